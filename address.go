@@ -1,0 +1,51 @@
+package goiikoapi
+
+import (
+	"context"
+
+	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+// IAddress are the mirrored calls of [Address], for mocks. It never grows.
+type IAddress interface {
+	Regions(ctx context.Context, organizationIDs []string) (*BaseRegionsModel, *CustomErrorModel, error)
+	Cities(ctx context.Context, organizationIDs []string) (*BaseCitiesModel, *CustomErrorModel, error)
+	StreetsByCity(ctx context.Context, organizationID, cityID string) (*BaseStreetByCityModel, *CustomErrorModel, error)
+}
+
+// Address are the regions, cities and streets of delivery.
+type Address service
+
+var _ IAddress = (*Address)(nil)
+
+// Regions lists the delivery regions of organizations.
+func (a *Address) Regions(ctx context.Context, organizationIDs []string) (*BaseRegionsModel, *CustomErrorModel, error) {
+	return call[models.RegionsResponse](ctx, a.client, api.AddressRegions, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
+}
+
+// Cities lists the cities to which organizations deliver. [Address.ListCities] also returns deleted
+// ones.
+func (a *Address) Cities(ctx context.Context, organizationIDs []string) (*BaseCitiesModel, *CustomErrorModel, error) {
+	return a.ListCities(ctx, models.CitiesRequest{OrganizationIDs: organizationIDs})
+}
+
+// ListCities lists the cities to which organizations deliver.
+func (a *Address) ListCities(ctx context.Context, req models.CitiesRequest) (*models.CitiesResponse, *CustomErrorModel, error) {
+	return call[models.CitiesResponse](ctx, a.client, api.AddressCities, req)
+}
+
+// StreetsByCity lists the streets of a city. [Address.ListStreetsByCity] also returns deleted ones.
+func (a *Address) StreetsByCity(ctx context.Context, organizationID, cityID string) (*BaseStreetByCityModel, *CustomErrorModel, error) {
+	return a.ListStreetsByCity(ctx, models.StreetsByCityRequest{OrganizationID: organizationID, CityID: cityID})
+}
+
+// ListStreetsByCity lists the streets of a city.
+func (a *Address) ListStreetsByCity(ctx context.Context, req models.StreetsByCityRequest) (*models.StreetsResponse, *CustomErrorModel, error) {
+	return call[models.StreetsResponse](ctx, a.client, api.AddressStreetsByCity, req)
+}
+
+// StreetsByID returns streets by their ids or by their codes in an address classifier.
+func (a *Address) StreetsByID(ctx context.Context, req models.StreetsByIDRequest) (*models.StreetsByIDResponse, *CustomErrorModel, error) {
+	return call[models.StreetsByIDResponse](ctx, a.client, api.AddressStreetsByID, req)
+}

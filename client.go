@@ -1,0 +1,388 @@
+package goiikoapi
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"reflect"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/internal/transport"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+// Version is the version of the SDK; calls carry it in their User-Agent.
+const Version = "0.1.0"
+
+const userAgent = "goiikoapi/" + Version + " (+https://github.com/kebrick/goiikoapi)"
+
+// IClient is what the client offers as a whole, in the mirrored names. It never grows, so that a mock
+// written today compiles against every later release.
+type IClient interface {
+	// Organizations lists the organizations that the API login may work with.
+	Organizations(ctx context.Context, organizationIDs []string, returnAdditionalInfo, includeDisabled *bool) (*BaseOrganizationsModel, *CustomErrorModel, error)
+	// OrganizationsIDs returns the ids that the last Organizations listed.
+	OrganizationsIDs() []string
+	// LastDataRaw returns the body of the latest answer.
+	LastDataRaw() []byte
+	// The groups.
+	GetDictionaries() IDictionaries
+	GetMenu() IMenu
+	GetOrders() IOrders
+	GetDeliveries() IDeliveries
+	GetAddress() IAddress
+	GetTerminalGroup() ITerminalGroup
+	GetCustomers() ICustomers
+	GetNotifications() INotifications
+	GetCommands() ICommands
+	GetWebHook() IWebHook
+	GetEmployees() IEmployees
+	GetDeliveryRestrictions() IDeliveryRestrictions
+	GetDiscountPromotion() IDiscountPromotion
+}
+
+// Client calls iiko Cloud API. Make it with [NewClient], once, and share it: any number of goroutines
+// may use it.
+type Client struct {
+	// Dictionaries are the lists that orders refer to: payment types, order types, discounts, ….
+	Dictionaries *Dictionaries
+	// Menu is what can be sold: nomenclature, external menus, combos and stop lists.
+	Menu *Menu
+	// Orders are the orders of guests at tables.
+	Orders *Orders
+	// Deliveries are orders that are brought to or picked up by the customer.
+	Deliveries *Deliveries
+	// Address are the regions, cities and streets of delivery.
+	Address *Address
+	// TerminalGroup are the groups of cash registers that take orders.
+	TerminalGroup *TerminalGroup
+	// Customers are the guests of the loyalty program, with cards and wallets.
+	Customers *Customers
+	// Notifications are messages to the restaurant and to customers.
+	Notifications *Notifications
+	// Commands tells how the work went that calls have queued.
+	Commands *Commands
+	// WebHook is what iiko tells by itself.
+	WebHook *WebHook
+	// Employees are couriers and the personnel's shifts.
+	Employees *Employees
+	// DeliveryRestrictions say where and when is delivered.
+	DeliveryRestrictions *DeliveryRestrictions
+	// DiscountPromotion are the loyalty program's discounts and coupons.
+	DiscountPromotion *DiscountPromotion
+	// Drafts are deliveries that an operator still works on.
+	Drafts *Drafts
+	// Reserves are tables kept for guests, and banquets.
+	Reserves *Reserves
+	// Inventory are the stock documents of iikoRMS.
+	Inventory *Inventory
+	// Finance are the service acts and transactions of iikoRMS.
+	Finance *Finance
+
+	transport *transport.Transport
+	tokens    *tokens
+	lastRaw   atomic.Pointer[[]byte]
+
+	mu              sync.Mutex
+	organizationIDs []string
+}
+
+var _ IClient = (*Client)(nil)
+
+// service is what a group is made of.
+type service struct {
+	client *Client
+}
+
+// NewClient returns a client for the API login, which the restaurant makes in iikoWeb. Without
+// [WithWorkingToken] it obtains a token first, within [WithTimeout]; the error says which credentials
+// were refused and what iiko answered. A wrong argument or option is an [ArgumentError].
+func NewClient(apiLogin string, opts ...Option) (*Client, error) {
+	cfg, err := newConfig(apiLogin, opts)
+	if err != nil {
+		return nil, err
+	}
+	secrets := transport.NewSecrets(cfg.credentials.apiLogin, cfg.credentials.clientSecret, cfg.token)
+	c := &Client{transport: &transport.Transport{
+		Client:          cfg.connections(),
+		BaseURL:         cfg.baseURL,
+		UserAgent:       userAgent,
+		Timeout:         cfg.timeout,
+		MaxResponseSize: cfg.maxResponseSize,
+		Secrets:         secrets,
+		Logger:          cfg.logger,
+		LogBodies:       cfg.debug,
+	}}
+	c.tokens = &tokens{credentials: cfg.credentials, transport: c.transport, current: newAccessToken(cfg.token, 0)}
+	group := &service{client: c}
+	c.Dictionaries = (*Dictionaries)(group)
+	c.Menu = (*Menu)(group)
+	c.Orders = (*Orders)(group)
+	c.Deliveries = (*Deliveries)(group)
+	c.Address = (*Address)(group)
+	c.TerminalGroup = (*TerminalGroup)(group)
+	c.Customers = (*Customers)(group)
+	c.Notifications = (*Notifications)(group)
+	c.Commands = (*Commands)(group)
+	c.WebHook = (*WebHook)(group)
+	c.Employees = (*Employees)(group)
+	c.DeliveryRestrictions = (*DeliveryRestrictions)(group)
+	c.DiscountPromotion = (*DiscountPromotion)(group)
+	c.Drafts = (*Drafts)(group)
+	c.Reserves = (*Reserves)(group)
+	c.Inventory = newInventory(c)
+	c.Finance = newFinance(c)
+	if cfg.token != "" {
+		return c, nil
+	}
+	if _, err := c.tokens.Token(context.Background()); err != nil {
+		names := "the API login"
+		if cfg.credentials.appID != "" {
+			names = "the API key (apiLogin), the app id or its client secret"
+		}
+		if apiErr := (*CustomErrorModel)(nil); errors.As(err, &apiErr) {
+			return nil, fmt.Errorf("goiikoapi: NewClient: iiko does not accept %s: %w", names, err)
+		}
+		return nil, fmt.Errorf("goiikoapi: NewClient: no token: %w", err)
+	}
+	return c, nil
+}
+
+// String names the client without its secrets.
+func (c *Client) String() string {
+	if c == nil || c.transport == nil {
+		return "goiikoapi.Client(none)"
+	}
+	return "goiikoapi.Client(" + c.transport.BaseURL + ")"
+}
+
+// Format keeps every verb from showing what the client holds.
+func (c *Client) Format(f fmt.State, _ rune) { fmt.Fprint(f, c.String()) }
+
+// Organizations lists the organizations that the API login may work with: all of them, or those that
+// organizationIDs names. returnAdditionalInfo adds the address, the currency and the settings of
+// delivery; includeDisabled adds organizations that are switched off. The ids are remembered for
+// [Client.OrganizationsIDs].
+func (c *Client) Organizations(ctx context.Context, organizationIDs []string, returnAdditionalInfo, includeDisabled *bool) (*BaseOrganizationsModel, *CustomErrorModel, error) {
+	return c.ListOrganizations(ctx, models.OrganizationsRequest{
+		OrganizationIDs:      organizationIDs,
+		ReturnAdditionalInfo: returnAdditionalInfo,
+		IncludeDisabled:      includeDisabled,
+	})
+}
+
+// ListOrganizations is [Client.Organizations] with all that can be asked for, such as external data.
+func (c *Client) ListOrganizations(ctx context.Context, req models.OrganizationsRequest) (*models.OrganizationsResponse, *CustomErrorModel, error) {
+	orgs, apiErr, err := call[models.OrganizationsResponse](ctx, c, api.ClientOrganizations, req)
+	if orgs != nil {
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		c.organizationIDs = orgs.ListIDs()
+	}
+	return orgs, apiErr, err
+}
+
+// SimpleOrganizations lists the organizations that the API login may work with, by id and name only.
+//
+// Deprecated: use [Client.Organizations].
+func (c *Client) SimpleOrganizations(ctx context.Context) (*models.OrganizationsResponse, *CustomErrorModel, error) {
+	return call[models.OrganizationsResponse](ctx, c, api.ClientSimpleOrganizations, nil)
+}
+
+// OrganizationsSettings returns settings of organizations. Name at least one in Parameters: iiko has been
+// seen to answer 500 otherwise.
+func (c *Client) OrganizationsSettings(ctx context.Context, req models.OrganizationsSettingsRequest) (*models.OrganizationsSettingsResponse, *CustomErrorModel, error) {
+	return call[models.OrganizationsSettingsResponse](ctx, c, api.ClientOrganizationsSettings, req)
+}
+
+// OrganizationsIDs returns the ids that the last [Client.Organizations] listed.
+func (c *Client) OrganizationsIDs() []string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return slices.Clone(c.organizationIDs)
+}
+
+// LastDataRaw returns the body of the latest answer to any goroutine's call; nil before the first.
+// Where calls run at the same time, use [WithResponse], which tells them apart.
+func (c *Client) LastDataRaw() []byte {
+	if raw := c.lastRaw.Load(); raw != nil {
+		return slices.Clone(*raw)
+	}
+	return nil
+}
+
+// GetDictionaries returns the group's mirrored interface.
+func (c *Client) GetDictionaries() IDictionaries { return c.Dictionaries }
+
+// GetMenu returns the group's mirrored interface.
+func (c *Client) GetMenu() IMenu { return c.Menu }
+
+// GetOrders returns the group's mirrored interface.
+func (c *Client) GetOrders() IOrders { return c.Orders }
+
+// GetDeliveries returns the group's mirrored interface.
+func (c *Client) GetDeliveries() IDeliveries { return c.Deliveries }
+
+// GetAddress returns the group's mirrored interface.
+func (c *Client) GetAddress() IAddress { return c.Address }
+
+// GetTerminalGroup returns the group's mirrored interface.
+func (c *Client) GetTerminalGroup() ITerminalGroup { return c.TerminalGroup }
+
+// GetCustomers returns the group's mirrored interface.
+func (c *Client) GetCustomers() ICustomers { return c.Customers }
+
+// GetNotifications returns the group's mirrored interface.
+func (c *Client) GetNotifications() INotifications { return c.Notifications }
+
+// GetCommands returns the group's mirrored interface.
+func (c *Client) GetCommands() ICommands { return c.Commands }
+
+// GetWebHook returns the group's mirrored interface.
+func (c *Client) GetWebHook() IWebHook { return c.WebHook }
+
+// GetEmployees returns the group's mirrored interface.
+func (c *Client) GetEmployees() IEmployees { return c.Employees }
+
+// GetDeliveryRestrictions returns the group's mirrored interface.
+func (c *Client) GetDeliveryRestrictions() IDeliveryRestrictions { return c.DeliveryRestrictions }
+
+// GetDiscountPromotion returns the group's mirrored interface.
+func (c *Client) GetDiscountPromotion() IDiscountPromotion { return c.DiscountPromotion }
+
+// call carries out an operation: the one body that every method shares.
+func call[R any](ctx context.Context, c *Client, op api.Operation, req any) (*R, *CustomErrorModel, error) {
+	data := new(R)
+	if apiErr, err := c.do(ctx, op, req, data); apiErr != nil || err != nil {
+		return nil, apiErr, err
+	}
+	return data, nil, nil
+}
+
+// list is call for the operations that answer a bare list.
+func list[T any](ctx context.Context, c *Client, op api.Operation, req any) ([]T, *CustomErrorModel, error) {
+	items, apiErr, err := call[[]T](ctx, c, op, req)
+	if items == nil {
+		return nil, apiErr, err
+	}
+	return *items, nil, nil
+}
+
+// do sends req and decodes the answer into data.
+func (c *Client) do(ctx context.Context, op api.Operation, req, data any) (*CustomErrorModel, error) {
+	switch {
+	case c == nil || c.transport == nil:
+		return nil, &ArgumentError{Operation: op.Name, Argument: "client", Reason: "is not made by NewClient"}
+	case ctx == nil:
+		return nil, &ArgumentError{Operation: op.Name, Argument: "ctx", Reason: "is nil"}
+	}
+	if property := emptyIdentifier(req); property != "" {
+		return nil, &ArgumentError{Operation: op.Name, Argument: property, Reason: "is empty"}
+	}
+	var body []byte
+	if op.Method != http.MethodGet {
+		var err error
+		if body, err = json.Marshal(req); err != nil {
+			return nil, &ArgumentError{Operation: op.Name, Argument: "request", Reason: "can't be written as JSON: " + err.Error()}
+		}
+	}
+	answer, err := c.transport.Do(ctx, c.tokens, op, body)
+	if answer != nil {
+		c.lastRaw.Store(&answer.Body)
+		if response, ok := ctx.Value(responseKey{}).(*Response); ok {
+			*response = Response{StatusCode: answer.StatusCode, Header: answer.Header, Body: answer.Body, Attempts: answer.Attempts}
+		}
+	}
+	return interpret(op, answer, err, c.transport.Secrets, data)
+}
+
+// interpret turns what an exchange brought into the three answers; a success is decoded into data.
+func interpret(op api.Operation, answer *transport.Answer, err error, secrets *transport.Secrets, data any) (*CustomErrorModel, error) {
+	if apiErr := (*CustomErrorModel)(nil); errors.As(err, &apiErr) {
+		return apiErr, nil // iiko refused the token that the call needed
+	}
+	failure := &TransportError{Operation: op.Name, Err: err}
+	if answer != nil {
+		failure.StatusCode = answer.StatusCode
+	}
+	if err != nil {
+		if earlier := (*TransportError)(nil); errors.As(err, &earlier) {
+			return nil, earlier
+		}
+		return nil, failure
+	}
+	if answer.StatusCode < 200 || answer.StatusCode > 299 {
+		refused, correlationID := refusal(op, answer.StatusCode, answer.Body, secrets)
+		if refused != nil {
+			return refused, nil
+		}
+		failure.CorrelationID = correlationID
+		failure.Excerpt = excerpt(answer.Body, secrets)
+		failure.Err = fmt.Errorf("%w %d %s", ErrStatus, answer.StatusCode, http.StatusText(answer.StatusCode))
+		return nil, failure
+	}
+	if bytes.Contains(answer.Body[:min(len(answer.Body), maxScanned)], []byte(`"errorDescription"`)) {
+		if refused, _ := refusal(op, answer.StatusCode, answer.Body, secrets); refused != nil && refused.ErrorDescription != "" {
+			return refused, nil
+		}
+	}
+	if len(answer.Body) == 0 {
+		_, nothing := data.(*models.CorrelationIDResponse)
+		if nothing || answer.StatusCode == http.StatusNoContent {
+			return nil, nil
+		}
+		failure.Err = ErrEmptyAnswer
+		return nil, failure
+	}
+	if err := json.Unmarshal(answer.Body, data); err != nil {
+		failure.Excerpt = excerpt(answer.Body, secrets)
+		failure.Err = fmt.Errorf("the answer can't be read: %w", err)
+		return nil, failure
+	}
+	return nil, nil
+}
+
+// emptyIdentifier returns the JSON name of the first identifier that req must have and has not, "" when
+// all are there. An identifier that the API requires is a text or a list whose name ends in ID or IDs
+// and whose tag does not allow to leave it out.
+func emptyIdentifier(req any) string {
+	value := reflect.ValueOf(req)
+	if value.Kind() != reflect.Struct {
+		return ""
+	}
+	for i, required := range requiredIdentifiers(value.Type()) {
+		if required != "" && value.Field(i).Len() == 0 {
+			return required
+		}
+	}
+	return ""
+}
+
+var identifiersByType sync.Map // reflect.Type → []string
+
+// requiredIdentifiers returns, for each field of a request type, its JSON name when it is an identifier
+// that the API requires, else "".
+func requiredIdentifiers(t reflect.Type) []string {
+	if known, ok := identifiersByType.Load(t); ok {
+		return known.([]string)
+	}
+	required := make([]string, t.NumField())
+	for i := range required {
+		field := t.Field(i)
+		name, options, _ := strings.Cut(field.Tag.Get("json"), ",")
+		text := field.Type.Kind() == reflect.String && strings.HasSuffix(field.Name, "ID")
+		list := field.Type == reflect.TypeFor[[]string]() && strings.HasSuffix(field.Name, "IDs")
+		if (text || list) && options == "" {
+			required[i] = name
+		}
+	}
+	identifiersByType.Store(t, required)
+	return required
+}

@@ -1,0 +1,25 @@
+package goiikoapi
+
+import (
+	"context"
+
+	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+// ICommands are the mirrored calls of [Commands], for mocks. It never grows.
+type ICommands interface {
+	Status(ctx context.Context, organizationID, correlationID string) (*BaseStatusModel, *CustomErrorModel, error)
+}
+
+// Commands tells how the work went that calls have queued. A call whose comment says "Command" only
+// queues it; the CorrelationID of its answer is what to ask with.
+type Commands service
+
+var _ ICommands = (*Commands)(nil)
+
+// Status tells whether a command is InProgress, ended in Success or in Error. Status 410 ([IsGone])
+// means that iiko no longer keeps the command: do not ask again.
+func (c *Commands) Status(ctx context.Context, organizationID, correlationID string) (*BaseStatusModel, *CustomErrorModel, error) {
+	return call[models.CommandStatusResponse](ctx, c.client, api.CommandsStatus, models.CommandStatusRequest{OrganizationID: organizationID, CorrelationID: correlationID})
+}

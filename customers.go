@@ -1,0 +1,274 @@
+package goiikoapi
+
+import (
+	"context"
+
+	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+// ICustomers are the mirrored calls of [Customers], for mocks. It never grows.
+type ICustomers interface {
+	CustomerInfo(ctx context.Context, organizationID, identifier string, identifierType TypeRCI) (*CustomerInfoModel, *CustomErrorModel, error)
+	CustomerCreateOrUpdate(ctx context.Context, organizationID string, opts ...CustomerCreateOrUpdateOption) (*CustomerCreateOrUpdateModel, *CustomErrorModel, error)
+	CustomerProgramAdd(ctx context.Context, customerID, programID, organizationID string) (*CustomerProgramAddResponse, *CustomErrorModel, error)
+	CustomerCardAdd(ctx context.Context, customerID, cardTrack, cardNumber, organizationID string) (*BaseResponseModel, *CustomErrorModel, error)
+	CustomerCardDelete(ctx context.Context, customerID, cardTrack, organizationID string) (*BaseResponseModel, *CustomErrorModel, error)
+	CustomerWalletHold(ctx context.Context, customerID, walletID, organizationID string, sum float64, transactionID, comment *string) (*WalletHoldResponse, *CustomErrorModel, error)
+	CustomerWalletCancelHold(ctx context.Context, organizationID, transactionID string) (*BaseResponseModel, *CustomErrorModel, error)
+	CustomerWalletTopup(ctx context.Context, customerID, walletID, organizationID string, sum float64, comment *string) (*BaseResponseModel, *CustomErrorModel, error)
+	CustomerWalletChargeoff(ctx context.Context, customerID, walletID, organizationID string, sum float64, comment *string) (*BaseResponseModel, *CustomErrorModel, error)
+}
+
+// Customers are the guests of the loyalty program, with cards, categories and wallets.
+type Customers service
+
+var _ ICustomers = (*Customers)(nil)
+
+// CustomerInfo returns a customer by phone, card, e-mail or id, as identifierType says. One that is
+// unknown is answered as wrong input, with status 400.
+func (c *Customers) CustomerInfo(ctx context.Context, organizationID, identifier string, identifierType TypeRCI) (*CustomerInfoModel, *CustomErrorModel, error) {
+	op := api.CustomersCustomerInfo
+	req := models.CustomerInfoRequest{Type: identifierType, OrganizationID: organizationID}
+	switch identifierType {
+	case TypeRCIPhone:
+		req.Phone = &identifier
+	case TypeRCICardTrack:
+		req.CardTrack = &identifier
+	case TypeRCICardNumber:
+		req.CardNumber = &identifier
+	case TypeRCIEmail:
+		req.Email = &identifier
+	case TypeRCIID:
+		req.ID = identifier
+	default:
+		return nil, nil, &ArgumentError{Operation: op.Name, Argument: "identifierType", Reason: "is none of the TypeRCI constants: " + string(identifierType)}
+	}
+	if identifier == "" {
+		return nil, nil, &ArgumentError{Operation: op.Name, Argument: string(identifierType), Reason: "is empty"}
+	}
+	return c.FindCustomer(ctx, req)
+}
+
+// FindCustomer is the typed form of [Customers.CustomerInfo].
+func (c *Customers) FindCustomer(ctx context.Context, req models.CustomerInfoRequest) (*models.CustomerInfo, *CustomErrorModel, error) {
+	return call[models.CustomerInfo](ctx, c.client, api.CustomersCustomerInfo, req)
+}
+
+// CustomerCreateOrUpdateOption sets a property of the customer in [Customers.CustomerCreateOrUpdate].
+type CustomerCreateOrUpdateOption func(*models.CreateOrUpdateCustomerRequest)
+
+// WithCustomerID sets the id of a known customer, who is then updated.
+func WithCustomerID(id string) CustomerCreateOrUpdateOption {
+	return func(req *models.CreateOrUpdateCustomerRequest) { req.ID = id }
+}
+
+// WithCustomerPhone sets the phone, with the country's code.
+func WithCustomerPhone(phone string) CustomerCreateOrUpdateOption {
+	return func(req *models.CreateOrUpdateCustomerRequest) { req.Phone = &phone }
+}
+
+// WithCustomerCardTrack sets the track of the card; goes together with WithCustomerCardNumber.
+func WithCustomerCardTrack(cardTrack string) CustomerCreateOrUpdateOption {
+	return func(req *models.CreateOrUpdateCustomerRequest) { req.CardTrack = &cardTrack }
+}
+
+// WithCustomerCardNumber sets the number of the card; goes together with WithCustomerCardTrack.
+func WithCustomerCardNumber(cardNumber string) CustomerCreateOrUpdateOption {
+	return func(req *models.CreateOrUpdateCustomerRequest) { req.CardNumber = &cardNumber }
+}
+
+// WithCustomerName sets the first name.
+func WithCustomerName(name string) CustomerCreateOrUpdateOption {
+	return func(req *models.CreateOrUpdateCustomerRequest) { req.Name = &name }
+}
+
+// WithCustomerMiddleName sets the middle name or patronymic.
+func WithCustomerMiddleName(middleName string) CustomerCreateOrUpdateOption {
+	return func(req *models.CreateOrUpdateCustomerRequest) { req.MiddleName = &middleName }
+}
+
+// WithCustomerSurName sets the family name.
+func WithCustomerSurName(surName string) CustomerCreateOrUpdateOption {
+	return func(req *models.CreateOrUpdateCustomerRequest) { req.SurName = &surName }
+}
+
+// WithCustomerBirthday sets the birthday.
+func WithCustomerBirthday(birthday models.DateTime) CustomerCreateOrUpdateOption {
+	return func(req *models.CreateOrUpdateCustomerRequest) { req.Birthday = birthday }
+}
+
+// WithCustomerEmail sets the e-mail address.
+func WithCustomerEmail(email string) CustomerCreateOrUpdateOption {
+	return func(req *models.CreateOrUpdateCustomerRequest) { req.Email = &email }
+}
+
+// WithCustomerSex sets the sex.
+func WithCustomerSex(sex models.Sex) CustomerCreateOrUpdateOption {
+	return func(req *models.CreateOrUpdateCustomerRequest) { req.Sex = &sex }
+}
+
+// WithCustomerConsentStatus tells whether the customer agreed to the processing of personal data.
+func WithCustomerConsentStatus(consentStatus models.ConsentStatus) CustomerCreateOrUpdateOption {
+	return func(req *models.CreateOrUpdateCustomerRequest) { req.ConsentStatus = &consentStatus }
+}
+
+// WithCustomerShouldReceiveLoyaltyInfo allows messages about the loyalty program.
+func WithCustomerShouldReceiveLoyaltyInfo(shouldReceiveLoyaltyInfo bool) CustomerCreateOrUpdateOption {
+	return func(req *models.CreateOrUpdateCustomerRequest) {
+		req.ShouldReceiveLoyaltyInfo = &shouldReceiveLoyaltyInfo
+	}
+}
+
+// WithCustomerShouldReceivePromoActionsInfo allows advertising.
+func WithCustomerShouldReceivePromoActionsInfo(shouldReceivePromoActionsInfo bool) CustomerCreateOrUpdateOption {
+	return func(req *models.CreateOrUpdateCustomerRequest) {
+		req.ShouldReceivePromoActionsInfo = &shouldReceivePromoActionsInfo
+	}
+}
+
+// WithCustomerReferrerID sets who brought the customer.
+func WithCustomerReferrerID(referrerID string) CustomerCreateOrUpdateOption {
+	return func(req *models.CreateOrUpdateCustomerRequest) { req.ReferrerID = referrerID }
+}
+
+// WithCustomerUserData sets technical text that is kept with the customer.
+func WithCustomerUserData(userData string) CustomerCreateOrUpdateOption {
+	return func(req *models.CreateOrUpdateCustomerRequest) { req.UserData = &userData }
+}
+
+// WithCustomerIsDeleted marks the customer as deleted.
+func WithCustomerIsDeleted(isDeleted bool) CustomerCreateOrUpdateOption {
+	return func(req *models.CreateOrUpdateCustomerRequest) { req.IsDeleted = &isDeleted }
+}
+
+// WithCustomerEmployeeID sets an employee's number or id.
+func WithCustomerEmployeeID(employeeID string) CustomerCreateOrUpdateOption {
+	return func(req *models.CreateOrUpdateCustomerRequest) { req.EmployeeID = &employeeID }
+}
+
+// WithCustomerComment sets a note about the customer.
+func WithCustomerComment(comment string) CustomerCreateOrUpdateOption {
+	return func(req *models.CreateOrUpdateCustomerRequest) { req.Comment = &comment }
+}
+
+// WithCustomerNullifyEmptyFields makes empty texts clear what iiko has; otherwise they change nothing.
+func WithCustomerNullifyEmptyFields(nullifyEmptyFields bool) CustomerCreateOrUpdateOption {
+	return func(req *models.CreateOrUpdateCustomerRequest) { req.NullifyEmptyFields = &nullifyEmptyFields }
+}
+
+// CustomerCreateOrUpdate registers a customer or updates a known one: the one with the id given, else
+// the one with the phone or card given. Do not invent an id.
+func (c *Customers) CustomerCreateOrUpdate(ctx context.Context, organizationID string, opts ...CustomerCreateOrUpdateOption) (*CustomerCreateOrUpdateModel, *CustomErrorModel, error) {
+	req := models.CreateOrUpdateCustomerRequest{OrganizationID: organizationID}
+	for _, opt := range opts {
+		opt(&req)
+	}
+	return c.CreateOrUpdateCustomer(ctx, req)
+}
+
+// CreateOrUpdateCustomer is the typed form of [Customers.CustomerCreateOrUpdate].
+func (c *Customers) CreateOrUpdateCustomer(ctx context.Context, req models.CreateOrUpdateCustomerRequest) (*models.CreateOrUpdateCustomerResponse, *CustomErrorModel, error) {
+	return call[models.CreateOrUpdateCustomerResponse](ctx, c.client, api.CustomersCustomerCreateOrUpdate, req)
+}
+
+// DeleteCustomers marks customers as deleted.
+func (c *Customers) DeleteCustomers(ctx context.Context, req models.CustomerIDsRequest) (*models.DeleteCustomersResponse, *CustomErrorModel, error) {
+	return call[models.DeleteCustomersResponse](ctx, c.client, api.CustomersDeleteCustomers, req)
+}
+
+// RestoreCustomers takes that mark off again.
+func (c *Customers) RestoreCustomers(ctx context.Context, req models.CustomerIDsRequest) (*models.RestoreCustomersResponse, *CustomErrorModel, error) {
+	return call[models.RestoreCustomersResponse](ctx, c.client, api.CustomersRestoreCustomers, req)
+}
+
+// CustomerProgramAdd makes a customer a member of a loyalty program and returns the wallet that comes
+// with it.
+func (c *Customers) CustomerProgramAdd(ctx context.Context, customerID, programID, organizationID string) (*CustomerProgramAddResponse, *CustomErrorModel, error) {
+	return call[models.AddToProgramResponse](ctx, c.client, api.CustomersCustomerProgramAdd, models.AddToProgramRequest{
+		CustomerID:     customerID,
+		ProgramID:      programID,
+		OrganizationID: organizationID,
+	})
+}
+
+// CustomerCardAdd gives a customer a card.
+func (c *Customers) CustomerCardAdd(ctx context.Context, customerID, cardTrack, cardNumber, organizationID string) (*BaseResponseModel, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, c.client, api.CustomersCustomerCardAdd, models.AddCardRequest{
+		CustomerID:     customerID,
+		CardTrack:      cardTrack,
+		CardNumber:     cardNumber,
+		OrganizationID: organizationID,
+	})
+}
+
+// CustomerCardDelete takes a card from a customer.
+func (c *Customers) CustomerCardDelete(ctx context.Context, customerID, cardTrack, organizationID string) (*BaseResponseModel, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, c.client, api.CustomersCustomerCardDelete, models.RemoveCardRequest{
+		CustomerID:     customerID,
+		CardTrack:      cardTrack,
+		OrganizationID: organizationID,
+	})
+}
+
+// CustomerWalletHold sets a sum of a wallet aside, for a payment to come. A nil transactionID lets iiko
+// choose the id of the hold.
+func (c *Customers) CustomerWalletHold(ctx context.Context, customerID, walletID, organizationID string, sum float64, transactionID, comment *string) (*WalletHoldResponse, *CustomErrorModel, error) {
+	req := models.HoldRequest{CustomerID: customerID, WalletID: walletID, OrganizationID: organizationID, Sum: sum, Comment: comment}
+	if transactionID != nil {
+		req.TransactionID = *transactionID
+	}
+	return call[models.HoldResponse](ctx, c.client, api.CustomersCustomerWalletHold, req)
+}
+
+// CustomerWalletCancelHold gives a held sum back.
+func (c *Customers) CustomerWalletCancelHold(ctx context.Context, organizationID, transactionID string) (*BaseResponseModel, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, c.client, api.CustomersCustomerWalletCancelHold, models.CancelHoldRequest{
+		OrganizationID: organizationID,
+		TransactionID:  transactionID,
+	})
+}
+
+// CustomerWalletTopup adds a sum to a wallet.
+func (c *Customers) CustomerWalletTopup(ctx context.Context, customerID, walletID, organizationID string, sum float64, comment *string) (*BaseResponseModel, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, c.client, api.CustomersCustomerWalletTopup, balanceChange(customerID, walletID, organizationID, sum, comment))
+}
+
+// CustomerWalletChargeoff takes a sum from a wallet.
+func (c *Customers) CustomerWalletChargeoff(ctx context.Context, customerID, walletID, organizationID string, sum float64, comment *string) (*BaseResponseModel, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, c.client, api.CustomersCustomerWalletChargeoff, balanceChange(customerID, walletID, organizationID, sum, comment))
+}
+
+func balanceChange(customerID, walletID, organizationID string, sum float64, comment *string) models.ChangeBalanceRequest {
+	return models.ChangeBalanceRequest{CustomerID: customerID, WalletID: walletID, OrganizationID: organizationID, Sum: &sum, Comment: comment}
+}
+
+// CustomerCategories lists the categories that customers can be in.
+func (c *Customers) CustomerCategories(ctx context.Context, organizationID string) (*models.CustomerCategoriesResponse, *CustomErrorModel, error) {
+	return call[models.CustomerCategoriesResponse](ctx, c.client, api.CustomersCustomerCategories, models.OrganizationRequest{OrganizationID: organizationID})
+}
+
+// CustomerCategoryAdd puts a customer in a category.
+func (c *Customers) CustomerCategoryAdd(ctx context.Context, req models.CustomerCategoryRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, c.client, api.CustomersCustomerCategoryAdd, req)
+}
+
+// CustomerCategoryRemove takes a customer out of a category.
+func (c *Customers) CustomerCategoryRemove(ctx context.Context, req models.CustomerCategoryRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, c.client, api.CustomersCustomerCategoryRemove, req)
+}
+
+// Counters returns how many orders customers made in periods, and for which sums.
+func (c *Customers) Counters(ctx context.Context, req models.CountersRequest) (*models.CountersResponse, *CustomErrorModel, error) {
+	return call[models.CountersResponse](ctx, c.client, api.CustomersCounters, req)
+}
+
+// TransactionsByDate returns a page of the transactions on a customer's wallets in a period.
+func (c *Customers) TransactionsByDate(ctx context.Context, req models.TransactionsByDateRequest) (*models.TransactionsByDateResponse, *CustomErrorModel, error) {
+	return call[models.TransactionsByDateResponse](ctx, c.client, api.CustomersTransactionsByDate, req)
+}
+
+// TransactionsByRevision returns a page of the transactions on a customer's wallets since a revision.
+func (c *Customers) TransactionsByRevision(ctx context.Context, req models.TransactionsByRevisionRequest) (*models.TransactionsByRevisionResponse, *CustomErrorModel, error) {
+	return call[models.TransactionsByRevisionResponse](ctx, c.client, api.CustomersTransactionsByRevision, req)
+}

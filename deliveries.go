@@ -1,0 +1,292 @@
+package goiikoapi
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+// IDeliveries are the mirrored calls of [Deliveries], for mocks. It never grows.
+type IDeliveries interface {
+	DeliveryCreate(ctx context.Context, organizationID string, order map[string]any, terminalGroupID *string, createOrderSettings *int) (*BaseCreatedDeliveryOrderInfoModel, *CustomErrorModel, error)
+	UpdateOrderDeliveryStatus(ctx context.Context, organizationIDs []string, orderID, deliveryStatus, deliveryDate string) (*BaseResponseModel, *CustomErrorModel, error)
+	Confirm(ctx context.Context, organizationIDs []string, orderID string) (*BaseResponseModel, *CustomErrorModel, error)
+	CancelConfirmation(ctx context.Context, organizationIDs []string, orderID string) (*BaseResponseModel, *CustomErrorModel, error)
+	ByDeliveryDateAndStatus(ctx context.Context, organizationIDs []string, deliveryDateFrom, deliveryDateTo string, statuses, sourceKeys []string) (*ByDeliveryDateAndStatusModel, *CustomErrorModel, error)
+	ByDeliveryDateAndSourceKeyAndFilter(ctx context.Context, organizationIDs, terminalGroupIDs []string, deliveryDateFrom, deliveryDateTo *string, statuses []string, hasProblem *bool, orderServiceType, searchText *string, timeToCookingErrorTimeout, cookingTimeout *int, sortProperty, sortDirection *string, rowsCount *int, sourceKeys, orderIDs []string) (*ByDeliveryDateAndSourceKeyAndFilter, *CustomErrorModel, error)
+}
+
+// Deliveries are orders that are brought to or picked up by the customer.
+type Deliveries service
+
+var _ IDeliveries = (*Deliveries)(nil)
+
+// DeliveryCreate creates a delivery, written as iiko's JSON. A nil terminalGroupID lets iiko choose the
+// terminal group; createOrderSettings is how many seconds the order may take to reach the terminal,
+// nil leaves that to iiko. [Deliveries.CreateDelivery] is the typed form.
+//
+// Command: see [Commands.Status].
+func (d *Deliveries) DeliveryCreate(ctx context.Context, organizationID string, order map[string]any, terminalGroupID *string, createOrderSettings *int) (*BaseCreatedDeliveryOrderInfoModel, *CustomErrorModel, error) {
+	return call[models.DeliveryResponse](ctx, d.client, api.DeliveriesDeliveryCreate, createRequest{organizationID, terminalGroupID, order, frontTimeout(createOrderSettings)})
+}
+
+// CreateDelivery creates a delivery. The answer's CreationStatus is usually InProgress:
+// [Deliveries.ByID] tells when the terminal has taken it.
+//
+// Command: see [Commands.Status].
+func (d *Deliveries) CreateDelivery(ctx context.Context, req models.CreateDeliveryRequest) (*models.DeliveryResponse, *CustomErrorModel, error) {
+	return call[models.DeliveryResponse](ctx, d.client, api.DeliveriesDeliveryCreate, req)
+}
+
+// CheckCreate tells whether a delivery could be created, without creating it.
+//
+// Deprecated: iiko no longer documents it; [Deliveries.CreateDelivery] tells the same by its error.
+func (d *Deliveries) CheckCreate(ctx context.Context, req models.CreateDeliveryRequest) (*models.CheckCreateOrderResponse, *CustomErrorModel, error) {
+	return call[models.CheckCreateOrderResponse](ctx, d.client, api.DeliveriesCheckCreate, req)
+}
+
+// only returns the one organization of the mirrored calls that take a list where the API takes one.
+func only(op api.Operation, organizationIDs []string) (string, error) {
+	if len(organizationIDs) != 1 {
+		return "", &ArgumentError{Operation: op.Name, Argument: "organizationIDs", Reason: fmt.Sprintf("must hold the one organization of the order, not %d", len(organizationIDs))}
+	}
+	return organizationIDs[0], nil
+}
+
+// UpdateOrderDeliveryStatus moves a delivery to Waiting, OnWay or Delivered. deliveryDate is when it was
+// delivered, local to the terminal in the form of [models.DateTimeLayout]; "" sends none. The list must
+// hold the one organization of the order.
+//
+// Command: see [Commands.Status].
+func (d *Deliveries) UpdateOrderDeliveryStatus(ctx context.Context, organizationIDs []string, orderID, deliveryStatus, deliveryDate string) (*BaseResponseModel, *CustomErrorModel, error) {
+	op := api.DeliveriesUpdateOrderDeliveryStatus
+	organizationID, err := only(op, organizationIDs)
+	if err != nil {
+		return nil, nil, err
+	}
+	return call[models.CorrelationIDResponse](ctx, d.client, op, models.UpdateDeliveryStatusRequest{
+		OrganizationID: organizationID,
+		OrderID:        orderID,
+		DeliveryStatus: models.DeliveryStatus(deliveryStatus),
+		DeliveryDate:   models.DateTime(deliveryDate),
+	})
+}
+
+// Confirm confirms a delivery. The list must hold the one organization of the order.
+//
+// Command: see [Commands.Status]. iikoRMS 7.6.1 or newer.
+func (d *Deliveries) Confirm(ctx context.Context, organizationIDs []string, orderID string) (*BaseResponseModel, *CustomErrorModel, error) {
+	return d.confirmation(ctx, api.DeliveriesConfirm, organizationIDs, orderID)
+}
+
+// CancelConfirmation takes the confirmation of a delivery back. The list must hold the one organization
+// of the order.
+//
+// Command: see [Commands.Status]. iikoRMS 7.6.1 or newer.
+func (d *Deliveries) CancelConfirmation(ctx context.Context, organizationIDs []string, orderID string) (*BaseResponseModel, *CustomErrorModel, error) {
+	return d.confirmation(ctx, api.DeliveriesCancelConfirmation, organizationIDs, orderID)
+}
+
+func (d *Deliveries) confirmation(ctx context.Context, op api.Operation, organizationIDs []string, orderID string) (*BaseResponseModel, *CustomErrorModel, error) {
+	organizationID, err := only(op, organizationIDs)
+	if err != nil {
+		return nil, nil, err
+	}
+	return call[models.CorrelationIDResponse](ctx, d.client, op, models.OrderRequest{OrganizationID: organizationID, OrderID: orderID})
+}
+
+// ByDeliveryDateAndStatus returns the deliveries that are due between two dates, which are local to the
+// terminal in the form of [models.DateTimeLayout]; statuses and sourceKeys, when given, leave out
+// others. An empty deliveryDateTo sets no end. [Deliveries.FindByDeliveryDateAndStatus] is the typed
+// form.
+func (d *Deliveries) ByDeliveryDateAndStatus(ctx context.Context, organizationIDs []string, deliveryDateFrom, deliveryDateTo string, statuses, sourceKeys []string) (*ByDeliveryDateAndStatusModel, *CustomErrorModel, error) {
+	return d.FindByDeliveryDateAndStatus(ctx, models.DeliveriesByDeliveryDateAndStatusRequest{
+		OrganizationIDs:  organizationIDs,
+		DeliveryDateFrom: models.DateTime(deliveryDateFrom),
+		DeliveryDateTo:   models.DateTime(deliveryDateTo),
+		Statuses:         named[models.DeliveryStatus](statuses),
+		SourceKeys:       sourceKeys,
+	})
+}
+
+// FindByDeliveryDateAndStatus returns the deliveries that are due between two dates.
+func (d *Deliveries) FindByDeliveryDateAndStatus(ctx context.Context, req models.DeliveriesByDeliveryDateAndStatusRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {
+	return call[models.DeliveriesWithRevisionResponse](ctx, d.client, api.DeliveriesByDeliveryDateAndStatus, req)
+}
+
+// ByDeliveryDateAndSourceKeyAndFilter returns the deliveries that pass all the given filters; nil leaves
+// a filter out. [Deliveries.FindByDeliveryDateAndSourceKeyAndFilter] is the typed form, and says what
+// each means.
+func (d *Deliveries) ByDeliveryDateAndSourceKeyAndFilter(ctx context.Context, organizationIDs, terminalGroupIDs []string, deliveryDateFrom, deliveryDateTo *string, statuses []string, hasProblem *bool, orderServiceType, searchText *string, timeToCookingErrorTimeout, cookingTimeout *int, sortProperty, sortDirection *string, rowsCount *int, sourceKeys, orderIDs []string) (*ByDeliveryDateAndSourceKeyAndFilter, *CustomErrorModel, error) {
+	req := models.DeliveriesByDeliveryDateAndFilterRequest{
+		OrganizationIDs:           organizationIDs,
+		TerminalGroupIDs:          terminalGroupIDs,
+		DeliveryDateFrom:          dateTime(deliveryDateFrom),
+		DeliveryDateTo:            dateTime(deliveryDateTo),
+		Statuses:                  named[models.DeliveryStatus](statuses),
+		HasProblem:                hasProblem,
+		SearchText:                searchText,
+		TimeToCookingErrorTimeout: timeToCookingErrorTimeout,
+		CookingTimeout:            cookingTimeout,
+		RowsCount:                 rowsCount,
+		SourceKeys:                sourceKeys,
+		OrderIDs:                  orderIDs,
+	}
+	if orderServiceType != nil {
+		req.OrderServiceType = models.OrderServiceType(*orderServiceType)
+	}
+	if sortProperty != nil {
+		req.SortProperty = models.DeliverySortProperty(*sortProperty)
+	}
+	if sortDirection != nil {
+		req.SortDirection = models.SortDirection(*sortDirection)
+	}
+	return d.FindByDeliveryDateAndSourceKeyAndFilter(ctx, req)
+}
+
+// FindByDeliveryDateAndSourceKeyAndFilter returns the deliveries that pass all the given filters.
+func (d *Deliveries) FindByDeliveryDateAndSourceKeyAndFilter(ctx context.Context, req models.DeliveriesByDeliveryDateAndFilterRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {
+	return call[models.DeliveriesWithRevisionResponse](ctx, d.client, api.DeliveriesByDeliveryDateAndSourceKeyAndFilter, req)
+}
+
+// ByID returns deliveries by their ids, or by the ids that they have on the terminal.
+func (d *Deliveries) ByID(ctx context.Context, req models.DeliveriesByIDRequest) (*models.DeliveriesResponse, *CustomErrorModel, error) {
+	return call[models.DeliveriesResponse](ctx, d.client, api.DeliveriesByID, req)
+}
+
+// ByRevision returns the deliveries that have changed since a revision, with the revision to ask from
+// next.
+func (d *Deliveries) ByRevision(ctx context.Context, req models.DeliveriesByRevisionRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {
+	return call[models.DeliveriesWithRevisionResponse](ctx, d.client, api.DeliveriesByRevision, req)
+}
+
+// ByDeliveryDateAndPhone returns a customer's current deliveries, by phone.
+func (d *Deliveries) ByDeliveryDateAndPhone(ctx context.Context, req models.DeliveriesByDeliveryDateAndPhoneRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {
+	return call[models.DeliveriesWithRevisionResponse](ctx, d.client, api.DeliveriesByDeliveryDateAndPhone, req)
+}
+
+// HistoryByDeliveryDateAndPhone returns a customer's past deliveries, by phone.
+func (d *Deliveries) HistoryByDeliveryDateAndPhone(ctx context.Context, req models.DeliveriesHistoryByDeliveryDateAndPhoneRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {
+	return call[models.DeliveriesWithRevisionResponse](ctx, d.client, api.DeliveriesHistoryByDeliveryDateAndPhone, req)
+}
+
+// AddItems adds items to a delivery.
+//
+// Command: see [Commands.Status]. iikoRMS 7.4.6 or newer.
+func (d *Deliveries) AddItems(ctx context.Context, req models.AddDeliveryItemsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesAddItems, req)
+}
+
+// AddPayments adds payments and tips to a delivery.
+//
+// Command: see [Commands.Status]. iikoRMS 8.4.6 or newer.
+func (d *Deliveries) AddPayments(ctx context.Context, req models.AddPaymentsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesAddPayments, req)
+}
+
+// ChangePayments replaces the payments and tips of a delivery.
+//
+// Command: see [Commands.Status]. iikoRMS 7.6.3 or newer.
+func (d *Deliveries) ChangePayments(ctx context.Context, req models.ChangePaymentsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesChangePayments, req)
+}
+
+// ChangeComment changes the comment of a delivery.
+//
+// Command: see [Commands.Status]. iikoRMS 7.6.1 or newer.
+func (d *Deliveries) ChangeComment(ctx context.Context, req models.ChangeCommentRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesChangeComment, req)
+}
+
+// ChangeCompleteBefore changes when a delivery is due.
+//
+// Command: see [Commands.Status]. iikoRMS 7.5.4 or newer.
+func (d *Deliveries) ChangeCompleteBefore(ctx context.Context, req models.ChangeCompleteBeforeRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesChangeCompleteBefore, req)
+}
+
+// ChangeDeliveryPoint changes where a delivery goes.
+//
+// Command: see [Commands.Status]. iikoRMS 7.5.4 or newer.
+func (d *Deliveries) ChangeDeliveryPoint(ctx context.Context, req models.ChangeDeliveryPointRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesChangeDeliveryPoint, req)
+}
+
+// ChangeServiceType turns a delivery by courier into a pick-up, or the other way.
+//
+// Command: see [Commands.Status]. iikoRMS 7.5.4 or newer.
+func (d *Deliveries) ChangeServiceType(ctx context.Context, req models.ChangeServiceTypeRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesChangeServiceType, req)
+}
+
+// ChangeDriverInfo gives a delivery to a courier, with the time at which it should arrive.
+//
+// Command: see [Commands.Status]. iikoRMS 8.6.6 or newer.
+func (d *Deliveries) ChangeDriverInfo(ctx context.Context, req models.ChangeDriverInfoRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesChangeDriverInfo, req)
+}
+
+// ChangeOperator changes the operator who takes care of a delivery.
+//
+// Command: see [Commands.Status]. iikoRMS 7.6.1 or newer.
+func (d *Deliveries) ChangeOperator(ctx context.Context, req models.ChangeOperatorRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesChangeOperator, req)
+}
+
+// ChangeExternalData sets external data of a delivery.
+func (d *Deliveries) ChangeExternalData(ctx context.Context, req models.ChangeExternalDataRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesChangeExternalData, req)
+}
+
+// UpdateOrderProblem marks a delivery as one that has a problem, or takes the mark off.
+//
+// Command: see [Commands.Status].
+func (d *Deliveries) UpdateOrderProblem(ctx context.Context, req models.UpdateProblemRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesUpdateOrderProblem, req)
+}
+
+// UpdateTrackingLink sets the link by which the customer follows the courier.
+func (d *Deliveries) UpdateTrackingLink(ctx context.Context, req models.UpdateTrackingLinkRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesUpdateTrackingLink, req)
+}
+
+// PrintDeliveryBill prints the bill of a delivery at the terminal.
+//
+// Command: see [Commands.Status]. iikoRMS 7.6.1 or newer.
+func (d *Deliveries) PrintDeliveryBill(ctx context.Context, req models.OrderRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesPrintDeliveryBill, req)
+}
+
+// Close closes a delivery that is paid.
+//
+// Command: see [Commands.Status]. iikoRMS 7.4.6 or newer.
+func (d *Deliveries) Close(ctx context.Context, req models.CloseDeliveryRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesClose, req)
+}
+
+// Cancel cancels a delivery.
+//
+// Command: see [Commands.Status]. iikoRMS 7.5.4 or newer.
+func (d *Deliveries) Cancel(ctx context.Context, req models.CancelDeliveryRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesCancel, req)
+}
+
+// UpdateOrderCourier gives a delivery to a courier.
+//
+// Command: see [Commands.Status]. iikoRMS 7.1.5 or newer.
+//
+// Deprecated: use [Deliveries.ChangeDriverInfo].
+func (d *Deliveries) UpdateOrderCourier(ctx context.Context, req models.UpdateCourierRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesUpdateOrderCourier, req)
+}
+
+// UpdateOrderPayments replaces the payments of a delivery.
+//
+// Command: see [Commands.Status].
+//
+// Deprecated: use [Deliveries.ChangePayments].
+func (d *Deliveries) UpdateOrderPayments(ctx context.Context, req models.UpdateOrderPaymentsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesUpdateOrderPayments, req)
+}

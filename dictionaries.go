@@ -1,0 +1,66 @@
+package goiikoapi
+
+import (
+	"context"
+
+	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+// IDictionaries are the mirrored calls of [Dictionaries], for mocks. It never grows.
+type IDictionaries interface {
+	OrderTypes(ctx context.Context, organizationIDs []string) (*BaseOrderTypesModel, *CustomErrorModel, error)
+	PaymentTypes(ctx context.Context, organizationIDs []string) (*BasePaymentTypesModel, *CustomErrorModel, error)
+	Discounts(ctx context.Context, organizationIDs []string) (*BaseDiscountsModel, *CustomErrorModel, error)
+	CancelCauses(ctx context.Context, organizationIDs []string) (*BaseCancelCausesModel, *CustomErrorModel, error)
+	RemovalTypes(ctx context.Context, organizationIDs []string) (*BaseRemovalTypesModel, *CustomErrorModel, error)
+	TipsTypes(ctx context.Context) (*BaseTipsTypesModel, *CustomErrorModel, error)
+}
+
+// Dictionaries are the lists that orders refer to.
+type Dictionaries service
+
+var _ IDictionaries = (*Dictionaries)(nil)
+
+// OrderTypes lists the kinds of orders, such as delivery by courier or pick-up.
+func (d *Dictionaries) OrderTypes(ctx context.Context, organizationIDs []string) (*BaseOrderTypesModel, *CustomErrorModel, error) {
+	return call[models.OrderTypesResponse](ctx, d.client, api.DictionariesOrderTypes, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
+}
+
+// PaymentTypes lists the ways to pay, with the terminal groups that take them.
+func (d *Dictionaries) PaymentTypes(ctx context.Context, organizationIDs []string) (*BasePaymentTypesModel, *CustomErrorModel, error) {
+	return call[models.PaymentTypesResponse](ctx, d.client, api.DictionariesPaymentTypes, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
+}
+
+// Discounts lists discounts and surcharges.
+func (d *Dictionaries) Discounts(ctx context.Context, organizationIDs []string) (*BaseDiscountsModel, *CustomErrorModel, error) {
+	return call[models.DiscountsResponse](ctx, d.client, api.DictionariesDiscounts, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
+}
+
+// CancelCauses lists the reasons for which a delivery may be canceled.
+//
+// iikoRMS 7.7.1 or newer.
+func (d *Dictionaries) CancelCauses(ctx context.Context, organizationIDs []string) (*BaseCancelCausesModel, *CustomErrorModel, error) {
+	return call[models.CancelCausesResponse](ctx, d.client, api.DictionariesCancelCauses, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
+}
+
+// RemovalTypes lists the reasons for which an item may be removed from an order.
+//
+// iikoRMS 7.5.3 or newer.
+func (d *Dictionaries) RemovalTypes(ctx context.Context, organizationIDs []string) (*BaseRemovalTypesModel, *CustomErrorModel, error) {
+	return call[models.RemovalTypesResponse](ctx, d.client, api.DictionariesRemovalTypes, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
+}
+
+// TipsTypes lists the kinds of tips of all organizations that the API login may work with.
+//
+// iikoRMS 7.7.4 or newer.
+func (d *Dictionaries) TipsTypes(ctx context.Context) (*BaseTipsTypesModel, *CustomErrorModel, error) {
+	return call[models.TipsTypesResponse](ctx, d.client, api.DictionariesTipsTypes, struct{}{})
+}
+
+// MarketingSources lists where the guests of deliveries come from, such as an advertisement.
+//
+// iikoRMS 7.2.5 or newer.
+func (d *Dictionaries) MarketingSources(ctx context.Context, organizationIDs []string) (*models.MarketingSourcesResponse, *CustomErrorModel, error) {
+	return call[models.MarketingSourcesResponse](ctx, d.client, api.DictionariesMarketingSources, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
+}

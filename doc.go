@@ -1,0 +1,41 @@
+// Package goiikoapi is a client of iiko Cloud API (iikoTransport): menus, table orders, deliveries,
+// loyalty, reserves, stock, finance and webhooks of restaurants that run on iiko. It mirrors the Python
+// client pyiikocloudapi, names and order of arguments included.
+//
+// # The first call
+//
+//	cli, err := goiikoapi.NewClient(apiLogin)
+//	if err != nil {
+//		return err
+//	}
+//	orgs, apiErr, err := cli.Organizations(ctx, nil, nil, nil)
+//
+// A [Client] is made once and shared by all goroutines. It obtains its token, renews it before it runs
+// out, and repeats a call once whose token turned out to be invalid.
+//
+// # Three answers
+//
+// Every call returns (data, apiErr, err):
+//
+//   - err: no answer of iiko's came. The network failed, the deadline passed, a gateway answered in its
+//     place, or the answer can't be read: a [TransportError]. Or the call was refused before it was
+//     sent, because of an argument: an [ArgumentError].
+//   - apiErr: iiko said no, and why: a [CustomErrorModel], with the HTTP status.
+//   - data: only when both others are nil.
+//
+// [Check] folds them into Go's usual two, and [IsNotFound], [IsRateLimited] and their like tell errors
+// apart.
+//
+// # Groups
+//
+// The calls stand in groups, the fields of the client. Those that pyiikocloudapi has keep its names and
+// positional arguments, and stand in interfaces too ([IOrders], [IMenu], …) for mocks. Where the
+// arguments can't say all that iiko takes, the group also has the typed form with a request struct of
+// package models, such as [Orders.CreateOrder] beside [Orders.OrderCreate].
+//
+// A call whose comment says "Command" only queues its work: [Commands.Status] tells how it went.
+//
+// # Tests
+//
+// Package iikotest is an iiko Cloud in memory, to test against.
+package goiikoapi

@@ -1,0 +1,51 @@
+package goiikoapi
+
+import (
+	"context"
+
+	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+// Drafts are deliveries that an operator still works on. They reach a terminal when they are committed.
+type Drafts service
+
+// ByID returns a draft.
+func (d *Drafts) ByID(ctx context.Context, req models.GetDraftRequest) (*models.GetDraftResponse, *CustomErrorModel, error) {
+	return call[models.GetDraftResponse](ctx, d.client, api.DraftsByID, req)
+}
+
+// ByFilter returns the drafts that pass all the given filters.
+func (d *Drafts) ByFilter(ctx context.Context, req models.FilterDraftsRequest) (*models.FilterDraftsResponse, *CustomErrorModel, error) {
+	return call[models.FilterDraftsResponse](ctx, d.client, api.DraftsByFilter, req)
+}
+
+// Create creates a draft.
+func (d *Drafts) Create(ctx context.Context, req models.CreateDraftRequest) (*models.SaveDraftResponse, *CustomErrorModel, error) {
+	return call[models.SaveDraftResponse](ctx, d.client, api.DraftsCreate, req)
+}
+
+// Save replaces the delivery of a draft that the employee has locked.
+func (d *Drafts) Save(ctx context.Context, req models.SaveDraftRequest) (*models.SaveDraftResponse, *CustomErrorModel, error) {
+	return call[models.SaveDraftResponse](ctx, d.client, api.DraftsSave, req)
+}
+
+// Lock keeps a draft for one employee.
+func (d *Drafts) Lock(ctx context.Context, req models.LockDraftRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, d.client, api.DraftsLock, req)
+}
+
+// Unlock lets other employees at a draft again.
+func (d *Drafts) Unlock(ctx context.Context, req models.LockDraftRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, d.client, api.DraftsUnlock, req)
+}
+
+// Commit makes a delivery of a draft and sends it to a terminal.
+func (d *Drafts) Commit(ctx context.Context, req models.CommitDraftRequest) (*models.DeliveryResponse, *CustomErrorModel, error) {
+	return call[models.DeliveryResponse](ctx, d.client, api.DraftsCommit, req)
+}
+
+// Delete deletes a draft.
+func (d *Drafts) Delete(ctx context.Context, req models.OrderRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, d.client, api.DraftsDelete, req)
+}

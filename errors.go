@@ -1,0 +1,218 @@
+package goiikoapi
+
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/internal/transport"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+// CustomErrorModel is iiko's refusal of a call: the second of the three answers. It is an error, so
+// that [Check] can return it and [errors.As] find it.
+type CustomErrorModel struct {
+	// CorrelationID names the exchange in iiko's logs; quote it to their support. Inventory and finance
+	// operations give none.
+	CorrelationID string
+	// ErrorDescription is what iiko says is wrong, for people.
+	ErrorDescription string
+	// ErrorCode is iiko's code of the error; often empty.
+	ErrorCode models.ErrorCode
+	// Details are what an inventory or finance operation adds to its message, as JSON.
+	Details json.RawMessage
+	// StatusCode is the HTTP status that came with it.
+	StatusCode int
+	// Operation is the Go method that was called, such as Orders.OrderCreate.
+	Operation string
+}
+
+// Error says which call was refused, how and why.
+func (e *CustomErrorModel) Error() string {
+	if e == nil {
+		return "no error"
+	}
+	var text strings.Builder
+	fmt.Fprintf(&text, "goiikoapi: %s: iiko refused (%d): %s", e.Operation, e.StatusCode, e.ErrorDescription)
+	if e.ErrorCode != "" {
+		fmt.Fprintf(&text, " [%s]", e.ErrorCode)
+	}
+	if len(e.Details) > 0 {
+		fmt.Fprintf(&text, " %s", e.Details)
+	}
+	if e.CorrelationID != "" {
+		fmt.Fprintf(&text, ", correlation id %s", e.CorrelationID)
+	}
+	return text.String()
+}
+
+// TransportError tells that a call brought no answer of iiko's: the network failed, the deadline
+// passed, a gateway answered in its place, or what came could not be read. It wraps the cause.
+type TransportError struct {
+	// Operation is the Go method that was called, such as Orders.OrderCreate.
+	Operation string
+	// StatusCode is the HTTP status; 0 when none arrived.
+	StatusCode int
+	// CorrelationID names the exchange in iiko's logs, when the answer had one.
+	CorrelationID string
+	// Excerpt is the beginning of the answer's body, on one line and without secrets.
+	Excerpt string
+	// Err is the cause.
+	Err error
+}
+
+// Error says which call failed and why.
+func (e *TransportError) Error() string {
+	var text strings.Builder
+	fmt.Fprintf(&text, "goiikoapi: %s: %v", e.Operation, e.Err)
+	if e.CorrelationID != "" {
+		fmt.Fprintf(&text, ", correlation id %s", e.CorrelationID)
+	}
+	if e.Excerpt != "" {
+		fmt.Fprintf(&text, ": %s", e.Excerpt)
+	}
+	return text.String()
+}
+
+// Unwrap returns the cause.
+func (e *TransportError) Unwrap() error { return e.Err }
+
+// ArgumentError tells that a call was refused before anything was sent.
+type ArgumentError struct {
+	// Operation is the function or method that was called.
+	Operation string
+	// Argument is the parameter or the property that is wrong.
+	Argument string
+	// Reason says what is wrong with it.
+	Reason string
+}
+
+// Error names the call, the argument and what is wrong with it.
+func (e *ArgumentError) Error() string {
+	return fmt.Sprintf("goiikoapi: %s: %s %s", e.Operation, e.Argument, e.Reason)
+}
+
+var (
+	// ErrStatus tells that an HTTP error status came without iiko's error body, as from a gateway.
+	ErrStatus = errors.New("unexpected HTTP status")
+	// ErrEmptyAnswer tells that a success came without the body it should have.
+	ErrEmptyAnswer = errors.New("the answer is empty")
+	// ErrResponseTooLarge tells that an answer is larger than [WithMaxResponseSize] allows.
+	ErrResponseTooLarge = transport.ErrTooLarge
+)
+
+// Check folds a call's three answers into Go's usual two. The error is the transport's when there is
+// one, else iiko's:
+//
+//	orgs, err := goiikoapi.Check(cli.Organizations(ctx, nil, nil, nil))
+func Check[T any](data T, apiErr *CustomErrorModel, err error) (T, error) {
+	if err != nil {
+		return data, err
+	}
+	if apiErr != nil {
+		return data, apiErr
+	}
+	return data, nil
+}
+
+// StatusCode returns the HTTP status that err carries, whichever of the answers it is; 0 when there is
+// none.
+func StatusCode(err error) int {
+	if apiErr := (*CustomErrorModel)(nil); errors.As(err, &apiErr) && apiErr != nil {
+		return apiErr.StatusCode
+	}
+	if failure := (*TransportError)(nil); errors.As(err, &failure) && failure != nil {
+		return failure.StatusCode
+	}
+	return 0
+}
+
+// IsNotFound reports whether err says that what was asked for does not exist: status 404, or one of
+// iiko's codes that end in NotFound. Loyalty operations answer an unknown customer with a plain 400,
+// which can't be told from other wrong input.
+func IsNotFound(err error) bool {
+	apiErr := (*CustomErrorModel)(nil)
+	return StatusCode(err) == http.StatusNotFound ||
+		errors.As(err, &apiErr) && apiErr != nil && strings.HasSuffix(string(apiErr.ErrorCode), "NotFound")
+}
+
+// IsUnauthorized reports whether err says that the credentials or the token are not accepted.
+func IsUnauthorized(err error) bool { return StatusCode(err) == http.StatusUnauthorized }
+
+// IsForbidden reports whether err says that the API login has no grant for the call.
+func IsForbidden(err error) bool { return StatusCode(err) == http.StatusForbidden }
+
+// IsRateLimited reports whether err says that there were too many calls of the operation's
+// restriction group.
+func IsRateLimited(err error) bool { return StatusCode(err) == http.StatusTooManyRequests }
+
+// IsGone reports whether err says that iiko no longer keeps what was asked about, such as the status
+// of an old command: do not ask again.
+func IsGone(err error) bool { return StatusCode(err) == http.StatusGone }
+
+// IsTimeout reports whether err says that time ran out, here or at iiko.
+func IsTimeout(err error) bool {
+	status := StatusCode(err)
+	if status == http.StatusRequestTimeout || status == http.StatusGatewayTimeout {
+		return true
+	}
+	var timeout interface{ Timeout() bool }
+	return errors.As(err, &timeout) && timeout.Timeout()
+}
+
+// refusal reads iiko's error body; nil when body is not one. Either way it returns the correlation id
+// that stands there.
+func refusal(op api.Operation, status int, body []byte, secrets *transport.Secrets) (refused *CustomErrorModel, correlationID string) {
+	var said models.ErrorResponse
+	var mistyped *json.UnmarshalTypeError // the other properties are read all the same
+	if err := json.Unmarshal(body, &said); err != nil && !errors.As(err, &mistyped) {
+		return nil, ""
+	}
+	description := cmp.Or(said.ErrorDescription, said.Message)
+	if description == nil && said.Error == nil {
+		return nil, said.CorrelationID
+	}
+	refused = &CustomErrorModel{CorrelationID: said.CorrelationID, StatusCode: status, Operation: op.Name}
+	if description != nil {
+		refused.ErrorDescription = secrets.Redact(*description)
+	}
+	if said.Error != nil {
+		refused.ErrorCode = models.ErrorCode(*said.Error)
+	}
+	if len(said.Details) > 0 && string(said.Details) != "null" {
+		refused.Details = json.RawMessage(secrets.Redact(string(said.Details)))
+	}
+	return refused, said.CorrelationID
+}
+
+const (
+	// maxExcerpt bounds what an error shows of a body, in bytes.
+	maxExcerpt = 256
+	// maxScanned bounds what is looked at for it: a gateway's page may begin with much white space.
+	maxScanned = 64 << 10
+)
+
+// excerpt returns the beginning of body on one line.
+func excerpt(body []byte, secrets *transport.Secrets) string {
+	cut := len(body) > maxScanned
+	if cut {
+		body = body[:maxScanned]
+	}
+	text := strings.ToValidUTF8(strings.Join(strings.Fields(secrets.Redact(string(body))), " "), "")
+	if len(text) > maxExcerpt {
+		end := maxExcerpt
+		for !utf8.RuneStart(text[end]) {
+			end--
+		}
+		text, cut = text[:end], true
+	}
+	if cut {
+		text += "…"
+	}
+	return text
+}

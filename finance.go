@@ -1,0 +1,45 @@
+package goiikoapi
+
+import (
+	"context"
+
+	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+// Finance are the service acts and the transactions of iikoRMS.
+type Finance struct {
+	// IncomingServices record services that were bought.
+	IncomingServices *IncomingServices
+	// OutgoingServices record services that were sold.
+	OutgoingServices *OutgoingServices
+
+	client *Client
+}
+
+// The kinds of service acts.
+type (
+	// IncomingServices record services that were bought.
+	IncomingServices = Documents[models.IncomingServiceRequest, models.IncomingService, models.ServiceListItem]
+	// OutgoingServices record services that were sold.
+	OutgoingServices = Documents[models.OutgoingServiceRequest, models.OutgoingService, models.ServiceListItem]
+)
+
+func newFinance(c *Client) *Finance {
+	return &Finance{
+		IncomingServices: &IncomingServices{c, api.FinanceIncomingServices},
+		OutgoingServices: &OutgoingServices{c, api.FinanceOutgoingServices},
+		client:           c,
+	}
+}
+
+// AccountTransactions returns the transactions of an account in a period, with the balances around
+// them.
+func (f *Finance) AccountTransactions(ctx context.Context, req models.AccountTransactionsRequest) (*models.AccountTransactionsResponse, *CustomErrorModel, error) {
+	return call[models.AccountTransactionsResponse](ctx, f.client, api.FinanceAccountTransactions, req)
+}
+
+// DocumentTransactions returns the transactions that a document made.
+func (f *Finance) DocumentTransactions(ctx context.Context, req models.DocumentTransactionsRequest) ([]models.DocumentTransaction, *CustomErrorModel, error) {
+	return list[models.DocumentTransaction](ctx, f.client, api.FinanceDocumentTransactions, req)
+}

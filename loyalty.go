@@ -1,0 +1,50 @@
+package goiikoapi
+
+import (
+	"context"
+
+	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+// IDiscountPromotion are the mirrored calls of [DiscountPromotion], for mocks. It never grows.
+type IDiscountPromotion interface {
+	CouponsSeries(ctx context.Context, organizationID string) (*BaseCouponsSeriesModel, *CustomErrorModel, error)
+	CouponsInfo(ctx context.Context, organizationID, number string, series *string) (*BaseCouponsInfoModel, *CustomErrorModel, error)
+}
+
+// DiscountPromotion are the loyalty program's discounts and coupons.
+type DiscountPromotion service
+
+var _ IDiscountPromotion = (*DiscountPromotion)(nil)
+
+// Calculate works out which discounts, gifts and wallets an order could use, without placing it.
+func (d *DiscountPromotion) Calculate(ctx context.Context, req models.CalculateRequest) (*models.CalculateResponse, *CustomErrorModel, error) {
+	return call[models.CalculateResponse](ctx, d.client, api.DiscountPromotionCalculate, req)
+}
+
+// ManualConditions lists the conditions that a cashier applies by hand.
+func (d *DiscountPromotion) ManualConditions(ctx context.Context, organizationID string) (*models.ManualConditionsResponse, *CustomErrorModel, error) {
+	return call[models.ManualConditionsResponse](ctx, d.client, api.DiscountPromotionManualConditions, models.OrganizationRequest{OrganizationID: organizationID})
+}
+
+// Programs lists the loyalty programs of an organization, with their marketing campaigns unless the
+// request leaves those out.
+func (d *DiscountPromotion) Programs(ctx context.Context, req models.ProgramsRequest) (*models.ProgramsResponse, *CustomErrorModel, error) {
+	return call[models.ProgramsResponse](ctx, d.client, api.DiscountPromotionPrograms, req)
+}
+
+// CouponsSeries lists the series that still have coupons nobody has used.
+func (d *DiscountPromotion) CouponsSeries(ctx context.Context, organizationID string) (*BaseCouponsSeriesModel, *CustomErrorModel, error) {
+	return call[models.CouponsSeriesResponse](ctx, d.client, api.DiscountPromotionCouponsSeries, models.OrganizationRequest{OrganizationID: organizationID})
+}
+
+// CouponsBySeries returns a page of the coupons of a series that nobody has used.
+func (d *DiscountPromotion) CouponsBySeries(ctx context.Context, req models.CouponsBySeriesRequest) (*models.CouponsBySeriesResponse, *CustomErrorModel, error) {
+	return call[models.CouponsBySeriesResponse](ctx, d.client, api.DiscountPromotionCouponsBySeries, req)
+}
+
+// CouponsInfo returns the coupons with a number, of all series or of the one given.
+func (d *DiscountPromotion) CouponsInfo(ctx context.Context, organizationID, number string, series *string) (*BaseCouponsInfoModel, *CustomErrorModel, error) {
+	return call[models.CouponInfoResponse](ctx, d.client, api.DiscountPromotionCouponsInfo, models.CouponInfoRequest{OrganizationID: organizationID, Number: number, Series: series})
+}

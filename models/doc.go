@@ -1,0 +1,32 @@
+// Package models holds the requests, answers and dictionaries of iiko Cloud API.
+//
+// # How a property becomes a field
+//
+//   - A property that is always there is a value.
+//   - An optional or nullable number, flag, text or object is a pointer: nil is not sent, and a nil in
+//     an answer means that iiko left the property out or sent null.
+//   - An optional identifier, date or enumeration is a plain value, because an empty one says nothing:
+//     "" is not sent.
+//   - A list is a slice: nil is not sent, an empty one is.
+//   - The few properties that iiko wants to see even when they hold nothing are pointers or slices that
+//     are sent as null.
+//
+// Decoding an answer and encoding it again keeps every property that the API documents.
+//
+// # Families
+//
+// Where the API chooses between several shapes by one property (the type of an order item, the kind
+// of a payment), there is one struct with the properties of all of them. A shape that nobody has seen
+// yet decodes like a known one. Functions such as [ProductItem] and [CashPayment] build the shapes
+// that people write by hand.
+//
+// # Enumerations
+//
+// An enumeration is a named string or int with constants for the known values. It is open: a value
+// without a constant is kept and sent back as it is.
+//
+// # Dates
+//
+// iiko writes most dates as the terminal's local time without a zone. [DateTime] keeps the text as it
+// came; [DateTime.In] turns it into a [time.Time].
+package models

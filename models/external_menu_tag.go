@@ -1,0 +1,62 @@
+package models
+
+import (
+	"bytes"
+	"encoding/json"
+)
+
+// ExternalMenuTag is a tag or a label of an external menu. Format 2 writes an object, formats 3 and 4
+// write plain text.
+type ExternalMenuTag struct {
+	// ID of a tag, in format 2.
+	ID string `json:"id,omitzero"`
+	// Code of a label, in format 2.
+	Code *string `json:"code,omitzero"`
+	// Name of the tag or label, in format 2.
+	Name *string `json:"name,omitzero"`
+	// Text is the whole tag or label in formats 3 and 4; nil in format 2.
+	Text *string `json:"-"`
+	// Other is the JSON of a form that is none of these; it is kept and written back.
+	Other json.RawMessage `json:"-"`
+}
+
+// String returns what a guest should read: the name, or the text where there is no name.
+func (t ExternalMenuTag) String() string {
+	switch {
+	case t.Name != nil:
+		return *t.Name
+	case t.Text != nil:
+		return *t.Text
+	case t.Code != nil:
+		return *t.Code
+	}
+	return t.ID
+}
+
+type externalMenuTagObject ExternalMenuTag
+
+// MarshalJSON writes the tag in the form of its menu.
+func (t ExternalMenuTag) MarshalJSON() ([]byte, error) {
+	switch {
+	case t.Other != nil:
+		return t.Other, nil
+	case t.Text != nil:
+		return json.Marshal(*t.Text)
+	}
+	return json.Marshal(externalMenuTagObject(t))
+}
+
+// UnmarshalJSON reads the object of format 2 and the text of formats 3 and 4.
+func (t *ExternalMenuTag) UnmarshalJSON(data []byte) error {
+	*t = ExternalMenuTag{}
+	if bytes.HasPrefix(data, []byte(`"`)) {
+		return json.Unmarshal(data, &t.Text)
+	}
+	object := externalMenuTagObject{}
+	if err := json.Unmarshal(data, &object); err != nil || (object.ID == "" && object.Code == nil && object.Name == nil) {
+		t.Other = bytes.Clone(data)
+		return nil
+	}
+	*t = ExternalMenuTag(object)
+	return nil
+}

@@ -1,0 +1,184 @@
+package goiikoapi
+
+import (
+	"context"
+
+	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+// IOrders are the two calls of [Orders] that most programs need, for mocks. It never grows.
+type IOrders interface {
+	OrderCreate(ctx context.Context, organizationID, terminalGroupID string, order map[string]any, createOrderSettings *int) (*BaseCreatedOrderInfoModel, *CustomErrorModel, error)
+	OrderByID(ctx context.Context, organizationIDs, orderIDs, posOrderIDs, returnExternalDataKeys, sourceKeys []string) (*ByIdModel, *CustomErrorModel, error)
+}
+
+// Orders are the orders of guests at tables.
+type Orders service
+
+var _ IOrders = (*Orders)(nil)
+
+// createRequest is the request of the mirrored calls that take a new order as a map.
+type createRequest struct {
+	OrganizationID  string                      `json:"organizationId"`
+	TerminalGroupID *string                     `json:"terminalGroupId,omitzero"`
+	Order           map[string]any              `json:"order"`
+	Settings        *models.CreateOrderSettings `json:"createOrderSettings,omitzero"`
+}
+
+// frontTimeout turns the mirrored createOrderSettings into what the API takes.
+func frontTimeout(seconds *int) *models.CreateOrderSettings {
+	if seconds == nil {
+		return nil
+	}
+	return &models.CreateOrderSettings{TransportToFrontTimeout: seconds}
+}
+
+// OrderCreate creates an order, written as iiko's JSON. createOrderSettings is how many seconds the
+// order may take to reach the terminal; nil leaves that to iiko. [Orders.CreateOrder] is the typed
+// form.
+//
+// Command: see [Commands.Status]. iikoRMS 7.4.6 or newer.
+func (o *Orders) OrderCreate(ctx context.Context, organizationID, terminalGroupID string, order map[string]any, createOrderSettings *int) (*BaseCreatedOrderInfoModel, *CustomErrorModel, error) {
+	if terminalGroupID == "" {
+		return nil, nil, &ArgumentError{Operation: api.OrdersOrderCreate.Name, Argument: "terminalGroupId", Reason: "is empty"}
+	}
+	return call[models.TableOrderResponse](ctx, o.client, api.OrdersOrderCreate, createRequest{organizationID, &terminalGroupID, order, frontTimeout(createOrderSettings)})
+}
+
+// CreateOrder creates an order. The answer's CreationStatus is usually InProgress: [Orders.OrderByID]
+// tells when the terminal has taken it.
+//
+// Command: see [Commands.Status]. iikoRMS 7.4.6 or newer.
+func (o *Orders) CreateOrder(ctx context.Context, req models.CreateOrderRequest) (*models.TableOrderResponse, *CustomErrorModel, error) {
+	return call[models.TableOrderResponse](ctx, o.client, api.OrdersOrderCreate, req)
+}
+
+// OrderByID returns orders by their ids, or by the ids that they have on the terminal (posOrderIDs).
+// returnExternalDataKeys names the external data to return with them; sourceKeys leaves out orders of
+// other sources.
+//
+// iikoRMS 7.4.6 or newer.
+func (o *Orders) OrderByID(ctx context.Context, organizationIDs, orderIDs, posOrderIDs, returnExternalDataKeys, sourceKeys []string) (*ByIdModel, *CustomErrorModel, error) {
+	return call[models.TableOrdersResponse](ctx, o.client, api.OrdersOrderByID, models.OrdersByIDRequest{
+		OrganizationIDs:        organizationIDs,
+		OrderIDs:               orderIDs,
+		PosOrderIDs:            posOrderIDs,
+		ReturnExternalDataKeys: returnExternalDataKeys,
+		SourceKeys:             sourceKeys,
+	})
+}
+
+// OrderByTable returns the orders of tables, in all statuses or in those given (New, Bill, Closed,
+// Deleted), opened between dateFrom and dateTo, which are local to the terminal in the form of
+// [models.DateTimeLayout].
+//
+// iikoRMS 7.4.6 or newer.
+func (o *Orders) OrderByTable(ctx context.Context, organizationIDs, tableIDs, sourceKeys, statuses []string, dateFrom, dateTo *string) (*ByIdModel, *CustomErrorModel, error) {
+	return call[models.TableOrdersResponse](ctx, o.client, api.OrdersOrderByTable, models.OrdersByTableRequest{
+		OrganizationIDs: organizationIDs,
+		TableIDs:        tableIDs,
+		SourceKeys:      sourceKeys,
+		Statuses:        named[models.OrderStatus](statuses),
+		DateFrom:        dateTime(dateFrom),
+		DateTo:          dateTime(dateTo),
+	})
+}
+
+// AddItems adds items to an order.
+//
+// Command: see [Commands.Status]. iikoRMS 7.4.6 or newer.
+func (o *Orders) AddItems(ctx context.Context, req models.AddOrderItemsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersAddItems, req)
+}
+
+// AddPayments adds payments and tips to an order.
+//
+// Command: see [Commands.Status]. iikoRMS 8.2.6 or newer.
+func (o *Orders) AddPayments(ctx context.Context, req models.AddPaymentsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersAddPayments, req)
+}
+
+// AddCustomer adds the guest to an order.
+//
+// Command: see [Commands.Status]. iikoRMS 7.7.1 or newer.
+func (o *Orders) AddCustomer(ctx context.Context, req models.AddCustomerRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersAddCustomer, req)
+}
+
+// ChangePayments replaces the payments and tips of an order.
+//
+// iikoRMS 7.7.4 or newer.
+func (o *Orders) ChangePayments(ctx context.Context, req models.ChangePaymentsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersChangePayments, req)
+}
+
+// ChangeExternalData sets external data of an order.
+func (o *Orders) ChangeExternalData(ctx context.Context, req models.ChangeExternalDataRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersChangeExternalData, req)
+}
+
+// PrintBill prints the bill of an order at the terminal.
+//
+// Command: see [Commands.Status].
+func (o *Orders) PrintBill(ctx context.Context, req models.OrderRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersPrintBill, req)
+}
+
+// Close closes an order that is paid.
+//
+// Command: see [Commands.Status]. iikoRMS 7.4.6 or newer.
+func (o *Orders) Close(ctx context.Context, req models.CloseOrderRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersClose, req)
+}
+
+// Cancel cancels an order.
+//
+// Command: see [Commands.Status]. iikoRMS 9.0.5 or newer.
+func (o *Orders) Cancel(ctx context.Context, req models.CancelOrderRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersCancel, req)
+}
+
+// InitByTable brings orders that waiters opened at tables to iiko Cloud, where [Orders.OrderByTable]
+// finds them.
+//
+// iikoRMS 7.7.1 or newer.
+func (o *Orders) InitByTable(ctx context.Context, req models.InitByTableRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersInitByTable, req)
+}
+
+// InitByPosOrder brings orders that waiters opened to iiko Cloud, by their ids on the terminal.
+//
+// iikoRMS 7.7.1 or newer.
+func (o *Orders) InitByPosOrder(ctx context.Context, req models.InitByPosOrderRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersInitByPosOrder, req)
+}
+
+// UpdatePayments replaces the payments of an order.
+//
+// Command: see [Commands.Status].
+//
+// Deprecated: use [Orders.ChangePayments].
+func (o *Orders) UpdatePayments(ctx context.Context, req models.UpdateOrderPaymentsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersUpdatePayments, req)
+}
+
+// named turns the texts of the mirrored arguments into an enumeration's type.
+func named[E ~string](texts []string) []E {
+	if texts == nil {
+		return nil
+	}
+	values := make([]E, len(texts))
+	for i, text := range texts {
+		values[i] = E(text)
+	}
+	return values
+}
+
+// dateTime turns an optional text of the mirrored arguments into a date.
+func dateTime(text *string) models.DateTime {
+	if text == nil {
+		return ""
+	}
+	return models.DateTime(*text)
+}

@@ -1,0 +1,97 @@
+package goiikoapi
+
+import (
+	"context"
+
+	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+// Reserves are tables kept for guests, and banquets: reserves with an order.
+type Reserves service
+
+// AvailableOrganizations lists the organizations that take reserves.
+//
+// iikoRMS 7.1.5 or newer.
+func (r *Reserves) AvailableOrganizations(ctx context.Context, req models.OrganizationsRequest) (*models.OrganizationsResponse, *CustomErrorModel, error) {
+	return call[models.OrganizationsResponse](ctx, r.client, api.ReservesAvailableOrganizations, req)
+}
+
+// AvailableTerminalGroups lists the terminal groups that take reserves.
+//
+// iikoRMS 7.1.5 or newer.
+func (r *Reserves) AvailableTerminalGroups(ctx context.Context, organizationIDs []string) (*models.TerminalGroupsResponse, *CustomErrorModel, error) {
+	return call[models.TerminalGroupsResponse](ctx, r.client, api.ReservesAvailableTerminalGroups, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
+}
+
+// AvailableRestaurantSections lists the halls of terminal groups, with their tables and, when asked
+// for, the plan of the hall.
+//
+// iikoRMS 7.1.5 or newer.
+func (r *Reserves) AvailableRestaurantSections(ctx context.Context, req models.RestaurantSectionsRequest) (*models.RestaurantSectionsResponse, *CustomErrorModel, error) {
+	return call[models.RestaurantSectionsResponse](ctx, r.client, api.ReservesAvailableRestaurantSections, req)
+}
+
+// RestaurantSectionsWorkload lists when the tables of halls are taken.
+//
+// iikoRMS 7.1.5 or newer.
+func (r *Reserves) RestaurantSectionsWorkload(ctx context.Context, req models.RestaurantSectionsWorkloadRequest) (*models.RestaurantSectionsWorkloadResponse, *CustomErrorModel, error) {
+	return call[models.RestaurantSectionsWorkloadResponse](ctx, r.client, api.ReservesRestaurantSectionsWorkload, req)
+}
+
+// Create keeps tables for a guest, or books a banquet when the request has an order. The answer's
+// CreationStatus is usually InProgress: [Reserves.StatusByID] tells when the terminal has taken it.
+//
+// Command: see [Commands.Status]. iikoRMS 7.1.5 or newer.
+func (r *Reserves) Create(ctx context.Context, req models.CreateReserveRequest) (*models.ReserveResponse, *CustomErrorModel, error) {
+	return call[models.ReserveResponse](ctx, r.client, api.ReservesCreate, req)
+}
+
+// StatusByID returns reserves and banquets by their ids.
+//
+// iikoRMS 7.1.5 or newer.
+func (r *Reserves) StatusByID(ctx context.Context, req models.ReservesByIDRequest) (*models.ReservesResponse, *CustomErrorModel, error) {
+	return call[models.ReservesResponse](ctx, r.client, api.ReservesStatusByID, req)
+}
+
+// AddItems adds items to the order of a banquet.
+//
+// Command: see [Commands.Status]. iikoRMS 8.2.6 or newer.
+func (r *Reserves) AddItems(ctx context.Context, req models.AddBanquetItemsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, r.client, api.ReservesAddItems, req)
+}
+
+// AddPayments adds payments to the order of a banquet.
+//
+// Command: see [Commands.Status]. iikoRMS 8.2.6 or newer.
+func (r *Reserves) AddPayments(ctx context.Context, req models.AddBanquetPaymentsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, r.client, api.ReservesAddPayments, req)
+}
+
+// ChangeItems changes the items of a banquet's order.
+//
+// Command: see [Commands.Status]. iikoRMS 9.0.5 or newer.
+func (r *Reserves) ChangeItems(ctx context.Context, req models.ChangeBanquetItemsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, r.client, api.ReservesChangeItems, req)
+}
+
+// ChangeTables moves a reserve to other tables.
+//
+// Command: see [Commands.Status]. iikoRMS 9.0.5 or newer.
+func (r *Reserves) ChangeTables(ctx context.Context, req models.ChangeReserveTablesRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, r.client, api.ReservesChangeTables, req)
+}
+
+// ChangeEstimatedStartTime changes when the guests of a reserve are expected.
+//
+// Command: see [Commands.Status]. iikoRMS 9.0.5 or newer.
+func (r *Reserves) ChangeEstimatedStartTime(ctx context.Context, req models.ChangeReserveEstimatedStartTimeRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, r.client, api.ReservesChangeEstimatedStartTime, req)
+}
+
+// Cancel cancels a reserve or banquet.
+//
+// Command: see [Commands.Status]. iikoRMS 8.2.6 or newer.
+func (r *Reserves) Cancel(ctx context.Context, req models.CancelReserveRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+	return call[models.CorrelationIDResponse](ctx, r.client, api.ReservesCancel, req)
+}

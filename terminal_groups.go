@@ -1,0 +1,46 @@
+package goiikoapi
+
+import (
+	"context"
+
+	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+// ITerminalGroup are the mirrored calls of [TerminalGroup], for mocks. It never grows.
+type ITerminalGroup interface {
+	TerminalGroups(ctx context.Context, organizationIDs []string, includeDisabled bool) (*BaseTerminalGroupsModel, *CustomErrorModel, error)
+	IsAlive(ctx context.Context, organizationIDs, terminalGroupIDs []string) (*BaseTGIsAliveModel, *CustomErrorModel, error)
+}
+
+// TerminalGroup are the groups of cash registers that take orders.
+type TerminalGroup service
+
+var _ ITerminalGroup = (*TerminalGroup)(nil)
+
+// TerminalGroups lists the terminal groups of organizations. Those that the API login has no grant for
+// are listed with includeDisabled only; those asleep stand apart. [TerminalGroup.ListTerminalGroups] can
+// also ask for external data.
+func (t *TerminalGroup) TerminalGroups(ctx context.Context, organizationIDs []string, includeDisabled bool) (*BaseTerminalGroupsModel, *CustomErrorModel, error) {
+	return t.ListTerminalGroups(ctx, models.TerminalGroupsRequest{OrganizationIDs: organizationIDs, IncludeDisabled: &includeDisabled})
+}
+
+// ListTerminalGroups lists the terminal groups of organizations.
+func (t *TerminalGroup) ListTerminalGroups(ctx context.Context, req models.TerminalGroupsRequest) (*models.TerminalGroupsResponse, *CustomErrorModel, error) {
+	return call[models.TerminalGroupsResponse](ctx, t.client, api.TerminalGroupTerminalGroups, req)
+}
+
+// IsAlive tells which terminal groups can be reached, so that an order would arrive.
+func (t *TerminalGroup) IsAlive(ctx context.Context, organizationIDs, terminalGroupIDs []string) (*BaseTGIsAliveModel, *CustomErrorModel, error) {
+	return t.CheckAlive(ctx, models.TerminalGroupsIsAliveRequest{OrganizationIDs: organizationIDs, TerminalGroupIDs: terminalGroupIDs})
+}
+
+// CheckAlive is the typed form of [TerminalGroup.IsAlive].
+func (t *TerminalGroup) CheckAlive(ctx context.Context, req models.TerminalGroupsIsAliveRequest) (*models.TerminalGroupsIsAliveResponse, *CustomErrorModel, error) {
+	return call[models.TerminalGroupsIsAliveResponse](ctx, t.client, api.TerminalGroupIsAlive, req)
+}
+
+// Awake wakes terminal groups that are asleep.
+func (t *TerminalGroup) Awake(ctx context.Context, req models.AwakeTerminalGroupsRequest) (*models.AwakeTerminalGroupsResponse, *CustomErrorModel, error) {
+	return call[models.AwakeTerminalGroupsResponse](ctx, t.client, api.TerminalGroupAwake, req)
+}
