@@ -202,6 +202,20 @@ func (c *Client) OrganizationsSettings(ctx context.Context, req models.Organizat
 	return call[models.OrganizationsSettingsResponse](ctx, c, api.ClientOrganizationsSettings, req)
 }
 
+// AccessToken obtains a token for an API login, beside the client's own. A client needs no such call: it
+// sees to its token by itself.
+//
+// Deprecated: iiko advises the second version of its authentication, [Client.AccessTokenV2].
+func (c *Client) AccessToken(ctx context.Context, req models.AccessTokenRequest) (*models.AccessTokenResponse, *CustomErrorModel, error) {
+	return call[models.AccessTokenResponse](ctx, c, api.ClientAccessToken, req)
+}
+
+// AccessTokenV2 obtains a token for an application, beside the client's own. A client needs no such call:
+// with [WithAppId] it sees to its token by itself.
+func (c *Client) AccessTokenV2(ctx context.Context, req models.AccessTokenV2Request) (*models.AccessTokenResponse, *CustomErrorModel, error) {
+	return call[models.AccessTokenResponse](ctx, c, api.ClientAccessTokenV2, req)
+}
+
 // OrganizationsIDs returns the ids that the last [Client.Organizations] listed.
 func (c *Client) OrganizationsIDs() []string {
 	c.mu.Lock()

@@ -510,7 +510,7 @@ type DeliveryPoint struct {
 // [LineAddress] build them.
 type Address struct {
 	// Type tells which of the fields below apply.
-	Type AddressType `json:"type"`
+	Type AddressType `json:"type,omitzero"`
 	// Line1 is the main part of the address, at most 250 characters. Required; city only. iikoRMS 8.7.6 or
 	// newer.
 	Line1 *string `json:"line1,omitzero"`

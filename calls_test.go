@@ -1,0 +1,162 @@
+package goiikoapi_test
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/kebrick/goiikoapi"
+)
+
+// sent is a request as a server received it.
+type sent struct {
+	method, path string
+	body         []byte
+}
+
+// record returns a client, and a function that returns what the server has received from it since the
+// last time; each call is answered by {}.
+func record(t *testing.T) (*goiikoapi.Client, func(testing.TB) sent) {
+	t.Helper()
+	received := make(chan sent, 1)
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		body, _ := io.ReadAll(r.Body)
+		received <- sent{r.Method, r.URL.Path, body}
+		_, _ = io.WriteString(w, "{}")
+	}))
+	t.Cleanup(server.Close)
+	cli, err := goiikoapi.NewClient("", goiikoapi.WithBaseURL(server.URL), goiikoapi.WithWorkingToken("ready"))
+	require.NoError(t, err)
+	return cli, func(t testing.TB) sent {
+		t.Helper()
+		select {
+		case request := <-received:
+			return request
+		default:
+			require.FailNow(t, "nothing was sent")
+			return sent{}
+		}
+	}
+}
+
+// method is a method of the client that carries out an operation.
+type method struct {
+	// name is written as in the table of operations.
+	name string
+	call reflect.Value
+}
+
+// request returns the type of the one request that the method takes, nil when it takes other arguments.
+func (m method) request() reflect.Type {
+	signature := m.call.Type()
+	if signature.NumIn() == 2 && signature.In(1).Kind() == reflect.Struct {
+		return signature.In(1)
+	}
+	return nil
+}
+
+// response returns the type of the data.
+func (m method) response() reflect.Type {
+	data := m.call.Type().Out(0)
+	if data.Kind() == reflect.Pointer {
+		return data.Elem()
+	}
+	return data
+}
+
+// invoke calls the method, with ctx before args.
+func (m method) invoke(args ...reflect.Value) (data any, apiErr *goiikoapi.CustomErrorModel, err error) {
+	out := m.call.Call(append([]reflect.Value{reflect.ValueOf(context.Background())}, args...))
+	apiErr, _ = out[1].Interface().(*goiikoapi.CustomErrorModel)
+	err, _ = out[2].Interface().(error)
+	return out[0].Interface(), apiErr, err
+}
+
+// methods returns the client's methods that carry out an operation, of all groups.
+func methods(cli *goiikoapi.Client) []method {
+	return methodsOf("Client", reflect.ValueOf(cli))
+}
+
+func methodsOf(group string, value reflect.Value) []method {
+	var found []method
+	for i := range value.NumMethod() {
+		signature := value.Method(i).Type()
+		if signature.NumOut() == 3 && signature.NumIn() > 0 && signature.In(0) == reflect.TypeFor[context.Context]() {
+			found = append(found, method{group + "." + value.Type().Method(i).Name, value.Method(i)})
+		}
+	}
+	for i := range value.Elem().NumField() {
+		field := value.Elem().Type().Field(i)
+		if field.IsExported() && !field.Anonymous && field.Type.Kind() == reflect.Pointer {
+			name := strings.TrimPrefix(group+"."+field.Name, "Client.")
+			found = append(found, methodsOf(name, value.Elem().Field(i))...)
+		}
+	}
+	return found
+}
+
+// filled returns a value of a type with everything set.
+func filled(goType reflect.Type) reflect.Value {
+	value := reflect.New(goType).Elem()
+	switch {
+	case goType == reflect.TypeFor[goiikoapi.TypeRCI]():
+		value.Set(reflect.ValueOf(goiikoapi.TypeRCIPhone))
+	case goType == reflect.TypeFor[json.RawMessage]():
+		value.SetBytes([]byte(`{"any":1}`))
+	default:
+		fill(value)
+	}
+	return value
+}
+
+func fill(value reflect.Value) {
+	switch value.Kind() {
+	case reflect.String:
+		value.SetString("text")
+	case reflect.Bool:
+		value.SetBool(true)
+	case reflect.Int, reflect.Int64:
+		value.SetInt(2)
+	case reflect.Float64:
+		value.SetFloat(2.5)
+	case reflect.Pointer:
+		value.Set(reflect.New(value.Type().Elem()))
+		value.Elem().Set(filled(value.Type().Elem()))
+	case reflect.Slice:
+		value.Set(reflect.Append(value, filled(value.Type().Elem())))
+	case reflect.Map:
+		value.Set(reflect.MakeMap(value.Type()))
+		element := reflect.ValueOf(any("value"))
+		if value.Type().Elem().Kind() != reflect.Interface {
+			element = filled(value.Type().Elem())
+		}
+		value.SetMapIndex(reflect.ValueOf("key"), element)
+	case reflect.Struct:
+		for i := range value.NumField() {
+			if value.Type().Field(i).IsExported() {
+				value.Field(i).Set(filled(value.Field(i).Type()))
+			}
+		}
+	}
+}
+
+// filledArguments returns an argument for each parameter after ctx, but for options.
+func (m method) filledArguments() []reflect.Value {
+	signature := m.call.Type()
+	last := signature.NumIn()
+	if signature.IsVariadic() {
+		last--
+	}
+	var args []reflect.Value
+	for i := 1; i < last; i++ {
+		args = append(args, filled(signature.In(i)))
+	}
+	return args
+}

@@ -1,0 +1,124 @@
+package openapi
+
+import "fmt"
+
+// Flavor is what an example puts to the test.
+type Flavor int
+
+const (
+	// Full sets every property.
+	Full Flavor = iota
+	// Required sets the required properties only.
+	Required
+	// Nulls sets every property that may be null to null, and the others.
+	Nulls
+	// Odd sets every property to something unexpected: long numbers, quotes and line separators, unknown
+	// values of enumerations, and a property that nobody knows.
+	Odd
+)
+
+// Flavors are all of them.
+func Flavors() map[string]Flavor {
+	return map[string]Flavor{"full": Full, "required only": Required, "nulls": Nulls, "odd": Odd}
+}
+
+const (
+	// UnknownProperty is the property that the odd flavor adds to every object.
+	UnknownProperty = "aPropertyThatNobodyKnows"
+
+	longInteger   = 9007199254740993 // 2⁵³ + 1, which a float64 can't hold
+	oddText       = "\"кавычки\" <&>\u2028 \\ 🍕"
+	unknownValue  = "AValueThatNobodyKnows"
+	deepestNested = 16
+)
+
+// Examples returns documents of a schema: as many as its widest family has variants, so that each
+// variant is there at least once.
+func (d *Document) Examples(schema *Schema, flavor Flavor) []any {
+	e := &exampler{document: d, flavor: flavor, widest: 1}
+	var examples []any
+	for e.turn = 0; e.turn < e.widest; e.turn++ {
+		examples = append(examples, e.value("", schema, 0))
+	}
+	return examples
+}
+
+type exampler struct {
+	document *Document
+	flavor   Flavor
+	turn     int
+	widest   int
+}
+
+func (e *exampler) value(name string, schema *Schema, depth int) any {
+	schema, _ = e.document.Resolve(schema)
+	if depth > deepestNested {
+		return nil
+	}
+	switch kind := schema.kind(); kind {
+	case "object", "oneOf":
+		return e.object(name, schema, depth)
+	case "array":
+		items := schema.Items
+		if items == nil {
+			items = &Schema{Type: "string"}
+		}
+		return []any{e.value(name, items, depth+1)}
+	case "boolean":
+		return true
+	case "integer":
+		switch {
+		case len(schema.Enum) > 0 && e.flavor != Odd:
+			return schema.Enum[e.turn%len(schema.Enum)]
+		case e.flavor == Odd:
+			return int64(longInteger)
+		}
+		return 7
+	case "number":
+		if schema.Type == "number" && schema.Format == "" {
+			return 10 // the older documents call integers so too
+		}
+		return 10.25
+	case "string":
+		switch {
+		case len(schema.Enum) > 0 && e.flavor == Odd:
+			return unknownValue
+		case len(schema.Enum) > 0:
+			return schema.Enum[e.turn%len(schema.Enum)]
+		case e.flavor == Odd:
+			return oddText
+		}
+		return name + " text"
+	default:
+		return map[string]any{"any": []any{1, "two", nil}}
+	}
+}
+
+func (e *exampler) object(name string, schema *Schema, depth int) any {
+	if values := schema.AdditionalProperties.Schema; values != nil && schema.Properties == nil {
+		return map[string]any{fmt.Sprint("key of ", name): e.value(name, values, depth+1)}
+	}
+	shapes := e.document.shapes(schema)
+	e.widest = max(e.widest, len(shapes))
+	shape := shapes[e.turn%len(shapes)]
+	object := map[string]any{}
+	for property, s := range shape.properties {
+		resolved, _ := e.document.Resolve(s)
+		nullable := s.Nullable || resolved.Nullable
+		switch {
+		case property == shape.tag:
+		case e.flavor == Required && !shape.required[property]:
+		case nullable && (e.flavor == Nulls || e.flavor == Required):
+			object[property] = nil
+		default:
+			object[property] = e.value(property, s, depth+1)
+		}
+	}
+	if shape.tag != "" {
+		object[shape.tag] = shape.value
+	}
+	if e.flavor == Odd {
+		object[UnknownProperty] = map[string]any{"x": []any{1}}
+	}
+	return object
+}

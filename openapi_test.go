@@ -1,0 +1,461 @@
+package goiikoapi_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"math/big"
+	"net/http"
+	"os"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/kebrick/goiikoapi"
+	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/internal/openapi"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+// A maintainer checks the SDK against the vendor's newest document by
+//
+//	go test -run OpenAPI . -openapi /path/to/openapi.json
+var openapiPath = flag.String("openapi", os.Getenv("IIKO_OPENAPI"), "iiko's OpenAPI document to check the SDK against")
+
+const reference = "../shared/iiko-cloud-api/"
+
+// documents returns the OpenAPI documents that are there, and skips the test when there is none.
+func documents(t *testing.T) []*openapi.Document {
+	t.Helper()
+	paths := []string{*openapiPath}
+	if *openapiPath == "" {
+		paths = []string{reference + "openapi.json", reference + "legacy.json"}
+		if _, err := os.Stat(paths[0]); err != nil {
+			t.Skip("needs iiko's OpenAPI document: give its path by -openapi or IIKO_OPENAPI")
+		}
+	}
+	known, err := openapi.Review()
+	require.NoError(t, err)
+	var all []*openapi.Document
+	for _, path := range paths {
+		document, err := openapi.Load(path, known)
+		require.NoError(t, err)
+		all = append(all, document)
+	}
+	return all
+}
+
+// typed returns the methods for an operation, the one with a request struct first.
+func typed(all []method) []method {
+	for i, m := range all {
+		if m.request() != nil {
+			all[0], all[i] = all[i], all[0]
+		}
+	}
+	return all
+}
+
+// ownForms are the types whose JSON is not that of their Go type, and what they stand for.
+var ownForms = map[reflect.Type][]string{
+	reflect.TypeFor[models.DateTime]():        {"string"},
+	reflect.TypeFor[models.Identifier]():      {"string", "integer"},
+	reflect.TypeFor[models.ExternalMenuTag](): {"object", "string"},
+	reflect.TypeFor[models.OverrideTaxes]():   {"object"},
+}
+
+// events are the bodies of webhooks.
+var events = map[string]reflect.Type{
+	"DeliveryOrderUpdate": reflect.TypeFor[models.DeliveryOrderEvent](),
+	"DeliveryOrderError":  reflect.TypeFor[models.DeliveryOrderEvent](),
+	"TableOrderUpdate":    reflect.TypeFor[models.TableOrderEvent](),
+	"TableOrderError":     reflect.TypeFor[models.TableOrderEvent](),
+	"ReserveUpdate":       reflect.TypeFor[models.ReserveEvent](),
+	"ReserveError":        reflect.TypeFor[models.ReserveEvent](),
+	"StopListUpdate":      reflect.TypeFor[models.StopListEvent](),
+	"PersonalShift":       reflect.TypeFor[models.PersonalShiftEvent](),
+}
+
+// eventType returns which event a webhook of the document is: its name without namespace and ending.
+func eventType(name string) string {
+	return strings.TrimSuffix(name[strings.LastIndexByte(name, '.')+1:], "WebHookEventInfo")
+}
+
+func TestTheSDKMatchesTheOpenAPIDocument(t *testing.T) {
+	docs := documents(t)
+	known, err := openapi.Review()
+	require.NoError(t, err)
+	enums, err := openapi.Constants("models")
+	require.NoError(t, err)
+	cli, received := record(t)
+	reached := byOperation(t, cli, received)
+	comparison := openapi.NewComparison(enums, ownForms)
+	documented := map[string]bool{}
+	for _, path := range known.OlderOperations {
+		documented["POST "+path] = true
+	}
+	for _, document := range docs {
+		for path, byMethod := range document.Paths {
+			for httpMethod, operation := range byMethod {
+				name := strings.ToUpper(httpMethod) + " " + path
+				documented[name] = true
+				callers := typed(reached[[2]string{strings.ToUpper(httpMethod), path}])
+				if len(callers) == 0 {
+					assert.Fail(t, "no method", name)
+					continue
+				}
+				if request := callers[0].request(); request != nil && operation.Request() != nil {
+					comparison.Add(document, name+" request", operation.Request(), request)
+				}
+				if operation.Response() != nil {
+					for _, caller := range callers {
+						comparison.Add(document, name+" response", operation.Response(), caller.response())
+					}
+				}
+			}
+		}
+		for name, byMethod := range document.Webhooks {
+			for _, operation := range byMethod {
+				event, ok := events[eventType(name)]
+				if assert.True(t, ok, "no type for the event %s", name) {
+					comparison.Add(document, name, operation.Request(), reflect.SliceOf(event))
+				}
+			}
+		}
+	}
+	for _, op := range api.All() {
+		assert.True(t, documented[op.Method+" "+op.Path], "the document no longer has %s %s", op.Method, op.Path)
+	}
+	for _, finding := range comparison.Findings() {
+		assert.Fail(t, finding)
+	}
+}
+
+// plain turns JSON into values that compare as the API sees them: a property that is null is one that is
+// not there, and numbers are equal whatever their notation.
+func plain(t *testing.T, data []byte) any {
+	t.Helper()
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.UseNumber()
+	var value any
+	require.NoError(t, decoder.Decode(&value), "%.2000s", data)
+	return normal(value)
+}
+
+func normal(value any) any {
+	switch value := value.(type) {
+	case map[string]any:
+		for key, property := range value {
+			if property == nil || key == openapi.UnknownProperty {
+				delete(value, key)
+			} else {
+				value[key] = normal(property)
+			}
+		}
+	case []any:
+		for i, item := range value {
+			value[i] = normal(item)
+		}
+	case json.Number:
+		if number, ok := new(big.Float).SetPrec(128).SetString(value.String()); ok {
+			return number.Text('g', -1)
+		}
+	}
+	return value
+}
+
+// survives checks that a document is the same after it went through a Go type.
+func survives(t *testing.T, goType reflect.Type, document []byte) {
+	t.Helper()
+	value := reflect.New(goType)
+	require.NoError(t, json.Unmarshal(document, value.Interface()), "%v: %.2000s", goType, document)
+	encoded, err := json.Marshal(value.Interface())
+	require.NoError(t, err)
+	if diff := cmp.Diff(plain(t, document), plain(t, encoded)); diff != "" {
+		assert.Fail(t, "changed", "%v: -came +left\n%s", goType, diff)
+	}
+}
+
+// isSent checks that a document goes through the arguments of an operation's methods into the request.
+func isSent(t *testing.T, op api.Operation, callers []method, cli *goiikoapi.Client, received func(testing.TB) sent, document []byte) {
+	t.Helper()
+	var err error
+	if request := callers[0].request(); request != nil {
+		value := reflect.New(request)
+		require.NoError(t, json.Unmarshal(document, value.Interface()), "%.2000s", document)
+		_, _, err = callers[0].invoke(value.Elem())
+	} else {
+		call, ok := positional[op.Name]
+		require.True(t, ok, "%s: no way to send a document", op.Name)
+		var properties object
+		decoder := json.NewDecoder(bytes.NewReader(document))
+		decoder.UseNumber()
+		require.NoError(t, decoder.Decode(&properties))
+		err = call(context.Background(), cli, properties)
+	}
+	var refused *goiikoapi.ArgumentError
+	require.NotErrorAs(t, err, &refused, "%.2000s", document)
+	request := received(t)
+	assert.Equal(t, op.Path, request.path)
+	if op.Method == http.MethodGet {
+		return
+	}
+	wanted, body := plain(t, document), plain(t, request.body)
+	if properties, ok := body.(map[string]any); ok && callers[0].request() == nil {
+		for name, value := range properties { // an argument is always sent, even when it says nothing
+			if _, asked := wanted.(map[string]any)[name]; !asked && (value == false || value == "0") {
+				delete(properties, name)
+			}
+		}
+	}
+	if diff := cmp.Diff(wanted, body); diff != "" {
+		assert.Fail(t, "changed", "%s: -wanted +sent\n%s", op.Name, diff)
+	}
+}
+
+func TestDocumentsOfTheOpenAPISchemasSurvive(t *testing.T) {
+	docs := documents(t)
+	cli, received := record(t)
+	reached := byOperation(t, cli, received)
+	for flavorName, flavor := range openapi.Flavors() {
+		t.Run(flavorName, func(t *testing.T) {
+			for _, document := range docs {
+				for _, op := range api.All() {
+					operation := document.Paths[op.Path][strings.ToLower(op.Method)]
+					if operation == nil {
+						continue
+					}
+					callers := typed(reached[[2]string{op.Method, op.Path}])
+					examples := func(schema *openapi.Schema) [][]byte {
+						var encoded [][]byte
+						for _, example := range document.Examples(schema, flavor) {
+							text, err := json.Marshal(example)
+							require.NoError(t, err)
+							encoded = append(encoded, text)
+						}
+						return encoded
+					}
+					if schema := operation.Response(); schema != nil {
+						for _, example := range examples(schema) {
+							survives(t, callers[0].response(), example)
+						}
+					}
+					if schema := operation.Request(); schema != nil {
+						for _, example := range examples(schema) {
+							isSent(t, op, callers, cli, received, example)
+						}
+					}
+				}
+			}
+		})
+	}
+}
+
+func TestTheSampleDocumentsSurvive(t *testing.T) {
+	path := reference + "samples.json"
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Skip("needs the sample documents in " + path)
+	}
+	var samples struct {
+		Operations map[string]struct{ Request, Response []json.RawMessage }
+		Webhooks   map[string][]json.RawMessage
+	}
+	require.NoError(t, json.Unmarshal(data, &samples))
+	cli, received := record(t)
+	reached := byOperation(t, cli, received)
+	assert.Len(t, samples.Operations, len(api.All()))
+	for _, op := range api.All() {
+		t.Run(op.Name, func(t *testing.T) {
+			sample, ok := samples.Operations[op.Method+" "+op.Path]
+			require.True(t, ok)
+			callers := typed(reached[[2]string{op.Method, op.Path}])
+			for _, response := range sample.Response {
+				survives(t, callers[0].response(), response)
+			}
+			for _, request := range sample.Request {
+				isSent(t, op, callers, cli, received, request)
+			}
+		})
+	}
+	for name, bodies := range samples.Webhooks {
+		t.Run(name, func(t *testing.T) {
+			require.NotEmpty(t, bodies)
+			for _, body := range bodies {
+				survives(t, reflect.SliceOf(events[eventType(name)]), body)
+			}
+		})
+	}
+}
+
+// object is a request as JSON, from which the arguments of a mirrored call are taken.
+type object map[string]any
+
+func (o object) text(name string) string {
+	text, _ := o[name].(string)
+	return text
+}
+
+func (o object) optional(name string) *string {
+	if text, ok := o[name].(string); ok {
+		return &text
+	}
+	return nil
+}
+
+func (o object) texts(name string) []string {
+	items, ok := o[name].([]any)
+	if !ok {
+		return nil
+	}
+	texts := make([]string, len(items))
+	for i, item := range items {
+		texts[i] = fmt.Sprint(item)
+	}
+	return texts
+}
+
+func (o object) number(name string) float64 {
+	number, _ := o[name].(json.Number)
+	value, _ := number.Float64()
+	return value
+}
+
+func (o object) integer(name string) *int {
+	number, ok := o[name].(json.Number)
+	if !ok {
+		return nil
+	}
+	value, _ := number.Int64()
+	return goiikoapi.Ptr(int(value))
+}
+
+// positional sends a document by the operations that have no request struct, because their arguments say
+// all that the API takes.
+var positional = map[string]func(context.Context, *goiikoapi.Client, object) error{
+	"Dictionaries.OrderTypes": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Dictionaries.OrderTypes(ctx, o.texts("organizationIds")))
+	},
+	"Dictionaries.PaymentTypes": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Dictionaries.PaymentTypes(ctx, o.texts("organizationIds")))
+	},
+	"Dictionaries.Discounts": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Dictionaries.Discounts(ctx, o.texts("organizationIds")))
+	},
+	"Dictionaries.CancelCauses": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Dictionaries.CancelCauses(ctx, o.texts("organizationIds")))
+	},
+	"Dictionaries.RemovalTypes": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Dictionaries.RemovalTypes(ctx, o.texts("organizationIds")))
+	},
+	"Dictionaries.MarketingSources": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Dictionaries.MarketingSources(ctx, o.texts("organizationIds")))
+	},
+	"Dictionaries.TipsTypes": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Dictionaries.TipsTypes(ctx))
+	},
+	"Menu.Menu": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Menu.Menu(ctx))
+	},
+	"Menu.Nomenclature": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Menu.Nomenclature(ctx, o.text("organizationId"), o.integer("startRevision")))
+	},
+	"Menu.StopLists": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Menu.StopLists(ctx, o.texts("organizationIds"), o["returnSize"] == true, o.texts("terminalGroupsIds")))
+	},
+	"Orders.OrderByID": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Orders.OrderByID(ctx, o.texts("organizationIds"), o.texts("orderIds"), o.texts("posOrderIds"), o.texts("returnExternalDataKeys"), o.texts("sourceKeys")))
+	},
+	"Orders.OrderByTable": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Orders.OrderByTable(ctx, o.texts("organizationIds"), o.texts("tableIds"), o.texts("sourceKeys"), o.texts("statuses"), o.optional("dateFrom"), o.optional("dateTo")))
+	},
+	"Deliveries.UpdateOrderDeliveryStatus": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Deliveries.UpdateOrderDeliveryStatus(ctx, []string{o.text("organizationId")}, o.text("orderId"), o.text("deliveryStatus"), o.text("deliveryDate")))
+	},
+	"Deliveries.Confirm": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Deliveries.Confirm(ctx, []string{o.text("organizationId")}, o.text("orderId")))
+	},
+	"Deliveries.CancelConfirmation": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Deliveries.CancelConfirmation(ctx, []string{o.text("organizationId")}, o.text("orderId")))
+	},
+	"DeliveryRestrictions.DeliveryRestrictions": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.DeliveryRestrictions.DeliveryRestrictions(ctx, o.texts("organizationIds")))
+	},
+	"Address.Regions": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Address.Regions(ctx, o.texts("organizationIds")))
+	},
+	"Employees.Couriers": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Employees.Couriers(ctx, o.texts("organizationIds")))
+	},
+	"Employees.ActiveLocation": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Employees.ActiveLocation(ctx, o.texts("organizationIds")))
+	},
+	"Employees.EmployeeInfo": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Employees.EmployeeInfo(ctx, o.text("organizationId"), o.text("id")))
+	},
+	"Employees.ShiftClockin": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Employees.ShiftClockin(ctx, o.text("organizationId"), o.text("terminalGroupId"), o.text("employeeId"), o.optional("roleId")))
+	},
+	"Employees.ShiftClockout": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Employees.ShiftClockout(ctx, o.text("organizationId"), o.text("terminalGroupId"), o.text("employeeId")))
+	},
+	"Employees.ShiftIsOpen": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Employees.ShiftIsOpen(ctx, o.text("organizationId"), o.text("terminalGroupId"), o.text("employeeId")))
+	},
+	"Employees.ShiftByCourier": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Employees.ShiftByCourier(ctx, o.text("employeeId")))
+	},
+	"Reserves.AvailableTerminalGroups": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Reserves.AvailableTerminalGroups(ctx, o.texts("organizationIds")))
+	},
+	"Customers.CustomerProgramAdd": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Customers.CustomerProgramAdd(ctx, o.text("customerId"), o.text("programId"), o.text("organizationId")))
+	},
+	"Customers.CustomerCardAdd": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Customers.CustomerCardAdd(ctx, o.text("customerId"), o.text("cardTrack"), o.text("cardNumber"), o.text("organizationId")))
+	},
+	"Customers.CustomerCardDelete": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Customers.CustomerCardDelete(ctx, o.text("customerId"), o.text("cardTrack"), o.text("organizationId")))
+	},
+	"Customers.CustomerWalletHold": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Customers.CustomerWalletHold(ctx, o.text("customerId"), o.text("walletId"), o.text("organizationId"), o.number("sum"), o.optional("transactionId"), o.optional("comment")))
+	},
+	"Customers.CustomerWalletCancelHold": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Customers.CustomerWalletCancelHold(ctx, o.text("organizationId"), o.text("transactionId")))
+	},
+	"Customers.CustomerWalletTopup": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Customers.CustomerWalletTopup(ctx, o.text("customerId"), o.text("walletId"), o.text("organizationId"), o.number("sum"), o.optional("comment")))
+	},
+	"Customers.CustomerWalletChargeoff": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Customers.CustomerWalletChargeoff(ctx, o.text("customerId"), o.text("walletId"), o.text("organizationId"), o.number("sum"), o.optional("comment")))
+	},
+	"Customers.CustomerCategories": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Customers.CustomerCategories(ctx, o.text("organizationId")))
+	},
+	"DiscountPromotion.CouponsSeries": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.DiscountPromotion.CouponsSeries(ctx, o.text("organizationId")))
+	},
+	"DiscountPromotion.CouponsInfo": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.DiscountPromotion.CouponsInfo(ctx, o.text("organizationId"), o.text("number"), o.optional("series")))
+	},
+	"DiscountPromotion.ManualConditions": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.DiscountPromotion.ManualConditions(ctx, o.text("organizationId")))
+	},
+	"Notifications.CheckSMSSendingPossibility": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Notifications.CheckSMSSendingPossibility(ctx, o.text("organizationId")))
+	},
+	"Commands.Status": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.Commands.Status(ctx, o.text("organizationId"), o.text("correlationId")))
+	},
+	"WebHook.Settings": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
+		return failure(cli.WebHook.Settings(ctx, o.text("organizationId")))
+	},
+}
+
+// failure keeps the error of a call's three answers.
+func failure[T any](_ T, _ *goiikoapi.CustomErrorModel, err error) error { return err }
