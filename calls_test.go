@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/kebrick/goiikoapi"
+	"github.com/kebrick/goiikoapi/models"
 )
 
 // sent is a request as a server received it.
@@ -108,8 +109,10 @@ func filled(goType reflect.Type) reflect.Value {
 	switch {
 	case goType == reflect.TypeFor[goiikoapi.TypeRCI]():
 		value.Set(reflect.ValueOf(goiikoapi.TypeRCIPhone))
+	case goType == reflect.TypeFor[models.Identifier]():
+		value.Set(reflect.ValueOf(models.NewNumericIdentifier(2)))
 	case goType == reflect.TypeFor[json.RawMessage]():
-		value.SetBytes([]byte(`{"any":1}`))
+		value.SetBytes([]byte(`"any"`))
 	default:
 		fill(value)
 	}
@@ -140,7 +143,7 @@ func fill(value reflect.Value) {
 		value.SetMapIndex(reflect.ValueOf("key"), element)
 	case reflect.Struct:
 		for i := range value.NumField() {
-			if value.Type().Field(i).IsExported() {
+			if field := value.Type().Field(i); field.IsExported() && field.Tag.Get("json") != "-" {
 				value.Field(i).Set(filled(value.Field(i).Type()))
 			}
 		}

@@ -4,6 +4,8 @@ package api
 
 import "net/http"
 
+//go:generate go run ./page ../../docs/operations.md
+
 // Operation is one operation of iiko Cloud API.
 type Operation struct {
 	// Name is the Go method that calls it, such as Orders.AddItems.

@@ -2,7 +2,7 @@ package api
 
 // Operations of Client.
 var (
-	ClientAccessToken           = define(Operation{Name: "Client.AccessToken", Path: "/api/1/access_token", Repeat: RepeatSafe, Deprecated: "authentication by WithAppId"})
+	ClientAccessToken           = define(Operation{Name: "Client.AccessToken", Path: "/api/1/access_token", Repeat: RepeatSafe, Deprecated: "Client.AccessTokenV2"})
 	ClientAccessTokenV2         = define(Operation{Name: "Client.AccessTokenV2", Path: "/api/v2/access_token", Repeat: RepeatSafe})
 	ClientSimpleOrganizations   = define(Operation{Name: "Client.SimpleOrganizations", Method: "GET", Path: "/api/1/organizations", Group: "Data: dictionaries", Repeat: RepeatSafe, Deprecated: "Client.Organizations"})
 	ClientOrganizations         = define(Operation{Name: "Client.Organizations", Path: "/api/1/organizations", Group: "Data: dictionaries", Repeat: RepeatSafe})
