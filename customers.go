@@ -2,6 +2,7 @@ package goiikoapi
 
 import (
 	"context"
+	"iter"
 
 	"github.com/kebrick/goiikoapi/internal/api"
 	"github.com/kebrick/goiikoapi/models"
@@ -268,7 +269,44 @@ func (c *Customers) TransactionsByDate(ctx context.Context, req models.Transacti
 	return call[models.TransactionsByDateResponse](ctx, c.client, api.CustomersTransactionsByDate, req)
 }
 
+// AllTransactionsByDate yields the transactions on a customer's wallets in a period, from the request's
+// page on; the error, if any, comes last.
+func (c *Customers) AllTransactionsByDate(ctx context.Context, req models.TransactionsByDateRequest) iter.Seq2[models.CustomerTransaction, error] {
+	return each(func() ([]models.CustomerTransaction, *CustomErrorModel, error) {
+		answer, apiErr, err := c.TransactionsByDate(ctx, req)
+		if answer == nil {
+			return nil, apiErr, err
+		}
+		req.PageNumber++
+		return answer.Transactions, nil, nil
+	})
+}
+
 // TransactionsByRevision returns a page of the transactions on a customer's wallets since a revision.
 func (c *Customers) TransactionsByRevision(ctx context.Context, req models.TransactionsByRevisionRequest) (*models.TransactionsByRevisionResponse, *CustomErrorModel, error) {
 	return call[models.TransactionsByRevisionResponse](ctx, c.client, api.CustomersTransactionsByRevision, req)
+}
+
+// AllTransactionsByRevision yields the transactions on a customer's wallets since a revision, page after
+// page; the error, if any, comes last. When the loop asks for another page, the request's Revision and
+// LastTransactionID move to the end of the one before, so that a later loop with the same request goes on
+// from there.
+func (c *Customers) AllTransactionsByRevision(ctx context.Context, req *models.TransactionsByRevisionRequest) iter.Seq2[models.CustomerTransaction, error] {
+	reached := *req
+	return each(func() ([]models.CustomerTransaction, *CustomErrorModel, error) {
+		*req = reached
+		answer, apiErr, err := c.TransactionsByRevision(ctx, reached)
+		if answer == nil {
+			return nil, apiErr, err
+		}
+		if len(answer.Transactions) == 0 {
+			return nil, nil, nil
+		}
+		last := answer.Transactions[len(answer.Transactions)-1]
+		if last.ID == reached.LastTransactionID {
+			return nil, nil, nil // the same page again: there is no more
+		}
+		reached.Revision, reached.LastTransactionID = &last.Revision, last.ID
+		return answer.Transactions, nil, nil
+	})
 }

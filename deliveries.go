@@ -3,6 +3,7 @@ package goiikoapi
 import (
 	"context"
 	"fmt"
+	"iter"
 
 	"github.com/kebrick/goiikoapi/internal/api"
 	"github.com/kebrick/goiikoapi/models"
@@ -160,6 +161,29 @@ func (d *Deliveries) ByID(ctx context.Context, req models.DeliveriesByIDRequest)
 // next.
 func (d *Deliveries) ByRevision(ctx context.Context, req models.DeliveriesByRevisionRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {
 	return call[models.DeliveriesWithRevisionResponse](ctx, d.client, api.DeliveriesByRevision, req)
+}
+
+// AllByRevision yields the deliveries that have changed since a revision, page after page; the error, if
+// any, comes last. iiko goes back three hours at most. When the loop asks for another page, the request's
+// StartRevision moves to the end of the one before, so that a later loop with the same request goes on
+// from there: a delivery is never passed over, though one may come again.
+func (d *Deliveries) AllByRevision(ctx context.Context, req *models.DeliveriesByRevisionRequest) iter.Seq2[models.DeliveryInfo, error] {
+	reached := req.StartRevision
+	return each(func() ([]models.DeliveryInfo, *CustomErrorModel, error) {
+		req.StartRevision = reached
+		answer, apiErr, err := d.ByRevision(ctx, *req)
+		if answer == nil {
+			return nil, apiErr, err
+		}
+		var page []models.DeliveryInfo
+		if answer.MaxRevision > reached {
+			for _, organization := range answer.OrdersByOrganizations {
+				page = append(page, organization.Orders...)
+			}
+		}
+		reached = max(reached, answer.MaxRevision)
+		return page, nil, nil
+	})
 }
 
 // ByDeliveryDateAndPhone returns a customer's current deliveries, by phone.

@@ -2,6 +2,7 @@ package goiikoapi
 
 import (
 	"context"
+	"iter"
 
 	"github.com/kebrick/goiikoapi/internal/api"
 	"github.com/kebrick/goiikoapi/models"
@@ -42,6 +43,26 @@ func (d *DiscountPromotion) CouponsSeries(ctx context.Context, organizationID st
 // CouponsBySeries returns a page of the coupons of a series that nobody has used.
 func (d *DiscountPromotion) CouponsBySeries(ctx context.Context, req models.CouponsBySeriesRequest) (*models.CouponsBySeriesResponse, *CustomErrorModel, error) {
 	return call[models.CouponsBySeriesResponse](ctx, d.client, api.DiscountPromotionCouponsBySeries, req)
+}
+
+// AllCouponsBySeries yields the coupons of a series that nobody has used, from the request's page on
+// (0 unless given); the error, if any, comes last. iiko does not say whether it counts pages from 0 or
+// from 1, so the first page's coupons may come twice.
+func (d *DiscountPromotion) AllCouponsBySeries(ctx context.Context, req models.CouponsBySeriesRequest) iter.Seq2[models.NotActivatedCoupon, error] {
+	next := 0
+	if req.Page != nil {
+		next = *req.Page
+	}
+	return each(func() ([]models.NotActivatedCoupon, *CustomErrorModel, error) {
+		page := next
+		req.Page = &page
+		answer, apiErr, err := d.CouponsBySeries(ctx, req)
+		if answer == nil {
+			return nil, apiErr, err
+		}
+		next++
+		return answer.NotActivatedCoupon, nil, nil
+	})
 }
 
 // CouponsInfo returns the coupons with a number, of all series or of the one given.

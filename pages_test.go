@@ -1,0 +1,188 @@
+package goiikoapi_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/kebrick/goiikoapi"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+// script returns a client of a server that answers each request in turn, and the requests it received.
+func script(t *testing.T, answers ...string) (*goiikoapi.Client, *[]map[string]any) {
+	t.Helper()
+	var requests []map[string]any
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		var request map[string]any
+		assert.NoError(t, json.NewDecoder(r.Body).Decode(&request))
+		requests = append(requests, request)
+		if len(requests) > len(answers) {
+			w.WriteHeader(http.StatusBadRequest)
+			_, _ = io.WriteString(w, `{"errorDescription":"the script is over"}`)
+			return
+		}
+		_, _ = io.WriteString(w, answers[len(requests)-1])
+	}))
+	t.Cleanup(server.Close)
+	cli, err := goiikoapi.NewClient("", goiikoapi.WithBaseURL(server.URL), goiikoapi.WithWorkingToken("ready"))
+	require.NoError(t, err)
+	return cli, &requests
+}
+
+// sentValues returns a property of each request.
+func sentValues(requests []map[string]any, property string) []any {
+	var values []any
+	for _, request := range requests {
+		values = append(values, request[property])
+	}
+	return values
+}
+
+func deliveriesPage(revision int, ids ...string) string {
+	orders := make([]map[string]any, len(ids))
+	for i, id := range ids {
+		orders[i] = map[string]any{"id": id}
+	}
+	page, _ := json.Marshal(map[string]any{"maxRevision": revision, "ordersByOrganizations": []any{map[string]any{"organizationId": "o", "orders": orders}}})
+	return string(page)
+}
+
+func TestDeliveriesByRevisionAreReadPageAfterPage(t *testing.T) {
+	cli, requests := script(t, deliveriesPage(20, "a", "b"), deliveriesPage(30, "c"), deliveriesPage(30))
+	req := models.DeliveriesByRevisionRequest{StartRevision: 10, OrganizationIDs: []string{"o"}}
+	var ids []string
+	for delivery, err := range cli.Deliveries.AllByRevision(context.Background(), &req) {
+		require.NoError(t, err)
+		ids = append(ids, delivery.ID)
+	}
+	assert.Equal(t, []string{"a", "b", "c"}, ids)
+	assert.Equal(t, []any{10.0, 20.0, 30.0}, sentValues(*requests, "startRevision"))
+	assert.EqualValues(t, 30, req.StartRevision, "a later loop goes on from there")
+}
+
+func TestALoopThatIsLeftGoesOnFromThePageItWasLeftIn(t *testing.T) {
+	cli, requests := script(t, deliveriesPage(20, "a"), deliveriesPage(30, "b", "c"), deliveriesPage(30, "b", "c"), deliveriesPage(30))
+	req := models.DeliveriesByRevisionRequest{StartRevision: 10, OrganizationIDs: []string{"o"}}
+	for delivery := range cli.Deliveries.AllByRevision(context.Background(), &req) {
+		if delivery.ID == "b" {
+			break
+		}
+	}
+	assert.EqualValues(t, 20, req.StartRevision)
+	var ids []string
+	for delivery := range cli.Deliveries.AllByRevision(context.Background(), &req) {
+		ids = append(ids, delivery.ID)
+	}
+	assert.Equal(t, []string{"b", "c"}, ids)
+	assert.Equal(t, []any{10.0, 20.0, 20.0, 30.0}, sentValues(*requests, "startRevision"))
+}
+
+func TestAServerThatRepeatsItsRevisionEndsTheLoop(t *testing.T) {
+	cli, requests := script(t, deliveriesPage(20, "a"), deliveriesPage(20, "a"))
+	req := models.DeliveriesByRevisionRequest{StartRevision: 10, OrganizationIDs: []string{"o"}}
+	count := 0
+	for _, err := range cli.Deliveries.AllByRevision(context.Background(), &req) {
+		require.NoError(t, err)
+		count++
+	}
+	assert.Equal(t, 1, count)
+	assert.Len(t, *requests, 2)
+}
+
+func TestTheErrorOfAPageComesLast(t *testing.T) {
+	cli, _ := script(t, deliveriesPage(20, "a"))
+	req := models.DeliveriesByRevisionRequest{OrganizationIDs: []string{"o"}}
+	var ids []string
+	var failure error
+	for delivery, err := range cli.Deliveries.AllByRevision(context.Background(), &req) {
+		if err != nil {
+			failure = err
+			continue
+		}
+		ids = append(ids, delivery.ID)
+	}
+	assert.Equal(t, []string{"a"}, ids)
+	var refused *goiikoapi.CustomErrorModel
+	require.ErrorAs(t, failure, &refused)
+	assert.Equal(t, "the script is over", refused.ErrorDescription)
+}
+
+func TestALoopEndsWithItsContext(t *testing.T) {
+	cli, requests := script(t, deliveriesPage(20, "a"), deliveriesPage(30, "b"))
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	req := models.DeliveriesByRevisionRequest{OrganizationIDs: []string{"o"}}
+	var failure error
+	for _, err := range cli.Deliveries.AllByRevision(ctx, &req) {
+		cancel()
+		failure = err
+	}
+	assert.ErrorIs(t, failure, context.Canceled)
+	assert.Len(t, *requests, 1)
+}
+
+func transactionsPage(ids ...int) string {
+	transactions := make([]map[string]any, len(ids))
+	for i, id := range ids {
+		transactions[i] = map[string]any{"id": fmt.Sprint("t", id), "revision": id, "organizationId": nil}
+	}
+	page, _ := json.Marshal(map[string]any{"transactions": transactions, "lastRevision": 1000})
+	return string(page)
+}
+
+func TestTransactionsByRevisionAreReadPageAfterPage(t *testing.T) {
+	cli, requests := script(t, transactionsPage(1, 2), transactionsPage(3), transactionsPage())
+	req := models.TransactionsByRevisionRequest{CustomerID: "c", OrganizationID: "o", PageSize: 2}
+	var ids []string
+	for transaction, err := range cli.Customers.AllTransactionsByRevision(context.Background(), &req) {
+		require.NoError(t, err)
+		ids = append(ids, transaction.ID)
+	}
+	assert.Equal(t, []string{"t1", "t2", "t3"}, ids)
+	assert.Equal(t, []any{nil, 2.0, 3.0}, sentValues(*requests, "revision"))
+	assert.Equal(t, []any{nil, "t2", "t3"}, sentValues(*requests, "lastTransactionId"))
+	assert.Equal(t, "t3", req.LastTransactionID)
+}
+
+func TestTransactionsByDateAreReadPageAfterPage(t *testing.T) {
+	cli, requests := script(t, transactionsPage(1, 2), transactionsPage(3), transactionsPage())
+	req := models.TransactionsByDateRequest{CustomerID: "c", OrganizationID: "o", PageSize: 2, DateFrom: "2026-01-01 00:00:00.000", DateTo: "2026-02-01 00:00:00.000"}
+	count := 0
+	for _, err := range cli.Customers.AllTransactionsByDate(context.Background(), req) {
+		require.NoError(t, err)
+		count++
+	}
+	assert.Equal(t, 3, count)
+	assert.Equal(t, []any{0.0, 1.0, 2.0}, sentValues(*requests, "pageNumber"))
+}
+
+func TestCouponsOfASeriesAreReadPageAfterPage(t *testing.T) {
+	cli, requests := script(t, `{"notActivatedCoupon":[{"number":"1"},{"number":"2"}]}`, `{"notActivatedCoupon":[{"number":"3"}]}`, `{"notActivatedCoupon":[]}`)
+	var numbers []string
+	for coupon, err := range cli.DiscountPromotion.AllCouponsBySeries(context.Background(), models.CouponsBySeriesRequest{OrganizationID: "o", Series: "s"}) {
+		require.NoError(t, err)
+		numbers = append(numbers, *coupon.Number)
+	}
+	assert.Equal(t, []string{"1", "2", "3"}, numbers)
+	assert.Equal(t, []any{0.0, 1.0, 2.0}, sentValues(*requests, "page"))
+}
+
+func TestAPageThatIsRefusedBeforeItIsSentIsTheOnlyItem(t *testing.T) {
+	cli, requests := script(t)
+	var refused *goiikoapi.ArgumentError
+	for _, err := range cli.Deliveries.AllByRevision(context.Background(), &models.DeliveriesByRevisionRequest{}) {
+		assert.True(t, errors.As(err, &refused))
+	}
+	require.NotNil(t, refused)
+	assert.Equal(t, "organizationIds", refused.Argument)
+	assert.Empty(t, *requests)
+}
