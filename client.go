@@ -280,8 +280,8 @@ func call[R any](ctx context.Context, c *Client, op api.Operation, req any) (*R,
 	return data, nil, nil
 }
 
-// list is call for the operations that answer a bare list.
-func list[T any](ctx context.Context, c *Client, op api.Operation, req any) ([]T, *CustomErrorModel, error) {
+// callList is call for the operations that answer a bare list.
+func callList[T any](ctx context.Context, c *Client, op api.Operation, req any) ([]T, *CustomErrorModel, error) {
 	items, apiErr, err := call[[]T](ctx, c, op, req)
 	if items == nil {
 		return nil, apiErr, err

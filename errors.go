@@ -38,7 +38,10 @@ func (e *CustomErrorModel) Error() string {
 		return "no error"
 	}
 	var text strings.Builder
-	fmt.Fprintf(&text, "goiikoapi: %s: iiko refused (%d): %s", e.Operation, e.StatusCode, e.ErrorDescription)
+	fmt.Fprintf(&text, "goiikoapi: %s: iiko refused (%d):", e.Operation, e.StatusCode)
+	if e.ErrorDescription != "" {
+		fmt.Fprintf(&text, " %s", e.ErrorDescription)
+	}
 	if e.ErrorCode != "" {
 		fmt.Fprintf(&text, " [%s]", e.ErrorCode)
 	}
@@ -68,6 +71,9 @@ type TransportError struct {
 
 // Error says which call failed and why.
 func (e *TransportError) Error() string {
+	if e == nil {
+		return "no error"
+	}
 	var text strings.Builder
 	fmt.Fprintf(&text, "goiikoapi: %s: %v", e.Operation, e.Err)
 	if e.CorrelationID != "" {
@@ -80,7 +86,12 @@ func (e *TransportError) Error() string {
 }
 
 // Unwrap returns the cause.
-func (e *TransportError) Unwrap() error { return e.Err }
+func (e *TransportError) Unwrap() error {
+	if e == nil {
+		return nil
+	}
+	return e.Err
+}
 
 // ArgumentError tells that a call was refused before anything was sent.
 type ArgumentError struct {
@@ -94,6 +105,9 @@ type ArgumentError struct {
 
 // Error names the call, the argument and what is wrong with it.
 func (e *ArgumentError) Error() string {
+	if e == nil {
+		return "no error"
+	}
 	return fmt.Sprintf("goiikoapi: %s: %s %s", e.Operation, e.Argument, e.Reason)
 }
 

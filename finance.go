@@ -41,5 +41,5 @@ func (f *Finance) AccountTransactions(ctx context.Context, req models.AccountTra
 
 // DocumentTransactions returns the transactions that a document made.
 func (f *Finance) DocumentTransactions(ctx context.Context, req models.DocumentTransactionsRequest) ([]models.DocumentTransaction, *CustomErrorModel, error) {
-	return list[models.DocumentTransaction](ctx, f.client, api.FinanceDocumentTransactions, req)
+	return callList[models.DocumentTransaction](ctx, f.client, api.FinanceDocumentTransactions, req)
 }

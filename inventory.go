@@ -88,7 +88,7 @@ func (d *Documents[Req, Doc, Item]) Get(ctx context.Context, req models.Document
 
 // List returns the documents of a period.
 func (d *Documents[Req, Doc, Item]) List(ctx context.Context, req models.DocumentListRequest) ([]Item, *CustomErrorModel, error) {
-	return list[Item](ctx, d.client, d.operations.List, req)
+	return callList[Item](ctx, d.client, d.operations.List, req)
 }
 
 // Update replaces a document.

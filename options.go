@@ -44,14 +44,14 @@ func refuseOption(option, reason string, args ...any) error {
 func WithBaseURL(baseURL string) Option {
 	return func(c *config) error {
 		parsed, err := url.Parse(baseURL)
-		switch {
+		switch { // without repeating the URL, in which a password may stand
 		case err != nil:
-			return refuseOption("WithBaseURL", "takes no %q, which is not a URL", baseURL)
+			return refuseOption("WithBaseURL", "takes an absolute URL, and this is none")
 		case parsed.Scheme != "http" && parsed.Scheme != "https":
-			return refuseOption("WithBaseURL", "takes no %q, which does not begin with http:// or https://", baseURL)
-		case parsed.Host == "":
-			return refuseOption("WithBaseURL", "takes no %q, which names no host", baseURL)
-		case parsed.RawQuery != "" || parsed.Fragment != "" || parsed.User != nil:
+			return refuseOption("WithBaseURL", "takes a URL that begins with http:// or https://")
+		case parsed.Hostname() == "":
+			return refuseOption("WithBaseURL", "takes a URL that names a host")
+		case parsed.User != nil || strings.ContainsAny(baseURL, "?#"):
 			return refuseOption("WithBaseURL", "takes no user, query or fragment")
 		}
 		c.baseURL = strings.TrimRight(baseURL, "/")
@@ -186,7 +186,7 @@ func (c *config) connections() *http.Client {
 	client := *c.httpClient
 	client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	if client.Transport == nil {
-		client.Transport = newHTTPTransport()
+		client.Transport = newRoundTripper()
 	}
 	return &client
 }
@@ -195,8 +195,14 @@ func (c *config) connections() *http.Client {
 // net/http keeps two, so that more than two concurrent callers open new ones all the time.
 const maxIdleConnections = 256
 
-func newHTTPTransport() *http.Transport {
-	transport := http.DefaultTransport.(*http.Transport).Clone()
+// newRoundTripper returns what sends requests. Where a program has put its own in the place of
+// http.DefaultTransport, for instrumentation or as a mock, it is that.
+func newRoundTripper() http.RoundTripper {
+	standard, ok := http.DefaultTransport.(*http.Transport)
+	if !ok {
+		return http.DefaultTransport
+	}
+	transport := standard.Clone()
 	transport.MaxIdleConns = maxIdleConnections
 	transport.MaxIdleConnsPerHost = maxIdleConnections
 	return transport

@@ -1,0 +1,338 @@
+package iikotest
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+var customers = operations{
+	api.CustomersCustomerInfo:             handle((*call).customerInfo),
+	api.CustomersCustomerCreateOrUpdate:   handle((*call).createOrUpdateCustomer),
+	api.CustomersCustomerProgramAdd:       handle((*call).addToProgram),
+	api.CustomersCustomerCardAdd:          handle((*call).addCard),
+	api.CustomersCustomerCardDelete:       handle((*call).removeCard),
+	api.CustomersCustomerWalletHold:       handle((*call).holdMoney),
+	api.CustomersCustomerWalletCancelHold: handle((*call).cancelHold),
+	api.CustomersCustomerWalletTopup:      handle((*call).topUp),
+	api.CustomersCustomerWalletChargeoff:  handle((*call).chargeOff),
+	api.DiscountPromotionPrograms:         handle((*call).programs),
+	api.DiscountPromotionCouponsSeries:    handle((*call).couponSeries),
+	api.DiscountPromotionCouponsInfo:      handle((*call).couponInfo),
+}
+
+// hold is money that was set aside in a wallet.
+type hold struct {
+	customerID, walletID string
+	sum                  float64
+}
+
+// Customer returns the guest with the given id as things are now, and whether there is one.
+func (s *Server) Customer(id string) (models.CustomerInfo, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.catchUp(time.Now())
+	customer := s.customer(byID(id))
+	if customer == nil {
+		return models.CustomerInfo{}, false
+	}
+	return clone(*customer), true
+}
+
+// customer returns the first customer that matches, or nil.
+func (s *Server) customer(match func(models.CustomerInfo) bool) *models.CustomerInfo {
+	return find(s.customers, match)
+}
+
+func byID(id string) func(models.CustomerInfo) bool {
+	return func(c models.CustomerInfo) bool { return id != "" && c.ID == id }
+}
+
+// byPhone takes a phone with or without its plus sign.
+func byPhone(phone string) func(models.CustomerInfo) bool {
+	phone = strings.TrimPrefix(phone, "+")
+	return func(c models.CustomerInfo) bool {
+		return phone != "" && strings.TrimPrefix(value(c.Phone), "+") == phone
+	}
+}
+
+func byCard(match func(models.CustomerCard) bool) func(models.CustomerInfo) bool {
+	return func(c models.CustomerInfo) bool { return slices.ContainsFunc(c.Cards, match) }
+}
+
+func byTrack(track string) func(models.CustomerInfo) bool {
+	return byCard(func(card models.CustomerCard) bool { return track != "" && value(card.Track) == track })
+}
+
+func byNumber(number string) func(models.CustomerInfo) bool {
+	return byCard(func(card models.CustomerCard) bool { return number != "" && value(card.Number) == number })
+}
+
+func byEmail(email string) func(models.CustomerInfo) bool {
+	return func(c models.CustomerInfo) bool { return email != "" && strings.EqualFold(value(c.Email), email) }
+}
+
+func (c *call) customerInfo(req models.CustomerInfoRequest) (*models.CustomerInfo, *refusal) {
+	if refused := c.checkOrganizations(req.OrganizationID); refused != nil {
+		return nil, refused
+	}
+	var match func(models.CustomerInfo) bool
+	switch req.Type {
+	case models.CustomerIdentifierTypePhone:
+		match = byPhone(value(req.Phone))
+	case models.CustomerIdentifierTypeCardTrack:
+		match = byTrack(value(req.CardTrack))
+	case models.CustomerIdentifierTypeCardNumber:
+		match = byNumber(value(req.CardNumber))
+	case models.CustomerIdentifierTypeEmail:
+		match = byEmail(value(req.Email))
+	case models.CustomerIdentifierTypeID:
+		match = byID(req.ID)
+	default:
+		return nil, badRequest("type %q is no way to name a customer", req.Type)
+	}
+	customer := c.customer(match)
+	if customer == nil {
+		return nil, badRequest("there is no customer with this %s", req.Type)
+	}
+	return customer, nil
+}
+
+func (c *call) createOrUpdateCustomer(req models.CreateOrUpdateCustomerRequest) (*models.CreateOrUpdateCustomerResponse, *refusal) {
+	if refused := c.checkOrganizations(req.OrganizationID); refused != nil {
+		return nil, refused
+	}
+	if (value(req.CardTrack) == "") != (value(req.CardNumber) == "") {
+		return nil, badRequest("cardTrack and cardNumber go together")
+	}
+	if req.ID+value(req.Phone)+value(req.CardTrack) == "" {
+		return nil, badRequest("one of id, phone and cardTrack is required")
+	}
+	var customer *models.CustomerInfo
+	for _, match := range []func(models.CustomerInfo) bool{byID(req.ID), byPhone(value(req.Phone)), byTrack(value(req.CardTrack))} {
+		if customer == nil {
+			customer = c.customer(match)
+		}
+	}
+	switch {
+	case req.ID != "" && (customer == nil || customer.ID != req.ID):
+		return nil, badRequest("customer %q is not known", req.ID)
+	case customer == nil:
+		customer = c.register(models.CustomerInfo{
+			ShouldReceiveLoyaltyInfo:      ptr(true),
+			ShouldReceivePromoActionsInfo: ptr(true),
+			WhenRegistered:                models.NewDateTime(c.now),
+			RegistrationOrganizationID:    req.OrganizationID,
+		})
+	}
+	if owner := c.customer(byTrack(value(req.CardTrack))); owner != nil && owner != customer {
+		return nil, badRequest("the card belongs to another customer")
+	} else if owner == nil && req.CardTrack != nil {
+		customer.Cards = append(customer.Cards, models.CustomerCard{ID: newID(), Track: req.CardTrack, Number: req.CardNumber})
+	}
+	update(customer, req)
+	return &models.CreateOrUpdateCustomerResponse{ID: customer.ID}, nil
+}
+
+// register adds a customer under a new id.
+func (s *Server) register(customer models.CustomerInfo) *models.CustomerInfo {
+	customer.ID = newID()
+	s.customers = append(s.customers, customer)
+	return &s.customers[len(s.customers)-1]
+}
+
+// update gives a customer what the request says.
+func update(customer *models.CustomerInfo, req models.CreateOrUpdateCustomerRequest) {
+	text := func(field **string, text *string) {
+		switch {
+		case text == nil:
+		case *text != "":
+			*field = text
+		case value(req.NullifyEmptyFields):
+			*field = nil
+		}
+	}
+	text(&customer.Phone, req.Phone)
+	text(&customer.Name, req.Name)
+	text(&customer.MiddleName, req.MiddleName)
+	text(&customer.Surname, req.SurName)
+	text(&customer.Email, req.Email)
+	text(&customer.UserData, req.UserData)
+	text(&customer.Comment, req.Comment)
+	given(&customer.Birthday, req.Birthday)
+	given(&customer.ReferrerID, req.ReferrerID)
+	given(&customer.Sex, req.Sex)
+	given(&customer.ConsentStatus, req.ConsentStatus)
+	given(&customer.ShouldReceiveLoyaltyInfo, req.ShouldReceiveLoyaltyInfo)
+	given(&customer.ShouldReceivePromoActionsInfo, req.ShouldReceivePromoActionsInfo)
+	given(&customer.IsDeleted, req.IsDeleted)
+}
+
+// given sets a field to what the request gives, if it gives anything.
+func given[T comparable](field *T, v T) {
+	if v != *new(T) {
+		*field = v
+	}
+}
+
+func (c *call) addToProgram(req models.AddToProgramRequest) (*models.AddToProgramResponse, *refusal) {
+	customer, refused := c.knownCustomer(req.OrganizationID, req.CustomerID)
+	if refused != nil {
+		return nil, refused
+	}
+	program := find(c.restaurant.Programs, func(p models.LoyaltyProgram) bool { return p.ID == req.ProgramID })
+	if program == nil {
+		return nil, badRequest("program %q is not known", req.ProgramID)
+	}
+	if wallet(customer, program.WalletID) == nil {
+		customer.WalletBalances = append(customer.WalletBalances, models.WalletBalance{
+			ID:      program.WalletID,
+			Name:    program.Name,
+			Type:    program.ProgramType,
+			Balance: ptr(0.0),
+		})
+	}
+	return &models.AddToProgramResponse{UserWalletID: newID(), WalletID: program.WalletID}, nil
+}
+
+func (c *call) addCard(req models.AddCardRequest) (*models.CorrelationIDResponse, *refusal) {
+	customer, refused := c.knownCustomer(req.OrganizationID, req.CustomerID)
+	if refused != nil {
+		return nil, refused
+	}
+	if refused := require("cardTrack", req.CardTrack, "cardNumber", req.CardNumber); refused != nil {
+		return nil, refused
+	}
+	if c.customer(byTrack(req.CardTrack)) != nil {
+		return nil, badRequest("the card with track %q has been added already", req.CardTrack)
+	}
+	customer.Cards = append(customer.Cards, models.CustomerCard{ID: newID(), Track: &req.CardTrack, Number: &req.CardNumber})
+	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
+}
+
+func (c *call) removeCard(req models.RemoveCardRequest) (*models.CorrelationIDResponse, *refusal) {
+	customer, refused := c.knownCustomer(req.OrganizationID, req.CustomerID)
+	if refused != nil {
+		return nil, refused
+	}
+	if !byTrack(req.CardTrack)(*customer) {
+		return nil, badRequest("the customer has no card with track %q", req.CardTrack)
+	}
+	customer.Cards = filter(customer.Cards, func(card models.CustomerCard) bool { return value(card.Track) != req.CardTrack })
+	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
+}
+
+func (c *call) holdMoney(req models.HoldRequest) (*models.HoldResponse, *refusal) {
+	id := req.TransactionID
+	if id == "" {
+		id = newID()
+	}
+	if _, taken := c.holds[id]; taken {
+		return nil, badRequest("there is a transaction %q already", id)
+	}
+	if refused := c.changeBalance(req.OrganizationID, req.CustomerID, req.WalletID, req.Sum, -1); refused != nil {
+		return nil, refused
+	}
+	c.holds[id] = hold{req.CustomerID, req.WalletID, req.Sum}
+	return &models.HoldResponse{TransactionID: id}, nil
+}
+
+func (c *call) cancelHold(req models.CancelHoldRequest) (*models.CorrelationIDResponse, *refusal) {
+	hold, ok := c.holds[req.TransactionID]
+	if !ok {
+		return nil, badRequest("there is no transaction %q", req.TransactionID)
+	}
+	if refused := c.changeBalance(req.OrganizationID, hold.customerID, hold.walletID, hold.sum, +1); refused != nil {
+		return nil, refused
+	}
+	delete(c.holds, req.TransactionID)
+	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
+}
+
+func (c *call) topUp(req models.ChangeBalanceRequest) (*models.CorrelationIDResponse, *refusal) {
+	if refused := c.changeBalance(req.OrganizationID, req.CustomerID, req.WalletID, value(req.Sum), +1); refused != nil {
+		return nil, refused
+	}
+	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
+}
+
+func (c *call) chargeOff(req models.ChangeBalanceRequest) (*models.CorrelationIDResponse, *refusal) {
+	if refused := c.changeBalance(req.OrganizationID, req.CustomerID, req.WalletID, value(req.Sum), -1); refused != nil {
+		return nil, refused
+	}
+	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
+}
+
+// changeBalance adds a sum to what a wallet has to spend, or takes it away: sign is +1 or -1.
+func (c *call) changeBalance(organizationID, customerID, walletID string, sum, sign float64) *refusal {
+	customer, refused := c.knownCustomer(organizationID, customerID)
+	if refused != nil {
+		return refused
+	}
+	wallet := wallet(customer, walletID)
+	if wallet == nil {
+		return badRequest("the customer has no wallet %q", walletID)
+	}
+	if sum <= 0 {
+		return badRequest("sum has to be above zero")
+	}
+	balance := money(value(wallet.Balance) + sign*sum)
+	if balance < 0 {
+		return badRequest("the wallet does not hold that much")
+	}
+	wallet.Balance = &balance
+	return nil
+}
+
+// wallet returns a customer's wallet of a program, or nil.
+func wallet(customer *models.CustomerInfo, id string) *models.WalletBalance {
+	return find(customer.WalletBalances, func(w models.WalletBalance) bool { return w.ID == id })
+}
+
+// knownCustomer finds the customer that a request names.
+func (c *call) knownCustomer(organizationID, customerID string) (*models.CustomerInfo, *refusal) {
+	if refused := c.checkOrganizations(organizationID); refused != nil {
+		return nil, refused
+	}
+	customer := c.customer(byID(customerID))
+	if customer == nil {
+		return nil, badRequest("customer %q is not known", customerID)
+	}
+	return customer, nil
+}
+
+func (c *call) programs(req models.ProgramsRequest) (*models.ProgramsResponse, *refusal) {
+	if refused := c.checkOrganizations(req.OrganizationID); refused != nil {
+		return nil, refused
+	}
+	return &models.ProgramsResponse{Programs: c.restaurant.Programs}, nil
+}
+
+func (c *call) couponSeries(req models.OrganizationRequest) (*models.CouponsSeriesResponse, *refusal) {
+	if refused := c.checkOrganizations(req.OrganizationID); refused != nil {
+		return nil, refused
+	}
+	series := []models.CouponSeries{}
+	for _, coupon := range c.restaurant.Coupons {
+		one := models.CouponSeries{ID: coupon.SeriesID, Number: coupon.SeriesName}
+		if coupon.WhenActivated == "" && !slices.ContainsFunc(series, func(s models.CouponSeries) bool { return s.ID == one.ID }) {
+			series = append(series, one)
+		}
+	}
+	return &models.CouponsSeriesResponse{SeriesWithNotActivatedCoupons: series}, nil
+}
+
+func (c *call) couponInfo(req models.CouponInfoRequest) (*models.CouponInfoResponse, *refusal) {
+	if refused := c.checkOrganizations(req.OrganizationID); refused != nil {
+		return nil, refused
+	}
+	if refused := require("number", req.Number); refused != nil {
+		return nil, refused
+	}
+	return &models.CouponInfoResponse{CouponInfo: filter(c.restaurant.Coupons, func(coupon models.CouponInfo) bool {
+		return value(coupon.Number) == req.Number && (req.Series == nil || value(coupon.SeriesName) == *req.Series)
+	})}, nil
+}

@@ -1,0 +1,272 @@
+package iikotest_test
+
+import (
+	"net/http"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/kebrick/goiikoapi/iikotest"
+	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+func TestDeliveryIsPlacedWithAllThatWasOrdered(t *testing.T) {
+	iiko := iikotest.Start(t, iikotest.WithProcessingTime(0))
+	c := overNetwork(t, iiko)
+	half := models.CompoundItem(1,
+		models.CompoundItemComponent{ProductID: iikotest.MargheritaID},
+		&models.CompoundItemComponent{ProductID: iikotest.PepperoniID, Modifiers: []models.Modifier{{ProductID: iikotest.MushroomsID, Amount: 1}}})
+	half.ProductSizeID = iikotest.SmallSizeID
+	half.CommonModifiers = []models.Modifier{{ProductID: iikotest.ThickCrustID, Amount: 1}}
+	online := models.ExternalPayment(iikotest.OnlinePaymentTypeID, 400)
+	online.IsProcessedExternally = ptr(true)
+	success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, models.CreateDeliveryRequest{
+		OrganizationID: iikotest.OrganizationID,
+		Order: models.DeliveryOrder{
+			ExternalNumber: ptr("A-17"),
+			Phone:          iikotest.CustomerPhone,
+			Customer:       ptr(models.RegularCustomer("Anna")),
+			DeliveryPoint: &models.DeliveryPoint{
+				Address: ptr(models.StreetAddress(models.AddressStreet{Name: ptr("tverskaya"), City: ptr("moscow")}, "7")),
+			},
+			Items:             append([]models.OrderItem{half}, lunch...),
+			Combos:            []models.Combo{{ID: lunchID, Name: "Business lunch", Amount: 1, Price: 500, SourceID: iikotest.LunchComboID}},
+			Payments:          []models.Payment{online, models.CashPayment(iikotest.CashPaymentTypeID, 860)},
+			Tips:              []models.TipsPayment{models.CashTips(iikotest.TipsTypeID, iikotest.CashPaymentTypeID, 100)},
+			OperatorID:        iikotest.OperatorID,
+			MarketingSourceID: iikotest.MarketingSourceID,
+			PriceCategoryID:   iikotest.PriceCategoryID,
+			LoyaltyInfo:       &models.LoyaltyInfo{Coupon: ptr(iikotest.CouponNumber)},
+			Comment:           ptr("no onions"),
+			SourceKey:         ptr("site"),
+			CompleteBefore:    "2999-12-31 20:00:00.000",
+		},
+	})
+
+	info := iiko.Deliveries()[0]
+	require.Nil(t, info.ErrorInfo)
+	require.Equal(t, "A-17", *info.ExternalNumber)
+	d := info.Order
+	require.Equal(t, models.DeliveryStatusUnconfirmed, d.Status)
+	require.Equal(t, iikotest.TerminalGroupID, d.TerminalGroupID)
+	require.Equal(t, iikotest.CourierOrderTypeID, d.OrderType.ID)
+	require.Equal(t, iikotest.CustomerID, d.Customer.ID)
+	require.Equal(t, "Tverskaya", d.DeliveryPoint.Address.Street.Name)
+	require.Equal(t, "Margherita", d.Items[0].PrimaryComponent.Product.Name)
+	require.Equal(t, "Thick crust", d.Items[0].CommonModifiers[0].Product.Name)
+	require.Equal(t, iikotest.LunchSoupGroupID, d.Items[1].ComboInformation.GroupID)
+	require.Equal(t, "Business lunch", d.Combos[0].Name)
+	// Two halves of a pizza with a thick crust and mushrooms, and the dishes of the lunch.
+	require.InDelta(t, 490.0/2+590.0/2+50+60+390+220, d.Sum, 0)
+	require.Equal(t, models.PaymentTypeKindExternal, d.Payments[0].PaymentType.Kind)
+	require.False(t, d.Payments[0].IsPreliminary)
+	require.True(t, d.Payments[1].IsPreliminary)
+	require.InDelta(t, 400, *d.ProcessedPaymentsSum, 0)
+	require.Equal(t, "Tips for the courier", d.Tips[0].TipsType.Name)
+	require.Equal(t, "Smirnova Olga", d.Operator.Name)
+	require.Equal(t, "A flyer", d.MarketingSource.Name)
+	require.Equal(t, "Delivery", *d.PriceCategory.Name)
+	require.Equal(t, iikotest.CouponNumber, *d.LoyaltyInfo.Coupon)
+	require.Equal(t, models.DateTime("2999-12-31 20:00:00.000"), d.CompleteBefore)
+	require.False(t, *d.IsAsap)
+}
+
+func TestNewCustomerOfADeliveryIsRegistered(t *testing.T) {
+	iiko := iikotest.Start(t, iikotest.WithProcessingTime(0))
+	c := overNetwork(t, iiko)
+	for range 2 {
+		success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) {
+			d.Customer = ptr(models.RegularCustomer("Boris"))
+		}))
+	}
+	deliveries := iiko.Deliveries()
+	customer, ok := iiko.Customer(deliveries[0].Order.Customer.ID)
+	require.True(t, ok)
+	require.Equal(t, "Boris", *customer.Name)
+	require.Equal(t, "+79005554433", *customer.Phone)
+	require.Equal(t, customer.ID, deliveries[1].Order.Customer.ID)
+}
+
+func TestDeliveryGoesFromStatusToStatus(t *testing.T) {
+	iiko := iikotest.Start(t)
+	synctest.Test(t, func(t *testing.T) {
+		c := inMemory(t, iiko)
+		id := success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) {
+			d.OrderServiceType = models.OrderServiceTypeDeliveryByCourier
+			d.DeliveryPoint = &models.DeliveryPoint{Address: ptr(models.StreetAddress(models.AddressStreet{ID: iikotest.StreetID}, "7"))}
+		})).OrderInfo.ID
+		order := models.OrderRequest{OrganizationID: iikotest.OrganizationID, OrderID: id}
+		to := func(status models.DeliveryStatus) models.UpdateDeliveryStatusRequest {
+			return models.UpdateDeliveryStatusRequest{OrganizationID: iikotest.OrganizationID, OrderID: id, DeliveryStatus: status}
+		}
+		handedOver := to(models.DeliveryStatusDelivered)
+		handedOver.DeliveryDate = "2000-01-01 05:00:00.000"
+		steps := []struct {
+			name  string
+			op    api.Operation
+			body  any
+			state models.CommandState
+			want  models.DeliveryStatus
+		}{
+			{"an unconfirmed delivery does not go out", api.DeliveriesUpdateOrderDeliveryStatus, to(models.DeliveryStatusOnWay), models.CommandStateError, models.DeliveryStatusUnconfirmed},
+			{"there is no confirmation to cancel", api.DeliveriesCancelConfirmation, order, models.CommandStateError, models.DeliveryStatusUnconfirmed},
+			{"it is confirmed", api.DeliveriesConfirm, order, models.CommandStateSuccess, models.DeliveryStatusWaitCooking},
+			{"it is not confirmed twice", api.DeliveriesConfirm, order, models.CommandStateError, models.DeliveryStatusWaitCooking},
+			{"the confirmation is canceled", api.DeliveriesCancelConfirmation, order, models.CommandStateSuccess, models.DeliveryStatusUnconfirmed},
+			{"it is confirmed again", api.DeliveriesConfirm, order, models.CommandStateSuccess, models.DeliveryStatusWaitCooking},
+			{"it waits for the courier", api.DeliveriesUpdateOrderDeliveryStatus, to(models.DeliveryStatusWaiting), models.CommandStateSuccess, models.DeliveryStatusWaiting},
+			{"it is on its way", api.DeliveriesUpdateOrderDeliveryStatus, to(models.DeliveryStatusOnWay), models.CommandStateSuccess, models.DeliveryStatusOnWay},
+			{"it is delivered", api.DeliveriesUpdateOrderDeliveryStatus, handedOver, models.CommandStateSuccess, models.DeliveryStatusDelivered},
+		}
+		for _, step := range steps {
+			command := success[models.CorrelationIDResponse](c, step.op, step.body)
+			require.Equal(t, models.CommandStateInProgress, commandStatus(c, command.CorrelationID).State, step.name)
+			time.Sleep(200 * time.Millisecond)
+			status := commandStatus(c, command.CorrelationID)
+			require.Equal(t, step.state, status.State, step.name)
+			require.Equal(t, step.want, iiko.Deliveries()[0].Order.Status, step.name)
+		}
+		delivered := iiko.Deliveries()[0].Order
+		require.NotEmpty(t, delivered.WhenConfirmed)
+		require.NotEmpty(t, delivered.WhenSended)
+		require.Equal(t, handedOver.DeliveryDate, delivered.WhenDelivered)
+
+		success[models.CorrelationIDResponse](c, api.DeliveriesUpdateOrderDeliveryStatus, to(models.DeliveryStatusWaiting))
+		time.Sleep(200 * time.Millisecond)
+		require.Empty(t, iiko.Deliveries()[0].Order.WhenDelivered)
+	})
+}
+
+func TestDeliveryStatusCannotBeChangedAtWill(t *testing.T) {
+	r := iikotest.DemoRestaurant()
+	r.Organization.IsConfirmationEnabled = ptr(false)
+	iiko := iikotest.Start(t, iikotest.WithRestaurant(r), iikotest.WithProcessingTime(0))
+	c := overNetwork(t, iiko)
+	id := success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, pickup(nil)).OrderInfo.ID
+	failed := success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) { d.Phone = "1" })).OrderInfo.ID
+	require.Equal(t, models.DeliveryStatusWaitCooking, iiko.Deliveries()[0].Order.Status)
+
+	t.Run("of a delivery that is not known", func(t *testing.T) {
+		resp := refusal(c, api.DeliveriesConfirm, models.OrderRequest{OrganizationID: iikotest.OrganizationID, OrderID: "unknown"}, http.StatusBadRequest)
+		require.Equal(t, string(models.ErrorCodeOrderNotFound), *resp.Error)
+	})
+	t.Run("to one that is none of the three", func(t *testing.T) {
+		refusal(c, api.DeliveriesUpdateOrderDeliveryStatus, models.UpdateDeliveryStatusRequest{
+			OrganizationID: iikotest.OrganizationID, OrderID: id, DeliveryStatus: models.DeliveryStatusClosed,
+		}, http.StatusBadRequest)
+	})
+	for name, req := range map[string]models.UpdateDeliveryStatusRequest{
+		"of a delivery that was not placed": {OrderID: failed, DeliveryStatus: models.DeliveryStatusWaiting},
+		"to being on its way for a pickup":  {OrderID: id, DeliveryStatus: models.DeliveryStatusOnWay},
+	} {
+		t.Run(name, func(t *testing.T) {
+			req.OrganizationID = iikotest.OrganizationID
+			command := success[models.CorrelationIDResponse](c, api.DeliveriesUpdateOrderDeliveryStatus, req)
+			require.Equal(t, models.CommandStateError, commandStatus(c, command.CorrelationID).State)
+		})
+	}
+}
+
+func TestDeliveriesAreFilteredAndSorted(t *testing.T) {
+	iiko := iikotest.Start(t, iikotest.WithProcessingTime(0))
+	c := overNetwork(t, iiko)
+	for _, amount := range []float64{3, 1, 2} {
+		success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) {
+			d.Items[0].Amount = amount
+			d.Customer = ptr(models.OneTimeCustomer(map[float64]string{3: "Clara", 1: "Anton", 2: "Boris"}[amount]))
+			d.CompleteBefore = models.NewDateTime(time.Date(2990, 1, int(amount), 12, 0, 0, 0, time.UTC))
+			if amount == 1 {
+				d.SourceKey = ptr("site")
+			}
+		}))
+	}
+	success[models.CorrelationIDResponse](c, api.DeliveriesConfirm, models.OrderRequest{
+		OrganizationID: iikotest.OrganizationID, OrderID: iiko.Deliveries()[2].ID,
+	})
+	type filter = models.DeliveriesByDeliveryDateAndFilterRequest
+	tests := []struct {
+		name string
+		req  filter
+		want []int
+	}{
+		{"all of them by number", filter{}, []int{1, 2, 3}},
+		{"by sum", filter{SortProperty: models.DeliverySortPropertySum}, []int{2, 3, 1}},
+		{"by customer, backwards", filter{SortProperty: models.DeliverySortPropertyCustomer, SortDirection: models.SortDirectionDescending}, []int{1, 3, 2}},
+		{"by date, the first two", filter{SortProperty: models.DeliverySortPropertyCompleteBefore, RowsCount: ptr(2)}, []int{2, 3}},
+		{"of a status", filter{Statuses: []models.DeliveryStatus{models.DeliveryStatusWaitCooking}}, []int{3}},
+		{"of a source", filter{SourceKeys: []string{"site"}}, []int{2}},
+		{"of a period", filter{DeliveryDateFrom: "2990-01-02 00:00:00.000", DeliveryDateTo: "2990-01-02 23:59:59.999"}, []int{3}},
+		{"of a terminal group", filter{TerminalGroupIDs: []string{iikotest.SleepingTerminalGroupID}}, nil},
+		{"of a kind of service", filter{OrderServiceType: models.OrderServiceTypeDeliveryByCourier}, nil},
+		{"of a customer", filter{SearchText: ptr("bor")}, []int{3}},
+		{"of a phone", filter{SearchText: ptr("+7900555")}, []int{1, 2, 3}},
+		{"with a problem", filter{HasProblem: ptr(true)}, nil},
+		{"by their ids", filter{OrderIDs: []string{iiko.Deliveries()[0].ID}}, []int{1}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			tt.req.OrganizationIDs = []string{iikotest.OrganizationID}
+			answer := success[models.DeliveriesWithRevisionResponse](c, api.DeliveriesByDeliveryDateAndSourceKeyAndFilter, tt.req)
+			require.Equal(t, tt.want, numbers(answer))
+		})
+	}
+	t.Run("by date and status", func(t *testing.T) {
+		answer := success[models.DeliveriesWithRevisionResponse](c, api.DeliveriesByDeliveryDateAndStatus, models.DeliveriesByDeliveryDateAndStatusRequest{
+			OrganizationIDs: []string{iikotest.OrganizationID}, DeliveryDateFrom: "2990-01-02 00:00:00.000",
+			Statuses: []models.DeliveryStatus{models.DeliveryStatusUnconfirmed},
+		})
+		require.Equal(t, []int{1}, numbers(answer))
+	})
+}
+
+func numbers(answer models.DeliveriesWithRevisionResponse) []int {
+	var numbers []int
+	for _, organization := range answer.OrdersByOrganizations {
+		for _, delivery := range organization.Orders {
+			numbers = append(numbers, delivery.Order.Number)
+		}
+	}
+	return numbers
+}
+
+func TestLateDeliveriesHaveAProblem(t *testing.T) {
+	iiko := iikotest.Start(t, iikotest.WithProcessingTime(0))
+	synctest.Test(t, func(t *testing.T) {
+		c := inMemory(t, iiko)
+		success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, pickup(nil))
+		withProblem := func() []int {
+			return numbers(success[models.DeliveriesWithRevisionResponse](c, api.DeliveriesByDeliveryDateAndSourceKeyAndFilter,
+				models.DeliveriesByDeliveryDateAndFilterRequest{OrganizationIDs: []string{iikotest.OrganizationID}, HasProblem: ptr(true)}))
+		}
+		require.Empty(t, withProblem())
+		time.Sleep(time.Minute)
+		require.Equal(t, []int{1}, withProblem())
+	})
+}
+
+func TestRevisionTellsWhatHasChanged(t *testing.T) {
+	iiko := iikotest.Start(t, iikotest.WithProcessingTime(0))
+	c := overNetwork(t, iiko)
+	changedSince := func(revision int64) (int64, []string) {
+		answer := success[models.DeliveriesWithRevisionResponse](c, api.DeliveriesByRevision, models.DeliveriesByRevisionRequest{
+			OrganizationIDs: []string{iikotest.OrganizationID}, StartRevision: revision,
+		})
+		ids := []string{}
+		for _, delivery := range answer.OrdersByOrganizations[0].Orders {
+			ids = append(ids, delivery.ID)
+		}
+		return answer.MaxRevision, ids
+	}
+	first := success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, pickup(nil)).OrderInfo.ID
+	second := success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, pickup(nil)).OrderInfo.ID
+	revision, ids := changedSince(0)
+	require.Equal(t, []string{first, second}, ids)
+	_, ids = changedSince(revision)
+	require.Empty(t, ids)
+	success[models.CorrelationIDResponse](c, api.DeliveriesConfirm, models.OrderRequest{OrganizationID: iikotest.OrganizationID, OrderID: first})
+	_, ids = changedSince(revision)
+	require.Equal(t, []string{first}, ids)
+}

@@ -1,0 +1,37 @@
+// Package iikotest is an iiko Cloud in memory, for the tests of programs that talk to iiko Cloud API.
+//
+// A test starts a [Server] and points its client at the server's URL:
+//
+//	func TestCheckout(t *testing.T) {
+//		iiko := iikotest.Start(t)
+//		client, err := goiikoapi.NewClient("any login", goiikoapi.WithBaseURL(iiko.URL))
+//		…
+//		require.Len(t, iiko.Deliveries(), 1)
+//	}
+//
+// # What it does
+//
+// The server runs one small restaurant, [DemoRestaurant], or the one that [WithRestaurant] gives it. It
+// hands out tokens and lets them expire, answers from the restaurant's menu and dictionaries, takes orders
+// and deliveries, changes their status, and keeps the balances of loyalty wallets. Wrong input is refused
+// as iiko refuses it: with an HTTP error status and a body of correlationId, errorDescription and error.
+//
+// An operation of the API that is not modelled answers 501, and its errorDescription says so.
+//
+// # What it does not do
+//
+// Nobody cooks: a delivery that is confirmed can be moved to Waiting, OnWay or Delivered at once. Orders
+// are taken whatever number of modifiers they have, taxes are not reckoned, a discount lowers the sum of
+// the order and not those of its items, and stop lists do not shrink by what is ordered. Deprecated
+// properties of requests are ignored.
+//
+// # Time
+//
+// As in iiko, an order is not there at once. Its creationStatus is InProgress, and so is the status of a
+// command, until the processing time has passed ([WithProcessingTime]). Then the order is placed, or its
+// creation has failed with a code in errorInfo.
+//
+// The server has no clock of its own running: each request first brings the restaurant up to the present
+// by [time.Now]. It therefore also works inside a bubble of testing/synctest, where there is no network:
+// make the Server outside of the bubble and hand the requests to [Server.ServeHTTP] inside.
+package iikotest

@@ -1,0 +1,165 @@
+package iikotest_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/stretchr/testify/require"
+
+	"github.com/kebrick/goiikoapi/iikotest"
+	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+// lunch is an order of the demo restaurant's combo.
+var lunch = []models.OrderItem{
+	inLunch(models.ProductItem(iikotest.BorschtID, 1), iikotest.LunchSoupGroupID),
+	inLunch(models.OrderItem{
+		Type: models.OrderItemTypeProduct, ProductID: iikotest.CappuccinoID, ProductSizeID: iikotest.SmallSizeID, Amount: 1,
+	}, iikotest.LunchDrinkGroupID),
+}
+
+const lunchID = "6dd0a3f5-9a86-4c63-9d83-0d6c5b1b4f77"
+
+func inLunch(item models.OrderItem, groupID string) models.OrderItem {
+	item.ComboInformation = &models.ComboItemInformation{
+		ComboID: lunchID, ComboSourceID: iikotest.LunchComboID, ComboGroupID: groupID,
+	}
+	return item
+}
+
+func TestNomenclatureIsEmptyForThoseWhoHaveIt(t *testing.T) {
+	c := overNetwork(t, iikotest.Start(t))
+	menu := success[models.NomenclatureResponse](c, api.MenuNomenclature, organization)
+	require.Len(t, menu.Products, 13)
+	require.Len(t, menu.Sizes, 2)
+	want := iikotest.DemoRestaurant().Nomenclature
+	want.CorrelationID = menu.CorrelationID
+	require.Empty(t, cmp.Diff(want, menu))
+
+	again := success[models.NomenclatureResponse](c, api.MenuNomenclature, models.NomenclatureRequest{
+		OrganizationID: iikotest.OrganizationID, StartRevision: &menu.Revision,
+	})
+	require.Equal(t, menu.Revision, again.Revision)
+	require.Empty(t, again.Products)
+	require.Empty(t, again.Groups)
+}
+
+func TestExternalMenusHoldTheDishesOfTheNomenclature(t *testing.T) {
+	c := overNetwork(t, iikotest.Start(t))
+	menus := success[models.MenusResponse](c, api.MenuMenu, "{}")
+	require.Equal(t, iikotest.ExternalMenuID, menus.ExternalMenus[0].ID)
+	read := func(version *int) models.ExternalMenu {
+		return success[models.ExternalMenu](c, api.MenuMenuByID, models.ExternalMenuRequest{
+			ExternalMenuID: menus.ExternalMenus[0].ID, OrganizationIDs: []string{iikotest.OrganizationID}, Version: version,
+		})
+	}
+	tests := []struct {
+		name    string
+		version *int
+		format  int
+	}{
+		{"format 2 by default", nil, 2},
+		{"format 2", ptr(2), 2},
+		{"format 3", ptr(3), 3},
+		{"format 4", ptr(4), 4},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			menu := read(tt.version)
+			require.Equal(t, tt.format, *menu.FormatVersion)
+			require.Equal(t, models.NewNumericIdentifier(7267), menu.ID)
+			categories := slices.Concat(menu.ItemCategories, menu.ItemGroups)
+			require.Len(t, categories, 3)
+			require.Equal(t, tt.format == 2, menu.ItemGroups == nil)
+
+			pizza := categories[0].Items[0]
+			require.Equal(t, "Margherita", *pizza.Name)
+			require.Equal(t, iikotest.MargheritaID, pizza.ID+pizza.ItemID)
+			require.Len(t, pizza.ItemSizes, 2)
+			large := pizza.ItemSizes[1]
+			require.Equal(t, iikotest.LargeSizeID, large.ID+large.SizeID)
+			require.InDelta(t, 690, *large.Prices[0].Price, 0)
+			require.Equal(t, tt.format == 2, large.Prices[0].OrganizationID == iikotest.OrganizationID)
+
+			crust := large.ItemModifierGroups[0]
+			require.Equal(t, "Crust", *crust.Name)
+			require.Equal(t, 1, *crust.Restrictions.MinQuantity)
+			require.Equal(t, iikotest.ThickCrustID, crust.Items[1].ID+crust.Items[1].ItemID)
+			require.InDelta(t, 50, *crust.Items[1].Prices[0].Price, 0)
+		})
+	}
+}
+
+func TestStopListsAreShownByTerminalGroup(t *testing.T) {
+	c := overNetwork(t, iikotest.Start(t))
+	without := success[models.StopListsResponse](c, api.MenuStopLists, organizations).TerminalGroupStopLists[0].Items
+	require.Len(t, without, 1)
+	require.Empty(t, without[0].Items[1].SizeID)
+
+	with := success[models.StopListsResponse](c, api.MenuStopLists, models.StopListsRequest{
+		OrganizationIDs: []string{iikotest.OrganizationID}, ReturnSize: ptr(true),
+	}).TerminalGroupStopLists[0].Items
+	require.Equal(t, iikotest.LargeSizeID, with[0].Items[1].SizeID)
+
+	none := success[models.StopListsResponse](c, api.MenuStopLists, models.StopListsRequest{
+		OrganizationIDs: []string{iikotest.OrganizationID}, TerminalGroupsIDs: []string{iikotest.SleepingTerminalGroupID},
+	}).TerminalGroupStopLists[0].Items
+	require.Empty(t, none)
+}
+
+func TestStopListCheckRejectsWhatIsNotLeft(t *testing.T) {
+	pepperoni := func(sizeID string, amount float64) models.OrderItem {
+		item := models.ProductItem(iikotest.PepperoniID, amount)
+		item.ProductSizeID = sizeID
+		return item
+	}
+	half := models.CompoundItem(2,
+		models.CompoundItemComponent{ProductID: iikotest.MargheritaID},
+		&models.CompoundItemComponent{ProductID: iikotest.PepperoniID})
+	half.ProductSizeID = iikotest.LargeSizeID
+	tests := []struct {
+		name  string
+		items []models.OrderItem
+		want  []string
+	}{
+		{"nothing of it is on the list", []models.OrderItem{models.ProductItem(iikotest.KvassID, 10)}, nil},
+		{"there is none left", []models.OrderItem{models.ProductItem(iikotest.MedovikID, 1)}, []string{iikotest.MedovikID}},
+		{"one is left and one is wanted", []models.OrderItem{pepperoni(iikotest.LargeSizeID, 1)}, nil},
+		{"one is left and two are wanted", []models.OrderItem{pepperoni(iikotest.LargeSizeID, 1), pepperoni(iikotest.LargeSizeID, 1)}, []string{iikotest.PepperoniID}},
+		{"another size is wanted", []models.OrderItem{pepperoni(iikotest.SmallSizeID, 5)}, nil},
+		{"it is half of a divided item", []models.OrderItem{half}, []string{iikotest.PepperoniID}},
+	}
+	c := overNetwork(t, iikotest.Start(t))
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			rejected := success[models.CheckStopListResponse](c, api.MenuStopListsCheck, models.CheckStopListRequest{
+				OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID, Items: tt.items,
+			}).RejectedItems
+			var ids []string
+			for _, item := range rejected {
+				ids = append(ids, item.ProductID)
+			}
+			require.Equal(t, tt.want, ids)
+		})
+	}
+}
+
+func TestComboCostsItsPriceWhenItIsComplete(t *testing.T) {
+	c := overNetwork(t, iikotest.Start(t))
+	combo := success[models.CombosResponse](c, api.MenuCombo, organization).ComboSpecifications[0]
+	require.Equal(t, iikotest.LunchComboID, combo.SourceActionID)
+
+	complete := success[models.CalculateComboResponse](c, api.MenuComboCalculate, models.CalculateComboRequest{
+		OrganizationID: iikotest.OrganizationID, Items: lunch,
+	})
+	require.InDelta(t, 500, *complete.Price, 0)
+	require.Empty(t, complete.IncorrectlyFilledGroups)
+
+	lacking := success[models.CalculateComboResponse](c, api.MenuComboCalculate, models.CalculateComboRequest{
+		OrganizationID: iikotest.OrganizationID, Items: lunch[:1],
+	})
+	require.Zero(t, *lacking.Price)
+	require.Equal(t, []string{iikotest.LunchDrinkGroupID}, lacking.IncorrectlyFilledGroups)
+}

@@ -1,0 +1,155 @@
+package iikotest
+
+import (
+	"net/http"
+	"slices"
+	"time"
+
+	"github.com/kebrick/goiikoapi/models"
+)
+
+// order is a delivery or a table order: its creation, and the order itself once it is placed.
+type order struct {
+	id, posID      string
+	externalNumber *string
+	sourceKey      *string
+	creation       models.CreationStatus
+	errorInfo      *models.ErrorInfo
+	timestamp      time.Time
+	revision       int64
+	delivery       *models.PlacedDelivery   // a delivery that is placed
+	table          *models.PlacedTableOrder // a table order that is placed
+}
+
+// Deliveries returns the deliveries that were created, oldest first, with what has become of them.
+func (s *Server) Deliveries() []models.DeliveryInfo {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.catchUp(time.Now())
+	infos := []models.DeliveryInfo{}
+	for _, o := range s.deliveries {
+		infos = append(infos, s.deliveryInfo(o))
+	}
+	return clone(infos)
+}
+
+// TableOrders returns the table orders that were created, oldest first, with what has become of them.
+func (s *Server) TableOrders() []models.TableOrderInfo {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.catchUp(time.Now())
+	infos := []models.TableOrderInfo{}
+	for _, o := range s.tableOrders {
+		infos = append(infos, s.tableOrderInfo(o))
+	}
+	return clone(infos)
+}
+
+func (s *Server) deliveryInfo(o *order) models.DeliveryInfo {
+	return models.DeliveryInfo{
+		ID:             o.id,
+		PosID:          o.posID,
+		ExternalNumber: o.externalNumber,
+		OrganizationID: s.restaurant.Organization.ID,
+		Timestamp:      o.timestamp.UnixMilli(),
+		CreationStatus: o.creation,
+		ErrorInfo:      o.errorInfo,
+		Order:          o.delivery,
+	}
+}
+
+func (s *Server) tableOrderInfo(o *order) models.TableOrderInfo {
+	return models.TableOrderInfo{
+		ID:             o.id,
+		PosID:          o.posID,
+		ExternalNumber: o.externalNumber,
+		OrganizationID: s.restaurant.Organization.ID,
+		Timestamp:      o.timestamp.UnixMilli(),
+		CreationStatus: o.creation,
+		ErrorInfo:      o.errorInfo,
+		Order:          o.table,
+	}
+}
+
+// checkFree refuses an order that brings the id of an earlier one, or an id of the wrong form.
+func (c *call) checkFree(id string) *refusal {
+	taken := func(o *order) bool { return o.id == id }
+	switch {
+	case id == "":
+		return nil
+	case !uuid.MatchString(id):
+		return badRequest("order.id %q is not a UUID", id)
+	case slices.ContainsFunc(c.deliveries, taken), slices.ContainsFunc(c.tableOrders, taken):
+		return &refusal{
+			status:      http.StatusBadRequest,
+			code:        models.ErrorCodeDuplicatedOrderID,
+			description: "there is an order " + id + " already",
+		}
+	}
+	return nil
+}
+
+// create books an order and gives the command to place it.
+func (c *call) create(o *order, place func(o *order, at time.Time) *models.ErrorInfo) {
+	if o.id == "" {
+		o.id = newID()
+	}
+	o.creation = models.CreationStatusInProgress
+	c.changed(o, c.now)
+	s := c.Server
+	c.later(func(at time.Time) *models.ErrorInfo {
+		if o.errorInfo = place(o, at); o.errorInfo != nil {
+			o.creation = models.CreationStatusError
+		} else {
+			o.creation = models.CreationStatusSuccess
+			o.posID = newID()
+		}
+		s.changed(o, at)
+		return o.errorInfo
+	})
+}
+
+// changed gives an order its next revision. Every change of an order ends here.
+func (s *Server) changed(o *order, at time.Time) {
+	s.revision++
+	o.revision = s.revision
+	o.timestamp = at
+}
+
+// nextNumber returns the number of the order that is placed next.
+func (s *Server) nextNumber() int {
+	s.number++
+	return s.number
+}
+
+// chosen returns the orders that a request names by one of two kinds of ids, and that come from one of
+// the given sources, if there are any.
+func chosen(orders []*order, ids, posIDs, sourceKeys []string) ([]*order, *refusal) {
+	if (len(ids) == 0) == (len(posIDs) == 0) {
+		return nil, badRequest("one of orderIds and posOrderIds is required, and not both")
+	}
+	return filter(orders, func(o *order) bool {
+		return (slices.Contains(ids, o.id) || slices.Contains(posIDs, o.posID)) && o.from(sourceKeys)
+	}), nil
+}
+
+// from tells whether the order comes from one of the given sources, if there are any.
+func (o *order) from(sourceKeys []string) bool {
+	return len(sourceKeys) == 0 || slices.Contains(sourceKeys, value(o.sourceKey))
+}
+
+// period returns what tells whether a date lies between two others. An empty end is open.
+func (c *call) period(from, to models.DateTime) (func(models.DateTime) bool, *refusal) {
+	first, refused := c.date("the beginning of the period", from)
+	if refused != nil {
+		return nil, refused
+	}
+	last, refused := c.date("the end of the period", to)
+	if refused != nil {
+		return nil, refused
+	}
+	return func(date models.DateTime) bool {
+		moment, err := date.In(c.now.Location())
+		return err == nil && !moment.Before(first) && (last.IsZero() || !moment.After(last))
+	}, nil
+}

@@ -1,0 +1,290 @@
+package iikotest_test
+
+import (
+	"net/http"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/kebrick/goiikoapi/iikotest"
+	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+// tableOrder is a request to create a table order with the given items.
+func tableOrder(items ...models.OrderItem) models.CreateOrderRequest {
+	return models.CreateOrderRequest{
+		OrganizationID:  iikotest.OrganizationID,
+		TerminalGroupID: iikotest.TerminalGroupID,
+		Order:           &models.TableOrder{TableIDs: []string{iikotest.TableID}, Items: items},
+	}
+}
+
+// pickup is a request to create a delivery that the guest picks up, after change if that is not nil.
+func pickup(change func(*models.DeliveryOrder)) models.CreateDeliveryRequest {
+	req := models.CreateDeliveryRequest{
+		OrganizationID: iikotest.OrganizationID,
+		Order: models.DeliveryOrder{
+			Phone:            "+79005554433",
+			OrderServiceType: models.OrderServiceTypeDeliveryByClient,
+			Items:            []models.OrderItem{models.ProductItem(iikotest.KvassID, 2)},
+		},
+	}
+	if change != nil {
+		change(&req.Order)
+	}
+	return req
+}
+
+func commandStatus(c *client, correlationID string) models.CommandStatusResponse {
+	c.tb.Helper()
+	return success[models.CommandStatusResponse](c, api.CommandsStatus, models.CommandStatusRequest{
+		OrganizationID: iikotest.OrganizationID, CorrelationID: correlationID,
+	})
+}
+
+func TestTableOrderIsPlacedAfterTheProcessingTime(t *testing.T) {
+	iiko := iikotest.Start(t, iikotest.WithProcessingTime(time.Second))
+	synctest.Test(t, func(t *testing.T) {
+		c := inMemory(t, iiko)
+		pizza := models.OrderItem{
+			Type:          models.OrderItemTypeProduct,
+			ProductID:     iikotest.MargheritaID,
+			ProductSizeID: iikotest.LargeSizeID,
+			Amount:        2,
+			Modifiers: []models.Modifier{
+				{ProductID: iikotest.ThickCrustID, ProductGroupID: iikotest.CrustGroupID, Amount: 1},
+			},
+		}
+		soup := models.ProductItem(iikotest.BorschtID, 1)
+		soup.Price = ptr(300.0)
+		req := tableOrder(pizza, soup)
+		req.Order.ExternalData = []models.ExternalData{{Key: "a", Value: "1"}, {Key: "b", Value: "2"}}
+		req.Order.DiscountsInfo = &models.DiscountsInfo{Discounts: []models.Discount{models.RMSDiscount(iikotest.DiscountTypeID)}}
+		created := success[models.TableOrderResponse](c, api.OrdersOrderCreate, req)
+		require.Equal(t, models.CreationStatusInProgress, created.OrderInfo.CreationStatus)
+		require.Nil(t, created.OrderInfo.Order)
+		require.NotEmpty(t, created.OrderInfo.ID)
+
+		time.Sleep(time.Second - time.Nanosecond)
+		require.Equal(t, models.CommandStateInProgress, commandStatus(c, created.CorrelationID).State)
+		require.Nil(t, iiko.TableOrders()[0].Order)
+
+		time.Sleep(time.Nanosecond)
+		require.Equal(t, models.CommandStateSuccess, commandStatus(c, created.CorrelationID).State)
+		byID := models.OrdersByIDRequest{
+			OrganizationIDs:        []string{iikotest.OrganizationID},
+			OrderIDs:               []string{created.OrderInfo.ID},
+			ReturnExternalDataKeys: []string{"b"},
+		}
+		info := success[models.TableOrdersResponse](c, api.OrdersOrderByID, byID).Orders[0]
+		require.Equal(t, models.CreationStatusSuccess, info.CreationStatus)
+		require.Equal(t, time.Now().UnixMilli(), info.Timestamp)
+		order := info.Order
+		require.Equal(t, models.OrderStatusNew, order.Status)
+		require.Equal(t, 1, order.Number)
+		require.Equal(t, iikotest.TableOrderTypeID, order.OrderType.ID)
+		require.Equal(t, []models.ExternalData{{Key: "b", Value: "2"}}, order.ExternalData)
+		require.Equal(t, "Margherita", order.Items[0].Product.Name)
+		require.Equal(t, "Large", order.Items[0].Size.Name)
+		require.InDelta(t, 690, *order.Items[0].Price, 0)
+		require.InDelta(t, 100, order.Items[0].Modifiers[0].ResultSum, 0)
+		require.InDelta(t, 178, order.Discounts[0].Sum, 0)
+		require.InDelta(t, 2*(690+50)+300-178, order.Sum, 0)
+		// The restaurant is three hours east of Greenwich.
+		require.Equal(t, models.NewDateTime(time.Now().UTC().Add(3*time.Hour)), order.WhenCreated)
+
+		byID.OrderIDs, byID.PosOrderIDs = nil, []string{info.PosID}
+		require.Len(t, success[models.TableOrdersResponse](c, api.OrdersOrderByID, byID).Orders, 1)
+		require.Len(t, iiko.TableOrders()[0].Order.ExternalData, 2)
+
+		next := success[models.TableOrderResponse](c, api.OrdersOrderCreate, tableOrder(models.ProductItem(iikotest.KvassID, 1)))
+		time.Sleep(time.Second)
+		require.Equal(t, next.OrderInfo.ID, iiko.TableOrders()[1].ID)
+		require.Equal(t, 2, iiko.TableOrders()[1].Order.Number)
+	})
+}
+
+func TestTableOrdersAreFoundByTable(t *testing.T) {
+	iiko := iikotest.Start(t, iikotest.WithProcessingTime(0))
+	c := overNetwork(t, iiko)
+	success[models.TableOrderResponse](c, api.OrdersOrderCreate, tableOrder(models.ProductItem(iikotest.KvassID, 1)))
+	tests := []struct {
+		name string
+		req  models.OrdersByTableRequest
+		want int
+	}{
+		{"by its table", models.OrdersByTableRequest{TableIDs: []string{iikotest.TableID}}, 1},
+		{"by another table", models.OrdersByTableRequest{TableIDs: []string{iikotest.TerminalGroupID}}, 0},
+		{"by its status", models.OrdersByTableRequest{TableIDs: []string{iikotest.TableID}, Statuses: []models.OrderStatus{models.OrderStatusNew}}, 1},
+		{"by another status", models.OrdersByTableRequest{TableIDs: []string{iikotest.TableID}, Statuses: []models.OrderStatus{models.OrderStatusClosed}}, 0},
+		{"by another source", models.OrdersByTableRequest{TableIDs: []string{iikotest.TableID}, SourceKeys: []string{"site"}}, 0},
+		{"before it was created", models.OrdersByTableRequest{TableIDs: []string{iikotest.TableID}, DateTo: "2020-01-01 00:00:00.000"}, 0},
+		{"after it was created", models.OrdersByTableRequest{TableIDs: []string{iikotest.TableID}, DateFrom: "2020-01-01 00:00:00.000"}, 1},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			tt.req.OrganizationIDs = []string{iikotest.OrganizationID}
+			require.Len(t, success[models.TableOrdersResponse](c, api.OrdersOrderByTable, tt.req).Orders, tt.want)
+		})
+	}
+}
+
+func TestOrderIDCanBeUsedOnce(t *testing.T) {
+	const id = "4a5d0f57-9a09-4d3a-9d4b-fd3c8a8ba3f1"
+	c := overNetwork(t, iikotest.Start(t))
+	delivery := pickup(func(d *models.DeliveryOrder) { d.ID = id })
+	created := success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, delivery)
+	require.Equal(t, id, created.OrderInfo.ID)
+
+	table := tableOrder(models.ProductItem(iikotest.KvassID, 1))
+	table.Order.ID = id
+	for _, resp := range []models.ErrorResponse{
+		refusal(c, api.DeliveriesDeliveryCreate, delivery, http.StatusBadRequest),
+		refusal(c, api.OrdersOrderCreate, table, http.StatusBadRequest),
+	} {
+		require.Equal(t, string(models.ErrorCodeDuplicatedOrderID), *resp.Error)
+	}
+}
+
+func TestCreationFailsWithACode(t *testing.T) {
+	byCourier := func(point *models.DeliveryPoint) func(*models.DeliveryOrder) {
+		return func(d *models.DeliveryOrder) {
+			d.OrderServiceType, d.DeliveryPoint = models.OrderServiceTypeDeliveryByCourier, point
+		}
+	}
+	item := func(item models.OrderItem) func(*models.DeliveryOrder) {
+		return func(d *models.DeliveryOrder) { d.Items = []models.OrderItem{item} }
+	}
+	payment := func(payment models.Payment) func(*models.DeliveryOrder) {
+		return func(d *models.DeliveryOrder) { d.Payments = []models.Payment{payment} }
+	}
+	cashFromSite := models.CashPayment(iikotest.CashPaymentTypeID, 100)
+	cashFromSite.IsProcessedExternally = ptr(true)
+	tests := []struct {
+		name   string
+		change func(*models.DeliveryOrder)
+		want   models.ErrorCode
+	}{
+		{"an unknown product", item(models.ProductItem("nothing", 1)), models.ErrorCodeProductNotFound},
+		{"a product without the size it needs", item(models.ProductItem(iikotest.MargheritaID, 1)), models.ErrorCodeProductSizeNotFound},
+		{"an unknown modifier", item(models.OrderItem{
+			Type: models.OrderItemTypeProduct, ProductID: iikotest.BorschtID, Amount: 1, Modifiers: []models.Modifier{{ProductID: "salt", Amount: 1}},
+		}), models.ErrorCodeProductNotFound},
+		{"an unknown group of a modifier", item(models.OrderItem{
+			Type: models.OrderItemTypeProduct, ProductID: iikotest.BorschtID, Amount: 1,
+			Modifiers: []models.Modifier{{ProductID: iikotest.SourCreamID, ProductGroupID: "spices", Amount: 1}},
+		}), models.ErrorCodeProductGroupNotFound},
+		{"an item of a combo that is not there", item(lunch[0]), models.ErrorCodeInvalidReferenceToCombo},
+		{"an item of no known type", item(models.OrderItem{ProductID: iikotest.KvassID, Amount: 1}), models.ErrorCodeCommon},
+		{"none of an item", item(models.ProductItem(iikotest.KvassID, 0)), models.ErrorCodeCommon},
+		{"an unknown payment type", payment(models.CashPayment("gold", 100)), models.ErrorCodePaymentTypeNotFound},
+		{"a payment of nothing", payment(models.CashPayment(iikotest.CashPaymentTypeID, 0)), models.ErrorCodePaymentSumShouldBePositive},
+		{"cash that was processed externally", payment(cashFromSite), models.ErrorCodePaymentTypeCanNotBeUsedAsExternal},
+		{"unknown tips", func(d *models.DeliveryOrder) {
+			d.Tips = []models.TipsPayment{models.CashTips("a smile", iikotest.CashPaymentTypeID, 50)}
+		}, models.ErrorCodeTipsTypeNotApplicable},
+		{"a phone without a plus sign", func(d *models.DeliveryOrder) { d.Phone = "89001234567" }, models.ErrorCodeInvalidPhone},
+		{"an unknown order type", func(d *models.DeliveryOrder) { d.OrderServiceType, d.OrderTypeID = "", "by drone" }, models.ErrorCodeOrderTypeNotFound},
+		{"the order type of table orders", func(d *models.DeliveryOrder) { d.OrderServiceType, d.OrderTypeID = "", iikotest.TableOrderTypeID }, models.ErrorCodeIncorrectOrderType},
+		{"a courier without an address", byCourier(nil), models.ErrorCodeAddressNotFound},
+		{"a courier to an unknown street", byCourier(&models.DeliveryPoint{
+			Address: ptr(models.StreetAddress(models.AddressStreet{Name: ptr("Baker Street"), City: ptr("Moscow")}, "221b")),
+		}), models.ErrorCodeAddressNotFound},
+		{"a courier to no house", byCourier(&models.DeliveryPoint{
+			Address: ptr(models.StreetAddress(models.AddressStreet{ID: iikotest.StreetID}, "")),
+		}), models.ErrorCodeHomeNotFound},
+		{"a day in the past", func(d *models.DeliveryOrder) { d.CompleteBefore = "2020-01-01 12:00:00.000" }, models.ErrorCodeTooSmallDeliveryDate},
+		{"an unknown operator", func(d *models.DeliveryOrder) { d.OperatorID = "nobody" }, models.ErrorCodeUserNotFound},
+		{"an unknown marketing source", func(d *models.DeliveryOrder) { d.MarketingSourceID = "a dream" }, models.ErrorCodeMarketingSourceNotFound},
+		{"a new customer without a name", func(d *models.DeliveryOrder) { d.Customer = &models.Customer{Type: models.CustomerTypeRegular} }, models.ErrorCodeCustomerNameNotSpecified},
+	}
+	c := overNetwork(t, iikotest.Start(t, iikotest.WithProcessingTime(0)))
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			created := success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, pickup(tt.change))
+			info := success[models.DeliveriesResponse](c, api.DeliveriesByID, models.DeliveriesByIDRequest{
+				OrganizationID: iikotest.OrganizationID, OrderIDs: []string{created.OrderInfo.ID},
+			}).Orders[0]
+			require.Equal(t, models.CreationStatusError, info.CreationStatus)
+			require.Nil(t, info.Order)
+			require.Equal(t, tt.want, info.ErrorInfo.Code)
+
+			status := commandStatus(c, created.CorrelationID)
+			require.Equal(t, models.CommandStateError, status.State)
+			require.Equal(t, info.ErrorInfo.Message, status.ErrorReason)
+			require.Contains(t, string(status.Exception), string(tt.want))
+		})
+	}
+}
+
+func TestCreationFailsWhereNobodyTakesIt(t *testing.T) {
+	tests := []struct {
+		name   string
+		change func(*models.CreateDeliveryRequest)
+		want   models.ErrorCode
+	}{
+		{"at a disabled terminal group", func(r *models.CreateDeliveryRequest) { r.TerminalGroupID = iikotest.DisabledTerminalGroupID }, models.ErrorCodeTerminalGroupDisabled},
+		{"at a sleeping terminal group", func(r *models.CreateDeliveryRequest) { r.TerminalGroupID = iikotest.SleepingTerminalGroupID }, models.ErrorCodeTerminalGroupUnregistered},
+		{"by the stop list", func(r *models.CreateDeliveryRequest) {
+			r.Order.Items = []models.OrderItem{models.ProductItem(iikotest.MedovikID, 1)}
+			r.CreateOrderSettings = &models.CreateOrderSettings{CheckStopList: ptr(true)}
+		}, models.ErrorCodeCommon},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			iiko := iikotest.Start(t, iikotest.WithProcessingTime(0))
+			req := pickup(nil)
+			tt.change(&req)
+			success[models.DeliveryResponse](overNetwork(t, iiko), api.DeliveriesDeliveryCreate, req)
+			require.Equal(t, tt.want, iiko.Deliveries()[0].ErrorInfo.Code)
+		})
+	}
+}
+
+func TestUnknownCommandIsGone(t *testing.T) {
+	c := overNetwork(t, iikotest.Start(t))
+	refusal(c, api.CommandsStatus, models.CommandStatusRequest{
+		OrganizationID: iikotest.OrganizationID, CorrelationID: "f3b1f9e6-3d0b-4f6f-8a0e-6f2f5f3b8a11",
+	}, http.StatusGone)
+}
+
+func TestDiscountsLowerTheSum(t *testing.T) {
+	const flexibleID, fixedID = "2b8f4a3e-93a4-4a3b-8f60-c6d8a0c2f7e1", "97c1d0b6-1f4e-4b57-a1a8-52d1b7f0c3d4"
+	r := iikotest.DemoRestaurant()
+	r.Discounts = append(r.Discounts,
+		models.DiscountType{ID: flexibleID, Mode: models.DiscountModeFlexibleSum},
+		models.DiscountType{ID: fixedID, Mode: models.DiscountModeFixedSum, Sum: 50})
+	flexible := models.RMSDiscount(flexibleID)
+	flexible.Sum = ptr(20.0)
+	tests := []struct {
+		name     string
+		discount models.Discount
+		want     float64
+		failed   models.ErrorCode
+	}{
+		{name: "by a share", discount: models.RMSDiscount(iikotest.DiscountTypeID), want: 270},
+		{name: "by a fixed sum", discount: models.RMSDiscount(fixedID), want: 250},
+		{name: "by a sum of the order's own", discount: flexible, want: 280},
+		{name: "but not by a sum that is not given", discount: models.RMSDiscount(flexibleID), failed: models.ErrorCodeDiscountSumNotSpecified},
+		{name: "but not by an unknown discount", discount: models.RMSDiscount("generosity"), failed: models.ErrorCodeCommon},
+		{name: "by what the loyalty program gives", discount: models.IikoCardDiscount(iikotest.ProgramID, "Bonuses",
+			models.IikoCardDiscountItem{Sum: 30}, models.IikoCardDiscountItem{Sum: 10}), want: 260},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			iiko := iikotest.Start(t, iikotest.WithRestaurant(r), iikotest.WithProcessingTime(0))
+			success[models.DeliveryResponse](overNetwork(t, iiko), api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) {
+				d.DiscountsInfo = &models.DiscountsInfo{Discounts: []models.Discount{tt.discount}}
+			}))
+			info := iiko.Deliveries()[0]
+			if tt.failed != "" {
+				require.Equal(t, tt.failed, info.ErrorInfo.Code)
+				return
+			}
+			require.InDelta(t, tt.want, info.Order.Sum, 0)
+		})
+	}
+}

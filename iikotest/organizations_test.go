@@ -1,0 +1,90 @@
+package iikotest_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/kebrick/goiikoapi/iikotest"
+	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+func TestOrganizationsComeShortOrWhole(t *testing.T) {
+	c := overNetwork(t, iikotest.Start(t))
+	short := success[models.OrganizationsResponse](c, api.ClientOrganizations, organizations).Organizations
+	require.Len(t, short, 1)
+	require.Equal(t, models.OrganizationResponseTypeSimple, short[0].ResponseType)
+	require.Equal(t, "Samovar", *short[0].Name)
+	require.Nil(t, short[0].Country)
+	require.Equal(t, short, success[models.OrganizationsResponse](c, api.ClientSimpleOrganizations, "").Organizations)
+
+	whole := success[models.OrganizationsResponse](c, api.ClientOrganizations, models.OrganizationsRequest{ReturnAdditionalInfo: ptr(true)}).Organizations
+	require.Equal(t, models.OrganizationResponseTypeExtended, whole[0].ResponseType)
+	require.Equal(t, "Russia", *whole[0].Country)
+}
+
+func TestTerminalGroupsAreListedByTheirState(t *testing.T) {
+	c := overNetwork(t, iikotest.Start(t))
+	ids := func(groups []models.OrganizationItems[models.TerminalGroup]) []string {
+		require.Len(t, groups, 1)
+		var ids []string
+		for _, group := range groups[0].Items {
+			ids = append(ids, group.ID)
+		}
+		return ids
+	}
+	enabled := success[models.TerminalGroupsResponse](c, api.TerminalGroupTerminalGroups, organizations)
+	require.Equal(t, []string{iikotest.TerminalGroupID}, ids(enabled.TerminalGroups))
+	require.Equal(t, []string{iikotest.SleepingTerminalGroupID}, ids(enabled.TerminalGroupsInSleep))
+
+	all := success[models.TerminalGroupsResponse](c, api.TerminalGroupTerminalGroups, models.TerminalGroupsRequest{
+		OrganizationIDs: []string{iikotest.OrganizationID}, IncludeDisabled: ptr(true),
+	})
+	require.Equal(t, []string{iikotest.TerminalGroupID, iikotest.DisabledTerminalGroupID}, ids(all.TerminalGroups))
+
+	alive := success[models.TerminalGroupsIsAliveResponse](c, api.TerminalGroupIsAlive, models.TerminalGroupsIsAliveRequest{
+		OrganizationIDs:  []string{iikotest.OrganizationID},
+		TerminalGroupIDs: []string{iikotest.TerminalGroupID, iikotest.SleepingTerminalGroupID, iikotest.DisabledTerminalGroupID},
+	}).IsAliveStatus
+	require.Equal(t, []bool{true, false, false}, []bool{alive[0].IsAlive, alive[1].IsAlive, alive[2].IsAlive})
+}
+
+func TestDeletedStreetsComeOnDemand(t *testing.T) {
+	c := overNetwork(t, iikotest.Start(t))
+	req := models.StreetsByCityRequest{OrganizationID: iikotest.OrganizationID, CityID: iikotest.CityID}
+	require.Len(t, success[models.StreetsResponse](c, api.AddressStreetsByCity, req).Streets, 2)
+	req.IncludeDeleted = ptr(true)
+	require.Len(t, success[models.StreetsResponse](c, api.AddressStreetsByCity, req).Streets, 3)
+}
+
+func TestDeliveryRestrictionsDecideWhoDelivers(t *testing.T) {
+	inside, outside := &models.Coordinates{Latitude: 55.7558, Longitude: 37.6173}, &models.Coordinates{Latitude: 55.70, Longitude: 37.50}
+	tests := []struct {
+		name string
+		req  models.AllowedRestrictionsRequest
+		want models.RestrictionRejectCode
+	}{
+		{"an order within the zone", models.AllowedRestrictionsRequest{IsCourierDelivery: true, OrderLocation: inside, DeliverySum: ptr(600.0)}, ""},
+		{"an order out of the zone", models.AllowedRestrictionsRequest{IsCourierDelivery: true, OrderLocation: outside}, models.RestrictionRejectCodeOutOfTerminalZone},
+		{"a pickup from out of the zone", models.AllowedRestrictionsRequest{OrderLocation: outside}, ""},
+		{"a small order", models.AllowedRestrictionsRequest{IsCourierDelivery: true, DeliverySum: ptr(600.0), DiscountSum: ptr(200.0)}, models.RestrictionRejectCodeSumIsLessThenMinimum},
+		{"an order at night", models.AllowedRestrictionsRequest{IsCourierDelivery: true, DeliveryDate: "2026-02-01 03:00:00.000"}, models.RestrictionRejectCodeDeliveryTimeIsUnacceptable},
+	}
+	c := overNetwork(t, iikotest.Start(t))
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			tt.req.OrganizationIDs = []string{iikotest.OrganizationID}
+			if tt.req.DeliveryDate == "" {
+				tt.req.DeliveryDate = "2026-02-01 12:00:00.000"
+			}
+			answer := success[models.AllowedRestrictionsResponse](c, api.DeliveryRestrictionsAllowed, tt.req)
+			require.Equal(t, tt.want == "", answer.IsAllowed)
+			if tt.want == "" {
+				require.Equal(t, iikotest.TerminalGroupID, answer.AllowedItems[0].TerminalGroupID)
+			} else {
+				require.Equal(t, tt.want, answer.RejectedItems[0].RejectCode)
+			}
+		})
+	}
+}

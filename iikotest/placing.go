@@ -1,0 +1,482 @@
+package iikotest
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/kebrick/goiikoapi/models"
+)
+
+// contents is what the requests for table orders and for deliveries have in common.
+type contents struct {
+	terminalGroupID string
+	checkStopList   bool
+	items           []models.OrderItem
+	combos          []models.Combo
+	payments        []models.Payment
+	tips            []models.TipsPayment
+	discounts       *models.DiscountsInfo
+	loyalty         *models.LoyaltyInfo
+	priceCategory   string
+}
+
+// placedContents is what becomes of contents at the terminal.
+type placedContents struct {
+	items         []models.PlacedItem
+	combos        []models.PlacedCombo
+	payments      []models.PlacedPayment
+	tips          []models.PlacedTips
+	discounts     []models.PlacedDiscount
+	loyalty       *models.PlacedLoyaltyInfo
+	priceCategory *models.PriceCategory
+	sum           float64 // of the items less the discounts
+	processed     float64 // sum of the payments that were processed already
+}
+
+func (s *Server) placeContents(order contents) (placed placedContents, failed *models.ErrorInfo) {
+	if failed := s.checkTaker(order.terminalGroupID); failed != nil {
+		return placed, failed
+	}
+	if stopped := s.stopped(order.terminalGroupID, order.items); order.checkStopList && len(stopped) > 0 {
+		return placed, failure(models.ErrorCodeCommon, "product %s is in the stop list", stopped[0].ProductID)
+	}
+	if order.priceCategory != "" {
+		category := named(s.restaurant.PriceCategories, order.priceCategory)
+		if category == nil {
+			return placed, failure(models.ErrorCodeCommon, "price category %q is not known", order.priceCategory)
+		}
+		placed.priceCategory = &models.PriceCategory{ID: category.ID, Name: &category.Name}
+	}
+	for _, combo := range order.combos {
+		placed.combos = append(placed.combos, models.PlacedCombo{
+			ID:       combo.ID,
+			Name:     combo.Name,
+			Amount:   combo.Amount,
+			Price:    combo.Price,
+			SourceID: combo.SourceID,
+			Size:     s.size(combo.SizeID),
+		})
+	}
+	for _, item := range order.items {
+		placedItem, sum, failed := s.placeItem(item, placed.combos)
+		if failed != nil {
+			return placed, failed
+		}
+		placed.items = append(placed.items, placedItem)
+		placed.sum += sum
+	}
+	if placed.discounts, failed = s.placeDiscounts(order.discounts, placed.sum); failed != nil {
+		return placed, failed
+	}
+	for _, discount := range placed.discounts {
+		placed.sum -= discount.Sum
+	}
+	placed.sum = money(placed.sum)
+	if placed.payments, placed.processed, failed = s.placePayments(order.payments); failed != nil {
+		return placed, failed
+	}
+	if placed.tips, failed = s.placeTips(order.tips); failed != nil {
+		return placed, failed
+	}
+	if order.loyalty != nil {
+		placed.loyalty = &models.PlacedLoyaltyInfo{
+			Coupon:                  order.loyalty.Coupon,
+			AppliedManualConditions: order.loyalty.ApplicableManualConditions,
+			DynamicDiscounts:        order.loyalty.DynamicDiscounts,
+		}
+	}
+	return placed, nil
+}
+
+// parts returns the products that an item is made of: one, or two of a divided item. A product is shown
+// as a component, too.
+func parts(item models.OrderItem) []models.CompoundItemComponent {
+	if item.Type != models.OrderItemTypeCompound {
+		return []models.CompoundItemComponent{{
+			ProductID:  item.ProductID,
+			Modifiers:  item.Modifiers,
+			Price:      item.Price,
+			PositionID: item.PositionID,
+		}}
+	}
+	components := []models.CompoundItemComponent{}
+	for _, component := range []*models.CompoundItemComponent{item.PrimaryComponent, item.SecondaryComponent} {
+		if component != nil {
+			components = append(components, *component)
+		}
+	}
+	return components
+}
+
+// placeItem returns a placed item and its sum, with its modifiers.
+func (s *Server) placeItem(item models.OrderItem, combos []models.PlacedCombo) (placed models.PlacedItem, sum float64, failed *models.ErrorInfo) {
+	placed = models.PlacedItem{
+		Type:    item.Type,
+		Status:  models.OrderItemStatusAdded,
+		Amount:  item.Amount,
+		Comment: item.Comment,
+		Size:    s.size(item.ProductSizeID),
+	}
+	if item.Amount <= 0 {
+		return placed, 0, failure(models.ErrorCodeCommon, "the amount of an item has to be above zero")
+	}
+	if combo := item.ComboInformation; combo != nil {
+		if !slices.ContainsFunc(combos, func(c models.PlacedCombo) bool { return c.ID == combo.ComboID }) {
+			return placed, 0, failure(models.ErrorCodeInvalidReferenceToCombo, "the order has no combo %q", combo.ComboID)
+		}
+		placed.ComboInformation = &models.PlacedComboItemInformation{
+			ComboID:       combo.ComboID,
+			ComboSourceID: combo.ComboSourceID,
+			GroupID:       combo.ComboGroupID,
+			GroupName:     combo.ComboGroupName,
+		}
+	}
+	components := []models.PlacedItemComponent{}
+	for _, part := range parts(item) {
+		component, componentSum, failed := s.placeComponent(part, item)
+		if failed != nil {
+			return placed, 0, failed
+		}
+		components = append(components, component)
+		sum += componentSum
+	}
+	switch {
+	case item.Type == models.OrderItemTypeProduct:
+		only := components[0]
+		placed.Product = &only.Product
+		placed.Modifiers = only.Modifiers
+		placed.Price = &only.Price
+		placed.Cost = &only.Cost
+		placed.PricePredefined = &only.PricePredefined
+		placed.PositionID = only.PositionID
+		placed.ResultSum = only.ResultSum
+	case item.Type == models.OrderItemTypeCompound && item.PrimaryComponent != nil:
+		modifiers, modifiersSum, failed := s.placeModifiers(item.CommonModifiers, item.Amount)
+		if failed != nil {
+			return placed, 0, failed
+		}
+		placed.CommonModifiers = modifiers
+		sum += modifiersSum
+		placed.PrimaryComponent = &components[0]
+		if len(components) > 1 {
+			placed.SecondaryComponent = &components[1]
+		}
+		if product := s.product(item.PrimaryComponent.ProductID); product.ModifierSchemaID != "" {
+			placed.Template = &models.IDName{ID: product.ModifierSchemaID, Name: value(product.ModifierSchemaName)}
+		}
+	default:
+		return placed, 0, failure(models.ErrorCodeCommon, "an item of type %q cannot be ordered like this", item.Type)
+	}
+	return placed, sum, nil
+}
+
+// placeComponent returns a part of an item and its sum, with its modifiers. Half a pizza costs half its
+// price.
+func (s *Server) placeComponent(part models.CompoundItemComponent, item models.OrderItem) (placed models.PlacedItemComponent, sum float64, failed *models.ErrorInfo) {
+	product := s.product(part.ProductID)
+	if product == nil {
+		return placed, 0, failure(models.ErrorCodeProductNotFound, "product %q is not on the menu", part.ProductID)
+	}
+	price := find(product.SizePrices, func(p models.SizePrice) bool { return value(p.SizeID) == item.ProductSizeID })
+	if price == nil {
+		return placed, 0, failure(models.ErrorCodeProductSizeNotFound, "%s has no size %q", product.Name, item.ProductSizeID)
+	}
+	placed = models.PlacedItemComponent{
+		Product:    models.IDName{ID: product.ID, Name: product.Name},
+		Price:      price.Price.CurrentPrice,
+		PositionID: part.PositionID,
+	}
+	if part.Price != nil {
+		placed.Price = *part.Price
+	}
+	if placed.PositionID == "" {
+		placed.PositionID = newID()
+	}
+	placed.Cost = money(placed.Price * item.Amount / float64(len(parts(item))))
+	placed.ResultSum = &placed.Cost
+	if placed.Modifiers, sum, failed = s.placeModifiers(part.Modifiers, item.Amount); failed != nil {
+		return placed, 0, failed
+	}
+	return placed, placed.Cost + sum, nil
+}
+
+// placeModifiers returns the modifiers of an item and their sum.
+func (s *Server) placeModifiers(modifiers []models.Modifier, itemAmount float64) (placed []models.PlacedModifier, sum float64, failed *models.ErrorInfo) {
+	placed = []models.PlacedModifier{}
+	for _, modifier := range modifiers {
+		product := s.product(modifier.ProductID)
+		if product == nil {
+			return nil, 0, failure(models.ErrorCodeProductNotFound, "modifier %q is not on the menu", modifier.ProductID)
+		}
+		one := models.PlacedModifier{
+			Product:    models.IDName{ID: product.ID, Name: product.Name},
+			Amount:     modifier.Amount,
+			PositionID: modifier.PositionID,
+		}
+		if modifier.ProductGroupID != "" {
+			group := s.productGroup(modifier.ProductGroupID)
+			if group == nil {
+				return nil, 0, failure(models.ErrorCodeProductGroupNotFound, "group %q is not known", modifier.ProductGroupID)
+			}
+			one.ProductGroup = &models.IDName{ID: group.ID, Name: group.Name}
+		}
+		switch {
+		case modifier.Price != nil:
+			one.Price = *modifier.Price
+		case len(product.SizePrices) > 0:
+			one.Price = product.SizePrices[0].Price.CurrentPrice
+		}
+		if one.PositionID == "" {
+			one.PositionID = newID()
+		}
+		one.ResultSum = money(one.Price * modifier.Amount * itemAmount)
+		placed = append(placed, one)
+		sum += one.ResultSum
+	}
+	return placed, sum, nil
+}
+
+// placeDiscounts works out the discounts on a sum.
+func (s *Server) placeDiscounts(info *models.DiscountsInfo, sum float64) (placed []models.PlacedDiscount, failed *models.ErrorInfo) {
+	for _, discount := range value(info).Discounts {
+		if discount.Type == models.DiscountKindIikoCard {
+			one := models.PlacedDiscount{DiscountType: models.IDName{ID: discount.ProgramID, Name: value(discount.ProgramName)}}
+			for _, item := range discount.DiscountItems {
+				one.Sum += item.Sum
+			}
+			placed = append(placed, one)
+			continue
+		}
+		discountType := find(s.restaurant.Discounts, func(t models.DiscountType) bool { return t.ID == discount.DiscountTypeID })
+		if discountType == nil {
+			return nil, failure(models.ErrorCodeCommon, "discount %q is not known", discount.DiscountTypeID)
+		}
+		one := models.PlacedDiscount{
+			DiscountType:       models.IDName{ID: discountType.ID, Name: value(discountType.Name)},
+			SelectivePositions: discount.SelectivePositions,
+		}
+		switch discountType.Mode {
+		case models.DiscountModePercent:
+			one.Sum = money(sum * discountType.Percent / 100)
+		case models.DiscountModeFixedSum:
+			one.Sum = discountType.Sum
+		default:
+			if discount.Sum == nil {
+				return nil, failure(models.ErrorCodeDiscountSumNotSpecified, "discount %q needs a sum", discount.DiscountTypeID)
+			}
+			one.Sum = *discount.Sum
+		}
+		placed = append(placed, one)
+	}
+	return placed, nil
+}
+
+// placePayments returns the payments of an order and the sum of those that were processed already.
+func (s *Server) placePayments(payments []models.Payment) (placed []models.PlacedPayment, processed float64, failed *models.ErrorInfo) {
+	for _, payment := range payments {
+		paymentType, failed := s.placePaymentType(payment.PaymentTypeID, payment.Sum, value(payment.IsProcessedExternally))
+		if failed != nil {
+			return nil, 0, failed
+		}
+		placed = append(placed, models.PlacedPayment{
+			PaymentType:            paymentType,
+			Sum:                    payment.Sum,
+			IsPreliminary:          !value(payment.IsProcessedExternally),
+			IsExternal:             true,
+			IsProcessedExternally:  value(payment.IsProcessedExternally),
+			IsFiscalizedExternally: payment.IsFiscalizedExternally,
+		})
+		if value(payment.IsProcessedExternally) {
+			processed += payment.Sum
+		}
+	}
+	return placed, money(processed), nil
+}
+
+func (s *Server) placeTips(tips []models.TipsPayment) (placed []models.PlacedTips, failed *models.ErrorInfo) {
+	for _, payment := range tips {
+		paymentType, failed := s.placePaymentType(payment.PaymentTypeID, payment.Sum, value(payment.IsProcessedExternally))
+		if failed != nil {
+			return nil, failed
+		}
+		tipsType := find(s.restaurant.TipsTypes, func(t models.TipsType) bool { return t.ID == payment.TipsTypeID })
+		if tipsType == nil {
+			return nil, failure(models.ErrorCodeTipsTypeNotApplicable, "tips type %q is not known", payment.TipsTypeID)
+		}
+		placed = append(placed, models.PlacedTips{
+			TipsType:               &models.IDName{ID: tipsType.ID, Name: tipsType.Name},
+			PaymentType:            paymentType,
+			Sum:                    payment.Sum,
+			IsPreliminary:          !value(payment.IsProcessedExternally),
+			IsExternal:             true,
+			IsProcessedExternally:  value(payment.IsProcessedExternally),
+			IsFiscalizedExternally: payment.IsFiscalizedExternally,
+		})
+	}
+	return placed, nil
+}
+
+func (s *Server) placePaymentType(id string, sum float64, processedExternally bool) (models.PlacedPaymentType, *models.ErrorInfo) {
+	paymentType := find(s.restaurant.PaymentTypes, func(t models.PaymentType) bool { return t.ID == id })
+	switch {
+	case paymentType == nil:
+		return models.PlacedPaymentType{}, failure(models.ErrorCodePaymentTypeNotFound, "payment type %q is not known", id)
+	case sum <= 0:
+		return models.PlacedPaymentType{}, failure(models.ErrorCodePaymentSumShouldBePositive, "the sum of a payment has to be above zero")
+	case processedExternally && paymentType.PaymentProcessingType == models.PaymentProcessingTypeInternal:
+		return models.PlacedPaymentType{}, failure(models.ErrorCodePaymentTypeCanNotBeUsedAsExternal, "%s is not processed externally", value(paymentType.Name))
+	}
+	return models.PlacedPaymentType{ID: paymentType.ID, Name: value(paymentType.Name), Kind: paymentType.PaymentTypeKind}, nil
+}
+
+// placeOrderType returns the order type with the given id or, without an id, one that is served in the
+// given way. A table order has to be of the common kind of service, and a delivery must not be.
+func (s *Server) placeOrderType(id string, service models.OrderServiceType) (*models.PlacedOrderType, *models.ErrorInfo) {
+	orderType := find(s.restaurant.OrderTypes, func(t models.OrderType) bool {
+		return t.ID == id || id == "" && placedService(t.OrderServiceType) == service
+	})
+	if orderType == nil {
+		return nil, failure(models.ErrorCodeOrderTypeNotFound, "order type %q is not known", id)
+	}
+	placed := &models.PlacedOrderType{
+		ID:               orderType.ID,
+		Name:             orderType.Name,
+		OrderServiceType: placedService(orderType.OrderServiceType),
+	}
+	if (placed.OrderServiceType == models.OrderServiceTypeCommon) != (service == models.OrderServiceTypeCommon) {
+		return nil, failure(models.ErrorCodeIncorrectOrderType, "order type %s is not for this kind of order", orderType.Name)
+	}
+	return placed, nil
+}
+
+// placedService returns the word that orders have for a kind of service: the dictionary's word for a
+// pickup is another one.
+func placedService(service models.OrderServiceType) models.OrderServiceType {
+	if service == models.OrderServiceTypeDeliveryPickUp {
+		return models.OrderServiceTypeDeliveryByClient
+	}
+	return service
+}
+
+// placeCustomer returns the customer of an order. A regular one is looked up by id, then by phone, and a
+// new one is registered.
+func (s *Server) placeCustomer(customer *models.Customer, phone string, at time.Time) (*models.PlacedCustomer, *models.ErrorInfo) {
+	if customer == nil {
+		return nil, nil
+	}
+	if customer.Type == models.CustomerTypeOneTime {
+		return &models.PlacedCustomer{Type: customer.Type, Name: value(customer.Name)}, nil
+	}
+	known := s.customer(byID(customer.ID))
+	if known == nil {
+		known = s.customer(byPhone(phone))
+	}
+	if known == nil {
+		if value(customer.Name) == "" {
+			return nil, failure(models.ErrorCodeCustomerNameNotSpecified, "a new customer needs a name")
+		}
+		known = s.register(models.CustomerInfo{
+			Name:                       customer.Name,
+			Surname:                    customer.Surname,
+			Phone:                      &phone,
+			Email:                      customer.Email,
+			Birthday:                   customer.Birthdate,
+			WhenRegistered:             models.NewDateTime(at),
+			RegistrationOrganizationID: s.restaurant.Organization.ID,
+		})
+	}
+	placed := &models.PlacedCustomer{
+		Type:      models.CustomerTypeRegular,
+		ID:        known.ID,
+		Name:      value(known.Name),
+		Surname:   known.Surname,
+		Comment:   customer.Comment,
+		Gender:    customer.Gender,
+		Birthdate: known.Birthday,
+	}
+	if customer.Name != nil {
+		placed.Name = *customer.Name
+	}
+	return placed, nil
+}
+
+// placeGuests returns the guests of an order, one unless the order says more.
+func placeGuests(guests *models.Guests) *models.Guests {
+	return &models.Guests{
+		Count:               max(1, value(guests).Count),
+		SplitBetweenPersons: ptr(value(value(guests).SplitBetweenPersons)),
+	}
+}
+
+func (s *Server) placeOperator(id string) (*models.OrderEmployee, *models.ErrorInfo) {
+	if id == "" {
+		return nil, nil
+	}
+	employee := s.employee(id)
+	if employee == nil {
+		return nil, failure(models.ErrorCodeUserNotFound, "operator %q is not known", id)
+	}
+	return &models.OrderEmployee{ID: employee.ID, Name: value(employee.DisplayName), Phone: employee.Phone}, nil
+}
+
+func (s *Server) placeMarketingSource(id string) (*models.IDName, *models.ErrorInfo) {
+	if id == "" {
+		return nil, nil
+	}
+	source := find(s.restaurant.MarketingSources, func(m models.MarketingSource) bool { return m.ID == id })
+	if source == nil {
+		return nil, failure(models.ErrorCodeMarketingSourceNotFound, "marketing source %q is not known", id)
+	}
+	return &models.IDName{ID: source.ID, Name: source.Name}, nil
+}
+
+// placePoint returns where a courier brings an order.
+func (s *Server) placePoint(point *models.DeliveryPoint) (*models.PlacedDeliveryPoint, *models.ErrorInfo) {
+	if point == nil || point.Address == nil {
+		return nil, failure(models.ErrorCodeAddressNotFound, "a delivery by courier needs an address")
+	}
+	address := &models.PlacedAddress{
+		Index:     point.Address.Index,
+		House:     point.Address.House,
+		Building:  point.Address.Building,
+		Flat:      point.Address.Flat,
+		Entrance:  point.Address.Entrance,
+		Floor:     point.Address.Floor,
+		Doorphone: point.Address.Doorphone,
+		Line1:     point.Address.Line1,
+	}
+	region := find(s.restaurant.Regions, func(r models.Region) bool { return r.ID == point.Address.RegionID })
+	if region != nil {
+		address.Region = &models.IDName{ID: region.ID, Name: region.Name}
+	}
+	if point.Address.Type != models.AddressTypeCity {
+		if address.Street = s.placeStreet(value(point.Address.Street)); address.Street == nil {
+			return nil, failure(models.ErrorCodeAddressNotFound, "the street is not known")
+		}
+		if value(address.House) == "" {
+			return nil, failure(models.ErrorCodeHomeNotFound, "the address has no house")
+		}
+	}
+	return &models.PlacedDeliveryPoint{
+		Coordinates:           point.Coordinates,
+		Address:               address,
+		ExternalCartographyID: point.ExternalCartographyID,
+		Comment:               point.Comment,
+	}, nil
+}
+
+// placeStreet finds the street that an address names by id, by classifier, or by its name and city; nil if
+// there is none.
+func (s *Server) placeStreet(wanted models.AddressStreet) *models.PlacedStreet {
+	for _, city := range s.restaurant.Cities {
+		for _, street := range s.restaurant.Streets[city.ID] {
+			if wanted.ID != "" && wanted.ID == street.ID ||
+				wanted.ClassifierID != "" && wanted.ClassifierID == street.ClassifierID ||
+				strings.EqualFold(value(wanted.Name), street.Name) && strings.EqualFold(value(wanted.City), city.Name) {
+				return &models.PlacedStreet{ID: street.ID, Name: street.Name, City: models.IDName{ID: city.ID, Name: city.Name}}
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,92 @@
+package iikotest
+
+import (
+	"fmt"
+
+	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+var restrictions = operations{
+	api.DeliveryRestrictionsDeliveryRestrictions: dictionary((*call).deliveryRestrictions),
+	api.DeliveryRestrictionsAllowed:              handle((*call).allowedRestrictions),
+}
+
+func (c *call) deliveryRestrictions() *models.DeliveryRestrictionsResponse {
+	return &models.DeliveryRestrictionsResponse{
+		CorrelationID:        c.correlationID,
+		DeliveryRestrictions: []models.DeliveryRestrictions{c.restaurant.DeliveryRestrictions},
+	}
+}
+
+// allowedRestrictions holds an order against each of the restaurant's restrictions. It does not look up
+// addresses: an order without a location is taken to be in every zone.
+func (c *call) allowedRestrictions(req models.AllowedRestrictionsRequest) (*models.AllowedRestrictionsResponse, *refusal) {
+	if refused := c.checkOrganizations(req.OrganizationIDs...); refused != nil {
+		return nil, refused
+	}
+	date, refused := c.date("deliveryDate", req.DeliveryDate)
+	if refused != nil {
+		return nil, refused
+	}
+	if date.IsZero() {
+		date = c.now
+	}
+	answer := &models.AllowedRestrictionsResponse{
+		CorrelationID: c.correlationID,
+		Location:      req.OrderLocation,
+		AllowedItems:  []models.AllowedTerminalGroup{},
+		RejectedItems: []models.RejectedTerminalGroup{},
+	}
+	sum := value(req.DeliverySum) - value(req.DiscountSum)
+	minute := date.Hour()*60 + date.Minute()
+	for _, item := range c.restaurant.DeliveryRestrictions.Restrictions {
+		reject := func(code models.RestrictionRejectCode, data *models.RejectionData) {
+			answer.RejectedItems = append(answer.RejectedItems, models.RejectedTerminalGroup{
+				TerminalGroupID: item.TerminalGroupID,
+				OrganizationID:  item.OrganizationID,
+				Zone:            item.Zone,
+				RejectCode:      code,
+				RejectHint:      fmt.Sprintf("the order does not fit zone %q: %s", value(item.Zone), code),
+				RejectItemData:  data,
+			})
+		}
+		switch {
+		case req.IsCourierDelivery && req.OrderLocation != nil && !c.inZone(*req.OrderLocation, value(item.Zone)):
+			reject(models.RestrictionRejectCodeOutOfTerminalZone, nil)
+		case item.From != nil && minute < *item.From, item.To != nil && minute > *item.To:
+			reject(models.RestrictionRejectCodeDeliveryTimeIsUnacceptable, nil)
+		case req.IsCourierDelivery && req.DeliverySum != nil && sum < value(item.MinSum):
+			reject(models.RestrictionRejectCodeSumIsLessThenMinimum, &models.RejectionData{MinSum: item.MinSum})
+		default:
+			answer.IsAllowed = true
+			answer.AllowedItems = append(answer.AllowedItems, models.AllowedTerminalGroup{
+				TerminalGroupID:           value(item.TerminalGroupID),
+				OrganizationID:            value(item.OrganizationID),
+				DeliveryDurationInMinutes: item.DeliveryDurationInMinutes,
+				Zone:                      item.Zone,
+				DeliveryServiceProductID:  item.DeliveryServiceProductID,
+			})
+		}
+	}
+	return answer, nil
+}
+
+// inZone tells whether a place lies within a delivery zone: whether a line from there to the east crosses
+// the border of the zone an odd number of times.
+func (c *call) inZone(place models.Coordinates, name string) bool {
+	zone := find(c.restaurant.DeliveryRestrictions.DeliveryZones, func(z models.DeliveryZone) bool { return z.Name == name })
+	border := value(zone).Coordinates
+	inside := false
+	for i, a := range border {
+		b := border[(i+1)%len(border)]
+		if (a.Latitude > place.Latitude) == (b.Latitude > place.Latitude) {
+			continue
+		}
+		crossing := a.Longitude + (place.Latitude-a.Latitude)/(b.Latitude-a.Latitude)*(b.Longitude-a.Longitude)
+		if place.Longitude < crossing {
+			inside = !inside
+		}
+	}
+	return inside
+}

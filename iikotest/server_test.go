@@ -1,0 +1,263 @@
+package iikotest_test
+
+import (
+	"encoding/json"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/kebrick/goiikoapi/iikotest"
+	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+var (
+	organization  = models.OrganizationRequest{OrganizationID: iikotest.OrganizationID}
+	organizations = models.OrganizationIDsRequest{OrganizationIDs: []string{iikotest.OrganizationID}}
+)
+
+func TestModelledOperationsAnswer(t *testing.T) {
+	wallet := models.ChangeBalanceRequest{
+		OrganizationID: iikotest.OrganizationID, CustomerID: iikotest.CustomerID, WalletID: iikotest.WalletID, Sum: ptr(100.0),
+	}
+	shift := models.ShiftRequest{
+		OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID, EmployeeID: iikotest.CourierID,
+	}
+	const deliveryID = "0f6c8f0a-51cf-4dc2-8d0e-64a0a4ddf7b0"
+	delivery := models.OrderRequest{OrganizationID: iikotest.OrganizationID, OrderID: deliveryID}
+	tests := []struct {
+		op   api.Operation
+		body any
+	}{
+		{api.ClientAccessToken, models.AccessTokenRequest{APILogin: "login"}},
+		{api.ClientAccessTokenV2, models.AccessTokenV2Request{APIKey: "key", AppID: "15", ClientSecret: "secret"}},
+		{api.ClientOrganizations, models.OrganizationsRequest{ReturnAdditionalInfo: ptr(true)}},
+		{api.ClientSimpleOrganizations, ""},
+		{api.TerminalGroupTerminalGroups, organizations},
+		{api.TerminalGroupIsAlive, models.TerminalGroupsIsAliveRequest{
+			OrganizationIDs: []string{iikotest.OrganizationID}, TerminalGroupIDs: []string{iikotest.TerminalGroupID},
+		}},
+		{api.AddressRegions, organizations},
+		{api.AddressCities, organizations},
+		{api.AddressStreetsByCity, models.StreetsByCityRequest{OrganizationID: iikotest.OrganizationID, CityID: iikotest.CityID}},
+		{api.DictionariesOrderTypes, organizations},
+		{api.DictionariesPaymentTypes, organizations},
+		{api.DictionariesDiscounts, organizations},
+		{api.DictionariesCancelCauses, organizations},
+		{api.DictionariesRemovalTypes, organizations},
+		{api.DictionariesMarketingSources, organizations},
+		{api.DictionariesTipsTypes, "{}"},
+		{api.MenuNomenclature, organization},
+		{api.MenuMenu, "{}"},
+		{api.MenuMenuByID, models.ExternalMenuRequest{ExternalMenuID: iikotest.ExternalMenuID, OrganizationIDs: []string{iikotest.OrganizationID}}},
+		{api.MenuStopLists, organizations},
+		{api.MenuStopListsCheck, models.CheckStopListRequest{
+			OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
+			Items: []models.OrderItem{models.ProductItem(iikotest.KvassID, 1)},
+		}},
+		{api.MenuCombo, organization},
+		{api.MenuComboCalculate, models.CalculateComboRequest{OrganizationID: iikotest.OrganizationID, Items: lunch}},
+		{api.DeliveryRestrictionsDeliveryRestrictions, organizations},
+		{api.DeliveryRestrictionsAllowed, organizations},
+		{api.EmployeesCouriers, organizations},
+		{api.EmployeesEmployeeInfo, models.EmployeeInfoRequest{OrganizationID: iikotest.OrganizationID, ID: iikotest.OperatorID}},
+		{api.EmployeesShiftClockin, shift},
+		{api.EmployeesShiftIsOpen, shift},
+		{api.EmployeesShiftByCourier, models.ShiftsByCourierRequest{EmployeeID: iikotest.CourierID}},
+		{api.EmployeesShiftClockout, shift},
+		{api.OrdersOrderCreate, tableOrder(models.ProductItem(iikotest.KvassID, 1))},
+		{api.OrdersOrderByID, models.OrdersByIDRequest{OrganizationIDs: []string{iikotest.OrganizationID}, OrderIDs: []string{deliveryID}}},
+		{api.OrdersOrderByTable, models.OrdersByTableRequest{OrganizationIDs: []string{iikotest.OrganizationID}, TableIDs: []string{iikotest.TableID}}},
+		{api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) { d.ID = deliveryID })},
+		{api.DeliveriesByID, models.DeliveriesByIDRequest{OrganizationID: iikotest.OrganizationID, OrderIDs: []string{deliveryID}}},
+		{api.DeliveriesConfirm, delivery},
+		{api.DeliveriesCancelConfirmation, delivery},
+		{api.DeliveriesUpdateOrderDeliveryStatus, models.UpdateDeliveryStatusRequest{
+			OrganizationID: iikotest.OrganizationID, OrderID: deliveryID, DeliveryStatus: models.DeliveryStatusWaiting,
+		}},
+		{api.DeliveriesByDeliveryDateAndStatus, models.DeliveriesByDeliveryDateAndStatusRequest{
+			OrganizationIDs: []string{iikotest.OrganizationID}, DeliveryDateFrom: "2020-01-01 00:00:00.000",
+		}},
+		{api.DeliveriesByDeliveryDateAndSourceKeyAndFilter, organizations},
+		{api.DeliveriesByRevision, models.DeliveriesByRevisionRequest{OrganizationIDs: []string{iikotest.OrganizationID}}},
+		{api.CustomersCustomerInfo, models.CustomerInfoRequest{
+			Type: models.CustomerIdentifierTypePhone, Phone: ptr(iikotest.CustomerPhone), OrganizationID: iikotest.OrganizationID,
+		}},
+		{api.CustomersCustomerCreateOrUpdate, models.CreateOrUpdateCustomerRequest{ID: iikotest.CustomerID, OrganizationID: iikotest.OrganizationID}},
+		{api.CustomersCustomerProgramAdd, models.AddToProgramRequest{
+			CustomerID: iikotest.CustomerID, ProgramID: iikotest.ProgramID, OrganizationID: iikotest.OrganizationID,
+		}},
+		{api.CustomersCustomerCardAdd, models.AddCardRequest{
+			CustomerID: iikotest.CustomerID, CardTrack: "1", CardNumber: "1", OrganizationID: iikotest.OrganizationID,
+		}},
+		{api.CustomersCustomerCardDelete, models.RemoveCardRequest{
+			CustomerID: iikotest.CustomerID, CardTrack: "1", OrganizationID: iikotest.OrganizationID,
+		}},
+		{api.CustomersCustomerWalletHold, models.HoldRequest{
+			OrganizationID: iikotest.OrganizationID, CustomerID: iikotest.CustomerID, WalletID: iikotest.WalletID, Sum: 100, TransactionID: deliveryID,
+		}},
+		{api.CustomersCustomerWalletCancelHold, models.CancelHoldRequest{TransactionID: deliveryID, OrganizationID: iikotest.OrganizationID}},
+		{api.CustomersCustomerWalletTopup, wallet},
+		{api.CustomersCustomerWalletChargeoff, wallet},
+		{api.DiscountPromotionPrograms, organization},
+		{api.DiscountPromotionCouponsSeries, organization},
+		{api.DiscountPromotionCouponsInfo, models.CouponInfoRequest{Number: iikotest.CouponNumber, OrganizationID: iikotest.OrganizationID}},
+		{api.NotificationsSend, models.SendNotificationRequest{
+			MessageType: models.NotificationTypeOrderAttention, OrganizationID: iikotest.OrganizationID,
+			OrderSource: "site", OrderID: deliveryID, AdditionalInfo: ptr("the guest called"),
+		}},
+	}
+	iiko := iikotest.Start(t)
+	correlationIDs := map[string]bool{}
+	for _, tt := range tests {
+		t.Run(tt.op.Name, func(t *testing.T) {
+			c := overNetwork(t, iiko)
+			body, err := json.Marshal(tt.body)
+			require.NoError(t, err)
+			if strings.Contains(string(body), iikotest.OrganizationID) {
+				elsewhere := strings.ReplaceAll(string(body), iikotest.OrganizationID, "stranger")
+				require.Contains(t, *refusal(c, tt.op, elsewhere, http.StatusBadRequest).ErrorDescription, "stranger")
+			}
+			answer := success[map[string]any](c, tt.op, tt.body)
+			if id, ok := answer["correlationId"].(string); ok {
+				require.Regexp(t, `^[0-9a-f-]{36}$`, id)
+				require.False(t, correlationIDs[id], "the correlation id was used before")
+				correlationIDs[id] = true
+			}
+		})
+	}
+}
+
+func TestWhatTheServerDoesNotHaveIsRefused(t *testing.T) {
+	c := overNetwork(t, iikotest.Start(t))
+	tests := []struct {
+		name   string
+		op     api.Operation
+		status int
+		text   string
+	}{
+		{"an unknown path", api.Operation{Method: http.MethodPost, Path: "/api/1/no_such_thing"}, http.StatusNotFound, "/api/1/no_such_thing"},
+		{"a wrong method", api.Operation{Method: http.MethodGet, Path: api.MenuNomenclature.Path}, http.StatusMethodNotAllowed, "GET"},
+		{"an operation that is not modelled", api.DeliveriesChangeComment, http.StatusNotImplemented, "iikotest does not model POST " + api.DeliveriesChangeComment.Path},
+		{"an operation of another part of the API", api.InventoryCounteragents, http.StatusNotImplemented, "does not model"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			resp := refusal(c, tt.op, "{}", tt.status)
+			require.Contains(t, *resp.ErrorDescription, tt.text)
+		})
+	}
+}
+
+func TestWrongInputIsRefused(t *testing.T) {
+	tests := []struct {
+		name string
+		op   api.Operation
+		body any
+		text string
+	}{
+		{"malformed JSON", api.MenuNomenclature, `{"organizationId":`, "body"},
+		{"two documents", api.MenuNomenclature, `{} {}`, "body"},
+		{"a list for an object", api.MenuNomenclature, `[]`, "body"},
+		{"a number for a text", api.MenuNomenclature, `{"organizationId": 1}`, "organizationId"},
+		{"a text for a number", api.DeliveriesByRevision, `{"startRevision": "one"}`, "startRevision"},
+		{"no body", api.MenuNomenclature, ``, "no organization"},
+		{"no organizations", api.DictionariesOrderTypes, `{}`, "no organization"},
+		{"an unknown organization", api.DictionariesOrderTypes, `{"organizationIds": ["stranger"]}`, `"stranger"`},
+		{"an unknown organization among the listed", api.ClientOrganizations, `{"organizationIds": ["stranger"]}`, `"stranger"`},
+		{"an unknown city", api.AddressStreetsByCity, models.StreetsByCityRequest{OrganizationID: iikotest.OrganizationID, CityID: "Atlantis"}, `"Atlantis"`},
+		{"an unknown terminal group", api.TerminalGroupIsAlive, models.TerminalGroupsIsAliveRequest{
+			OrganizationIDs: []string{iikotest.OrganizationID}, TerminalGroupIDs: []string{"bar"},
+		}, `"bar"`},
+		{"an unknown employee", api.EmployeesEmployeeInfo, models.EmployeeInfoRequest{OrganizationID: iikotest.OrganizationID, ID: "nobody"}, `"nobody"`},
+		{"an unknown external menu", api.MenuMenuByID, models.ExternalMenuRequest{
+			ExternalMenuID: "1", OrganizationIDs: []string{iikotest.OrganizationID},
+		}, `"1"`},
+		{"an unknown format of external menus", api.MenuMenuByID, models.ExternalMenuRequest{
+			ExternalMenuID: iikotest.ExternalMenuID, OrganizationIDs: []string{iikotest.OrganizationID}, Version: ptr(5),
+		}, "version 5"},
+		{"an unknown price category", api.MenuMenuByID, models.ExternalMenuRequest{
+			ExternalMenuID: iikotest.ExternalMenuID, OrganizationIDs: []string{iikotest.OrganizationID}, PriceCategoryID: "free",
+		}, `"free"`},
+		{"a stop list check without items", api.MenuStopListsCheck, models.CheckStopListRequest{
+			OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
+		}, "items"},
+		{"an unknown combo", api.MenuComboCalculate, models.CalculateComboRequest{
+			OrganizationID: iikotest.OrganizationID, Items: []models.OrderItem{models.ProductItem(iikotest.KvassID, 1)},
+		}, "combo"},
+		{"a notification without what happened", api.NotificationsSend, models.SendNotificationRequest{
+			MessageType: models.NotificationTypeOrderAttention, OrganizationID: iikotest.OrganizationID, OrderSource: "site", OrderID: "1",
+		}, "additionalInfo"},
+		{"a delivery without a phone", api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) { d.Phone = "" }), "order.phone"},
+		{"a delivery without items", api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) { d.Items = nil }), "order.items"},
+		{"a delivery with a malformed id", api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) { d.ID = "1" }), "order.id"},
+		{"a delivery with a malformed date", api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) { d.CompleteBefore = "soon" }), "order.completeBefore"},
+		{"a delivery with two order types", api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) { d.OrderTypeID = iikotest.PickupOrderTypeID }), "exclude"},
+		{"a table order without an order", api.OrdersOrderCreate, models.CreateOrderRequest{
+			OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
+		}, "order.items"},
+		{"a table order without a terminal group", api.OrdersOrderCreate, models.CreateOrderRequest{OrganizationID: iikotest.OrganizationID}, "terminalGroupId"},
+		{"orders by no ids", api.OrdersOrderByID, organizations, "orderIds"},
+		{"orders by both kinds of ids", api.DeliveriesByID, models.DeliveriesByIDRequest{
+			OrganizationID: iikotest.OrganizationID, OrderIDs: []string{"1"}, PosOrderIDs: []string{"2"},
+		}, "not both"},
+		{"orders by no tables", api.OrdersOrderByTable, organizations, "tableIds"},
+		{"deliveries without the beginning of the period", api.DeliveriesByDeliveryDateAndStatus, organizations, "deliveryDateFrom"},
+		{"deliveries of a malformed period", api.DeliveriesByDeliveryDateAndStatus, models.DeliveriesByDeliveryDateAndStatusRequest{
+			OrganizationIDs: []string{iikotest.OrganizationID}, DeliveryDateFrom: "2026-01-01 00:00:00.000", DeliveryDateTo: "later",
+		}, "the end of the period"},
+		{"deliveries sorted by an unknown property", api.DeliveriesByDeliveryDateAndSourceKeyAndFilter, models.DeliveriesByDeliveryDateAndFilterRequest{
+			OrganizationIDs: []string{iikotest.OrganizationID}, SortProperty: "Beauty",
+		}, `"Beauty"`},
+		{"a malformed correlation id", api.CommandsStatus, models.CommandStatusRequest{OrganizationID: iikotest.OrganizationID, CorrelationID: "1"}, "correlationId"},
+	}
+	c := overNetwork(t, iikotest.Start(t))
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			resp := refusal(c, tt.op, tt.body, http.StatusBadRequest)
+			require.Contains(t, *resp.ErrorDescription, tt.text)
+		})
+	}
+}
+
+func TestRequestsAreKeptInTheirOrder(t *testing.T) {
+	iiko := iikotest.Start(t)
+	c := overNetwork(t, iiko)
+	success[models.NomenclatureResponse](c, api.MenuNomenclature, organization)
+	c.request(http.MethodPost, "/nowhere", "what?")
+
+	requests := iiko.Requests()
+	require.Len(t, requests, 3)
+	require.Equal(t, api.ClientAccessToken.Name, requests[0].Operation)
+	require.Equal(t, api.MenuNomenclature.Name, requests[1].Operation)
+	require.Equal(t, api.MenuNomenclature.Path, requests[1].Path)
+	require.Equal(t, "Bearer "+c.token, requests[1].Header.Get("Authorization"))
+	body, err := json.Marshal(organization)
+	require.NoError(t, err)
+	require.JSONEq(t, string(body), string(requests[1].Body))
+	require.Equal(t, iikotest.Request{Path: "/nowhere", Header: requests[2].Header, Body: []byte("what?")}, requests[2])
+}
+
+func TestServerIsSafeForConcurrentUse(t *testing.T) {
+	iiko := iikotest.Start(t, iikotest.WithProcessingTime(0))
+	t.Run("by clients at once", func(t *testing.T) {
+		for range 20 {
+			t.Run("", func(t *testing.T) {
+				t.Parallel()
+				c := overNetwork(t, iiko)
+				success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, pickup(nil))
+				success[models.NomenclatureResponse](c, api.MenuNomenclature, organization)
+				iiko.Deliveries()
+				iiko.Requests()
+			})
+		}
+	})
+	numbers := map[int]bool{}
+	for _, delivery := range iiko.Deliveries() {
+		require.NotNil(t, delivery.Order)
+		numbers[delivery.Order.Number] = true
+	}
+	require.Len(t, numbers, 20)
+}

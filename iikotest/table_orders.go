@@ -1,0 +1,132 @@
+package iikotest
+
+import (
+	"slices"
+	"time"
+
+	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+var tableOrders = operations{
+	api.OrdersOrderCreate:  handle((*call).createTableOrder),
+	api.OrdersOrderByID:    handle((*call).tableOrdersByID),
+	api.OrdersOrderByTable: handle((*call).tableOrdersByTable),
+}
+
+func (c *call) createTableOrder(req models.CreateOrderRequest) (*models.TableOrderResponse, *refusal) {
+	if refused := c.checkOrganizations(req.OrganizationID); refused != nil {
+		return nil, refused
+	}
+	if refused := require("terminalGroupId", req.TerminalGroupID); refused != nil {
+		return nil, refused
+	}
+	if req.Order == nil || len(req.Order.Items) == 0 {
+		return nil, badRequest("order.items is required")
+	}
+	if refused := c.checkFree(req.Order.ID); refused != nil {
+		return nil, refused
+	}
+	o := &order{id: req.Order.ID, externalNumber: req.Order.ExternalNumber, sourceKey: req.Order.SourceKey}
+	c.tableOrders = append(c.tableOrders, o)
+	s := c.Server
+	c.create(o, func(o *order, at time.Time) (failed *models.ErrorInfo) {
+		o.table, failed = s.placeTableOrder(req, at)
+		return failed
+	})
+	return &models.TableOrderResponse{CorrelationID: c.correlationID, OrderInfo: c.tableOrderInfo(o)}, nil
+}
+
+// placeTableOrder makes of a request what stands at the terminal.
+func (s *Server) placeTableOrder(req models.CreateOrderRequest, at time.Time) (*models.PlacedTableOrder, *models.ErrorInfo) {
+	order := req.Order
+	contents, failed := s.placeContents(contents{
+		terminalGroupID: req.TerminalGroupID,
+		checkStopList:   value(value(req.CreateOrderSettings).CheckStopList),
+		items:           order.Items,
+		combos:          order.Combos,
+		payments:        order.Payments,
+		tips:            order.Tips,
+		discounts:       order.DiscountsInfo,
+		loyalty:         order.LoyaltyInfo,
+		priceCategory:   order.PriceCategoryID,
+	})
+	if failed != nil {
+		return nil, failed
+	}
+	orderType, failed := s.placeOrderType(order.OrderTypeID, models.OrderServiceTypeCommon)
+	if failed != nil {
+		return nil, failed
+	}
+	customer, failed := s.placeCustomer(order.Customer, value(order.Phone), at)
+	if failed != nil {
+		return nil, failed
+	}
+	return &models.PlacedTableOrder{
+		TableIDs:             order.TableIDs,
+		Customer:             customer,
+		Phone:                order.Phone,
+		Status:               models.OrderStatusNew,
+		WhenCreated:          models.NewDateTime(at),
+		TabName:              order.TabName,
+		MenuID:               order.MenuID,
+		PriceCategory:        contents.priceCategory,
+		Sum:                  contents.sum,
+		Number:               s.nextNumber(),
+		SourceKey:            order.SourceKey,
+		GuestsInfo:           placeGuests(order.Guests),
+		Items:                contents.items,
+		Combos:               contents.combos,
+		Payments:             contents.payments,
+		Tips:                 contents.tips,
+		Discounts:            contents.discounts,
+		OrderType:            orderType,
+		TerminalGroupID:      req.TerminalGroupID,
+		ProcessedPaymentsSum: &contents.processed,
+		LoyaltyInfo:          contents.loyalty,
+		ExternalData:         order.ExternalData,
+	}, nil
+}
+
+func (c *call) tableOrdersByID(req models.OrdersByIDRequest) (*models.TableOrdersResponse, *refusal) {
+	if refused := c.checkOrganizations(req.OrganizationIDs...); refused != nil {
+		return nil, refused
+	}
+	orders, refused := chosen(c.tableOrders, req.OrderIDs, req.PosOrderIDs, req.SourceKeys)
+	if refused != nil {
+		return nil, refused
+	}
+	return c.tableOrdersAnswer(orders, req.ReturnExternalDataKeys), nil
+}
+
+func (c *call) tableOrdersByTable(req models.OrdersByTableRequest) (*models.TableOrdersResponse, *refusal) {
+	if refused := c.checkOrganizations(req.OrganizationIDs...); refused != nil {
+		return nil, refused
+	}
+	if len(req.TableIDs) == 0 {
+		return nil, badRequest("tableIds is required")
+	}
+	created, refused := c.period(req.DateFrom, req.DateTo)
+	if refused != nil {
+		return nil, refused
+	}
+	return c.tableOrdersAnswer(filter(c.tableOrders, func(o *order) bool {
+		return o.table != nil && o.from(req.SourceKeys) && created(o.table.WhenCreated) &&
+			(len(req.Statuses) == 0 || slices.Contains(req.Statuses, o.table.Status)) &&
+			slices.ContainsFunc(o.table.TableIDs, func(id string) bool { return slices.Contains(req.TableIDs, id) })
+	}), nil), nil
+}
+
+func (c *call) tableOrdersAnswer(orders []*order, keys []string) *models.TableOrdersResponse {
+	infos := []models.TableOrderInfo{}
+	for _, o := range orders {
+		info := c.tableOrderInfo(o)
+		if info.Order != nil {
+			placed := *info.Order
+			placed.ExternalData = withKeys(placed.ExternalData, keys)
+			info.Order = &placed
+		}
+		infos = append(infos, info)
+	}
+	return &models.TableOrdersResponse{CorrelationID: c.correlationID, Orders: infos}
+}

@@ -1,0 +1,80 @@
+package iikotest
+
+import (
+	"crypto/rand"
+	"encoding/json"
+	"fmt"
+	"math"
+	"regexp"
+	"slices"
+
+	"github.com/kebrick/goiikoapi/models"
+)
+
+var uuid = regexp.MustCompile(`^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$`)
+
+// newID returns a random UUID.
+func newID() string {
+	var b [16]byte
+	rand.Read(b[:])
+	b[6] = b[6]&0x0f | 0x40
+	b[8] = b[8]&0x3f | 0x80
+	return fmt.Sprintf("%x-%x-%x-%x-%x", b[:4], b[4:6], b[6:8], b[8:10], b[10:])
+}
+
+// encode returns the JSON of what the server answers, which always has one.
+func encode(v any) []byte {
+	data, err := json.Marshal(v)
+	if err != nil {
+		panic(fmt.Sprintf("iikotest: the restaurant does not encode: %v", err))
+	}
+	return data
+}
+
+// clone returns a copy of v that shares nothing with it.
+func clone[T any](v T) T {
+	var twin T
+	if err := json.Unmarshal(encode(v), &twin); err != nil {
+		panic(fmt.Sprintf("iikotest: the restaurant does not decode: %v", err))
+	}
+	return twin
+}
+
+func ptr[T any](v T) *T { return &v }
+
+// value returns what p points at, or the zero value.
+func value[T any](p *T) T {
+	if p == nil {
+		return *new(T)
+	}
+	return *p
+}
+
+// find returns the first of list that matches, or nil.
+func find[T any](list []T, match func(T) bool) *T {
+	for i := range list {
+		if match(list[i]) {
+			return &list[i]
+		}
+	}
+	return nil
+}
+
+// filter returns those of list that match; the result is not nil.
+func filter[T any](list []T, match func(T) bool) []T {
+	kept := []T{}
+	for _, v := range list {
+		if match(v) {
+			kept = append(kept, v)
+		}
+	}
+	return kept
+}
+
+// money rounds a sum to two decimals.
+func money(sum float64) float64 { return math.Round(sum*100) / 100 }
+
+// withKeys returns the entries of data whose key was asked for.
+func withKeys(data []models.ExternalData, keys []string) []models.ExternalData {
+	return filter(data, func(d models.ExternalData) bool { return slices.Contains(keys, d.Key) })
+}

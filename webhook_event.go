@@ -1,0 +1,158 @@
+package goiikoapi
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/kebrick/goiikoapi/models"
+)
+
+// WebhookEvent is a notification that iiko sends by itself. Of its bodies the one is set that belongs to
+// Type; none for a type that the SDK does not know, whose Raw tells all.
+type WebhookEvent struct {
+	// Type says what happened.
+	Type models.WebhookEventType
+	// Time is when it happened, at iiko.
+	Time models.DateTime
+	// OrganizationID is the organization where it happened.
+	OrganizationID string
+	// CorrelationID is that of the call that caused it, when one did.
+	CorrelationID string
+
+	// Delivery is the body of DeliveryOrderUpdate and DeliveryOrderError.
+	Delivery *models.DeliveryInfo
+	// TableOrder is the body of TableOrderUpdate and TableOrderError.
+	TableOrder *models.TableOrderInfo
+	// Reserve is the body of ReserveUpdate and ReserveError.
+	Reserve *models.ReserveInfo
+	// StopList is the body of StopListUpdate.
+	StopList *models.StopListUpdate
+	// PersonalShift is the body of PersonalShift.
+	PersonalShift *models.PersonalShift
+
+	// Raw is the event as it came. It is what the event encodes to; set it to nil to encode the fields
+	// instead.
+	Raw json.RawMessage
+	// Err says why the body of a known type could not be read, although the event could: look at Raw. It is
+	// nil for all other events.
+	Err error
+}
+
+// envelope is the wire form of an event.
+type envelope = models.Event[json.RawMessage]
+
+// MarshalJSON returns Raw, or the fields when Raw is nil.
+func (e WebhookEvent) MarshalJSON() ([]byte, error) {
+	if e.Raw != nil {
+		return e.Raw, nil
+	}
+	info, err := json.Marshal(e.body())
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(envelope{EventType: e.Type, EventTime: e.Time, OrganizationID: e.OrganizationID, CorrelationID: e.CorrelationID, EventInfo: info})
+}
+
+// body returns the body that is set; nil when none is.
+func (e *WebhookEvent) body() any {
+	switch {
+	case e.Delivery != nil:
+		return e.Delivery
+	case e.TableOrder != nil:
+		return e.TableOrder
+	case e.Reserve != nil:
+		return e.Reserve
+	case e.StopList != nil:
+		return e.StopList
+	case e.PersonalShift != nil:
+		return e.PersonalShift
+	}
+	return nil
+}
+
+// UnmarshalJSON reads an event of any type. It fails for what is no event at all: no object, or one
+// without an eventType.
+func (e *WebhookEvent) UnmarshalJSON(data []byte) error {
+	var wire envelope
+	if err := json.Unmarshal(data, &wire); err != nil {
+		return err
+	}
+	if wire.EventType == "" {
+		return errors.New("it has no eventType")
+	}
+	*e = WebhookEvent{
+		Type:           wire.EventType,
+		Time:           wire.EventTime,
+		OrganizationID: wire.OrganizationID,
+		CorrelationID:  wire.CorrelationID,
+		Raw:            bytes.Clone(data),
+	}
+	switch e.Type {
+	case models.WebhookEventTypeDeliveryOrderUpdate, models.WebhookEventTypeDeliveryOrderError:
+		e.Delivery, e.Err = decodeBody[models.DeliveryInfo](wire.EventInfo)
+	case models.WebhookEventTypeTableOrderUpdate, models.WebhookEventTypeTableOrderError:
+		e.TableOrder, e.Err = decodeBody[models.TableOrderInfo](wire.EventInfo)
+	case models.WebhookEventTypeReserveUpdate, models.WebhookEventTypeReserveError:
+		e.Reserve, e.Err = decodeBody[models.ReserveInfo](wire.EventInfo)
+	case models.WebhookEventTypeStopListUpdate:
+		e.StopList, e.Err = decodeBody[models.StopListUpdate](wire.EventInfo)
+	case models.WebhookEventTypePersonalShift:
+		e.PersonalShift, e.Err = decodeBody[models.PersonalShift](wire.EventInfo)
+	}
+	return nil
+}
+
+func decodeBody[T any](data json.RawMessage) (*T, error) {
+	if len(data) == 0 {
+		return nil, errors.New("the event has no eventInfo")
+	}
+	body := new(T)
+	if err := json.Unmarshal(data, body); err != nil {
+		return nil, fmt.Errorf("eventInfo: %w", err)
+	}
+	return body, nil
+}
+
+// WebhookEventError tells that a part of a webhook's body is no event.
+type WebhookEventError struct {
+	// Index is its place in the body, from 0.
+	Index int
+	// Err says why.
+	Err error
+}
+
+// Error names the place and the reason.
+func (e *WebhookEventError) Error() string {
+	return fmt.Sprintf("goiikoapi: webhook event %d: %v", e.Index, e.Err)
+}
+
+// Unwrap returns the reason.
+func (e *WebhookEventError) Unwrap() error { return e.Err }
+
+// ParseWebhook reads the body of a webhook: a list of events, or a single one. What is no event is left
+// out and reported by a [WebhookEventError] each (joined, see [errors.Join]); the other events are
+// returned all the same. A body that is not JSON is an error without events.
+func ParseWebhook(body []byte) ([]WebhookEvent, error) {
+	body = bytes.TrimSpace(body)
+	parts := []json.RawMessage{body}
+	if bytes.HasPrefix(body, []byte("[")) {
+		if err := json.Unmarshal(body, &parts); err != nil {
+			return nil, fmt.Errorf("goiikoapi: the webhook's body can't be read: %w", err)
+		}
+	} else if !json.Valid(body) {
+		return nil, errors.New("goiikoapi: the webhook's body is not JSON")
+	}
+	events := make([]WebhookEvent, 0, len(parts))
+	var malformed []error
+	for i, part := range parts {
+		var event WebhookEvent
+		if err := json.Unmarshal(part, &event); err != nil {
+			malformed = append(malformed, &WebhookEventError{Index: i, Err: err})
+			continue
+		}
+		events = append(events, event)
+	}
+	return events, errors.Join(malformed...)
+}

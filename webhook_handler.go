@@ -1,0 +1,251 @@
+package goiikoapi
+
+import (
+	"compress/gzip"
+	"container/list"
+	"context"
+	"crypto/sha256"
+	"crypto/subtle"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"runtime/debug"
+	"sync"
+
+	"github.com/kebrick/goiikoapi/models"
+)
+
+// DefaultMaxWebhookSize bounds the body of a webhook, in bytes; see [WithMaxWebhookSize].
+const DefaultMaxWebhookSize = 16 << 20
+
+// WebhookOption sets something of a [WebhookHandler].
+type WebhookOption func(*webhookHandler)
+
+// WithMaxWebhookSize bounds a body, in bytes after decompression; a larger one is answered with 413.
+func WithMaxWebhookSize(bytes int64) WebhookOption {
+	return func(h *webhookHandler) { h.maxSize = bytes }
+}
+
+// WithDeduplication passes over events that say nothing new: the same state of an order or reserve
+// again, or an older one than has been handled, as its id and timestamp tell; and any other event that
+// came before to the letter. memory is how many are remembered; the oldest are forgotten first.
+func WithDeduplication(memory int) WebhookOption {
+	return func(h *webhookHandler) { h.seen = newSeen(memory) }
+}
+
+// WithWebhookErrors reports what is not answered with 200, and why: events that fn returned an error for,
+// panics (a [WebhookPanic]), and bodies that were refused.
+func WithWebhookErrors(report func(r *http.Request, err error)) WebhookOption {
+	return func(h *webhookHandler) { h.report = report }
+}
+
+// WebhookPanic is a panic of the function that handles events.
+type WebhookPanic struct {
+	// Value is what it panicked with.
+	Value any
+	// Stack is where.
+	Stack []byte
+}
+
+// Error says what the panic was, without the stack.
+func (p *WebhookPanic) Error() string { return fmt.Sprintf("goiikoapi: webhook: panic: %v", p.Value) }
+
+// WebhookHandler returns the handler for the URL to which iiko sends its notifications. authToken is the
+// one that [WebHook.UpdateSettings] sets: requests that do not carry it are answered with 401, and with an
+// empty authToken all are. fn is called for each event, in their order; requests may come at the same
+// time.
+//
+// The answer is 200 only when fn has returned nil for every event, so that iiko sends again what was not
+// handled: fn may see an event again, unless [WithDeduplication] filters it.
+func WebhookHandler(authToken string, fn func(context.Context, WebhookEvent) error, opts ...WebhookOption) http.Handler {
+	h := &webhookHandler{fn: fn, maxSize: DefaultMaxWebhookSize, report: func(*http.Request, error) {}}
+	if authToken != "" {
+		h.authorization = sha256.Sum256([]byte(authToken))
+	}
+	for _, opt := range opts {
+		opt(h)
+	}
+	return h
+}
+
+type webhookHandler struct {
+	// authorization is the hash of the token, so that comparing takes the same time for all; zero, which
+	// no token has, when there is none.
+	authorization [sha256.Size]byte
+	fn            func(context.Context, WebhookEvent) error
+	maxSize       int64
+	seen          *seen
+	report        func(*http.Request, error)
+}
+
+// ServeHTTP checks and reads a request, and hands its events on.
+func (h *webhookHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	status, err := h.serve(w, r)
+	if err != nil {
+		h.report(r, err)
+		http.Error(w, http.StatusText(status), status)
+		return
+	}
+	w.WriteHeader(status)
+}
+
+func (h *webhookHandler) serve(w http.ResponseWriter, r *http.Request) (int, error) {
+	if r.Method != http.MethodPost {
+		w.Header().Set("Allow", http.MethodPost)
+		return http.StatusMethodNotAllowed, fmt.Errorf("goiikoapi: webhook: method %s", r.Method)
+	}
+	given := sha256.Sum256([]byte(r.Header.Get("Authorization")))
+	if subtle.ConstantTimeCompare(given[:], h.authorization[:]) == 0 {
+		return http.StatusUnauthorized, errors.New("goiikoapi: webhook: the Authorization header is not the token")
+	}
+	body, status, err := h.read(w, r)
+	if err != nil {
+		return status, fmt.Errorf("goiikoapi: webhook: %w", err)
+	}
+	events, malformed := ParseWebhook(body)
+	var failures []error
+	for _, event := range events {
+		if err := h.handle(r.Context(), event); err != nil {
+			failures = append(failures, err)
+		}
+	}
+	if err := errors.Join(failures...); err != nil {
+		return http.StatusInternalServerError, errors.Join(err, malformed)
+	}
+	if malformed != nil {
+		return http.StatusBadRequest, malformed
+	}
+	return http.StatusOK, nil
+}
+
+// read returns the body, decompressed and within its bound.
+func (h *webhookHandler) read(w http.ResponseWriter, r *http.Request) ([]byte, int, error) {
+	source := io.Reader(http.MaxBytesReader(w, r.Body, h.maxSize))
+	switch encoding := r.Header.Get("Content-Encoding"); encoding {
+	case "", "identity":
+	case "gzip":
+		unzipped, err := gzip.NewReader(source)
+		if err != nil {
+			return nil, http.StatusBadRequest, fmt.Errorf("the body is not gzip: %w", err)
+		}
+		source = unzipped
+	default:
+		return nil, http.StatusUnsupportedMediaType, fmt.Errorf("the body has the encoding %q", encoding)
+	}
+	body, err := io.ReadAll(io.LimitReader(source, h.maxSize+1))
+	var tooLarge *http.MaxBytesError
+	switch {
+	case errors.As(err, &tooLarge), int64(len(body)) > h.maxSize:
+		return nil, http.StatusRequestEntityTooLarge, fmt.Errorf("the body is larger than %d bytes", h.maxSize)
+	case err != nil:
+		return nil, http.StatusBadRequest, fmt.Errorf("the body can't be read: %w", err)
+	}
+	return body, http.StatusOK, nil
+}
+
+// handle calls fn, unless the event says nothing new.
+func (h *webhookHandler) handle(ctx context.Context, event WebhookEvent) (err error) {
+	if h.seen != nil {
+		claim, isNew := h.seen.claim(event)
+		if !isNew {
+			return nil
+		}
+		defer func() { h.seen.release(claim, err == nil) }()
+	}
+	defer func() {
+		if value := recover(); value != nil {
+			err = &WebhookPanic{Value: value, Stack: debug.Stack()}
+		}
+	}()
+	return h.fn(ctx, event)
+}
+
+// seen remembers which states have been handled.
+type seen struct {
+	limit int
+
+	mu sync.Mutex
+	// released is signaled when an event has been handled, for those that wait for its outcome.
+	released *sync.Cond
+	busy     map[subject]bool
+	states   map[subject]*list.Element // of state
+	// recent holds the states, the latest in front.
+	recent *list.List
+}
+
+// subject is what an event is about: an order or reserve, or, where there is none, the event itself.
+type subject struct {
+	kind, id string
+	content  [sha256.Size]byte
+}
+
+// state is how far a subject has been handled.
+type state struct {
+	subject   subject
+	timestamp int64
+	eventType models.WebhookEventType
+}
+
+func newSeen(limit int) *seen {
+	s := &seen{limit: limit, busy: map[subject]bool{}, states: map[subject]*list.Element{}, recent: list.New()}
+	s.released = sync.NewCond(&s.mu)
+	return s
+}
+
+// stateOf returns the state that an event tells of.
+func stateOf(event WebhookEvent) state {
+	told := state{eventType: event.Type}
+	switch {
+	case event.Delivery != nil:
+		told.subject.kind, told.subject.id, told.timestamp = "delivery", event.Delivery.ID, event.Delivery.Timestamp
+	case event.TableOrder != nil:
+		told.subject.kind, told.subject.id, told.timestamp = "order", event.TableOrder.ID, event.TableOrder.Timestamp
+	case event.Reserve != nil:
+		told.subject.kind, told.subject.id, told.timestamp = "reserve", event.Reserve.ID, event.Reserve.Timestamp
+	}
+	if told.subject.id == "" {
+		told.subject = subject{content: sha256.Sum256(event.Raw)}
+	}
+	return told
+}
+
+// claim reports whether an event says something new, and keeps others off its subject until release. An
+// event whose subject is being handled waits for the outcome.
+func (s *seen) claim(event WebhookEvent) (state, bool) {
+	told := stateOf(event)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for s.busy[told.subject] {
+		s.released.Wait()
+	}
+	if element, ok := s.states[told.subject]; ok {
+		known := element.Value.(state)
+		if told.timestamp < known.timestamp || told.timestamp == known.timestamp && told.eventType == known.eventType {
+			return state{}, false
+		}
+	}
+	s.busy[told.subject] = true
+	return told, true
+}
+
+// release ends a claim; the state counts as handled when it was.
+func (s *seen) release(told state, handled bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.busy, told.subject)
+	s.released.Broadcast()
+	if !handled {
+		return
+	}
+	if element, ok := s.states[told.subject]; ok {
+		element.Value = told
+		s.recent.MoveToFront(element)
+		return
+	}
+	s.states[told.subject] = s.recent.PushFront(told)
+	if s.recent.Len() > s.limit {
+		oldest := s.recent.Remove(s.recent.Back()).(state)
+		delete(s.states, oldest.subject)
+	}
+}
