@@ -1,10 +1,14 @@
 package goiikoapi
 
 import (
+	"cmp"
 	"context"
+	"crypto/sha256"
 	"encoding/base64"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"strings"
 	"sync"
 	"time"
@@ -38,26 +42,34 @@ func (c credentials) request() (api.Operation, any) {
 	return api.ClientAccessToken, models.AccessTokenRequest{APILogin: c.apiLogin}
 }
 
-// accessToken is a token and the moment from which it should be renewed; the zero time means that
-// only iiko can tell.
-type accessToken struct {
-	value   string
-	renewAt time.Time
+// Token is an access token of iiko's.
+type Token struct {
+	// Value is what calls carry.
+	Value string
+	// RenewAt is when it should be replaced, some minutes before it runs out. The zero time means that only
+	// iiko can tell.
+	RenewAt time.Time
 }
 
-func (t accessToken) usable() bool {
-	return t.value != "" && (t.renewAt.IsZero() || time.Now().Before(t.renewAt))
+// Usable reports whether the token should still be accepted.
+func (t Token) Usable() bool {
+	return t.Value != "" && (t.RenewAt.IsZero() || time.Now().Before(t.RenewAt))
 }
 
-// newAccessToken returns a token that was obtained now. A JWT says itself when it ends; any other
-// lasts for lifetime, 0 when that is not known.
-func newAccessToken(value string, lifetime time.Duration) accessToken {
-	token := accessToken{value: value}
+// Format keeps the value from being shown.
+func (t Token) Format(f fmt.State, _ rune) {
+	fmt.Fprintf(f, "token (renew at %s)", t.RenewAt.Format(time.RFC3339))
+}
+
+// newToken returns a token that was obtained now. A JWT says itself when it ends; any other lasts for
+// lifetime, 0 when that is not known.
+func newToken(value string, lifetime time.Duration) Token {
+	token := Token{Value: value}
 	if expiry, ok := jwtExpiry(value); ok {
 		lifetime = max(1, time.Until(expiry))
 	}
 	if lifetime > 0 {
-		token.renewAt = time.Now().Add(lifetime - min(renewalMargin, lifetime/10))
+		token.RenewAt = time.Now().Add(lifetime - min(renewalMargin, lifetime/10))
 	}
 	return token
 }
@@ -81,59 +93,155 @@ func jwtExpiry(token string) (time.Time, bool) {
 	return time.Unix(int64(claims.Expiry), 0), true
 }
 
-// tokens keeps one token for all calls of a client, and sees to it that however many of them find it
-// expired, one asks for the next.
+// TokenStore keeps tokens where several clients, or several processes, share them: iiko then sees one
+// token request of them all. [MemoryTokenStore] is one for the clients of a process; the module
+// contrib/redisstore has one for many processes.
+type TokenStore interface {
+	// Token returns the token that is kept under key when it is usable and not the one refused, which is
+	// empty when none was. Else it calls obtain, keeps what that returns, and returns it. Of all who share
+	// the store, one at a time calls obtain; the others wait for its token within ctx. A store that can't be
+	// reached calls obtain and goes on without keeping the token.
+	//
+	// key tells clients with different credentials apart, and does not reveal them.
+	Token(ctx context.Context, key, refused string, obtain func(context.Context) (Token, error)) (Token, error)
+}
+
+// WithTokenStore keeps the token in a store that other clients share.
+func WithTokenStore(store TokenStore) Option {
+	return func(c *config) error {
+		if store == nil {
+			return refuseOption("WithTokenStore", "takes no nil store")
+		}
+		c.store = store
+		return nil
+	}
+}
+
+// MemoryTokenStore keeps tokens for the clients of one process. The zero value is ready for use.
+type MemoryTokenStore struct {
+	mu    sync.Mutex
+	slots map[string]chan Token
+}
+
+// Token implements [TokenStore].
+func (s *MemoryTokenStore) Token(ctx context.Context, key, refused string, obtain func(context.Context) (Token, error)) (Token, error) {
+	s.mu.Lock()
+	slot, ok := s.slots[key]
+	if !ok {
+		if s.slots == nil {
+			s.slots = map[string]chan Token{}
+		}
+		slot = make(chan Token, 1)
+		slot <- Token{}
+		s.slots[key] = slot
+	}
+	s.mu.Unlock()
+
+	var token Token // who has it out of the slot may replace it
+	select {
+	case token = <-slot:
+	case <-ctx.Done():
+		return Token{}, context.Cause(ctx)
+	}
+	defer func() { slot <- token }()
+	if token.Usable() && token.Value != refused {
+		return token, nil
+	}
+	fresh, err := obtain(ctx)
+	if err != nil {
+		return Token{}, err
+	}
+	token = fresh
+	return token, nil
+}
+
+// tokens keeps the token of a client, and sees to it that however many calls find it expired, one asks
+// for the next.
 type tokens struct {
 	credentials credentials
 	transport   *transport.Transport
-	renewal     singleflight.Group
+	store       TokenStore
+	// key is the client's in the store.
+	key     string
+	renewal singleflight.Group
 
 	mu      sync.Mutex
-	current accessToken
+	current Token
+	// refused is the latest token that iiko did not accept.
+	refused string
+}
+
+func newTokens(cfg *config, sender *transport.Transport) *tokens {
+	identity := sha256.Sum256([]byte(strings.Join([]string{cfg.baseURL, cfg.credentials.apiLogin, cfg.credentials.appID}, "\x00")))
+	store := cfg.store
+	if store == nil {
+		store = &MemoryTokenStore{}
+	}
+	return &tokens{
+		credentials: cfg.credentials,
+		transport:   sender,
+		store:       store,
+		key:         hex.EncodeToString(identity[:]),
+		current:     newToken(cfg.token, 0),
+	}
 }
 
 // Token returns the current token, or obtains one when it is due.
 func (t *tokens) Token(ctx context.Context) (string, error) {
 	t.mu.Lock()
-	current := t.current
+	current, refused := t.current, t.refused
 	t.mu.Unlock()
-	if current.usable() {
-		return current.value, nil
+	if current.Usable() && current.Value != refused {
+		return current.Value, nil
 	}
 	token, err := t.obtain(ctx)
-	if errors.Is(err, transport.ErrNoCredentials) && current.value != "" {
-		return current.value, nil
+	if errors.Is(err, transport.ErrNoCredentials) && current.Value != "" {
+		return current.Value, nil
 	}
 	return token, err
 }
 
 // Renew returns a token other than refused: the current one when somebody has renewed it meanwhile.
 func (t *tokens) Renew(ctx context.Context, refused string) (string, error) {
-	t.mu.Lock()
-	if t.current.value == refused {
-		t.current.renewAt = time.Now()
-	}
-	t.mu.Unlock()
 	if t.credentials.apiLogin == "" {
 		return "", transport.ErrNoCredentials
 	}
+	t.mu.Lock()
+	if t.current.Value == refused {
+		t.refused = refused
+	}
+	t.mu.Unlock()
 	return t.Token(ctx)
 }
 
-// obtain waits for the one token request that is under way. It does not run under ctx, because others
-// wait for it too.
+// obtain waits for the one renewal that is under way. It does not run under ctx, because others wait for
+// it too.
 func (t *tokens) obtain(ctx context.Context) (string, error) {
 	if t.credentials.apiLogin == "" {
 		return "", transport.ErrNoCredentials
 	}
 	result := t.renewal.DoChan("", func() (any, error) {
 		t.mu.Lock()
-		current := t.current
+		current, refused := t.current, t.refused
 		t.mu.Unlock()
-		if current.usable() {
-			return current.value, nil
+		if current.Usable() && current.Value != refused {
+			return current.Value, nil
 		}
-		return t.request(context.WithoutCancel(ctx))
+		timeout := t.transport.Timeout
+		if timeout == 0 {
+			timeout = DefaultTimeout
+		}
+		bounded, cancel := context.WithTimeoutCause(context.WithoutCancel(ctx), timeout, fmt.Errorf("no token within %v: %w", timeout, context.DeadlineExceeded))
+		defer cancel()
+		token, err := t.store.Token(bounded, t.key, refused, t.request)
+		if err != nil {
+			return nil, err
+		}
+		t.transport.Secrets.AddToken(token.Value)
+		t.mu.Lock()
+		defer t.mu.Unlock()
+		t.current = token
+		return token.Value, nil
 	})
 	select {
 	case <-ctx.Done():
@@ -146,33 +254,20 @@ func (t *tokens) obtain(ctx context.Context) (string, error) {
 	}
 }
 
-// request asks iiko for a token and keeps it.
-func (t *tokens) request(ctx context.Context) (string, error) {
-	if t.transport.Timeout == 0 {
-		var cancel context.CancelFunc
-		ctx, cancel = context.WithTimeout(ctx, DefaultTimeout)
-		defer cancel()
-	}
+// request asks iiko for a token.
+func (t *tokens) request(ctx context.Context) (Token, error) {
 	op, credentials := t.credentials.request()
 	body, err := json.Marshal(credentials)
 	if err != nil {
-		return "", err
+		return Token{}, err
 	}
-	answer, err := t.transport.Exchange(ctx, op, body, "")
+	answer, err := t.transport.Do(ctx, nil, transport.Call{Operation: op, Body: body, Repeatable: true})
 	var said models.AccessTokenResponse
-	apiErr, err := interpret(op, answer, err, t.transport.Secrets, &said)
-	if err != nil {
-		return "", err
-	}
-	if apiErr != nil {
-		return "", apiErr
+	if apiErr, err := interpret(op, answer, err, t.transport.Secrets, &said); apiErr != nil || err != nil {
+		return Token{}, cmp.Or[error](err, apiErr)
 	}
 	if said.Token == "" {
-		return "", &TransportError{Operation: op.Name, StatusCode: answer.StatusCode, CorrelationID: said.CorrelationID, Err: ErrEmptyAnswer}
+		return Token{}, &TransportError{Operation: op.Name, StatusCode: answer.StatusCode, CorrelationID: said.CorrelationID, Attempts: answer.Attempts, Err: ErrEmptyAnswer}
 	}
-	t.transport.Secrets.AddToken(said.Token)
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	t.current = newAccessToken(said.Token, tokenLifetime)
-	return said.Token, nil
+	return newToken(said.Token, tokenLifetime), nil
 }

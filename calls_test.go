@@ -80,7 +80,7 @@ func (m method) invoke(args ...reflect.Value) (data any, apiErr *goiikoapi.Custo
 	return out[0].Interface(), apiErr, err
 }
 
-// methods returns the client's methods that carry out an operation, of all groups.
+// methods returns the client's methods that carry out one operation, of all groups.
 func methods(cli *goiikoapi.Client) []method {
 	return methodsOf("Client", reflect.ValueOf(cli))
 }
@@ -89,6 +89,9 @@ func methodsOf(group string, value reflect.Value) []method {
 	var found []method
 	for i := range value.NumMethod() {
 		signature := value.Method(i).Type()
+		if strings.HasPrefix(value.Type().Method(i).Name, "Wait") {
+			continue // asks again and again
+		}
 		if signature.NumOut() == 3 && signature.NumIn() > 0 && signature.In(0) == reflect.TypeFor[context.Context]() {
 			found = append(found, method{group + "." + value.Type().Method(i).Name, value.Method(i)})
 		}

@@ -2,6 +2,7 @@ package goiikoapi
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -116,11 +117,13 @@ func NewClient(apiLogin string, opts ...Option) (*Client, error) {
 		UserAgent:       userAgent,
 		Timeout:         cfg.timeout,
 		MaxResponseSize: cfg.maxResponseSize,
+		Retry:           transport.Retry(cfg.retry),
+		Limits:          transport.NewLimits(cfg.rates),
 		Secrets:         secrets,
 		Logger:          cfg.logger,
 		LogBodies:       cfg.debug,
 	}}
-	c.tokens = &tokens{credentials: cfg.credentials, transport: c.transport, current: newAccessToken(cfg.token, 0)}
+	c.tokens = newTokens(cfg, c.transport)
 	group := &service{client: c}
 	c.Dictionaries = (*Dictionaries)(group)
 	c.Menu = (*Menu)(group)
@@ -273,11 +276,8 @@ func (c *Client) GetDiscountPromotion() IDiscountPromotion { return c.DiscountPr
 
 // call carries out an operation: the one body that every method shares.
 func call[R any](ctx context.Context, c *Client, op api.Operation, req any) (*R, *CustomErrorModel, error) {
-	data := new(R)
-	if apiErr, err := c.do(ctx, op, req, data); apiErr != nil || err != nil {
-		return nil, apiErr, err
-	}
-	return data, nil, nil
+	data, _, apiErr, err := attempt[R](ctx, c, op, req, op.Repeat == api.RepeatSafe)
+	return data, apiErr, err
 }
 
 // callList is call for the operations that answer a bare list.
@@ -289,51 +289,59 @@ func callList[T any](ctx context.Context, c *Client, op api.Operation, req any) 
 	return *items, nil, nil
 }
 
+// attempt is call for an operation of which the caller knows whether it may be repeated. It also tells
+// whether an attempt before the last may have been carried out.
+func attempt[R any](ctx context.Context, c *Client, op api.Operation, req any, repeatable bool) (data *R, mayBeDone bool, apiErr *CustomErrorModel, err error) {
+	data = new(R)
+	mayBeDone, apiErr, err = c.do(ctx, op, req, repeatable, data)
+	if apiErr != nil || err != nil {
+		return nil, mayBeDone, apiErr, err
+	}
+	return data, mayBeDone, nil, nil
+}
+
 // do sends req and decodes the answer into data.
-func (c *Client) do(ctx context.Context, op api.Operation, req, data any) (*CustomErrorModel, error) {
+func (c *Client) do(ctx context.Context, op api.Operation, req any, repeatable bool, data any) (mayBeDone bool, apiErr *CustomErrorModel, err error) {
 	switch {
 	case c == nil || c.transport == nil:
-		return nil, &ArgumentError{Operation: op.Name, Argument: "client", Reason: "is not made by NewClient"}
+		return false, nil, &ArgumentError{Operation: op.Name, Argument: "client", Reason: "is not made by NewClient"}
 	case ctx == nil:
-		return nil, &ArgumentError{Operation: op.Name, Argument: "ctx", Reason: "is nil"}
+		return false, nil, &ArgumentError{Operation: op.Name, Argument: "ctx", Reason: "is nil"}
 	}
 	if property := emptyIdentifier(req); property != "" {
-		return nil, &ArgumentError{Operation: op.Name, Argument: property, Reason: "is empty"}
+		return false, nil, &ArgumentError{Operation: op.Name, Argument: property, Reason: "is empty"}
 	}
 	var body []byte
 	if op.Method != http.MethodGet {
-		var err error
 		if body, err = json.Marshal(req); err != nil {
-			return nil, &ArgumentError{Operation: op.Name, Argument: "request", Reason: "can't be written as JSON: " + err.Error()}
+			return false, nil, &ArgumentError{Operation: op.Name, Argument: "request", Reason: "can't be written as JSON: " + err.Error()}
 		}
 	}
-	answer, err := c.transport.Do(ctx, c.tokens, op, body)
-	if answer != nil {
+	answer, err := c.transport.Do(ctx, c.tokens, transport.Call{Operation: op, Body: body, Repeatable: repeatable})
+	if answer.StatusCode != 0 {
 		c.lastRaw.Store(&answer.Body)
-		if response, ok := ctx.Value(responseKey{}).(*Response); ok {
-			*response = Response{StatusCode: answer.StatusCode, Header: answer.Header, Body: answer.Body, Attempts: answer.Attempts}
-		}
 	}
-	return interpret(op, answer, err, c.transport.Secrets, data)
+	if response, ok := ctx.Value(responseKey{}).(*Response); ok {
+		*response = Response{StatusCode: answer.StatusCode, Header: answer.Header, Body: answer.Body, Attempts: answer.Attempts}
+	}
+	apiErr, err = interpret(op, answer, err, c.transport.Secrets, data)
+	return answer.MayBeDone, apiErr, err
 }
 
-// interpret turns what an exchange brought into the three answers; a success is decoded into data.
+// interpret turns what came of a call into the three answers; a success is decoded into data.
 func interpret(op api.Operation, answer *transport.Answer, err error, secrets *transport.Secrets, data any) (*CustomErrorModel, error) {
-	if apiErr := (*CustomErrorModel)(nil); errors.As(err, &apiErr) {
-		return apiErr, nil // iiko refused the token that the call needed
+	if apiErr := (*CustomErrorModel)(nil); errors.As(err, &apiErr) { // refused the token that the call needs
+		refused := *apiErr
+		refused.MayBeDone = answer.MayBeDone
+		return &refused, nil
 	}
-	failure := &TransportError{Operation: op.Name, Err: err}
-	if answer != nil {
-		failure.StatusCode = answer.StatusCode
-	}
+	failure := &TransportError{Operation: op.Name, StatusCode: answer.StatusCode, Attempts: answer.Attempts, MayBeDone: answer.MayBeDone, Err: err}
 	if err != nil {
-		if earlier := (*TransportError)(nil); errors.As(err, &earlier) {
-			return nil, earlier
-		}
+		failure.StatusCode = cmp.Or(StatusCode(err), failure.StatusCode)
 		return nil, failure
 	}
 	if answer.StatusCode < 200 || answer.StatusCode > 299 {
-		refused, correlationID := refusal(op, answer.StatusCode, answer.Body, secrets)
+		refused, correlationID := refusal(op, answer, secrets)
 		if refused != nil {
 			return refused, nil
 		}
@@ -343,10 +351,11 @@ func interpret(op api.Operation, answer *transport.Answer, err error, secrets *t
 		return nil, failure
 	}
 	if bytes.Contains(answer.Body[:min(len(answer.Body), maxScanned)], []byte(`"errorDescription"`)) {
-		if refused, _ := refusal(op, answer.StatusCode, answer.Body, secrets); refused != nil && refused.ErrorDescription != "" {
+		if refused, _ := refusal(op, answer, secrets); refused != nil && refused.ErrorDescription != "" {
 			return refused, nil
 		}
 	}
+	failure.MayBeDone = op.Repeat != api.RepeatSafe
 	if len(answer.Body) == 0 {
 		_, nothing := data.(*models.CorrelationIDResponse)
 		if nothing || answer.StatusCode == http.StatusNoContent {

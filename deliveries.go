@@ -1,6 +1,7 @@
 package goiikoapi
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"iter"
@@ -26,19 +27,51 @@ var _ IDeliveries = (*Deliveries)(nil)
 
 // DeliveryCreate creates a delivery, written as iiko's JSON. A nil terminalGroupID lets iiko choose the
 // terminal group; createOrderSettings is how many seconds the order may take to reach the terminal,
-// nil leaves that to iiko. [Deliveries.CreateDelivery] is the typed form.
+// nil leaves that to iiko. The map is not changed; only when it carries an id is a create repeated whose
+// answer was lost. [Deliveries.CreateDelivery] is the typed form, which sees to the id by itself.
 //
-// Command: see [Commands.Status].
+// Command: see [Commands.Wait].
 func (d *Deliveries) DeliveryCreate(ctx context.Context, organizationID string, order map[string]any, terminalGroupID *string, createOrderSettings *int) (*BaseCreatedDeliveryOrderInfoModel, *CustomErrorModel, error) {
-	return call[models.DeliveryResponse](ctx, d.client, api.DeliveriesDeliveryCreate, createRequest{organizationID, terminalGroupID, order, frontTimeout(createOrderSettings)})
+	id, _ := order["id"].(string)
+	return d.create(ctx, createRequest{organizationID, terminalGroupID, order, frontTimeout(createOrderSettings)}, organizationID, id)
 }
 
-// CreateDelivery creates a delivery. The answer's CreationStatus is usually InProgress:
-// [Deliveries.ByID] tells when the terminal has taken it.
+// CreateDelivery creates a delivery. One without an id is given one, so that a create whose answer was lost
+// can be sent again without a second delivery. The answer's CreationStatus is usually InProgress:
+// [Deliveries.WaitCreated] waits until the terminal has taken it.
 //
-// Command: see [Commands.Status].
+// Command: see [Commands.Wait].
 func (d *Deliveries) CreateDelivery(ctx context.Context, req models.CreateDeliveryRequest) (*models.DeliveryResponse, *CustomErrorModel, error) {
-	return call[models.DeliveryResponse](ctx, d.client, api.DeliveriesDeliveryCreate, req)
+	req.Order.ID = cmp.Or(req.Order.ID, newID())
+	return d.create(ctx, req, req.OrganizationID, req.Order.ID)
+}
+
+func (d *Deliveries) create(ctx context.Context, req any, organizationID, id string) (*models.DeliveryResponse, *CustomErrorModel, error) {
+	return create(ctx, d.client, api.DeliveriesDeliveryCreate, req, id, creation[models.DeliveryResponse]{
+		duplicate: models.ErrorCodeDuplicatedOrderID,
+		failure:   func(created *models.DeliveryResponse) *models.ErrorInfo { return created.OrderInfo.ErrorInfo },
+		existing: func(correlationID string) *models.DeliveryResponse {
+			known := models.DeliveryInfo{ID: id, OrganizationID: organizationID, CreationStatus: models.CreationStatusInProgress}
+			if answer, _, _ := d.ByID(ctx, models.DeliveriesByIDRequest{OrganizationID: organizationID, OrderIDs: []string{id}}); answer != nil && len(answer.Orders) > 0 {
+				known = answer.Orders[0]
+			}
+			return &models.DeliveryResponse{CorrelationID: correlationID, OrderInfo: known}
+		},
+	})
+}
+
+// WaitCreated waits until the terminal has taken a delivery, and returns it. A delivery that the terminal
+// refused is a [CreationError]; one that iiko does not know for half a minute is [ErrUnknownOrder].
+func (d *Deliveries) WaitCreated(ctx context.Context, organizationID, orderID string) (*models.DeliveryInfo, *CustomErrorModel, error) {
+	return waitCreated(ctx, api.DeliveriesByID, func() (*models.DeliveryInfo, *CustomErrorModel, error) {
+		answer, apiErr, err := d.ByID(ctx, models.DeliveriesByIDRequest{OrganizationID: organizationID, OrderIDs: []string{orderID}})
+		if answer == nil || len(answer.Orders) == 0 {
+			return nil, apiErr, err
+		}
+		return &answer.Orders[0], nil, nil
+	}, func(delivery *models.DeliveryInfo) (models.CreationStatus, *models.ErrorInfo) {
+		return delivery.CreationStatus, delivery.ErrorInfo
+	})
 }
 
 // CheckCreate tells whether a delivery could be created, without creating it.
@@ -60,7 +93,7 @@ func only(op api.Operation, organizationIDs []string) (string, error) {
 // delivered, local to the terminal in the form of [models.DateTimeLayout]; "" sends none. The list must
 // hold the one organization of the order.
 //
-// Command: see [Commands.Status].
+// Command: see [Commands.Wait].
 func (d *Deliveries) UpdateOrderDeliveryStatus(ctx context.Context, organizationIDs []string, orderID, deliveryStatus, deliveryDate string) (*BaseResponseModel, *CustomErrorModel, error) {
 	op := api.DeliveriesUpdateOrderDeliveryStatus
 	organizationID, err := only(op, organizationIDs)
@@ -77,7 +110,7 @@ func (d *Deliveries) UpdateOrderDeliveryStatus(ctx context.Context, organization
 
 // Confirm confirms a delivery. The list must hold the one organization of the order.
 //
-// Command: see [Commands.Status]. iikoRMS 7.6.1 or newer.
+// Command: see [Commands.Wait]. iikoRMS 7.6.1 or newer.
 func (d *Deliveries) Confirm(ctx context.Context, organizationIDs []string, orderID string) (*BaseResponseModel, *CustomErrorModel, error) {
 	return d.confirmation(ctx, api.DeliveriesConfirm, organizationIDs, orderID)
 }
@@ -85,7 +118,7 @@ func (d *Deliveries) Confirm(ctx context.Context, organizationIDs []string, orde
 // CancelConfirmation takes the confirmation of a delivery back. The list must hold the one organization
 // of the order.
 //
-// Command: see [Commands.Status]. iikoRMS 7.6.1 or newer.
+// Command: see [Commands.Wait]. iikoRMS 7.6.1 or newer.
 func (d *Deliveries) CancelConfirmation(ctx context.Context, organizationIDs []string, orderID string) (*BaseResponseModel, *CustomErrorModel, error) {
 	return d.confirmation(ctx, api.DeliveriesCancelConfirmation, organizationIDs, orderID)
 }
@@ -198,63 +231,63 @@ func (d *Deliveries) HistoryByDeliveryDateAndPhone(ctx context.Context, req mode
 
 // AddItems adds items to a delivery.
 //
-// Command: see [Commands.Status]. iikoRMS 7.4.6 or newer.
+// Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
 func (d *Deliveries) AddItems(ctx context.Context, req models.AddDeliveryItemsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesAddItems, req)
 }
 
 // AddPayments adds payments and tips to a delivery.
 //
-// Command: see [Commands.Status]. iikoRMS 8.4.6 or newer.
+// Command: see [Commands.Wait]. iikoRMS 8.4.6 or newer.
 func (d *Deliveries) AddPayments(ctx context.Context, req models.AddPaymentsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesAddPayments, req)
 }
 
 // ChangePayments replaces the payments and tips of a delivery.
 //
-// Command: see [Commands.Status]. iikoRMS 7.6.3 or newer.
+// Command: see [Commands.Wait]. iikoRMS 7.6.3 or newer.
 func (d *Deliveries) ChangePayments(ctx context.Context, req models.ChangePaymentsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesChangePayments, req)
 }
 
 // ChangeComment changes the comment of a delivery.
 //
-// Command: see [Commands.Status]. iikoRMS 7.6.1 or newer.
+// Command: see [Commands.Wait]. iikoRMS 7.6.1 or newer.
 func (d *Deliveries) ChangeComment(ctx context.Context, req models.ChangeCommentRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesChangeComment, req)
 }
 
 // ChangeCompleteBefore changes when a delivery is due.
 //
-// Command: see [Commands.Status]. iikoRMS 7.5.4 or newer.
+// Command: see [Commands.Wait]. iikoRMS 7.5.4 or newer.
 func (d *Deliveries) ChangeCompleteBefore(ctx context.Context, req models.ChangeCompleteBeforeRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesChangeCompleteBefore, req)
 }
 
 // ChangeDeliveryPoint changes where a delivery goes.
 //
-// Command: see [Commands.Status]. iikoRMS 7.5.4 or newer.
+// Command: see [Commands.Wait]. iikoRMS 7.5.4 or newer.
 func (d *Deliveries) ChangeDeliveryPoint(ctx context.Context, req models.ChangeDeliveryPointRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesChangeDeliveryPoint, req)
 }
 
 // ChangeServiceType turns a delivery by courier into a pick-up, or the other way.
 //
-// Command: see [Commands.Status]. iikoRMS 7.5.4 or newer.
+// Command: see [Commands.Wait]. iikoRMS 7.5.4 or newer.
 func (d *Deliveries) ChangeServiceType(ctx context.Context, req models.ChangeServiceTypeRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesChangeServiceType, req)
 }
 
 // ChangeDriverInfo gives a delivery to a courier, with the time at which it should arrive.
 //
-// Command: see [Commands.Status]. iikoRMS 8.6.6 or newer.
+// Command: see [Commands.Wait]. iikoRMS 8.6.6 or newer.
 func (d *Deliveries) ChangeDriverInfo(ctx context.Context, req models.ChangeDriverInfoRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesChangeDriverInfo, req)
 }
 
 // ChangeOperator changes the operator who takes care of a delivery.
 //
-// Command: see [Commands.Status]. iikoRMS 7.6.1 or newer.
+// Command: see [Commands.Wait]. iikoRMS 7.6.1 or newer.
 func (d *Deliveries) ChangeOperator(ctx context.Context, req models.ChangeOperatorRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesChangeOperator, req)
 }
@@ -266,7 +299,7 @@ func (d *Deliveries) ChangeExternalData(ctx context.Context, req models.ChangeEx
 
 // UpdateOrderProblem marks a delivery as one that has a problem, or takes the mark off.
 //
-// Command: see [Commands.Status].
+// Command: see [Commands.Wait].
 func (d *Deliveries) UpdateOrderProblem(ctx context.Context, req models.UpdateProblemRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesUpdateOrderProblem, req)
 }
@@ -278,28 +311,28 @@ func (d *Deliveries) UpdateTrackingLink(ctx context.Context, req models.UpdateTr
 
 // PrintDeliveryBill prints the bill of a delivery at the terminal.
 //
-// Command: see [Commands.Status]. iikoRMS 7.6.1 or newer.
+// Command: see [Commands.Wait]. iikoRMS 7.6.1 or newer.
 func (d *Deliveries) PrintDeliveryBill(ctx context.Context, req models.OrderRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesPrintDeliveryBill, req)
 }
 
 // Close closes a delivery that is paid.
 //
-// Command: see [Commands.Status]. iikoRMS 7.4.6 or newer.
+// Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
 func (d *Deliveries) Close(ctx context.Context, req models.CloseDeliveryRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesClose, req)
 }
 
 // Cancel cancels a delivery.
 //
-// Command: see [Commands.Status]. iikoRMS 7.5.4 or newer.
+// Command: see [Commands.Wait]. iikoRMS 7.5.4 or newer.
 func (d *Deliveries) Cancel(ctx context.Context, req models.CancelDeliveryRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesCancel, req)
 }
 
 // UpdateOrderCourier gives a delivery to a courier.
 //
-// Command: see [Commands.Status]. iikoRMS 7.1.5 or newer.
+// Command: see [Commands.Wait]. iikoRMS 7.1.5 or newer.
 //
 // Deprecated: use [Deliveries.ChangeDriverInfo].
 func (d *Deliveries) UpdateOrderCourier(ctx context.Context, req models.UpdateCourierRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
@@ -308,7 +341,7 @@ func (d *Deliveries) UpdateOrderCourier(ctx context.Context, req models.UpdateCo
 
 // UpdateOrderPayments replaces the payments of a delivery.
 //
-// Command: see [Commands.Status].
+// Command: see [Commands.Wait].
 //
 // Deprecated: use [Deliveries.ChangePayments].
 func (d *Deliveries) UpdateOrderPayments(ctx context.Context, req models.UpdateOrderPaymentsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {

@@ -1,6 +1,7 @@
 package goiikoapi
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/kebrick/goiikoapi/internal/api"
@@ -20,9 +21,16 @@ func (d *Drafts) ByFilter(ctx context.Context, req models.FilterDraftsRequest) (
 	return call[models.FilterDraftsResponse](ctx, d.client, api.DraftsByFilter, req)
 }
 
-// Create creates a draft.
+// Create creates a draft. One without an id is given one, so that a create whose answer was lost can be
+// sent again without a second draft.
 func (d *Drafts) Create(ctx context.Context, req models.CreateDraftRequest) (*models.SaveDraftResponse, *CustomErrorModel, error) {
-	return call[models.SaveDraftResponse](ctx, d.client, api.DraftsCreate, req)
+	req.Order.ID = cmp.Or(req.Order.ID, newID())
+	return create(ctx, d.client, api.DraftsCreate, req, req.Order.ID, creation[models.SaveDraftResponse]{
+		duplicate: models.ErrorCodeDuplicatedOrderID,
+		existing: func(correlationID string) *models.SaveDraftResponse {
+			return &models.SaveDraftResponse{CorrelationID: correlationID, OrderID: req.Order.ID}
+		},
+	})
 }
 
 // Save replaces the delivery of a draft that the employee has locked.

@@ -54,7 +54,7 @@ func (e *Employees) EmployeeInfo(ctx context.Context, organizationID, id string)
 
 // ShiftClockin opens an employee's shift, in the role given or the employee's main one.
 //
-// Command: see [Commands.Status].
+// Command: see [Commands.Wait].
 func (e *Employees) ShiftClockin(ctx context.Context, organizationID, terminalGroupID, employeeID string, roleID *string) (*BaseShiftModel, *CustomErrorModel, error) {
 	req := models.ClockInRequest{OrganizationID: organizationID, TerminalGroupID: terminalGroupID, EmployeeID: employeeID}
 	if roleID != nil {
@@ -65,7 +65,7 @@ func (e *Employees) ShiftClockin(ctx context.Context, organizationID, terminalGr
 
 // ShiftClockout closes an employee's shift.
 //
-// Command: see [Commands.Status].
+// Command: see [Commands.Wait].
 func (e *Employees) ShiftClockout(ctx context.Context, organizationID, terminalGroupID, employeeID string) (*BaseShiftModel, *CustomErrorModel, error) {
 	return call[models.ShiftResponse](ctx, e.client, api.EmployeesShiftClockout, models.ShiftRequest{OrganizationID: organizationID, TerminalGroupID: terminalGroupID, EmployeeID: employeeID})
 }

@@ -30,6 +30,10 @@ type CustomErrorModel struct {
 	StatusCode int
 	// Operation is the Go method that was called, such as Orders.OrderCreate.
 	Operation string
+	// Attempts counts how often the call was sent.
+	Attempts int
+	// MayBeDone tells that the call may have been carried out all the same; see the function of that name.
+	MayBeDone bool
 }
 
 // Error says which call was refused, how and why.
@@ -51,7 +55,17 @@ func (e *CustomErrorModel) Error() string {
 	if e.CorrelationID != "" {
 		fmt.Fprintf(&text, ", correlation id %s", e.CorrelationID)
 	}
+	describeAttempts(&text, e.Attempts, e.MayBeDone)
 	return text.String()
+}
+
+func describeAttempts(text *strings.Builder, attempts int, mayBeDone bool) {
+	if attempts > 1 {
+		fmt.Fprintf(text, ", after %d attempts", attempts)
+	}
+	if mayBeDone {
+		text.WriteString(", may be done all the same")
+	}
 }
 
 // TransportError tells that a call brought no answer of iiko's: the network failed, the deadline
@@ -63,6 +77,10 @@ type TransportError struct {
 	StatusCode int
 	// CorrelationID names the exchange in iiko's logs, when the answer had one.
 	CorrelationID string
+	// Attempts counts how often the call was sent; 0 when it never was.
+	Attempts int
+	// MayBeDone tells that the call may have been carried out all the same; see the function of that name.
+	MayBeDone bool
 	// Excerpt is the beginning of the answer's body, on one line and without secrets.
 	Excerpt string
 	// Err is the cause.
@@ -79,6 +97,7 @@ func (e *TransportError) Error() string {
 	if e.CorrelationID != "" {
 		fmt.Fprintf(&text, ", correlation id %s", e.CorrelationID)
 	}
+	describeAttempts(&text, e.Attempts, e.MayBeDone)
 	if e.Excerpt != "" {
 		fmt.Fprintf(&text, ": %s", e.Excerpt)
 	}
@@ -169,6 +188,18 @@ func IsRateLimited(err error) bool { return StatusCode(err) == http.StatusTooMan
 // of an old command: do not ask again.
 func IsGone(err error) bool { return StatusCode(err) == http.StatusGone }
 
+// MayBeDone reports whether the call that failed with err may have been carried out at iiko all the same:
+// the answer was lost on the way, or a server failed while it worked on it. Before such a change is made
+// again, look whether it is there. It is false for calls that change nothing, and for those that certainly
+// came to nothing.
+func MayBeDone(err error) bool {
+	if apiErr := (*CustomErrorModel)(nil); errors.As(err, &apiErr) && apiErr != nil {
+		return apiErr.MayBeDone
+	}
+	failure := (*TransportError)(nil)
+	return errors.As(err, &failure) && failure != nil && failure.MayBeDone
+}
+
 // IsTimeout reports whether err says that time ran out, here or at iiko.
 func IsTimeout(err error) bool {
 	status := StatusCode(err)
@@ -179,19 +210,25 @@ func IsTimeout(err error) bool {
 	return errors.As(err, &timeout) && timeout.Timeout()
 }
 
-// refusal reads iiko's error body; nil when body is not one. Either way it returns the correlation id
+// refusal reads iiko's error body; nil when the answer has none. Either way it returns the correlation id
 // that stands there.
-func refusal(op api.Operation, status int, body []byte, secrets *transport.Secrets) (refused *CustomErrorModel, correlationID string) {
+func refusal(op api.Operation, answer *transport.Answer, secrets *transport.Secrets) (refused *CustomErrorModel, correlationID string) {
 	var said models.ErrorResponse
 	var mistyped *json.UnmarshalTypeError // the other properties are read all the same
-	if err := json.Unmarshal(body, &said); err != nil && !errors.As(err, &mistyped) {
+	if err := json.Unmarshal(answer.Body, &said); err != nil && !errors.As(err, &mistyped) {
 		return nil, ""
 	}
 	description := cmp.Or(said.ErrorDescription, said.Message)
 	if description == nil && said.Error == nil {
 		return nil, said.CorrelationID
 	}
-	refused = &CustomErrorModel{CorrelationID: said.CorrelationID, StatusCode: status, Operation: op.Name}
+	refused = &CustomErrorModel{
+		CorrelationID: said.CorrelationID,
+		StatusCode:    answer.StatusCode,
+		Operation:     op.Name,
+		Attempts:      answer.Attempts,
+		MayBeDone:     answer.MayBeDone,
+	}
 	if description != nil {
 		refused.ErrorDescription = secrets.Redact(*description)
 	}

@@ -6,8 +6,11 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"slices"
 	"strings"
 	"time"
+
+	"golang.org/x/time/rate"
 )
 
 const (
@@ -29,6 +32,10 @@ type config struct {
 	debug           bool
 	logger          *slog.Logger
 	token           string
+	store           TokenStore
+	retry           RetryPolicy
+	rates           map[string]*rate.Limiter
+	middleware      []func(http.RoundTripper) http.RoundTripper
 }
 
 // Option sets something of a new [Client]. NewClient returns the error of an option that makes no
@@ -160,6 +167,8 @@ func newConfig(apiLogin string, opts []Option) (*config, error) {
 		httpClient:      &http.Client{},
 		timeout:         DefaultTimeout,
 		maxResponseSize: DefaultMaxResponseSize,
+		retry:           defaultRetry,
+		rates:           map[string]*rate.Limiter{},
 	}
 	for _, opt := range opts {
 		if opt == nil {
@@ -187,6 +196,9 @@ func (c *config) connections() *http.Client {
 	client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	if client.Transport == nil {
 		client.Transport = newRoundTripper()
+	}
+	for _, wrap := range slices.Backward(c.middleware) {
+		client.Transport = wrap(client.Transport)
 	}
 	return &client
 }

@@ -1,6 +1,7 @@
 package goiikoapi
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/kebrick/goiikoapi/internal/api"
@@ -18,40 +19,61 @@ type Orders service
 
 var _ IOrders = (*Orders)(nil)
 
-// createRequest is the request of the mirrored calls that take a new order as a map.
-type createRequest struct {
-	OrganizationID  string                      `json:"organizationId"`
-	TerminalGroupID *string                     `json:"terminalGroupId,omitzero"`
-	Order           map[string]any              `json:"order"`
-	Settings        *models.CreateOrderSettings `json:"createOrderSettings,omitzero"`
-}
-
-// frontTimeout turns the mirrored createOrderSettings into what the API takes.
-func frontTimeout(seconds *int) *models.CreateOrderSettings {
-	if seconds == nil {
-		return nil
-	}
-	return &models.CreateOrderSettings{TransportToFrontTimeout: seconds}
-}
-
 // OrderCreate creates an order, written as iiko's JSON. createOrderSettings is how many seconds the
-// order may take to reach the terminal; nil leaves that to iiko. [Orders.CreateOrder] is the typed
-// form.
+// order may take to reach the terminal; nil leaves that to iiko. The map is not changed; only when it
+// carries an id is a create repeated whose answer was lost. [Orders.CreateOrder] is the typed form, which
+// sees to the id by itself.
 //
-// Command: see [Commands.Status]. iikoRMS 7.4.6 or newer.
+// Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
 func (o *Orders) OrderCreate(ctx context.Context, organizationID, terminalGroupID string, order map[string]any, createOrderSettings *int) (*BaseCreatedOrderInfoModel, *CustomErrorModel, error) {
 	if terminalGroupID == "" {
 		return nil, nil, &ArgumentError{Operation: api.OrdersOrderCreate.Name, Argument: "terminalGroupId", Reason: "is empty"}
 	}
-	return call[models.TableOrderResponse](ctx, o.client, api.OrdersOrderCreate, createRequest{organizationID, &terminalGroupID, order, frontTimeout(createOrderSettings)})
+	id, _ := order["id"].(string)
+	return o.create(ctx, createRequest{organizationID, &terminalGroupID, order, frontTimeout(createOrderSettings)}, organizationID, id)
 }
 
-// CreateOrder creates an order. The answer's CreationStatus is usually InProgress: [Orders.OrderByID]
-// tells when the terminal has taken it.
+// CreateOrder creates an order. One without an id is given one, so that a create whose answer was lost can
+// be sent again without a second order. The answer's CreationStatus is usually InProgress:
+// [Orders.WaitCreated] waits until the terminal has taken it.
 //
-// Command: see [Commands.Status]. iikoRMS 7.4.6 or newer.
+// Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
 func (o *Orders) CreateOrder(ctx context.Context, req models.CreateOrderRequest) (*models.TableOrderResponse, *CustomErrorModel, error) {
-	return call[models.TableOrderResponse](ctx, o.client, api.OrdersOrderCreate, req)
+	order := models.TableOrder{}
+	if req.Order != nil {
+		order = *req.Order // the caller's stays as it is
+	}
+	order.ID = cmp.Or(order.ID, newID())
+	req.Order = &order
+	return o.create(ctx, req, req.OrganizationID, order.ID)
+}
+
+func (o *Orders) create(ctx context.Context, req any, organizationID, id string) (*models.TableOrderResponse, *CustomErrorModel, error) {
+	return create(ctx, o.client, api.OrdersOrderCreate, req, id, creation[models.TableOrderResponse]{
+		duplicate: models.ErrorCodeDuplicatedOrderID,
+		failure:   func(created *models.TableOrderResponse) *models.ErrorInfo { return created.OrderInfo.ErrorInfo },
+		existing: func(correlationID string) *models.TableOrderResponse {
+			known := models.TableOrderInfo{ID: id, OrganizationID: organizationID, CreationStatus: models.CreationStatusInProgress}
+			if answer, _, _ := o.OrderByID(ctx, []string{organizationID}, []string{id}, nil, nil, nil); answer != nil && len(answer.Orders) > 0 {
+				known = answer.Orders[0]
+			}
+			return &models.TableOrderResponse{CorrelationID: correlationID, OrderInfo: known}
+		},
+	})
+}
+
+// WaitCreated waits until the terminal has taken an order, and returns it. An order that the terminal
+// refused is a [CreationError]; one that iiko does not know for half a minute is [ErrUnknownOrder].
+func (o *Orders) WaitCreated(ctx context.Context, organizationID, orderID string) (*models.TableOrderInfo, *CustomErrorModel, error) {
+	return waitCreated(ctx, api.OrdersOrderByID, func() (*models.TableOrderInfo, *CustomErrorModel, error) {
+		answer, apiErr, err := o.OrderByID(ctx, []string{organizationID}, []string{orderID}, nil, nil, nil)
+		if answer == nil || len(answer.Orders) == 0 {
+			return nil, apiErr, err
+		}
+		return &answer.Orders[0], nil, nil
+	}, func(order *models.TableOrderInfo) (models.CreationStatus, *models.ErrorInfo) {
+		return order.CreationStatus, order.ErrorInfo
+	})
 }
 
 // OrderByID returns orders by their ids, or by the ids that they have on the terminal (posOrderIDs).
@@ -87,21 +109,21 @@ func (o *Orders) OrderByTable(ctx context.Context, organizationIDs, tableIDs, so
 
 // AddItems adds items to an order.
 //
-// Command: see [Commands.Status]. iikoRMS 7.4.6 or newer.
+// Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
 func (o *Orders) AddItems(ctx context.Context, req models.AddOrderItemsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersAddItems, req)
 }
 
 // AddPayments adds payments and tips to an order.
 //
-// Command: see [Commands.Status]. iikoRMS 8.2.6 or newer.
+// Command: see [Commands.Wait]. iikoRMS 8.2.6 or newer.
 func (o *Orders) AddPayments(ctx context.Context, req models.AddPaymentsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersAddPayments, req)
 }
 
 // AddCustomer adds the guest to an order.
 //
-// Command: see [Commands.Status]. iikoRMS 7.7.1 or newer.
+// Command: see [Commands.Wait]. iikoRMS 7.7.1 or newer.
 func (o *Orders) AddCustomer(ctx context.Context, req models.AddCustomerRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersAddCustomer, req)
 }
@@ -120,21 +142,21 @@ func (o *Orders) ChangeExternalData(ctx context.Context, req models.ChangeExtern
 
 // PrintBill prints the bill of an order at the terminal.
 //
-// Command: see [Commands.Status].
+// Command: see [Commands.Wait].
 func (o *Orders) PrintBill(ctx context.Context, req models.OrderRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersPrintBill, req)
 }
 
 // Close closes an order that is paid.
 //
-// Command: see [Commands.Status]. iikoRMS 7.4.6 or newer.
+// Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
 func (o *Orders) Close(ctx context.Context, req models.CloseOrderRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersClose, req)
 }
 
 // Cancel cancels an order.
 //
-// Command: see [Commands.Status]. iikoRMS 9.0.5 or newer.
+// Command: see [Commands.Wait]. iikoRMS 9.0.5 or newer.
 func (o *Orders) Cancel(ctx context.Context, req models.CancelOrderRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersCancel, req)
 }
@@ -156,7 +178,7 @@ func (o *Orders) InitByPosOrder(ctx context.Context, req models.InitByPosOrderRe
 
 // UpdatePayments replaces the payments of an order.
 //
-// Command: see [Commands.Status].
+// Command: see [Commands.Wait].
 //
 // Deprecated: use [Orders.ChangePayments].
 func (o *Orders) UpdatePayments(ctx context.Context, req models.UpdateOrderPaymentsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {

@@ -1,6 +1,7 @@
 package goiikoapi
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/kebrick/goiikoapi/internal/api"
@@ -39,12 +40,24 @@ func (r *Reserves) RestaurantSectionsWorkload(ctx context.Context, req models.Re
 	return call[models.RestaurantSectionsWorkloadResponse](ctx, r.client, api.ReservesRestaurantSectionsWorkload, req)
 }
 
-// Create keeps tables for a guest, or books a banquet when the request has an order. The answer's
-// CreationStatus is usually InProgress: [Reserves.StatusByID] tells when the terminal has taken it.
+// Create keeps tables for a guest, or books a banquet when the request has an order. One without an id is
+// given one, so that a create whose answer was lost can be sent again without a second reserve. The
+// answer's CreationStatus is usually InProgress: [Reserves.StatusByID] tells when the terminal has taken it.
 //
-// Command: see [Commands.Status]. iikoRMS 7.1.5 or newer.
+// Command: see [Commands.Wait]. iikoRMS 7.1.5 or newer.
 func (r *Reserves) Create(ctx context.Context, req models.CreateReserveRequest) (*models.ReserveResponse, *CustomErrorModel, error) {
-	return call[models.ReserveResponse](ctx, r.client, api.ReservesCreate, req)
+	req.ID = cmp.Or(req.ID, newID())
+	return create(ctx, r.client, api.ReservesCreate, req, req.ID, creation[models.ReserveResponse]{
+		duplicate: models.ErrorCodeDuplicatedReserveID,
+		failure:   func(created *models.ReserveResponse) *models.ErrorInfo { return created.ReserveInfo.ErrorInfo },
+		existing: func(correlationID string) *models.ReserveResponse {
+			known := models.ReserveInfo{ID: req.ID, OrganizationID: req.OrganizationID, CreationStatus: models.CreationStatusInProgress}
+			if answer, _, _ := r.StatusByID(ctx, models.ReservesByIDRequest{OrganizationID: req.OrganizationID, ReserveIDs: []string{req.ID}}); answer != nil && len(answer.Reserves) > 0 {
+				known = answer.Reserves[0]
+			}
+			return &models.ReserveResponse{CorrelationID: correlationID, ReserveInfo: known}
+		},
+	})
 }
 
 // StatusByID returns reserves and banquets by their ids.
@@ -56,42 +69,42 @@ func (r *Reserves) StatusByID(ctx context.Context, req models.ReservesByIDReques
 
 // AddItems adds items to the order of a banquet.
 //
-// Command: see [Commands.Status]. iikoRMS 8.2.6 or newer.
+// Command: see [Commands.Wait]. iikoRMS 8.2.6 or newer.
 func (r *Reserves) AddItems(ctx context.Context, req models.AddBanquetItemsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, r.client, api.ReservesAddItems, req)
 }
 
 // AddPayments adds payments to the order of a banquet.
 //
-// Command: see [Commands.Status]. iikoRMS 8.2.6 or newer.
+// Command: see [Commands.Wait]. iikoRMS 8.2.6 or newer.
 func (r *Reserves) AddPayments(ctx context.Context, req models.AddBanquetPaymentsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, r.client, api.ReservesAddPayments, req)
 }
 
 // ChangeItems changes the items of a banquet's order.
 //
-// Command: see [Commands.Status]. iikoRMS 9.0.5 or newer.
+// Command: see [Commands.Wait]. iikoRMS 9.0.5 or newer.
 func (r *Reserves) ChangeItems(ctx context.Context, req models.ChangeBanquetItemsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, r.client, api.ReservesChangeItems, req)
 }
 
 // ChangeTables moves a reserve to other tables.
 //
-// Command: see [Commands.Status]. iikoRMS 9.0.5 or newer.
+// Command: see [Commands.Wait]. iikoRMS 9.0.5 or newer.
 func (r *Reserves) ChangeTables(ctx context.Context, req models.ChangeReserveTablesRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, r.client, api.ReservesChangeTables, req)
 }
 
 // ChangeEstimatedStartTime changes when the guests of a reserve are expected.
 //
-// Command: see [Commands.Status]. iikoRMS 9.0.5 or newer.
+// Command: see [Commands.Wait]. iikoRMS 9.0.5 or newer.
 func (r *Reserves) ChangeEstimatedStartTime(ctx context.Context, req models.ChangeReserveEstimatedStartTimeRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, r.client, api.ReservesChangeEstimatedStartTime, req)
 }
 
 // Cancel cancels a reserve or banquet.
 //
-// Command: see [Commands.Status]. iikoRMS 8.2.6 or newer.
+// Command: see [Commands.Wait]. iikoRMS 8.2.6 or newer.
 func (r *Reserves) Cancel(ctx context.Context, req models.CancelReserveRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, r.client, api.ReservesCancel, req)
 }

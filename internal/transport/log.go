@@ -10,14 +10,12 @@ import (
 	"strings"
 	"sync"
 	"time"
-
-	"github.com/kebrick/goiikoapi/internal/api"
 )
 
 // maxLoggedBody bounds what a record shows of a body.
 const maxLoggedBody = 64 << 10
 
-func (t *Transport) log(ctx context.Context, op api.Operation, body []byte, answer *Answer, err error, took time.Duration) {
+func (t *Transport) log(ctx context.Context, call Call, answer *Answer, err error, took time.Duration) {
 	level := slog.LevelDebug
 	if err != nil || answer.StatusCode > 299 {
 		level = slog.LevelWarn
@@ -26,20 +24,20 @@ func (t *Transport) log(ctx context.Context, op api.Operation, body []byte, answ
 		return
 	}
 	attrs := []slog.Attr{
-		slog.String("operation", op.Name),
-		slog.String("method", op.Method),
-		slog.String("path", op.Path),
+		slog.String("operation", call.Operation.Name),
+		slog.String("method", call.Operation.Method),
+		slog.String("path", call.Operation.Path),
 		slog.Duration("took", took),
 	}
-	if answer != nil {
+	if answer.StatusCode != 0 {
 		attrs = append(attrs, slog.Int("status", answer.StatusCode), slog.Int("bytes", len(answer.Body)))
 	}
 	if err != nil {
 		attrs = append(attrs, slog.String("error", t.Secrets.Redact(err.Error())))
 	}
 	if t.LogBodies {
-		attrs = append(attrs, slog.String("request", t.logged(body)))
-		if answer != nil {
+		attrs = append(attrs, slog.String("request", t.logged(call.Body)))
+		if answer.StatusCode != 0 {
 			attrs = append(attrs, slog.String("response", t.logged(answer.Body)))
 		}
 	}

@@ -1,5 +1,5 @@
-// Package transport carries one call to iiko Cloud and back: token, exchange, and once more when the
-// token turns out to have expired.
+// Package transport carries one call to iiko Cloud and back: limit, token, exchange, and again where
+// that does no harm.
 package transport
 
 import (
@@ -48,6 +48,10 @@ type Transport struct {
 	Timeout time.Duration
 	// MaxResponseSize bounds an answer's body, in bytes.
 	MaxResponseSize int64
+	// Retry says how often and when a call is repeated.
+	Retry Retry
+	// Limits hold calls back.
+	Limits *Limits
 	// Secrets never reach a log.
 	Secrets *Secrets
 	// Logger takes a record an exchange; nil for none.
@@ -56,49 +60,90 @@ type Transport struct {
 	LogBodies bool
 }
 
-// Answer is what came back, whatever its status.
+// Call is what is to be carried out.
+type Call struct {
+	Operation api.Operation
+	// Body is the request; nil for none.
+	Body []byte
+	// Repeatable tells that a call which may have been carried out does no harm when it is sent again.
+	Repeatable bool
+}
+
+// Answer is what came of a call.
 type Answer struct {
+	// StatusCode is 0 when no answer came.
 	StatusCode int
 	Header     http.Header
 	Body       []byte
 	// Attempts counts the exchanges that the call took.
 	Attempts int
+	// MayBeDone tells that the call may have been carried out at iiko although no success was answered.
+	MayBeDone bool
 }
 
-// Do carries out a call: it adds a token, and repeats the call once with a new one when iiko answers
-// that the token is not valid, which it does before it looks at the call.
-func (t *Transport) Do(ctx context.Context, tokens Tokens, op api.Operation, body []byte) (*Answer, error) {
-	token, err := tokens.Token(ctx)
-	if err != nil {
-		return nil, err
+// Do carries out a call. It adds a token from tokens, unless they are nil, and sends the call once more
+// with a new token when iiko answers that the token is not valid, which it does before it looks at the
+// call. It repeats the call by the rules of [Retry]. The answer is never nil.
+func (t *Transport) Do(ctx context.Context, tokens Tokens, call Call) (*Answer, error) {
+	started := time.Now()
+	total := &Answer{}
+	renewed := false
+	token := ""
+	for failures := 0; ; {
+		if err := t.Limits.wait(ctx, call.Operation); err != nil {
+			return total, err
+		}
+		if tokens != nil && token == "" {
+			var err error
+			if token, err = tokens.Token(ctx); err != nil {
+				return total, err
+			}
+		}
+		answer, err := t.exchange(ctx, call, token)
+		answer.Attempts = total.Attempts + 1
+		answer.MayBeDone = total.MayBeDone || mayBeDone(call.Operation, answer, err)
+		total = answer
+
+		if err == nil && answer.StatusCode == http.StatusUnauthorized && tokens != nil && !renewed {
+			renewed = true
+			fresh, renewal := tokens.Renew(ctx, token)
+			if errors.Is(renewal, ErrNoCredentials) {
+				return answer, nil
+			}
+			if renewal != nil {
+				return answer, renewal
+			}
+			token = fresh
+			continue
+		}
+		if !worthRepeating(call, answer, err) {
+			return answer, err
+		}
+		failures++
+		wait := t.Retry.wait(failures, answer)
+		if answer.StatusCode == http.StatusTooManyRequests {
+			t.Limits.pause(call.Operation, wait)
+		}
+		if !t.Retry.allows(ctx, failures, time.Since(started)+wait, wait) {
+			return answer, err
+		}
+		if Sleep(ctx, wait) != nil {
+			return answer, err
+		}
+		token = "" // it may have run out meanwhile
 	}
-	answer, err := t.Exchange(ctx, op, body, token)
-	if err != nil || answer.StatusCode != http.StatusUnauthorized {
-		return answer, err
-	}
-	token, err = tokens.Renew(ctx, token)
-	if errors.Is(err, ErrNoCredentials) {
-		return answer, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	answer, err = t.Exchange(ctx, op, body, token)
-	if answer != nil {
-		answer.Attempts = 2
-	}
-	return answer, err
 }
 
-// Exchange sends one request and reads its answer. An empty token sends none.
-func (t *Transport) Exchange(ctx context.Context, op api.Operation, body []byte, token string) (*Answer, error) {
+// exchange sends one request and reads its answer, which is never nil. An empty token sends none.
+func (t *Transport) exchange(ctx context.Context, call Call, token string) (*Answer, error) {
 	start := time.Now()
-	answer, err := t.exchange(ctx, op, body, token)
-	t.log(ctx, op, body, answer, err, time.Since(start))
+	answer := &Answer{}
+	err := t.roundTrip(ctx, call, token, answer)
+	t.log(ctx, call, answer, err, time.Since(start))
 	return answer, err
 }
 
-func (t *Transport) exchange(ctx context.Context, op api.Operation, body []byte, token string) (*Answer, error) {
+func (t *Transport) roundTrip(ctx context.Context, call Call, token string, answer *Answer) error {
 	left := t.Timeout
 	if deadline, ok := ctx.Deadline(); ok {
 		if until := time.Until(deadline); left == 0 || until < left {
@@ -111,9 +156,10 @@ func (t *Transport) exchange(ctx context.Context, op api.Operation, body []byte,
 		ctx, cancel = context.WithTimeoutCause(ctx, t.Timeout, reason)
 		defer cancel()
 	}
-	request, err := http.NewRequestWithContext(ctx, op.Method, t.BaseURL+op.Path, bytes.NewReader(body))
+	ctx = context.WithValue(ctx, operationKey{}, call.Operation)
+	request, err := http.NewRequestWithContext(ctx, call.Operation.Method, t.BaseURL+call.Operation.Path, bytes.NewReader(call.Body))
 	if err != nil {
-		return nil, err
+		return err
 	}
 	request.Header.Set("Accept", "application/json")
 	request.Header.Set("Content-Type", "application/json")
@@ -126,15 +172,22 @@ func (t *Transport) exchange(ctx context.Context, op api.Operation, body []byte,
 	}
 	response, err := t.Client.Do(request)
 	if err != nil {
-		return nil, causeOf(ctx, err)
+		return causeOf(ctx, err)
 	}
 	defer response.Body.Close()
-	answer := &Answer{StatusCode: response.StatusCode, Header: response.Header, Attempts: 1}
-	answer.Body, err = t.read(response)
-	if err != nil {
-		return answer, causeOf(ctx, err)
+	answer.StatusCode, answer.Header = response.StatusCode, response.Header
+	if answer.Body, err = t.read(response); err != nil {
+		return causeOf(ctx, err)
 	}
-	return answer, nil
+	return nil
+}
+
+type operationKey struct{}
+
+// OperationOf returns the operation that a request's context belongs to.
+func OperationOf(ctx context.Context) (api.Operation, bool) {
+	op, ok := ctx.Value(operationKey{}).(api.Operation)
+	return op, ok
 }
 
 // read reads the body: all of a success, the beginning of anything else.

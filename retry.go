@@ -1,0 +1,68 @@
+package goiikoapi
+
+import (
+	"cmp"
+	"time"
+
+	"golang.org/x/time/rate"
+
+	"github.com/kebrick/goiikoapi/internal/transport"
+)
+
+// RetryPolicy says how often and when a call is repeated. A zero field has its default.
+//
+// A call is repeated only where that does no harm: when it reads; when iiko refused it before looking at
+// it, because there were too many calls or because there was no connection; and when it creates an order,
+// delivery, reserve or draft that carries its own id, of which iiko takes no second one. Everything else
+// returns its error at once.
+type RetryPolicy struct {
+	// Attempts bounds how often a call is sent, the first time included: 4 by default, 1 for no
+	// repetition.
+	Attempts int
+	// FirstWait bounds the wait before the first repetition: 500 ms by default. Each further one may be
+	// twice as long; the wait is a random part of that. A Retry-After of iiko's counts instead.
+	FirstWait time.Duration
+	// MaxWait bounds each wait: 10 s by default.
+	MaxWait time.Duration
+	// Total bounds the call as a whole, waits included: a minute by default. The context's deadline counts
+	// as well.
+	Total time.Duration
+}
+
+// defaultRetry is the policy of a client that sets none.
+var defaultRetry = RetryPolicy{Attempts: 4, FirstWait: 500 * time.Millisecond, MaxWait: 10 * time.Second, Total: time.Minute}
+
+// WithRetry sets how often and when calls are repeated. Without it, the defaults of [RetryPolicy] hold.
+func WithRetry(policy RetryPolicy) Option {
+	return func(c *config) error {
+		if policy.Attempts < 0 || policy.FirstWait < 0 || policy.MaxWait < 0 || policy.Total < 0 {
+			return refuseOption("WithRetry", "takes no negative numbers")
+		}
+		c.retry = RetryPolicy{
+			Attempts:  cmp.Or(policy.Attempts, defaultRetry.Attempts),
+			FirstWait: cmp.Or(policy.FirstWait, defaultRetry.FirstWait),
+			MaxWait:   cmp.Or(policy.MaxWait, defaultRetry.MaxWait),
+			Total:     cmp.Or(policy.Total, defaultRetry.Total),
+		}
+		return nil
+	}
+}
+
+// WithRateLimit holds the calls of a restriction group to a rate: limit a second, and burst at once.
+// docs/operations.md lists the groups, such as "Orders: creating"; iiko sets their limits for each API
+// login and does not publish them. Calls that are held back wait within their context. For operations
+// without a group, group is the method's name, such as "Inventory.Counteragents".
+//
+// With or without it, all calls of a group pause after iiko has answered one of them with 429.
+func WithRateLimit(group string, limit rate.Limit, burst int) Option {
+	return func(c *config) error {
+		if !transport.Limited(group) {
+			return refuseOption("WithRateLimit", "knows no restriction group %q", group)
+		}
+		if limit <= 0 || burst <= 0 {
+			return refuseOption("WithRateLimit", "takes a positive limit and burst")
+		}
+		c.rates[group] = rate.NewLimiter(limit, burst)
+		return nil
+	}
+}
