@@ -224,7 +224,7 @@ func isSent(t *testing.T, op api.Operation, callers []method, cli *goiikoapi.Cli
 // addID gives what was wanted the id that the client has added to what is created.
 func addID(wanted, sent any) {
 	wants, sends := wanted.(map[string]any), sent.(map[string]any)
-	if order, ok := sends["order"].(map[string]any); ok {
+	if order, ok := sends["order"].(map[string]any); ok && sends["id"] == nil {
 		if _, ok := wants["order"].(map[string]any); !ok {
 			wants["order"] = map[string]any{}
 		}
