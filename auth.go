@@ -38,6 +38,21 @@ func (c credentials) request() (api.Operation, any) {
 	return api.ClientAccessToken, models.AccessTokenRequest{APILogin: c.apiLogin}
 }
 
+// secretsIn returns the secrets that a request holds, which iiko may repeat in its answer.
+func secretsIn(req any) []string {
+	switch req := req.(type) {
+	case models.AccessTokenRequest:
+		return []string{req.APILogin}
+	case models.AccessTokenV2Request:
+		return []string{req.APIKey, req.ClientSecret}
+	case models.UpdateWebhookSettingsRequest:
+		if req.AuthToken != nil {
+			return []string{*req.AuthToken}
+		}
+	}
+	return nil
+}
+
 // accessToken is a token and the moment from which it should be renewed; the zero time means that
 // only iiko can tell.
 type accessToken struct {
@@ -137,7 +152,7 @@ func (t *tokens) obtain(ctx context.Context) (string, error) {
 	})
 	select {
 	case <-ctx.Done():
-		return "", context.Cause(ctx)
+		return "", transport.Ended(ctx)
 	case answer := <-result:
 		if answer.Err != nil {
 			return "", answer.Err
@@ -168,7 +183,7 @@ func (t *tokens) request(ctx context.Context) (string, error) {
 		return "", apiErr
 	}
 	if said.Token == "" {
-		return "", &TransportError{Operation: op.Name, StatusCode: answer.StatusCode, CorrelationID: said.CorrelationID, Err: ErrEmptyAnswer}
+		return "", &TransportError{Operation: op.Name, StatusCode: answer.StatusCode, CorrelationID: t.transport.Secrets.Redact(said.CorrelationID), Err: ErrEmptyAnswer}
 	}
 	t.transport.Secrets.AddToken(said.Token)
 	t.mu.Lock()

@@ -307,6 +307,7 @@ func (c *Client) do(ctx context.Context, op api.Operation, req, data any) (*Cust
 			return nil, &ArgumentError{Operation: op.Name, Argument: "request", Reason: "can't be written as JSON: " + err.Error()}
 		}
 	}
+	c.transport.Secrets.Add(secretsIn(req)...)
 	answer, err := c.transport.Do(ctx, c.tokens, op, body)
 	if answer != nil {
 		c.lastRaw.Store(&answer.Body)
