@@ -7,7 +7,6 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"strings"
 	"sync"
@@ -42,6 +41,21 @@ func (c credentials) request() (api.Operation, any) {
 	return api.ClientAccessToken, models.AccessTokenRequest{APILogin: c.apiLogin}
 }
 
+// secretsIn returns the secrets that a request holds, which iiko may repeat in its answer.
+func secretsIn(req any) []string {
+	switch req := req.(type) {
+	case models.AccessTokenRequest:
+		return []string{req.APILogin}
+	case models.AccessTokenV2Request:
+		return []string{req.APIKey, req.ClientSecret}
+	case models.UpdateWebhookSettingsRequest:
+		if req.AuthToken != nil {
+			return []string{*req.AuthToken}
+		}
+	}
+	return nil
+}
+
 // Token is an access token of iiko's.
 type Token struct {
 	// Value is what calls carry.
@@ -49,6 +63,8 @@ type Token struct {
 	// RenewAt is when it should be replaced, some minutes before it runs out. The zero time means that only
 	// iiko can tell.
 	RenewAt time.Time
+	// ExpiresAt is when it runs out; the zero time as for RenewAt.
+	ExpiresAt time.Time
 }
 
 // Usable reports whether the token should still be accepted.
@@ -66,10 +82,14 @@ func (t Token) Format(f fmt.State, _ rune) {
 func newToken(value string, lifetime time.Duration) Token {
 	token := Token{Value: value}
 	if expiry, ok := jwtExpiry(value); ok {
-		lifetime = max(1, time.Until(expiry))
+		// A new token that seems to be over already tells of a clock that is off.
+		if left := time.Until(expiry); left > 0 || lifetime == 0 {
+			lifetime = max(1, left)
+		}
 	}
 	if lifetime > 0 {
-		token.RenewAt = time.Now().Add(lifetime - min(renewalMargin, lifetime/10))
+		token.ExpiresAt = time.Now().Add(lifetime)
+		token.RenewAt = token.ExpiresAt.Add(-min(renewalMargin, lifetime/10))
 	}
 	return token
 }
@@ -141,7 +161,7 @@ func (s *MemoryTokenStore) Token(ctx context.Context, key, refused string, obtai
 	select {
 	case token = <-slot:
 	case <-ctx.Done():
-		return Token{}, context.Cause(ctx)
+		return Token{}, transport.Ended(ctx)
 	}
 	defer func() { slot <- token }()
 	if token.Usable() && token.Value != refused {
@@ -186,7 +206,8 @@ func newTokens(cfg *config, sender *transport.Transport) *tokens {
 	}
 }
 
-// Token returns the current token, or obtains one when it is due.
+// Token returns the current token, or obtains one when it is due. While that fails, one that has not run
+// out yet goes on serving; without credentials, any one does.
 func (t *tokens) Token(ctx context.Context) (string, error) {
 	t.mu.Lock()
 	current, refused := t.current, t.refused
@@ -195,7 +216,8 @@ func (t *tokens) Token(ctx context.Context) (string, error) {
 		return current.Value, nil
 	}
 	token, err := t.obtain(ctx)
-	if errors.Is(err, transport.ErrNoCredentials) && current.Value != "" {
+	serves := time.Now().Before(current.ExpiresAt) || t.credentials.apiLogin == ""
+	if err != nil && ctx.Err() == nil && serves && current.Value != "" && current.Value != refused {
 		return current.Value, nil
 	}
 	return token, err
@@ -231,7 +253,7 @@ func (t *tokens) obtain(ctx context.Context) (string, error) {
 		if timeout == 0 {
 			timeout = DefaultTimeout
 		}
-		bounded, cancel := context.WithTimeoutCause(context.WithoutCancel(ctx), timeout, fmt.Errorf("no token within %v: %w", timeout, context.DeadlineExceeded))
+		bounded, cancel := context.WithTimeoutCause(context.WithoutCancel(ctx), timeout, fmt.Errorf("no token within %v", timeout))
 		defer cancel()
 		token, err := t.store.Token(bounded, t.key, refused, t.request)
 		if err != nil {
@@ -245,7 +267,7 @@ func (t *tokens) obtain(ctx context.Context) (string, error) {
 	})
 	select {
 	case <-ctx.Done():
-		return "", context.Cause(ctx)
+		return "", transport.Ended(ctx)
 	case answer := <-result:
 		if answer.Err != nil {
 			return "", answer.Err
@@ -267,7 +289,7 @@ func (t *tokens) request(ctx context.Context) (Token, error) {
 		return Token{}, cmp.Or[error](err, apiErr)
 	}
 	if said.Token == "" {
-		return Token{}, &TransportError{Operation: op.Name, StatusCode: answer.StatusCode, CorrelationID: said.CorrelationID, Attempts: answer.Attempts, Err: ErrEmptyAnswer}
+		return Token{}, &TransportError{Operation: op.Name, StatusCode: answer.StatusCode, CorrelationID: t.transport.Secrets.Redact(said.CorrelationID), Attempts: answer.Attempts, Err: ErrEmptyAnswer}
 	}
 	return newToken(said.Token, tokenLifetime), nil
 }

@@ -317,6 +317,7 @@ func (c *Client) do(ctx context.Context, op api.Operation, req any, repeatable b
 			return false, nil, &ArgumentError{Operation: op.Name, Argument: "request", Reason: "can't be written as JSON: " + err.Error()}
 		}
 	}
+	c.transport.Secrets.Add(secretsIn(req)...)
 	answer, err := c.transport.Do(ctx, c.tokens, transport.Call{Operation: op, Body: body, Repeatable: repeatable})
 	if answer.StatusCode != 0 {
 		c.lastRaw.Store(&answer.Body)

@@ -38,7 +38,7 @@ func (d *DeliveryRestrictions) Update(ctx context.Context, req models.DeliveryRe
 
 // DeliveryRestrictionsV2 returns the restrictions that organizations keep in iikoWeb. Older versions of
 // the API only.
-func (d *DeliveryRestrictions) DeliveryRestrictionsV2(ctx context.Context, req models.OrganizationIDsRequest) (*models.DeliveryRestrictionsV2Response, *CustomErrorModel, error) {
+func (d *DeliveryRestrictions) DeliveryRestrictionsV2(ctx context.Context, req models.DeliveryRestrictionsV2Request) (*models.DeliveryRestrictionsV2Response, *CustomErrorModel, error) {
 	return call[models.DeliveryRestrictionsV2Response](ctx, d.client, api.DeliveryRestrictionsDeliveryRestrictionsV2, req)
 }
 

@@ -220,10 +220,10 @@ func refusal(op api.Operation, answer *transport.Answer, secrets *transport.Secr
 	}
 	description := cmp.Or(said.ErrorDescription, said.Message)
 	if description == nil && said.Error == nil {
-		return nil, said.CorrelationID
+		return nil, secrets.Redact(said.CorrelationID)
 	}
 	refused = &CustomErrorModel{
-		CorrelationID: said.CorrelationID,
+		CorrelationID: secrets.Redact(said.CorrelationID),
 		StatusCode:    answer.StatusCode,
 		Operation:     op.Name,
 		Attempts:      answer.Attempts,
@@ -233,12 +233,12 @@ func refusal(op api.Operation, answer *transport.Answer, secrets *transport.Secr
 		refused.ErrorDescription = secrets.Redact(*description)
 	}
 	if said.Error != nil {
-		refused.ErrorCode = models.ErrorCode(*said.Error)
+		refused.ErrorCode = models.ErrorCode(secrets.Redact(*said.Error))
 	}
 	if len(said.Details) > 0 && string(said.Details) != "null" {
 		refused.Details = json.RawMessage(secrets.Redact(string(said.Details)))
 	}
-	return refused, said.CorrelationID
+	return refused, refused.CorrelationID
 }
 
 const (
@@ -251,10 +251,13 @@ const (
 // excerpt returns the beginning of body on one line.
 func excerpt(body []byte, secrets *transport.Secrets) string {
 	cut := len(body) > maxScanned
+	var text string
 	if cut {
-		body = body[:maxScanned]
+		text = secrets.RedactStart(string(body[:maxScanned]))
+	} else {
+		text = secrets.Redact(string(body))
 	}
-	text := strings.ToValidUTF8(strings.Join(strings.Fields(secrets.Redact(string(body))), " "), "")
+	text = strings.ToValidUTF8(strings.Join(strings.Fields(text), " "), "")
 	if len(text) > maxExcerpt {
 		end := maxExcerpt
 		for !utf8.RuneStart(text[end]) {

@@ -72,8 +72,8 @@ func (e *WebhookEvent) body() any {
 	return nil
 }
 
-// UnmarshalJSON reads an event of any type. It fails for what is no event at all: no object, or one
-// without an eventType.
+// UnmarshalJSON reads an event of any type. It fails for what is no event at all: no object, one without
+// an eventType, or one whose eventType or ids are not text.
 func (e *WebhookEvent) UnmarshalJSON(data []byte) error {
 	var wire envelope
 	if err := json.Unmarshal(data, &wire); err != nil {
@@ -105,7 +105,7 @@ func (e *WebhookEvent) UnmarshalJSON(data []byte) error {
 }
 
 func decodeBody[T any](data json.RawMessage) (*T, error) {
-	if len(data) == 0 {
+	if len(data) == 0 || string(data) == "null" {
 		return nil, errors.New("the event has no eventInfo")
 	}
 	body := new(T)
@@ -135,13 +135,16 @@ func (e *WebhookEventError) Unwrap() error { return e.Err }
 // out and reported by a [WebhookEventError] each (joined, see [errors.Join]); the other events are
 // returned all the same. A body that is not JSON is an error without events.
 func ParseWebhook(body []byte) ([]WebhookEvent, error) {
-	body = bytes.TrimSpace(body)
-	parts := []json.RawMessage{body}
-	if bytes.HasPrefix(body, []byte("[")) {
+	body = bytes.Trim(body, " \t\r\n") // JSON's white space, no other
+	var parts []json.RawMessage
+	switch {
+	case bytes.HasPrefix(body, []byte("[")):
 		if err := json.Unmarshal(body, &parts); err != nil {
 			return nil, fmt.Errorf("goiikoapi: the webhook's body can't be read: %w", err)
 		}
-	} else if !json.Valid(body) {
+	case json.Valid(body):
+		parts = append(parts, body)
+	default:
 		return nil, errors.New("goiikoapi: the webhook's body is not JSON")
 	}
 	events := make([]WebhookEvent, 0, len(parts))

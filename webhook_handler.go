@@ -11,6 +11,7 @@ import (
 	"io"
 	"net/http"
 	"runtime/debug"
+	"slices"
 	"sync"
 
 	"github.com/kebrick/goiikoapi/models"
@@ -22,7 +23,8 @@ const DefaultMaxWebhookSize = 16 << 20
 // WebhookOption sets something of a [WebhookHandler].
 type WebhookOption func(*webhookHandler)
 
-// WithMaxWebhookSize bounds a body, in bytes after decompression; a larger one is answered with 413.
+// WithMaxWebhookSize bounds a body, in bytes as it came and after decompression; a larger one is answered
+// with 413.
 func WithMaxWebhookSize(bytes int64) WebhookOption {
 	return func(h *webhookHandler) { h.maxSize = bytes }
 }
@@ -121,27 +123,32 @@ func (h *webhookHandler) serve(w http.ResponseWriter, r *http.Request) (int, err
 
 // read returns the body, decompressed and within its bound.
 func (h *webhookHandler) read(w http.ResponseWriter, r *http.Request) ([]byte, int, error) {
-	source := io.Reader(http.MaxBytesReader(w, r.Body, h.maxSize))
+	source := http.MaxBytesReader(w, r.Body, h.maxSize)
 	switch encoding := r.Header.Get("Content-Encoding"); encoding {
 	case "", "identity":
 	case "gzip":
 		unzipped, err := gzip.NewReader(source)
 		if err != nil {
-			return nil, http.StatusBadRequest, fmt.Errorf("the body is not gzip: %w", err)
+			return nil, unreadable(err), fmt.Errorf("the body is not gzip: %w", err)
 		}
-		source = unzipped
+		source = http.MaxBytesReader(w, unzipped, h.maxSize)
 	default:
 		return nil, http.StatusUnsupportedMediaType, fmt.Errorf("the body has the encoding %q", encoding)
 	}
-	body, err := io.ReadAll(io.LimitReader(source, h.maxSize+1))
-	var tooLarge *http.MaxBytesError
-	switch {
-	case errors.As(err, &tooLarge), int64(len(body)) > h.maxSize:
-		return nil, http.StatusRequestEntityTooLarge, fmt.Errorf("the body is larger than %d bytes", h.maxSize)
-	case err != nil:
-		return nil, http.StatusBadRequest, fmt.Errorf("the body can't be read: %w", err)
+	body, err := io.ReadAll(source)
+	if err != nil {
+		return nil, unreadable(err), fmt.Errorf("the body can't be read: %w", err)
 	}
 	return body, http.StatusOK, nil
+}
+
+// unreadable returns the status for a body that can't be read.
+func unreadable(err error) int {
+	var tooLarge *http.MaxBytesError
+	if errors.As(err, &tooLarge) {
+		return http.StatusRequestEntityTooLarge
+	}
+	return http.StatusBadRequest
 }
 
 // handle calls fn, unless the event says nothing new.
@@ -158,6 +165,7 @@ func (h *webhookHandler) handle(ctx context.Context, event WebhookEvent) (err er
 			err = &WebhookPanic{Value: value, Stack: debug.Stack()}
 		}
 	}()
+	err = errors.New("goiikoapi: webhook: the function did not return") // what is left after runtime.Goexit
 	return h.fn(ctx, event)
 }
 
@@ -174,17 +182,18 @@ type seen struct {
 	recent *list.List
 }
 
-// subject is what an event is about: an order or reserve, or, where there is none, the event itself.
+// subject is what an event is about: an order or reserve, or, where it does not tell which one and when,
+// the event itself.
 type subject struct {
 	kind, id string
 	content  [sha256.Size]byte
 }
 
-// state is how far a subject has been handled.
+// state is how far a subject has been handled: to a timestamp, and which events of that moment.
 type state struct {
-	subject   subject
-	timestamp int64
-	eventType models.WebhookEventType
+	subject    subject
+	timestamp  int64
+	eventTypes []models.WebhookEventType
 }
 
 func newSeen(limit int) *seen {
@@ -195,7 +204,7 @@ func newSeen(limit int) *seen {
 
 // stateOf returns the state that an event tells of.
 func stateOf(event WebhookEvent) state {
-	told := state{eventType: event.Type}
+	told := state{eventTypes: []models.WebhookEventType{event.Type}}
 	switch {
 	case event.Delivery != nil:
 		told.subject.kind, told.subject.id, told.timestamp = "delivery", event.Delivery.ID, event.Delivery.Timestamp
@@ -204,7 +213,7 @@ func stateOf(event WebhookEvent) state {
 	case event.Reserve != nil:
 		told.subject.kind, told.subject.id, told.timestamp = "reserve", event.Reserve.ID, event.Reserve.Timestamp
 	}
-	if told.subject.id == "" {
+	if told.subject.id == "" || told.timestamp == 0 {
 		told.subject = subject{content: sha256.Sum256(event.Raw)}
 	}
 	return told
@@ -221,7 +230,7 @@ func (s *seen) claim(event WebhookEvent) (state, bool) {
 	}
 	if element, ok := s.states[told.subject]; ok {
 		known := element.Value.(state)
-		if told.timestamp < known.timestamp || told.timestamp == known.timestamp && told.eventType == known.eventType {
+		if told.timestamp < known.timestamp || told.timestamp == known.timestamp && slices.Contains(known.eventTypes, event.Type) {
 			return state{}, false
 		}
 	}
@@ -239,6 +248,9 @@ func (s *seen) release(told state, handled bool) {
 		return
 	}
 	if element, ok := s.states[told.subject]; ok {
+		if known := element.Value.(state); known.timestamp == told.timestamp {
+			told.eventTypes = append(told.eventTypes, known.eventTypes...)
+		}
 		element.Value = told
 		s.recent.MoveToFront(element)
 		return

@@ -12,7 +12,7 @@ type OrganizationItems[T any] struct {
 // types, cancel causes, delivery restrictions and the like.
 type OrganizationIDsRequest struct {
 	// OrganizationIDs names the organizations, from Client.Organizations.
-	OrganizationIDs []string `json:"organizationIds,omitzero"`
+	OrganizationIDs []string `json:"organizationIds"`
 }
 
 // CorrelationIDResponse is the answer of operations that report nothing but that they took the request.

@@ -334,6 +334,13 @@ type RejectionData struct {
 	MinSum *float64 `json:"minSum,omitzero"`
 }
 
+// DeliveryRestrictionsV2Request asks for the delivery restrictions that organizations keep in iikoWeb.
+// Known to older versions of the API only.
+type DeliveryRestrictionsV2Request struct {
+	// OrganizationIDs names the organizations, from Client.Organizations; nil means all.
+	OrganizationIDs []string `json:"organizationIds,omitzero"`
+}
+
 // DeliveryRestrictionsV2Response holds the delivery restrictions of organizations, as version 2 of the
 // operation writes them. Known to older versions of the API only.
 type DeliveryRestrictionsV2Response struct {

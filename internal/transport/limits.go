@@ -56,10 +56,13 @@ func (l *Limits) wait(ctx context.Context, op api.Operation) error {
 			if limiter == nil {
 				return nil
 			}
-			if err := limiter.Wait(ctx); err != nil {
-				return fmt.Errorf("the rate limit of %q: %w", group, cmp.Or(context.Cause(ctx), context.DeadlineExceeded))
+			if limiter.Wait(ctx) == nil {
+				return nil
 			}
-			return nil
+			if ctx.Err() != nil {
+				return Ended(ctx)
+			}
+			return fmt.Errorf("the rate limit of %q leaves no time: %w", group, context.DeadlineExceeded)
 		}
 		if deadline, ok := ctx.Deadline(); ok && time.Until(deadline) < left {
 			return fmt.Errorf("calls of %q pause for %v after too many of them: %w", group, left.Round(time.Millisecond), context.DeadlineExceeded)

@@ -107,7 +107,7 @@ func Sleep(ctx context.Context, wait time.Duration) error {
 	defer timer.Stop()
 	select {
 	case <-ctx.Done():
-		return context.Cause(ctx)
+		return Ended(ctx)
 	case <-timer.C:
 		return nil
 	}

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"math"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -20,6 +21,12 @@ import (
 // maxErrorBody bounds what is read of an answer that is not a success: enough for any error that a
 // server writes on purpose.
 const maxErrorBody = 1 << 20
+
+// maxReserved bounds the memory that is set aside for an answer because it announces its size.
+const maxReserved = 32 << 20
+
+// headerSlack is what may have gone by of a time of whole seconds before it is told to the server.
+const headerSlack = 10 * time.Millisecond
 
 // ErrTooLarge tells that an answer is larger than the client accepts.
 var ErrTooLarge = errors.New("the answer is larger than the limit")
@@ -152,8 +159,7 @@ func (t *Transport) roundTrip(ctx context.Context, call Call, token string, answ
 	}
 	if t.Timeout > 0 {
 		var cancel context.CancelFunc
-		reason := fmt.Errorf("no answer within %v: %w", t.Timeout, context.DeadlineExceeded)
-		ctx, cancel = context.WithTimeoutCause(ctx, t.Timeout, reason)
+		ctx, cancel = context.WithTimeoutCause(ctx, t.Timeout, fmt.Errorf("no answer within %v", t.Timeout))
 		defer cancel()
 	}
 	ctx = context.WithValue(ctx, operationKey{}, call.Operation)
@@ -168,7 +174,7 @@ func (t *Transport) roundTrip(ctx context.Context, call Call, token string, answ
 		request.Header.Set("Authorization", "Bearer "+token)
 	}
 	if left != 0 {
-		request.Header.Set("Timeout", strconv.Itoa(max(1, int(left/time.Second))))
+		request.Header.Set("Timeout", strconv.Itoa(max(1, int((left+headerSlack)/time.Second))))
 	}
 	response, err := t.Client.Do(request)
 	if err != nil {
@@ -201,9 +207,10 @@ func (t *Transport) read(response *http.Response) ([]byte, error) {
 		return nil, fmt.Errorf("%w of %d bytes", ErrTooLarge, t.MaxResponseSize)
 	}
 	if response.ContentLength > 0 {
-		buffer.Grow(int(response.ContentLength) + bytes.MinRead)
+		buffer.Grow(int(min(response.ContentLength, maxReserved)) + bytes.MinRead)
 	}
-	n, err := buffer.ReadFrom(io.LimitReader(response.Body, t.MaxResponseSize+1))
+	oneMore := min(t.MaxResponseSize, math.MaxInt64-1) + 1
+	n, err := buffer.ReadFrom(io.LimitReader(response.Body, oneMore))
 	switch {
 	case err != nil:
 		return nil, fmt.Errorf("the answer was cut off after %d bytes: %w", n, err)
@@ -213,11 +220,21 @@ func (t *Transport) read(response *http.Response) ([]byte, error) {
 	return buffer.Bytes(), nil
 }
 
+// Ended says why ctx ended. It tells the cause that the program gave, but does not wrap it: that may be
+// the error of another call, because of which this one was canceled, and must not be found in its place.
+func Ended(ctx context.Context) error {
+	err, cause := ctx.Err(), context.Cause(ctx)
+	if errors.Is(err, cause) {
+		return err
+	}
+	return fmt.Errorf("%w: %v", err, cause)
+}
+
 // causeOf drops the wrapping that repeats the URL, and says why the context ended when that is what
 // stopped the exchange.
 func causeOf(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
-		return context.Cause(ctx)
+		return Ended(ctx)
 	}
 	var wrapped *url.Error
 	if errors.As(err, &wrapped) {

@@ -1,0 +1,492 @@
+package goiikoapi_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/kebrick/goiikoapi"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+// decode reads a request's body.
+func decode(r *http.Request, into any) error { return json.NewDecoder(r.Body).Decode(into) }
+
+// transportError asserts that a call brought no answer of iiko's, and returns why.
+func transportError[T any](t *testing.T, data *T, apiErr *goiikoapi.CustomErrorModel, err error) *goiikoapi.TransportError {
+	t.Helper()
+	require.Nil(t, data)
+	require.Nil(t, apiErr)
+	var failed *goiikoapi.TransportError
+	require.ErrorAs(t, err, &failed)
+	require.Same(t, failed, err, "it is the error itself")
+	require.Error(t, failed.Err)
+	assert.Contains(t, err.Error(), "goiikoapi: "+failed.Operation+": ")
+	assert.NotContains(t, err.Error(), "http://", "the URL is not repeated")
+	assert.NotContains(t, err.Error(), "\n")
+	assert.NotContains(t, err.Error(), workingToken)
+	return failed
+}
+
+// organizationsCall holds the three answers of a call.
+type organizationsCall struct {
+	data   *models.OrganizationsResponse
+	apiErr *goiikoapi.CustomErrorModel
+	err    error
+}
+
+func callOrganizations(ctx context.Context, cli *goiikoapi.Client) (c organizationsCall) {
+	c.data, c.apiErr, c.err = cli.Organizations(ctx, nil, nil, nil)
+	return c
+}
+
+func (c organizationsCall) transportError(t *testing.T) *goiikoapi.TransportError {
+	t.Helper()
+	failed := transportError(t, c.data, c.apiErr, c.err)
+	assert.Equal(t, "Client.Organizations", failed.Operation)
+	return failed
+}
+
+func TestARefusalOfIikoIsTheAPIError(t *testing.T) {
+	t.Parallel()
+	type refusal struct {
+		name   string
+		status int
+		body   string
+		want   goiikoapi.CustomErrorModel
+		text   string
+	}
+	tests := []refusal{
+		{
+			name: "no code", status: 400,
+			body: `{"correlationId":"c-9","errorDescription":"No order","error":null}`,
+			want: goiikoapi.CustomErrorModel{CorrelationID: "c-9", ErrorDescription: "No order"},
+			text: "goiikoapi: Client.Organizations: iiko refused (400): No order, correlation id c-9",
+		},
+		{
+			name: "nothing but a code", status: 400,
+			body: `{"correlationId":"c-9","errorDescription":null,"error":"ORDER_NOT_FOUND"}`,
+			want: goiikoapi.CustomErrorModel{CorrelationID: "c-9", ErrorCode: "ORDER_NOT_FOUND"},
+			text: "goiikoapi: Client.Organizations: iiko refused (400): [ORDER_NOT_FOUND], correlation id c-9",
+		},
+		{
+			name: "nothing but a description", status: 500,
+			body: `{"errorDescription":"Out of order"}`,
+			want: goiikoapi.CustomErrorModel{ErrorDescription: "Out of order"},
+			text: "goiikoapi: Client.Organizations: iiko refused (500): Out of order",
+		},
+		{
+			name: "a property of an unexpected type", status: 400,
+			body: `{"correlationId":"c-9","errorDescription":{"en":"No order"},"error":"ORDER_NOT_FOUND"}`,
+			want: goiikoapi.CustomErrorModel{CorrelationID: "c-9", ErrorCode: "ORDER_NOT_FOUND"},
+			text: "goiikoapi: Client.Organizations: iiko refused (400): [ORDER_NOT_FOUND], correlation id c-9",
+		},
+		{
+			name: "inventory's form", status: 405,
+			body: `{"message":"Store is closed","details":{"store":[7,"main"]}}`,
+			want: goiikoapi.CustomErrorModel{ErrorDescription: "Store is closed", Details: json.RawMessage(`{"store":[7,"main"]}`)},
+			text: `goiikoapi: Client.Organizations: iiko refused (405): Store is closed {"store":[7,"main"]}`,
+		},
+		{
+			name: "inventory's form with details as text", status: 502,
+			body: `{"message":"Store is closed","details":"until noon"}`,
+			want: goiikoapi.CustomErrorModel{ErrorDescription: "Store is closed", Details: json.RawMessage(`"until noon"`)},
+			text: `goiikoapi: Client.Organizations: iiko refused (502): Store is closed "until noon"`,
+		},
+		{
+			name: "inventory's form without details", status: 400,
+			body: `{"message":"Store is closed","details":null}`,
+			want: goiikoapi.CustomErrorModel{ErrorDescription: "Store is closed"},
+			text: "goiikoapi: Client.Organizations: iiko refused (400): Store is closed",
+		},
+		{
+			name: "a success by its status only", status: 200,
+			body: `{"correlationId":"c-9","errorDescription":"Not today","error":"CLOSED","organizations":[]}`,
+			want: goiikoapi.CustomErrorModel{CorrelationID: "c-9", ErrorDescription: "Not today", ErrorCode: "CLOSED"},
+			text: "goiikoapi: Client.Organizations: iiko refused (200): Not today [CLOSED], correlation id c-9",
+		},
+	}
+	for _, status := range []int{400, 401, 403, 404, 408, 409, 410, 429, 500} {
+		tests = append(tests, refusal{
+			name: "the whole form with status " + strconv.Itoa(status), status: status,
+			body: `{"correlationId":"c-9","errorDescription":"Не найдено","error":"NOT_FOUND"}`,
+			want: goiikoapi.CustomErrorModel{CorrelationID: "c-9", ErrorDescription: "Не найдено", ErrorCode: "NOT_FOUND"},
+			text: fmt.Sprintf("goiikoapi: Client.Organizations: iiko refused (%d): Не найдено [NOT_FOUND], correlation id c-9", status),
+		})
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			cli := newStub(t, respond(test.status, test.body)).client(t)
+
+			got := callOrganizations(t.Context(), cli)
+			require.Nil(t, got.data)
+			require.NoError(t, got.err)
+			test.want.StatusCode, test.want.Operation, test.want.Attempts = test.status, "Client.Organizations", 1
+			assert.Empty(t, cmp.Diff(&test.want, got.apiErr))
+			assert.EqualError(t, got.apiErr, test.text)
+		})
+	}
+}
+
+func TestARefusalOfAListIsTheAPIError(t *testing.T) {
+	t.Parallel()
+	cli := newStub(t, respond(http.StatusBadRequest, `{"message":"No such period","details":["from"]}`)).client(t)
+
+	documents, apiErr, err := cli.Inventory.SalesDocuments.List(t.Context(), models.DocumentListRequest{OrganizationID: "o-1"})
+	require.NoError(t, err)
+	assert.Nil(t, documents)
+	assert.Empty(t, cmp.Diff(&goiikoapi.CustomErrorModel{
+		ErrorDescription: "No such period",
+		Details:          json.RawMessage(`["from"]`),
+		StatusCode:       400,
+		Operation:        "Inventory.SalesDocuments.List",
+		Attempts:         1,
+	}, apiErr))
+}
+
+func TestAnErrorInsideASuccessIsPartOfTheData(t *testing.T) {
+	t.Parallel()
+	bodies := map[string]string{
+		"a null at the top": `{"correlationId":"c-1","errorDescription":null,"organizations":[{"responseType":"Simple","id":"o-1","name":"Trattoria"}]}`,
+		"one of an item":    `{"correlationId":"c-1","organizations":[{"responseType":"Simple","id":"o-1","name":"Trattoria","errorDescription":"closed"}]}`,
+	}
+	for name, body := range bodies {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			got := callOrganizations(t.Context(), newStub(t, respond(http.StatusOK, body)).client(t))
+			require.NoError(t, got.err)
+			require.Nil(t, got.apiErr)
+			assert.Empty(t, cmp.Diff(wantOrganizations(), got.data))
+		})
+	}
+}
+
+func TestAnythingElseIsATransportError(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat("Ж", 400)
+	tests := []struct {
+		name   string
+		answer http.HandlerFunc
+		want   goiikoapi.TransportError
+		is     error
+		text   string
+	}{
+		{
+			name:   "a gateway's page",
+			answer: respond(502, "<html>\n  <h1>Bad \t Gateway</h1>\r\n</html>\n"),
+			want:   goiikoapi.TransportError{StatusCode: 502, Excerpt: "<html> <h1>Bad Gateway</h1> </html>"},
+			is:     goiikoapi.ErrStatus,
+			text:   "goiikoapi: Client.Organizations: unexpected HTTP status 502 Bad Gateway: <html> <h1>Bad Gateway</h1> </html>",
+		},
+		{
+			name:   "an error status and nothing else",
+			answer: respond(500, ""),
+			want:   goiikoapi.TransportError{StatusCode: 500},
+			is:     goiikoapi.ErrStatus,
+			text:   "goiikoapi: Client.Organizations: unexpected HTTP status 500 Internal Server Error",
+		},
+		{
+			name:   "JSON that is not an error body",
+			answer: respond(503, `{"status":"down"}`),
+			want:   goiikoapi.TransportError{StatusCode: 503, Excerpt: `{"status":"down"}`},
+			is:     goiikoapi.ErrStatus,
+			text:   `goiikoapi: Client.Organizations: unexpected HTTP status 503 Service Unavailable: {"status":"down"}`,
+		},
+		{
+			name:   "an error body that says nothing",
+			answer: respond(500, `{"correlationId":"c-9","errorDescription":null,"error":null}`),
+			want:   goiikoapi.TransportError{StatusCode: 500, CorrelationID: "c-9", Excerpt: `{"correlationId":"c-9","errorDescription":null,"error":null}`},
+			is:     goiikoapi.ErrStatus,
+			text:   `goiikoapi: Client.Organizations: unexpected HTTP status 500 Internal Server Error, correlation id c-9: {"correlationId":"c-9","errorDescription":null,"error":null}`,
+		},
+		{
+			name:   "an error status with data",
+			answer: respond(503, organizationsBody),
+			want:   goiikoapi.TransportError{StatusCode: 503, CorrelationID: "c-1", Excerpt: organizationsBody},
+			is:     goiikoapi.ErrStatus,
+		},
+		{
+			name:   "a JSON list",
+			answer: respond(504, `[]`),
+			want:   goiikoapi.TransportError{StatusCode: 504, Excerpt: `[]`},
+			is:     goiikoapi.ErrStatus,
+		},
+		{
+			name:   "a status that has no name",
+			answer: respond(599, ``),
+			want:   goiikoapi.TransportError{StatusCode: 599},
+			is:     goiikoapi.ErrStatus,
+		},
+		{
+			name:   "a status without a change",
+			answer: respond(304, ``),
+			want:   goiikoapi.TransportError{StatusCode: 304},
+			is:     goiikoapi.ErrStatus,
+		},
+		{
+			name:   "a page longer than an excerpt",
+			answer: respond(502, long),
+			want:   goiikoapi.TransportError{StatusCode: 502, Excerpt: strings.Repeat("Ж", 128) + "…"},
+			is:     goiikoapi.ErrStatus,
+		},
+		{
+			name:   "a page longer than an excerpt that would be cut inside a letter",
+			answer: respond(502, "!"+long),
+			want:   goiikoapi.TransportError{StatusCode: 502, Excerpt: "!" + strings.Repeat("Ж", 127) + "…"},
+			is:     goiikoapi.ErrStatus,
+		},
+		{
+			name:   "a page that begins with white space",
+			answer: respond(502, strings.Repeat(" \n", 20<<10)+"late"),
+			want:   goiikoapi.TransportError{StatusCode: 502, Excerpt: "late"},
+			is:     goiikoapi.ErrStatus,
+		},
+		{
+			name:   "bytes that are no text",
+			answer: respond(502, "a\xff\xfe\x00b"),
+			want:   goiikoapi.TransportError{StatusCode: 502, Excerpt: "a\x00b"},
+			is:     goiikoapi.ErrStatus,
+		},
+		{
+			name:   "a page that repeats the token",
+			answer: respond(502, "no upstream for Bearer "+workingToken+"."),
+			want:   goiikoapi.TransportError{StatusCode: 502, Excerpt: "no upstream for Bearer [secret]."},
+			is:     goiikoapi.ErrStatus,
+		},
+		{
+			name:   "a success that is not JSON",
+			answer: respond(200, "<html>Maintenance</html>"),
+			want:   goiikoapi.TransportError{StatusCode: 200, Excerpt: "<html>Maintenance</html>"},
+		},
+		{
+			name:   "a success that ends too soon",
+			answer: respond(200, `{"correlationId":"c-1","organizations":[{`),
+			want:   goiikoapi.TransportError{StatusCode: 200, Excerpt: `{"correlationId":"c-1","organizations":[{`},
+		},
+		{
+			name:   "a success with properties of another type",
+			answer: respond(200, `{"organizations":"none"}`),
+			want:   goiikoapi.TransportError{StatusCode: 200, Excerpt: `{"organizations":"none"}`},
+		},
+		{
+			name:   "a success of white space",
+			answer: respond(200, " \n"),
+			want:   goiikoapi.TransportError{StatusCode: 200},
+		},
+		{
+			name:   "a success without the content that it has to have",
+			answer: respond(200, ""),
+			want:   goiikoapi.TransportError{StatusCode: 200},
+			is:     goiikoapi.ErrEmptyAnswer,
+			text:   "goiikoapi: Client.Organizations: the answer is empty",
+		},
+		{
+			name: "a success that is shorter than announced",
+			answer: func(w http.ResponseWriter, _ *http.Request) {
+				w.Header().Set("Content-Length", "500")
+				_, _ = io.WriteString(w, organizationsBody)
+			},
+			want: goiikoapi.TransportError{StatusCode: 200},
+			is:   io.ErrUnexpectedEOF,
+		},
+		{
+			name: "a success in chunks of which the last does not come",
+			answer: func(w http.ResponseWriter, _ *http.Request) {
+				_, _ = io.WriteString(w, organizationsBody)
+				_ = http.NewResponseController(w).Flush()
+				panic(http.ErrAbortHandler)
+			},
+			want: goiikoapi.TransportError{StatusCode: 200},
+			is:   io.ErrUnexpectedEOF,
+		},
+		{
+			name: "an error page that is shorter than announced",
+			answer: func(w http.ResponseWriter, _ *http.Request) {
+				w.Header().Set("Content-Length", "500")
+				w.WriteHeader(502)
+				_, _ = io.WriteString(w, "Bad gate")
+			},
+			want: goiikoapi.TransportError{StatusCode: 502, Excerpt: "Bad gate"},
+			is:   goiikoapi.ErrStatus,
+		},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			cli := newStub(t, test.answer).client(t)
+
+			failed := callOrganizations(t.Context(), cli).transportError(t)
+			test.want.Operation, test.want.Attempts = "Client.Organizations", 1
+			assert.Empty(t, cmp.Diff(&test.want, failed, cmpopts.IgnoreFields(goiikoapi.TransportError{}, "Err")))
+			assert.Equal(t, test.want.StatusCode, goiikoapi.StatusCode(failed))
+			if test.is != nil {
+				require.ErrorIs(t, failed, test.is)
+			}
+			if test.text != "" {
+				require.EqualError(t, failed, test.text)
+			}
+			assert.LessOrEqual(t, len(failed.Excerpt), 256+len("…"))
+			assert.True(t, utf8.ValidString(failed.Excerpt))
+			assert.NotContains(t, failed.Excerpt, "\n")
+		})
+	}
+}
+
+func TestJSONThatCannotBeReadWrapsItsCause(t *testing.T) {
+	t.Parallel()
+	failed := callOrganizations(t.Context(), newStub(t, respond(200, "<html>")).client(t)).transportError(t)
+	var syntax *json.SyntaxError
+	require.ErrorAs(t, failed, &syntax)
+	assert.Equal(t, "goiikoapi: Client.Organizations: the answer can't be read: "+syntax.Error()+": <html>", failed.Error())
+
+	failed = callOrganizations(t.Context(), newStub(t, respond(200, `{"organizations":7}`)).client(t)).transportError(t)
+	var mistyped *json.UnmarshalTypeError
+	require.ErrorAs(t, failed, &mistyped)
+}
+
+func TestAnEmptySuccess(t *testing.T) {
+	t.Parallel()
+	confirm := func(t *testing.T, answer http.HandlerFunc) (*models.CorrelationIDResponse, *goiikoapi.CustomErrorModel, error) {
+		t.Helper()
+		return newStub(t, answer).client(t).Deliveries.Confirm(t.Context(), []string{"o-1"}, "order-1")
+	}
+	t.Run("is one where only a correlation id could be told", func(t *testing.T) {
+		t.Parallel()
+		data, apiErr, err := confirm(t, respond(200, ""))
+		require.NoError(t, err)
+		require.Nil(t, apiErr)
+		assert.Equal(t, &models.CorrelationIDResponse{}, data)
+	})
+	t.Run("is one with status 204", func(t *testing.T) {
+		t.Parallel()
+		data, apiErr, err := confirm(t, respond(204, ""))
+		require.NoError(t, err)
+		require.Nil(t, apiErr)
+		assert.Equal(t, &models.CorrelationIDResponse{}, data)
+
+		got := callOrganizations(t.Context(), newStub(t, respond(204, "")).client(t))
+		require.NoError(t, got.err)
+		require.Nil(t, got.apiErr)
+		assert.Equal(t, &models.OrganizationsResponse{}, got.data)
+	})
+	t.Run("is one with status 201 and data", func(t *testing.T) {
+		t.Parallel()
+		data, apiErr, err := confirm(t, respond(201, `{"correlationId":"c-2"}`))
+		require.NoError(t, err)
+		require.Nil(t, apiErr)
+		assert.Equal(t, &models.CorrelationIDResponse{CorrelationID: "c-2"}, data)
+	})
+}
+
+func TestCheckFoldsTheThreeAnswers(t *testing.T) {
+	t.Parallel()
+	apiErr := &goiikoapi.CustomErrorModel{StatusCode: 404, ErrorDescription: "no"}
+	failed := &goiikoapi.TransportError{Operation: "Menu.Combo", Err: io.EOF}
+	noAPIErr := (*goiikoapi.CustomErrorModel)(nil)
+
+	data, err := goiikoapi.Check("data", noAPIErr, nil)
+	require.NoError(t, err, "a typed nil is no error")
+	assert.Equal(t, "data", data)
+
+	data, err = goiikoapi.Check("", apiErr, nil)
+	require.Same(t, apiErr, err)
+	assert.Empty(t, data)
+
+	_, err = goiikoapi.Check("", noAPIErr, failed)
+	require.Same(t, failed, err)
+
+	_, err = goiikoapi.Check("", apiErr, failed)
+	require.Same(t, failed, err, "the transport's comes first")
+}
+
+func TestErrorsAreFoundThroughWrapping(t *testing.T) {
+	t.Parallel()
+	cli := newStub(t, respond(409, `{"errorDescription":"Busy","error":"BUSY"}`)).client(t)
+	_, err := organizations(t.Context(), cli)
+	err = fmt.Errorf("evening shift: %w", errors.Join(errors.New("first"), fmt.Errorf("listing: %w", err)))
+
+	var apiErr *goiikoapi.CustomErrorModel
+	require.ErrorAs(t, err, &apiErr)
+	assert.Equal(t, models.ErrorCode("BUSY"), apiErr.ErrorCode)
+	assert.Equal(t, 409, goiikoapi.StatusCode(err))
+}
+
+func TestThePredicatesTellErrorsApart(t *testing.T) {
+	t.Parallel()
+	type set struct{ NotFound, Unauthorized, Forbidden, RateLimited, Gone, Timeout bool }
+	refused := func(status int, code models.ErrorCode) error {
+		return &goiikoapi.CustomErrorModel{StatusCode: status, ErrorCode: code}
+	}
+	failed := func(status int, cause error) error {
+		return &goiikoapi.TransportError{StatusCode: status, Err: cause}
+	}
+	tests := []struct {
+		name   string
+		err    error
+		status int
+		want   set
+	}{
+		{"nil", nil, 0, set{}},
+		{"another error", io.EOF, 0, set{}},
+		{"an argument", &goiikoapi.ArgumentError{Operation: "Menu.Combo", Argument: "ctx", Reason: "is nil"}, 0, set{}},
+		{"a refusal with 400", refused(400, ""), 400, set{}},
+		{"a refusal with 400 and a code that ends in NotFound", refused(400, "OrderNotFound"), 400, set{NotFound: true}},
+		{"a refusal with 400 and a code that has NotFound in it", refused(400, "NotFoundYet"), 400, set{}},
+		{"a refusal with 401", refused(401, ""), 401, set{Unauthorized: true}},
+		{"a refusal with 403", refused(403, ""), 403, set{Forbidden: true}},
+		{"a refusal with 404", refused(404, ""), 404, set{NotFound: true}},
+		{"a refusal with 408", refused(408, ""), 408, set{Timeout: true}},
+		{"a refusal with 409", refused(409, ""), 409, set{}},
+		{"a refusal with 410", refused(410, ""), 410, set{Gone: true}},
+		{"a refusal with 429", refused(429, ""), 429, set{RateLimited: true}},
+		{"a refusal with 500", refused(500, ""), 500, set{}},
+		{"a gateway's 401", failed(401, goiikoapi.ErrStatus), 401, set{Unauthorized: true}},
+		{"a gateway's 404", failed(404, goiikoapi.ErrStatus), 404, set{NotFound: true}},
+		{"a gateway's 429", failed(429, goiikoapi.ErrStatus), 429, set{RateLimited: true}},
+		{"a gateway's 502", failed(502, goiikoapi.ErrStatus), 502, set{}},
+		{"a gateway's 504", failed(504, goiikoapi.ErrStatus), 504, set{Timeout: true}},
+		{"a deadline", failed(0, context.DeadlineExceeded), 0, set{Timeout: true}},
+		{"a deadline in the middle of an answer", failed(200, fmt.Errorf("cut: %w", context.DeadlineExceeded)), 200, set{Timeout: true}},
+		{"a cancellation", failed(0, context.Canceled), 0, set{}},
+		{"a typed nil refusal", (*goiikoapi.CustomErrorModel)(nil), 0, set{}},
+		{"a typed nil transport error", (*goiikoapi.TransportError)(nil), 0, set{}},
+		{"a typed nil argument error", (*goiikoapi.ArgumentError)(nil), 0, set{}},
+		{"an empty transport error", &goiikoapi.TransportError{}, 0, set{}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			wrapped := test.err
+			if wrapped != nil {
+				wrapped = fmt.Errorf("wrapped: %w", test.err)
+			}
+			for _, err := range []error{test.err, wrapped} {
+				assert.Equal(t, test.status, goiikoapi.StatusCode(err))
+				assert.Equal(t, test.want, set{
+					NotFound:     goiikoapi.IsNotFound(err),
+					Unauthorized: goiikoapi.IsUnauthorized(err),
+					Forbidden:    goiikoapi.IsForbidden(err),
+					RateLimited:  goiikoapi.IsRateLimited(err),
+					Gone:         goiikoapi.IsGone(err),
+					Timeout:      goiikoapi.IsTimeout(err),
+				})
+			}
+			if test.err != nil {
+				assert.NotEmpty(t, test.err.Error())
+			}
+		})
+	}
+}

@@ -1,0 +1,312 @@
+package goiikoapi_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"time"
+
+	"github.com/kebrick/goiikoapi"
+	"github.com/kebrick/goiikoapi/iikotest"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+func ExampleNewClient() {
+	iiko := iikotest.NewServer() // stands in for iiko Cloud; leave out WithBaseURL to call the real one
+	defer iiko.Close()
+	ctx := context.Background()
+
+	cli, err := goiikoapi.NewClient("YOUR_API_LOGIN",
+		goiikoapi.WithBaseURL(iiko.URL),
+		goiikoapi.WithTimeout(30*time.Second))
+	if err != nil {
+		log.Fatal(err)
+	}
+	orgs, apiErr, err := cli.Organizations(ctx, nil, nil, nil)
+	if err != nil {
+		log.Fatal(err) // no answer from iiko
+	}
+	if apiErr != nil {
+		log.Fatal(apiErr) // iiko refused
+	}
+	for _, org := range orgs.Organizations {
+		fmt.Println(*org.Name)
+	}
+	// Output: Samovar
+}
+
+func ExampleCheck() {
+	iiko := iikotest.NewServer()
+	defer iiko.Close()
+	cli, err := goiikoapi.NewClient("YOUR_API_LOGIN", goiikoapi.WithBaseURL(iiko.URL))
+	if err != nil {
+		log.Fatal(err)
+	}
+	ctx := context.Background()
+
+	regions, err := goiikoapi.Check(cli.Address.Regions(ctx, []string{iikotest.OrganizationID}))
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(regions.Regions[0].Items[0].Name)
+
+	_, err = goiikoapi.Check(cli.Menu.MenuByID(ctx, "no such menu", []string{iikotest.OrganizationID}, nil))
+	var refused *goiikoapi.CustomErrorModel
+	if errors.As(err, &refused) {
+		fmt.Println(refused.StatusCode, refused.ErrorDescription)
+	}
+	// Output:
+	// Central district
+	// 400 external menu "no such menu" is not known
+}
+
+func ExampleMenu_Nomenclature() {
+	iiko := iikotest.NewServer()
+	defer iiko.Close()
+	cli, err := goiikoapi.NewClient("YOUR_API_LOGIN", goiikoapi.WithBaseURL(iiko.URL))
+	if err != nil {
+		log.Fatal(err)
+	}
+	ctx := context.Background()
+
+	menu, err := goiikoapi.Check(cli.Menu.Nomenclature(ctx, iikotest.OrganizationID, nil))
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(menu.Products[0].Name, menu.Products[0].SizePrices[0].Price.CurrentPrice)
+
+	// Later, only what has changed since.
+	revision := int(menu.Revision)
+	changes, err := goiikoapi.Check(cli.Menu.Nomenclature(ctx, iikotest.OrganizationID, &revision))
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(changes.Products), "products have changed")
+	// Output:
+	// Margherita 490
+	// 0 products have changed
+}
+
+func ExampleMenu_ExternalMenu() {
+	iiko := iikotest.NewServer()
+	defer iiko.Close()
+	cli, err := goiikoapi.NewClient("YOUR_API_LOGIN", goiikoapi.WithBaseURL(iiko.URL))
+	if err != nil {
+		log.Fatal(err)
+	}
+
+	menu, err := goiikoapi.Check(cli.Menu.ExternalMenu(context.Background(), models.ExternalMenuRequest{
+		ExternalMenuID:  iikotest.ExternalMenuID,
+		OrganizationIDs: []string{iikotest.OrganizationID},
+		Version:         goiikoapi.Ptr(3),
+	}))
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(*menu.Name)
+	for _, group := range menu.ItemGroups {
+		fmt.Printf("%s: %d dishes\n", *group.Name, len(group.Items))
+	}
+	// Output:
+	// Delivery menu
+	// Pizza: 2 dishes
+	// Russian kitchen: 4 dishes
+	// Drinks: 2 dishes
+}
+
+func ExampleOrders_CreateOrder() {
+	iiko := iikotest.NewServer(iikotest.WithProcessingTime(0)) // the restaurant takes orders at once
+	defer iiko.Close()
+	cli, err := goiikoapi.NewClient("YOUR_API_LOGIN", goiikoapi.WithBaseURL(iiko.URL))
+	if err != nil {
+		log.Fatal(err)
+	}
+	ctx := context.Background()
+
+	created, err := goiikoapi.Check(cli.Orders.CreateOrder(ctx, models.CreateOrderRequest{
+		OrganizationID:  iikotest.OrganizationID,
+		TerminalGroupID: iikotest.TerminalGroupID,
+		Order: &models.TableOrder{
+			TableIDs: []string{iikotest.TableID},
+			Items:    []models.OrderItem{models.ProductItem(iikotest.PelmeniID, 2)},
+		},
+	}))
+	if err != nil {
+		log.Fatal(err)
+	}
+	orders, err := goiikoapi.Check(cli.Orders.OrderByID(ctx,
+		[]string{iikotest.OrganizationID}, []string{created.OrderInfo.ID}, nil, nil, nil))
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(orders.Orders[0].CreationStatus, orders.Orders[0].Order.Sum)
+	// Output: Success 900
+}
+
+func ExampleDeliveries_CreateDelivery() {
+	iiko := iikotest.NewServer(iikotest.WithProcessingTime(0)) // the restaurant takes orders at once
+	defer iiko.Close()
+	cli, err := goiikoapi.NewClient("YOUR_API_LOGIN", goiikoapi.WithBaseURL(iiko.URL))
+	if err != nil {
+		log.Fatal(err)
+	}
+	ctx := context.Background()
+
+	pizza := models.ProductItem(iikotest.MargheritaID, 1)
+	pizza.ProductSizeID = iikotest.LargeSizeID
+	pizza.Modifiers = []models.Modifier{{ProductID: iikotest.ThinCrustID, ProductGroupID: iikotest.CrustGroupID, Amount: 1}}
+	address := models.StreetAddress(models.AddressStreet{ID: iikotest.StreetID}, "7")
+	created, err := goiikoapi.Check(cli.Deliveries.CreateDelivery(ctx, models.CreateDeliveryRequest{
+		OrganizationID: iikotest.OrganizationID,
+		Order: models.DeliveryOrder{
+			ID:            "7c9c1f43-4b1e-4b42-8a56-0f9b1b1f0c11", // a random UUID, so that the order can't come to be twice
+			Phone:         "+79990000000",
+			Customer:      goiikoapi.Ptr(models.OneTimeCustomer("Ivan")),
+			DeliveryPoint: &models.DeliveryPoint{Address: &address},
+			Items:         []models.OrderItem{pizza},
+			Payments:      []models.Payment{models.CashPayment(iikotest.CashPaymentTypeID, 690)},
+		},
+	}))
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(created.OrderInfo.CreationStatus)
+
+	found, err := goiikoapi.Check(cli.Deliveries.ByID(ctx, models.DeliveriesByIDRequest{
+		OrganizationID: iikotest.OrganizationID,
+		OrderIDs:       []string{created.OrderInfo.ID},
+	}))
+	if err != nil {
+		log.Fatal(err)
+	}
+	delivery := found.Orders[0].Order
+	fmt.Println(delivery.Number, delivery.Status, delivery.Sum)
+	// Output:
+	// InProgress
+	// 1 Unconfirmed 690
+}
+
+func ExampleDeliveries_DeliveryCreate() {
+	iiko := iikotest.NewServer()
+	defer iiko.Close()
+	cli, err := goiikoapi.NewClient("YOUR_API_LOGIN", goiikoapi.WithBaseURL(iiko.URL))
+	if err != nil {
+		log.Fatal(err)
+	}
+
+	order := map[string]any{ // as iiko writes it
+		"phone":            "+79990000000",
+		"orderServiceType": "DeliveryByClient",
+		"items":            []map[string]any{{"type": "Product", "productId": iikotest.BorschtID, "amount": 2}},
+	}
+	created, err := goiikoapi.Check(cli.Deliveries.DeliveryCreate(context.Background(), iikotest.OrganizationID, order, nil, nil))
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(created.OrderInfo.CreationStatus)
+	// Output: InProgress
+}
+
+func ExampleDeliveries_AllByRevision() {
+	iiko := iikotest.NewServer(iikotest.WithProcessingTime(0))
+	defer iiko.Close()
+	cli, err := goiikoapi.NewClient("YOUR_API_LOGIN", goiikoapi.WithBaseURL(iiko.URL))
+	if err != nil {
+		log.Fatal(err)
+	}
+	ctx := context.Background()
+	order := map[string]any{
+		"phone":            "+79990000000",
+		"orderServiceType": "DeliveryByClient",
+		"items":            []map[string]any{{"type": "Product", "productId": iikotest.BorschtID, "amount": 1}},
+	}
+	if _, err := goiikoapi.Check(cli.Deliveries.DeliveryCreate(ctx, iikotest.OrganizationID, order, nil, nil)); err != nil {
+		log.Fatal(err)
+	}
+
+	changes := models.DeliveriesByRevisionRequest{OrganizationIDs: []string{iikotest.OrganizationID}}
+	for delivery, err := range cli.Deliveries.AllByRevision(ctx, &changes) {
+		if err != nil {
+			log.Fatal(err)
+		}
+		fmt.Println(delivery.Order.Number, delivery.Order.Status)
+	}
+	fmt.Println("the next loop with this request only sees what changes from now on")
+	// Output:
+	// 1 Unconfirmed
+	// the next loop with this request only sees what changes from now on
+}
+
+func ExampleCustomers_CustomerCreateOrUpdate() {
+	iiko := iikotest.NewServer()
+	defer iiko.Close()
+	cli, err := goiikoapi.NewClient("YOUR_API_LOGIN", goiikoapi.WithBaseURL(iiko.URL))
+	if err != nil {
+		log.Fatal(err)
+	}
+	ctx := context.Background()
+
+	saved, err := goiikoapi.Check(cli.Customers.CustomerCreateOrUpdate(ctx, iikotest.OrganizationID,
+		goiikoapi.WithCustomerPhone("+79990000000"),
+		goiikoapi.WithCustomerName("Ivan")))
+	if err != nil {
+		log.Fatal(err)
+	}
+	customer, err := goiikoapi.Check(cli.Customers.CustomerInfo(ctx, iikotest.OrganizationID, saved.ID, goiikoapi.TypeRCIID))
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(*customer.Name, *customer.Phone)
+	// Output: Ivan +79990000000
+}
+
+func ExampleWithResponse() {
+	iiko := iikotest.NewServer()
+	defer iiko.Close()
+	cli, err := goiikoapi.NewClient("YOUR_API_LOGIN", goiikoapi.WithBaseURL(iiko.URL))
+	if err != nil {
+		log.Fatal(err)
+	}
+	iiko.ExpireTokens()
+
+	ctx, resp := goiikoapi.WithResponse(context.Background())
+	if _, err := goiikoapi.Check(cli.Organizations(ctx, nil, nil, nil)); err != nil {
+		log.Fatal(err)
+	}
+	fmt.Printf("status %d after %d attempts, %s\n", resp.StatusCode, resp.Attempts, resp.Header.Get("Content-Type"))
+	// Output: status 200 after 2 attempts, application/json; charset=utf-8
+}
+
+func ExampleWebhookHandler() {
+	handler := goiikoapi.WebhookHandler("webhook token", func(_ context.Context, event goiikoapi.WebhookEvent) error {
+		switch {
+		case event.Err != nil:
+			return event.Err // the body is not what its type promises
+		case event.Delivery != nil && event.Delivery.Order != nil:
+			fmt.Println(event.Type, event.Delivery.Order.Number, event.Delivery.Order.Status)
+		default:
+			fmt.Println("something else:", event.Type)
+		}
+		return nil
+	}, goiikoapi.WithDeduplication(10_000))
+	mux := http.NewServeMux()
+	mux.Handle("/iiko", handler) // the URL that WebHook.UpdateSettings gave to iiko
+
+	// What iiko sends there:
+	request := httptest.NewRequest(http.MethodPost, "/iiko", strings.NewReader(`[
+		{"eventType": "DeliveryOrderUpdate", "eventInfo": {"id": "d-1", "timestamp": 1, "order": {"number": 17, "status": "OnWay"}}},
+		{"eventType": "NomenclatureUpdate", "eventInfo": {}}
+	]`))
+	request.Header.Set("Authorization", "webhook token")
+	answer := httptest.NewRecorder()
+	mux.ServeHTTP(answer, request)
+	fmt.Println(answer.Code)
+	// Output:
+	// DeliveryOrderUpdate 17 OnWay
+	// something else: NomenclatureUpdate
+	// 200
+}
