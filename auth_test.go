@@ -171,7 +171,9 @@ func TestNewClientFailsWithoutAToken(t *testing.T) {
 		{"an empty answer", respond(200, ""), goiikoapi.ErrEmptyAnswer, 200},
 		{"an answer without content", respond(204, ""), goiikoapi.ErrEmptyAnswer, 204},
 		{"an answer that is not JSON", respond(200, "token: "+apiLogin), nil, 200},
-		{"a redirect", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/other", http.StatusTemporaryRedirect) }, goiikoapi.ErrStatus, 307},
+		{"a redirect", func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, "/other", http.StatusTemporaryRedirect)
+		}, goiikoapi.ErrStatus, 307},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
