@@ -1,0 +1,111 @@
+package goiikoapi_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"net/http"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/kebrick/goiikoapi"
+	"github.com/kebrick/goiikoapi/iikotest"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+// wholeMenu returns the answer of a nomenclature with so many products.
+func wholeMenu(tb testing.TB, products int) []byte {
+	tb.Helper()
+	menu := iikotest.DemoRestaurant().Nomenclature
+	for len(menu.Products) < products {
+		menu.Products = append(menu.Products, menu.Products...)
+	}
+	menu.Products = menu.Products[:products]
+	body, err := json.Marshal(menu)
+	require.NoError(tb, err)
+	return body
+}
+
+// always returns a transport that answers every request with body, without a network.
+func always(body []byte) roundTripper {
+	return func(*http.Request) (*http.Response, error) {
+		return &http.Response{StatusCode: http.StatusOK, Body: io.NopCloser(bytes.NewReader(body)), ContentLength: int64(len(body))}, nil
+	}
+}
+
+// BenchmarkNomenclature reads a menu of 5000 products through the client. BenchmarkNomenclatureFloor is what
+// net/http and encoding/json alone take for it.
+func BenchmarkNomenclature(b *testing.B) {
+	body := wholeMenu(b, 5000)
+	cli, err := goiikoapi.NewClient("", goiikoapi.WithWorkingToken("ready"), goiikoapi.WithHTTPClient(&http.Client{Transport: always(body)}))
+	require.NoError(b, err)
+	b.SetBytes(int64(len(body)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := goiikoapi.Check(cli.Menu.Nomenclature(b.Context(), "organization", nil)); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkNomenclatureFloor(b *testing.B) {
+	body := wholeMenu(b, 5000)
+	client := &http.Client{Transport: always(body)}
+	b.SetBytes(int64(len(body)))
+	b.ReportAllocs()
+	for b.Loop() {
+		response, err := client.Post("http://iiko.test/api/1/nomenclature", "application/json", bytes.NewReader([]byte(`{"organizationId":"organization"}`)))
+		if err != nil {
+			b.Fatal(err)
+		}
+		read, err := io.ReadAll(response.Body)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := json.Unmarshal(read, new(models.NomenclatureResponse)); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkCall is a small call over loopback, by as many goroutines as there are cores. BenchmarkCallFloor
+// is what net/http alone takes for it.
+func BenchmarkCall(b *testing.B) {
+	iiko := iikotest.Start(b)
+	cli, err := goiikoapi.NewClient("demo", goiikoapi.WithBaseURL(iiko.URL))
+	require.NoError(b, err)
+	b.ReportAllocs()
+	b.RunParallel(func(pb *testing.PB) {
+		for pb.Next() {
+			if _, err := goiikoapi.Check(cli.TerminalGroup.IsAlive(b.Context(), []string{iikotest.OrganizationID}, []string{iikotest.TerminalGroupID})); err != nil {
+				b.Error(err)
+			}
+		}
+	})
+}
+
+func BenchmarkCallFloor(b *testing.B) {
+	iiko := iikotest.Start(b)
+	cli, err := goiikoapi.NewClient("demo", goiikoapi.WithBaseURL(iiko.URL))
+	require.NoError(b, err)
+	token, err := goiikoapi.Check(cli.AccessToken(b.Context(), models.AccessTokenRequest{APILogin: "demo"}))
+	require.NoError(b, err)
+	request, err := json.Marshal(models.TerminalGroupsIsAliveRequest{OrganizationIDs: []string{iikotest.OrganizationID}, TerminalGroupIDs: []string{iikotest.TerminalGroupID}})
+	require.NoError(b, err)
+	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 256}}
+	b.ReportAllocs()
+	b.RunParallel(func(pb *testing.PB) {
+		for pb.Next() {
+			post, _ := http.NewRequest(http.MethodPost, iiko.URL+"/api/1/terminal_groups/is_alive", bytes.NewReader(request))
+			post.Header.Set("Authorization", "Bearer "+token.Token)
+			response, err := client.Do(post)
+			if err != nil {
+				b.Error(err)
+				return
+			}
+			_, _ = io.Copy(io.Discard, response.Body)
+			_ = response.Body.Close()
+		}
+	})
+}
