@@ -27,7 +27,7 @@ func (c *Commands) Status(ctx context.Context, organizationID, correlationID str
 // Wait asks for the status of a command, with growing waits, until it has ended in Success or Error, and
 // returns that status. A command that iiko does not know or no longer keeps ([IsGone]) is its refusal.
 func (c *Commands) Wait(ctx context.Context, organizationID, correlationID string) (*models.CommandStatusResponse, *CustomErrorModel, error) {
-	return poll(ctx, api.CommandsStatus, func() (*models.CommandStatusResponse, *CustomErrorModel, error) {
+	return poll(ctx, "Commands.Wait", func() (*models.CommandStatusResponse, *CustomErrorModel, error) {
 		return c.Status(ctx, organizationID, correlationID)
 	}, func(status *models.CommandStatusResponse) bool {
 		return status.State != models.CommandStateInProgress

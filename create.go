@@ -71,7 +71,7 @@ func create[R any](ctx context.Context, c *Client, op api.Operation, req any, id
 
 // CreationError tells that the terminal refused an order or delivery which iiko had taken.
 type CreationError struct {
-	// Operation is the method that asked.
+	// Operation is the method that waited for it.
 	Operation string
 	// Info is why.
 	Info models.ErrorInfo
@@ -99,7 +99,7 @@ const (
 )
 
 // poll asks until it is done, with growing waits.
-func poll[T any](ctx context.Context, op api.Operation, ask func() (*T, *CustomErrorModel, error), done func(*T) bool) (*T, *CustomErrorModel, error) {
+func poll[T any](ctx context.Context, method string, ask func() (*T, *CustomErrorModel, error), done func(*T) bool) (*T, *CustomErrorModel, error) {
 	for wait := firstPoll; ; wait = min(2*wait, longestPoll) {
 		answer, apiErr, err := ask()
 		if apiErr != nil || err != nil {
@@ -109,16 +109,16 @@ func poll[T any](ctx context.Context, op api.Operation, ask func() (*T, *CustomE
 			return answer, nil, nil
 		}
 		if err := transport.Sleep(ctx, wait/2+mathrand.N(wait/2)); err != nil {
-			return nil, nil, &TransportError{Operation: op.Name, Err: err}
+			return nil, nil, &TransportError{Operation: method, Err: err}
 		}
 	}
 }
 
 // waitCreated asks for what was created, which is nil while iiko does not know it, until it is no longer
 // InProgress.
-func waitCreated[T any](ctx context.Context, op api.Operation, ask func() (*T, *CustomErrorModel, error), status func(*T) (models.CreationStatus, *models.ErrorInfo)) (*T, *CustomErrorModel, error) {
+func waitCreated[T any](ctx context.Context, method string, ask func() (*T, *CustomErrorModel, error), status func(*T) (models.CreationStatus, *models.ErrorInfo)) (*T, *CustomErrorModel, error) {
 	started := time.Now()
-	created, apiErr, err := poll(ctx, op, ask, func(created *T) bool {
+	created, apiErr, err := poll(ctx, method, ask, func(created *T) bool {
 		if created == nil {
 			return time.Since(started) > unknownFor
 		}
@@ -129,10 +129,10 @@ func waitCreated[T any](ctx context.Context, op api.Operation, ask func() (*T, *
 		return nil, apiErr, err
 	}
 	if created == nil {
-		return nil, nil, &TransportError{Operation: op.Name, Err: ErrUnknownOrder}
+		return nil, nil, &TransportError{Operation: method, Err: ErrUnknownOrder}
 	}
 	if state, failure := status(created); state == models.CreationStatusError {
-		refused := &CreationError{Operation: op.Name}
+		refused := &CreationError{Operation: method}
 		if failure != nil {
 			refused.Info = *failure
 		}

@@ -194,13 +194,11 @@ func (t tour) delivery(ctx context.Context) error {
 		return err
 	}
 	fmt.Fprintf(t.out, "\nDelivery %s\n  %s\n", created.OrderInfo.ID, created.OrderInfo.CreationStatus)
-	info, err := waitCreated(ctx, t.cli, t.org.ID, created.OrderInfo.ID)
+	ctx, cancel := context.WithTimeout(ctx, time.Minute)
+	defer cancel()
+	info, err := goiikoapi.Check(t.cli.Deliveries.WaitCreated(ctx, t.org.ID, created.OrderInfo.ID))
 	if err != nil {
 		return err
-	}
-	if info.Order == nil {
-		failed := value(info.ErrorInfo)
-		return fmt.Errorf("the restaurant did not take the delivery: %s %s", failed.Code, value(failed.Message))
 	}
 	placed := info.Order
 	fmt.Fprintf(t.out, "  %s, due %s\n", info.CreationStatus, placed.CompleteBefore)

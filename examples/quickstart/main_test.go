@@ -131,7 +131,7 @@ func TestARefusedOrderIsAnError(t *testing.T) {
 	opts := order(iikotest.Start(t))
 	opts.create, opts.productID = true, iikotest.MargheritaID // has sizes
 	_, err := show(t, opts)
-	require.ErrorContains(t, err, "the restaurant did not take the delivery: ProductSizeNotFound")
+	require.ErrorContains(t, err, "the terminal refused it: ProductSizeNotFound")
 }
 
 func TestCancelingEndsTheTour(t *testing.T) {
