@@ -44,24 +44,26 @@ func (l *Limits) pause(op api.Operation, wait time.Duration) {
 }
 
 // wait returns when an operation may be called. It returns an error at once when that would be after
-// the deadline of ctx.
-func (l *Limits) wait(ctx context.Context, op api.Operation) error {
+// the deadline of ctx, or when the group pauses for longer than longest.
+func (l *Limits) wait(ctx context.Context, op api.Operation, longest time.Duration) error {
 	group := groupOf(op)
-	for {
+	for counted := false; ; { // counted against the rate
 		l.mu.Lock()
 		until, limiter := l.pauses[group], l.rates[group]
 		l.mu.Unlock()
 		left := time.Until(until)
 		if left <= 0 {
-			if limiter == nil {
+			if limiter == nil || counted {
 				return nil
 			}
 			if err := limiter.Wait(ctx); err != nil {
 				return fmt.Errorf("the rate limit of %q: %w", group, cmp.Or(context.Cause(ctx), context.DeadlineExceeded))
 			}
-			return nil
+			counted = true
+			continue // there may be a pause by now
 		}
-		if deadline, ok := ctx.Deadline(); ok && time.Until(deadline) < left {
+		counted = false
+		if deadline, ok := ctx.Deadline(); left > longest || ok && time.Until(deadline) < left {
 			return fmt.Errorf("calls of %q pause for %v after too many of them: %w", group, left.Round(time.Millisecond), context.DeadlineExceeded)
 		}
 		if err := Sleep(ctx, left+rand.N(maxStagger)); err != nil {
