@@ -47,7 +47,7 @@ type creation[R any] struct {
 	// say nothing of it.
 	failure func(*R) *models.ErrorInfo
 	// existing returns what an earlier attempt has created.
-	existing func(correlationID string) *R
+	existing func(ctx context.Context, correlationID string) *R
 }
 
 // create carries out an operation that creates something with an id, and repeats it when it has one. When
@@ -58,12 +58,13 @@ func create[R any](ctx context.Context, c *Client, op api.Operation, req any, id
 	if !mayBeDone {
 		return data, apiErr, err
 	}
+	ctx = context.WithValue(ctx, responseKey{}, nil) // what fills a Response is the create
 	if apiErr != nil && apiErr.ErrorCode == kind.duplicate {
-		return kind.existing(apiErr.CorrelationID), nil, nil
+		return kind.existing(ctx, apiErr.CorrelationID), nil, nil
 	}
 	if data != nil && kind.failure != nil {
 		if failure := kind.failure(data); failure != nil && failure.Code == kind.duplicate {
-			return kind.existing(""), nil, nil
+			return kind.existing(ctx, ""), nil, nil
 		}
 	}
 	return data, apiErr, err
@@ -79,9 +80,9 @@ type CreationError struct {
 
 // Error says why.
 func (e *CreationError) Error() string {
-	text := fmt.Sprintf("goiikoapi: %s: the terminal refused it: %s", e.Operation, e.Info.Code)
+	text := fmt.Sprintf("goiikoapi: %s: the terminal refused it: %s", e.Operation, shown(string(e.Info.Code)))
 	if e.Info.Message != nil {
-		text += ": " + *e.Info.Message
+		text += ": " + shown(*e.Info.Message)
 	}
 	return text
 }

@@ -50,7 +50,7 @@ func (d *Deliveries) create(ctx context.Context, req any, organizationID, id str
 	return create(ctx, d.client, api.DeliveriesDeliveryCreate, req, id, creation[models.DeliveryResponse]{
 		duplicate: models.ErrorCodeDuplicatedOrderID,
 		failure:   func(created *models.DeliveryResponse) *models.ErrorInfo { return created.OrderInfo.ErrorInfo },
-		existing: func(correlationID string) *models.DeliveryResponse {
+		existing: func(ctx context.Context, correlationID string) *models.DeliveryResponse {
 			known := models.DeliveryInfo{ID: id, OrganizationID: organizationID, CreationStatus: models.CreationStatusInProgress}
 			if answer, _, _ := d.ByID(ctx, models.DeliveriesByIDRequest{OrganizationID: organizationID, OrderIDs: []string{id}}); answer != nil && len(answer.Orders) > 0 {
 				known = answer.Orders[0]

@@ -27,7 +27,7 @@ func (d *Drafts) Create(ctx context.Context, req models.CreateDraftRequest) (*mo
 	req.Order.ID = cmp.Or(req.Order.ID, newID())
 	return create(ctx, d.client, api.DraftsCreate, req, req.Order.ID, creation[models.SaveDraftResponse]{
 		duplicate: models.ErrorCodeDuplicatedOrderID,
-		existing: func(correlationID string) *models.SaveDraftResponse {
+		existing: func(_ context.Context, correlationID string) *models.SaveDraftResponse {
 			return &models.SaveDraftResponse{CorrelationID: correlationID, OrderID: req.Order.ID}
 		},
 	})

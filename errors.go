@@ -44,19 +44,35 @@ func (e *CustomErrorModel) Error() string {
 	var text strings.Builder
 	fmt.Fprintf(&text, "goiikoapi: %s: iiko refused (%d):", e.Operation, e.StatusCode)
 	if e.ErrorDescription != "" {
-		fmt.Fprintf(&text, " %s", e.ErrorDescription)
+		fmt.Fprintf(&text, " %s", shown(e.ErrorDescription))
 	}
 	if e.ErrorCode != "" {
-		fmt.Fprintf(&text, " [%s]", e.ErrorCode)
+		fmt.Fprintf(&text, " [%s]", shown(string(e.ErrorCode)))
 	}
 	if len(e.Details) > 0 {
-		fmt.Fprintf(&text, " %s", e.Details)
+		fmt.Fprintf(&text, " %s", shown(string(e.Details)))
 	}
 	if e.CorrelationID != "" {
-		fmt.Fprintf(&text, ", correlation id %s", e.CorrelationID)
+		fmt.Fprintf(&text, ", correlation id %s", shown(e.CorrelationID))
 	}
 	describeAttempts(&text, e.Attempts, e.MayBeDone)
 	return text.String()
+}
+
+// maxShown bounds what the text of an error shows of one thing that iiko wrote, in bytes.
+const maxShown = 2 << 10
+
+// shown returns the beginning of what iiko wrote, as text.
+func shown(text string) string {
+	text = strings.ToValidUTF8(text, "\uFFFD")
+	if len(text) <= maxShown {
+		return text
+	}
+	end := maxShown
+	for !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return text[:end] + "…"
 }
 
 func describeAttempts(text *strings.Builder, attempts int, mayBeDone bool) {
@@ -93,9 +109,9 @@ func (e *TransportError) Error() string {
 		return "no error"
 	}
 	var text strings.Builder
-	fmt.Fprintf(&text, "goiikoapi: %s: %v", e.Operation, e.Err)
+	fmt.Fprintf(&text, "goiikoapi: %s: %s", e.Operation, shown(fmt.Sprint(e.Err)))
 	if e.CorrelationID != "" {
-		fmt.Fprintf(&text, ", correlation id %s", e.CorrelationID)
+		fmt.Fprintf(&text, ", correlation id %s", shown(e.CorrelationID))
 	}
 	describeAttempts(&text, e.Attempts, e.MayBeDone)
 	if e.Excerpt != "" {

@@ -52,7 +52,7 @@ func (o *Orders) create(ctx context.Context, req any, organizationID, id string)
 	return create(ctx, o.client, api.OrdersOrderCreate, req, id, creation[models.TableOrderResponse]{
 		duplicate: models.ErrorCodeDuplicatedOrderID,
 		failure:   func(created *models.TableOrderResponse) *models.ErrorInfo { return created.OrderInfo.ErrorInfo },
-		existing: func(correlationID string) *models.TableOrderResponse {
+		existing: func(ctx context.Context, correlationID string) *models.TableOrderResponse {
 			known := models.TableOrderInfo{ID: id, OrganizationID: organizationID, CreationStatus: models.CreationStatusInProgress}
 			if answer, _, _ := o.OrderByID(ctx, []string{organizationID}, []string{id}, nil, nil, nil); answer != nil && len(answer.Orders) > 0 {
 				known = answer.Orders[0]

@@ -50,7 +50,7 @@ func (r *Reserves) Create(ctx context.Context, req models.CreateReserveRequest) 
 	return create(ctx, r.client, api.ReservesCreate, req, req.ID, creation[models.ReserveResponse]{
 		duplicate: models.ErrorCodeDuplicatedReserveID,
 		failure:   func(created *models.ReserveResponse) *models.ErrorInfo { return created.ReserveInfo.ErrorInfo },
-		existing: func(correlationID string) *models.ReserveResponse {
+		existing: func(ctx context.Context, correlationID string) *models.ReserveResponse {
 			known := models.ReserveInfo{ID: req.ID, OrganizationID: req.OrganizationID, CreationStatus: models.CreationStatusInProgress}
 			if answer, _, _ := r.StatusByID(ctx, models.ReservesByIDRequest{OrganizationID: req.OrganizationID, ReserveIDs: []string{req.ID}}); answer != nil && len(answer.Reserves) > 0 {
 				known = answer.Reserves[0]

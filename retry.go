@@ -17,15 +17,15 @@ import (
 // returns its error at once.
 type RetryPolicy struct {
 	// Attempts bounds how often a call is sent, the first time included: 4 by default, 1 for no
-	// repetition.
+	// repetition. That with a new token, after iiko has refused the old one, does not count.
 	Attempts int
 	// FirstWait bounds the wait before the first repetition: 500 ms by default. Each further one may be
 	// twice as long; the wait is a random part of that. A Retry-After of iiko's counts instead.
 	FirstWait time.Duration
 	// MaxWait bounds each wait: 10 s by default.
 	MaxWait time.Duration
-	// Total bounds the call as a whole, waits included: a minute by default. The context's deadline counts
-	// as well.
+	// Total bounds how long after it began a call is sent again: a minute by default. A group that pauses
+	// for longer is not waited for. The context's deadline counts as well.
 	Total time.Duration
 }
 

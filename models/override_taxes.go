@@ -11,7 +11,7 @@ type OverrideTaxes map[string][]OverrideTax
 
 // MarshalJSON writes the lists in the form in which they came.
 func (t OverrideTaxes) MarshalJSON() ([]byte, error) {
-	if bare, ok := t[""]; ok && len(t) == 1 {
+	if bare := t[""]; bare != nil && len(t) == 1 {
 		return json.Marshal(bare)
 	}
 	return json.Marshal(map[string][]OverrideTax(t))

@@ -14,7 +14,8 @@ import (
 	"github.com/kebrick/goiikoapi/internal/api"
 )
 
-// maxStagger spreads the calls that go on after a pause, so that they do not all come at once.
+// maxStagger bounds how far the calls are spread that go on after a pause, so that they do not all come at
+// once.
 const maxStagger = 100 * time.Millisecond
 
 // Limits hold calls back by restriction group: to a rate that was set, and while the group pauses
@@ -44,30 +45,32 @@ func (l *Limits) pause(op api.Operation, wait time.Duration) {
 }
 
 // wait returns when an operation may be called. It returns an error at once when that would be after
-// the deadline of ctx.
-func (l *Limits) wait(ctx context.Context, op api.Operation) error {
+// the deadline of ctx, or when the group pauses for longer than longest.
+func (l *Limits) wait(ctx context.Context, op api.Operation, longest time.Duration) error {
 	group := groupOf(op)
-	for {
+	for counted := false; ; { // counted against the rate
 		l.mu.Lock()
 		until, limiter := l.pauses[group], l.rates[group]
 		l.mu.Unlock()
 		left := time.Until(until)
 		if left <= 0 {
-			if limiter == nil {
+			if limiter == nil || counted {
 				return nil
 			}
-			if limiter.Wait(ctx) == nil {
-				return nil
+			if limiter.Wait(ctx) != nil {
+				if ctx.Err() != nil {
+					return Ended(ctx)
+				}
+				return fmt.Errorf("the rate limit of %q leaves no time: %w", group, context.DeadlineExceeded)
 			}
-			if ctx.Err() != nil {
-				return Ended(ctx)
-			}
-			return fmt.Errorf("the rate limit of %q leaves no time: %w", group, context.DeadlineExceeded)
+			counted = true
+			continue // there may be a pause by now
 		}
-		if deadline, ok := ctx.Deadline(); ok && time.Until(deadline) < left {
+		counted = false
+		if deadline, ok := ctx.Deadline(); left > longest || ok && time.Until(deadline) < left {
 			return fmt.Errorf("calls of %q pause for %v after too many of them: %w", group, left.Round(time.Millisecond), context.DeadlineExceeded)
 		}
-		if err := Sleep(ctx, left+rand.N(maxStagger)); err != nil {
+		if err := Sleep(ctx, left+rand.N(min(left/4, maxStagger)+1)); err != nil {
 			return err
 		}
 	}

@@ -50,17 +50,20 @@ func (r Retry) allows(ctx context.Context, failures int, at, wait time.Duration)
 	return !ok || wait < time.Until(deadline)
 }
 
+// longestTold bounds what a server can tell to wait, so that reckoning with it does not overflow.
+const longestTold = 365 * 24 * time.Hour
+
 // retryAfter reads the header of that name: seconds, or a date.
 func retryAfter(header http.Header) (time.Duration, bool) {
 	text := header.Get("Retry-After")
 	if text == "" {
 		return 0, false
 	}
-	if seconds, err := strconv.Atoi(text); err == nil && seconds >= 0 {
-		return time.Duration(seconds) * time.Second, true
+	if seconds, err := strconv.ParseInt(text, 10, 64); err == nil && seconds >= 0 {
+		return time.Duration(min(seconds, int64(longestTold/time.Second))) * time.Second, true
 	}
 	if date, err := http.ParseTime(text); err == nil {
-		return max(0, time.Until(date)), true
+		return min(max(0, time.Until(date)), longestTold), true
 	}
 	return 0, false
 }
@@ -74,8 +77,7 @@ func worthRepeating(call Call, answer *Answer, err error) bool {
 		return false
 	}
 	if err != nil {
-		var certificate *tls.CertificateVerificationError
-		return !errors.Is(err, ErrTooLarge) && !errors.Is(err, context.Canceled) && !errors.As(err, &certificate)
+		return !errors.Is(err, ErrTooLarge) && !errors.Is(err, context.Canceled) && !notTrusted(err)
 	}
 	switch answer.StatusCode {
 	case http.StatusRequestTimeout, http.StatusInternalServerError, http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
@@ -90,7 +92,7 @@ func mayBeDone(op api.Operation, answer *Answer, err error) bool {
 		return false
 	}
 	if err != nil {
-		return !neverSent(err)
+		return !neverSent(err) && !notTrusted(err)
 	}
 	return answer.StatusCode == http.StatusRequestTimeout || answer.StatusCode >= 500
 }
@@ -99,6 +101,12 @@ func mayBeDone(op api.Operation, answer *Answer, err error) bool {
 func neverSent(err error) bool {
 	var network *net.OpError
 	return errors.As(err, &network) && (network.Op == "dial" || network.Op == "proxyconnect")
+}
+
+// notTrusted reports whether the server's certificate was refused, before anything was sent to it.
+func notTrusted(err error) bool {
+	var certificate *tls.CertificateVerificationError
+	return errors.As(err, &certificate)
 }
 
 // Sleep waits, or returns why ctx ended first.

@@ -97,7 +97,7 @@ func (t *Transport) Do(ctx context.Context, tokens Tokens, call Call) (*Answer, 
 	renewed := false
 	token := ""
 	for failures := 0; ; {
-		if err := t.Limits.wait(ctx, call.Operation); err != nil {
+		if err := t.Limits.wait(ctx, call.Operation, t.Retry.Total); err != nil {
 			return total, err
 		}
 		if tokens != nil && token == "" {
@@ -105,6 +105,9 @@ func (t *Transport) Do(ctx context.Context, tokens Tokens, call Call) (*Answer, 
 			if token, err = tokens.Token(ctx); err != nil {
 				return total, err
 			}
+		}
+		if ctx.Err() != nil { // what is not sent can't be done
+			return total, Ended(ctx)
 		}
 		answer, err := t.exchange(ctx, call, token)
 		answer.Attempts = total.Attempts + 1

@@ -1,0 +1,190 @@
+package redisstore
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/redis/go-redis/v9"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/kebrick/goiikoapi"
+	"github.com/kebrick/goiikoapi/iikotest"
+)
+
+const (
+	// roleVariable tells the test binary to be a process of a test instead of running tests.
+	roleVariable = "REDISSTORE_TEST_ROLE"
+	// socketVariable and urlVariable tell such a process where Redis and iiko are.
+	socketVariable = "REDISSTORE_TEST_SOCKET"
+	urlVariable    = "REDISSTORE_TEST_URL"
+
+	processes  = 8
+	goroutines = 50
+	// shortLease is the lease where a test waits for its end.
+	shortLease = time.Second
+)
+
+func TestMain(m *testing.M) {
+	roles := map[string]func() error{"caller": beCaller, "dying": beDying}
+	role, ok := roles[os.Getenv(roleVariable)]
+	if !ok {
+		os.Exit(m.Run())
+	}
+	if err := role(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+// beCaller makes a client and calls iiko from many goroutines at once, when the standard input ends.
+func beCaller() error {
+	rdb := redis.NewClient(&redis.Options{Network: "unix", Addr: os.Getenv(socketVariable)})
+	defer rdb.Close()
+	fmt.Println("ready")
+	if _, err := io.Copy(io.Discard, os.Stdin); err != nil {
+		return err
+	}
+	cli, err := goiikoapi.NewClient(login, goiikoapi.WithBaseURL(os.Getenv(urlVariable)), goiikoapi.WithTokenStore(newStore(rdb)))
+	if err != nil {
+		return err
+	}
+	failures := make(chan error, goroutines)
+	for range goroutines {
+		go func() {
+			_, err := goiikoapi.Check(cli.Organizations(context.Background(), nil, nil, nil))
+			failures <- err
+		}()
+	}
+	for range goroutines {
+		if err := <-failures; err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// beDying takes the lock and waits for its end.
+func beDying() error {
+	rdb := redis.NewClient(&redis.Options{Network: "unix", Addr: os.Getenv(socketVariable)})
+	defer rdb.Close()
+	store := newStore(rdb)
+	store.lease = shortLease
+	_, err := store.Token(context.Background(), "key", "", func(context.Context) (goiikoapi.Token, error) {
+		fmt.Println("ready")
+		_, err := io.Copy(io.Discard, os.Stdin)
+		return goiikoapi.Token{}, err
+	})
+	return err
+}
+
+// process is the test binary in a role.
+type process struct {
+	cmd *exec.Cmd
+	// hold keeps the process waiting until it is closed.
+	hold io.Closer
+}
+
+// startProcess starts a process and waits until it is ready.
+func startProcess(t *testing.T, role string, redis *redisServer, url string) process {
+	t.Helper()
+	binary, err := os.Executable()
+	require.NoError(t, err)
+	cmd := exec.Command(binary)
+	cmd.Env = append(os.Environ(), roleVariable+"="+role, socketVariable+"="+redis.socket, urlVariable+"="+url)
+	cmd.Stderr = os.Stderr
+	hold, err := cmd.StdinPipe()
+	require.NoError(t, err)
+	out, err := cmd.StdoutPipe()
+	require.NoError(t, err)
+	require.NoError(t, cmd.Start())
+	t.Cleanup(func() {
+		if cmd.ProcessState == nil { // nobody waited for it
+			_ = cmd.Process.Kill()
+			_ = cmd.Wait()
+		}
+	})
+	line, err := bufio.NewReader(out).ReadString('\n')
+	require.NoError(t, err)
+	require.Equal(t, "ready\n", line)
+	return process{cmd, hold}
+}
+
+func TestOneOfAllProcessesObtains(t *testing.T) {
+	tests := map[string]struct {
+		// before prepares what the processes find in Redis.
+		before func(t *testing.T, iiko *iikotest.Server, server *redisServer)
+		want   int
+	}{
+		"nothing is kept": {
+			before: func(*testing.T, *iikotest.Server, *redisServer) {},
+			want:   1,
+		},
+		"what is kept expired": {
+			before: func(t *testing.T, iiko *iikotest.Server, server *redisServer) {
+				call(t, client(t, iiko, server.client()))
+				iiko.ExpireTokens()
+			},
+			want: 2, // the first for what is kept
+		},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			iiko := iikotest.Start(t)
+			// A token that takes its time makes all of them wait for it.
+			slow := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				if r.URL.Path == "/api/1/access_token" {
+					time.Sleep(500 * time.Millisecond)
+				}
+				iiko.ServeHTTP(w, r)
+			}))
+			t.Cleanup(slow.Close)
+			iiko.URL = slow.URL
+			server := startRedis(t)
+			tt.before(t, iiko, server)
+			earlier := len(iiko.Requests())
+
+			var callers []process
+			for range processes {
+				callers = append(callers, startProcess(t, "caller", server, slow.URL))
+			}
+			for _, caller := range callers {
+				require.NoError(t, caller.hold.Close())
+			}
+			var group sync.WaitGroup
+			for _, caller := range callers {
+				group.Go(func() { assert.NoError(t, caller.cmd.Wait()) })
+			}
+			group.Wait()
+
+			assert.Equal(t, tt.want, tokenRequests(iiko))
+			assert.GreaterOrEqual(t, len(iiko.Requests())-earlier, processes*goroutines)
+		})
+	}
+}
+
+func TestLockOfAProcessThatDiedRunsOut(t *testing.T) {
+	server := startRedis(t)
+	dying := startProcess(t, "dying", server, "")
+	rdb := server.client()
+	time.Sleep(2 * shortLease)
+	held, err := rdb.Exists(t.Context(), "goiikoapi:token:key:lock").Result()
+	require.NoError(t, err)
+	require.EqualValues(t, 1, held, "the lock is extended while its owner lives")
+
+	require.NoError(t, dying.cmd.Process.Kill())
+	require.Error(t, dying.cmd.Wait())
+	start := time.Now()
+	var iiko issuer
+	assert.Equal(t, secret+"-1", token(t, newStore(rdb), "", iiko.obtain))
+	assert.Less(t, time.Since(start), defaultLease/2, "nobody extends it any more")
+}

@@ -1,0 +1,471 @@
+package redisstore
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/redis/go-redis/v9"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/kebrick/goiikoapi"
+	"github.com/kebrick/goiikoapi/iikotest"
+)
+
+// secret is a token that must be seen nowhere.
+const secret = "S3cret-T0ken"
+
+// issuer hands out tokens in the place of iiko, and counts them.
+type issuer struct{ count atomic.Int32 }
+
+func (i *issuer) obtain(context.Context) (goiikoapi.Token, error) {
+	return goiikoapi.Token{Value: fmt.Sprintf("%s-%d", secret, i.count.Add(1)), RenewAt: time.Now().Add(time.Hour)}, nil
+}
+
+// newStore returns a store to which a busy machine does not look like a Redis that hangs.
+func newStore(rdb redis.UniversalClient, opts ...Option) *Store {
+	return New(rdb, append([]Option{WithTimeout(20 * time.Second)}, opts...)...)
+}
+
+func token(t *testing.T, s *Store, refused string, obtain func(context.Context) (goiikoapi.Token, error)) string {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	token, err := s.Token(ctx, "key", refused, obtain)
+	assert.NoError(t, err)
+	return token.Value
+}
+
+func TestTokenIsKeptUntilItIsDueForRenewal(t *testing.T) {
+	rdb := startRedis(t).client()
+	var iiko issuer
+	first := token(t, newStore(rdb), "", iiko.obtain)
+
+	assert.Equal(t, first, token(t, newStore(rdb), "", iiko.obtain), "another store has it too")
+	ttl, err := rdb.PTTL(t.Context(), "goiikoapi:token:key").Result()
+	require.NoError(t, err)
+	assert.InDelta(t, time.Hour, ttl, float64(10*time.Second))
+	locks, err := rdb.Exists(t.Context(), "goiikoapi:token:key:lock").Result()
+	require.NoError(t, err)
+	assert.Zero(t, locks, "the lock is released")
+
+	tests := map[string]struct {
+		renewAt time.Time
+		ttl     time.Duration
+	}{
+		"soon due":    {renewAt: time.Now().Add(time.Minute), ttl: time.Minute},
+		"unknown":     {renewAt: time.Time{}, ttl: time.Hour},
+		"due already": {renewAt: time.Now().Add(-time.Minute)},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			require.NoError(t, rdb.FlushAll(t.Context()).Err())
+			got := token(t, newStore(rdb), "", func(context.Context) (goiikoapi.Token, error) {
+				return goiikoapi.Token{Value: "token", RenewAt: tt.renewAt}, nil
+			})
+			assert.Equal(t, "token", got)
+			if tt.ttl == 0 {
+				assert.Zero(t, rdb.Exists(t.Context(), "goiikoapi:token:key").Val(), "it is not kept")
+				return
+			}
+			assert.InDelta(t, tt.ttl, rdb.PTTL(t.Context(), "goiikoapi:token:key").Val(), float64(10*time.Second))
+		})
+	}
+}
+
+func TestTokenThatRunsOutIsReplaced(t *testing.T) {
+	rdb := startRedis(t).client()
+	var iiko issuer
+	soon := func(ctx context.Context) (goiikoapi.Token, error) {
+		token, err := iiko.obtain(ctx)
+		token.RenewAt = time.Now().Add(100 * time.Millisecond)
+		return token, err
+	}
+	first := token(t, newStore(rdb), "", soon)
+	time.Sleep(150 * time.Millisecond)
+	assert.NotEqual(t, first, token(t, newStore(rdb), "", iiko.obtain))
+}
+
+func TestRefusedTokenIsReplaced(t *testing.T) {
+	rdb := startRedis(t).client()
+	var iiko issuer
+	first := token(t, newStore(rdb), "", iiko.obtain)
+	second := token(t, newStore(rdb), first, iiko.obtain)
+	assert.NotEqual(t, first, second)
+	assert.Equal(t, second, token(t, newStore(rdb), "", iiko.obtain), "the new one is kept")
+	assert.Equal(t, second, token(t, newStore(rdb), first, iiko.obtain), "who learns late that the old one is refused gets the new one")
+	assert.EqualValues(t, 2, iiko.count.Load())
+}
+
+func TestOneAtATimeObtains(t *testing.T) {
+	rdb := startRedis(t).client()
+	var iiko issuer
+	slow := func(ctx context.Context) (goiikoapi.Token, error) {
+		time.Sleep(300 * time.Millisecond)
+		return iiko.obtain(ctx)
+	}
+	var group sync.WaitGroup
+	for range 50 {
+		group.Go(func() { assert.Equal(t, secret+"-1", token(t, newStore(rdb), "", slow)) })
+	}
+	group.Wait()
+	assert.EqualValues(t, 1, iiko.count.Load())
+}
+
+func TestLockOutlastsASlowRequest(t *testing.T) {
+	rdb := startRedis(t).client()
+	store := newStore(rdb)
+	store.lease = shortLease
+	var iiko issuer
+	obtaining := make(chan struct{})
+	slow := func(ctx context.Context) (goiikoapi.Token, error) {
+		close(obtaining)
+		time.Sleep(2 * store.lease)
+		return iiko.obtain(ctx)
+	}
+	var group sync.WaitGroup
+	group.Go(func() { token(t, store, "", slow) })
+	<-obtaining
+	assert.Equal(t, secret+"-1", token(t, store, "", iiko.obtain))
+	group.Wait()
+	assert.EqualValues(t, 1, iiko.count.Load())
+}
+
+func TestTokenThatWasKeptMeanwhileIsTaken(t *testing.T) {
+	server := startRedis(t)
+	rdb := server.client()
+	rdb.AddHook(beforeFirstScript(func() {
+		token(t, newStore(server.client()), "", func(context.Context) (goiikoapi.Token, error) {
+			return goiikoapi.Token{Value: "somebody else's"}, nil
+		})
+	}))
+	var iiko issuer
+	assert.Equal(t, "somebody else's", token(t, newStore(rdb), "", iiko.obtain))
+	assert.Zero(t, iiko.count.Load())
+}
+
+// beforeFirstScript runs a function between the look for a token and the attempt to take the lock.
+func beforeFirstScript(f func()) redis.Hook {
+	var once sync.Once
+	return hook(func(ctx context.Context, cmd redis.Cmder, next redis.ProcessHook) error {
+		if strings.HasPrefix(cmd.Name(), "eval") {
+			once.Do(f)
+		}
+		return next(ctx, cmd)
+	})
+}
+
+func TestLockThatWasLostIsLeftAlone(t *testing.T) {
+	rdb := startRedis(t).client()
+	store := newStore(rdb)
+	store.lease = 90 * time.Millisecond
+	var iiko issuer
+	token(t, store, "", func(ctx context.Context) (goiikoapi.Token, error) {
+		require.NoError(t, rdb.Set(ctx, "goiikoapi:token:key:lock", "somebody else", time.Hour).Err())
+		time.Sleep(store.lease)
+		return iiko.obtain(ctx)
+	})
+	assert.Equal(t, "somebody else", rdb.Get(t.Context(), "goiikoapi:token:key:lock").Val())
+	assert.Greater(t, rdb.PTTL(t.Context(), "goiikoapi:token:key:lock").Val(), time.Minute)
+}
+
+func TestWaitingEndsWithTheContext(t *testing.T) {
+	rdb := startRedis(t).client()
+	require.NoError(t, rdb.Set(t.Context(), "goiikoapi:token:key:lock", "somebody else", time.Minute).Err())
+	reason := errors.New("the reason")
+	ctx, cancel := context.WithTimeoutCause(t.Context(), 100*time.Millisecond, reason)
+	defer cancel()
+	_, err := newStore(rdb).Token(ctx, "key", "", func(context.Context) (goiikoapi.Token, error) {
+		t.Error("obtained without the lock")
+		return goiikoapi.Token{}, nil
+	})
+	require.ErrorIs(t, err, reason)
+	owner, err := rdb.Get(t.Context(), "goiikoapi:token:key:lock").Result()
+	require.NoError(t, err)
+	assert.Equal(t, "somebody else", owner, "the other's lock is left alone")
+}
+
+func TestFailureToObtainLetsTheNextTry(t *testing.T) {
+	rdb := startRedis(t).client()
+	ctx, cancel := context.WithCancel(t.Context())
+	refusal := errors.New("no such login")
+	_, err := newStore(rdb).Token(ctx, "key", "", func(context.Context) (goiikoapi.Token, error) {
+		cancel() // a context that ended keeps the lock from nobody
+		return goiikoapi.Token{Value: secret}, refusal
+	})
+	require.ErrorIs(t, err, refusal)
+	start := time.Now()
+	var iiko issuer
+	assert.Equal(t, secret+"-1", token(t, newStore(rdb), "", iiko.obtain))
+	assert.Less(t, time.Since(start), defaultLease/2)
+}
+
+func TestGarbageIsReplaced(t *testing.T) {
+	rdb := startRedis(t).client()
+	const name, lock = "goiikoapi:token:key", "goiikoapi:token:key:lock"
+	tests := map[string]func(context.Context) error{
+		"no JSON":    func(ctx context.Context) error { return rdb.Set(ctx, name, secret, 0).Err() },
+		"other JSON": func(ctx context.Context) error { return rdb.Set(ctx, name, `{"value":7}`, 0).Err() },
+		"a token that is due": func(ctx context.Context) error {
+			return rdb.Set(ctx, name, `{"value":"old","renewAt":"2020-01-01T00:00:00Z"}`, 0).Err()
+		},
+		"no value":            func(ctx context.Context) error { return rdb.Set(ctx, name, `{}`, 0).Err() },
+		"not a text":          func(ctx context.Context) error { return rdb.HSet(ctx, name, "a", "b").Err() },
+		"a lock for ever":     func(ctx context.Context) error { return rdb.Set(ctx, lock, "garbage", 0).Err() },
+		"a lock of no text":   func(ctx context.Context) error { return rdb.HSet(ctx, lock, "a", "b").Err() },
+		"an empty token name": func(ctx context.Context) error { return rdb.Set(ctx, name, "", 0).Err() },
+	}
+	for name, put := range tests {
+		t.Run(name, func(t *testing.T) {
+			require.NoError(t, rdb.FlushAll(t.Context()).Err())
+			require.NoError(t, put(t.Context()))
+			var log logs
+			var iiko issuer
+			assert.Equal(t, secret+"-1", token(t, newStore(rdb, log.option()), "", iiko.obtain))
+			assert.Equal(t, secret+"-1", token(t, newStore(rdb), "", iiko.obtain), "the token is kept")
+			assert.NotContains(t, log.String(), secret)
+		})
+	}
+}
+
+func TestCallsGoOnWithoutRedis(t *testing.T) {
+	// A Redis that hangs takes a few timeouts; the others are not to fail for want of time.
+	const short, ample = time.Second, 5 * time.Second
+	tests := []struct {
+		name string
+		// start returns a Redis that is broken, or that during breaks while the token is obtained.
+		start   func(t *testing.T) (rdb *redis.Client, during func())
+		timeout time.Duration
+		logged  string
+	}{
+		{
+			name: "down from the start",
+			start: func(t *testing.T) (*redis.Client, func()) {
+				return clientOf(t, "unix", t.TempDir()+"/none"), func() {}
+			},
+			timeout: ample,
+			logged:  "not shared",
+		},
+		{
+			name: "hangs from the start",
+			start: func(t *testing.T) (*redis.Client, func()) {
+				return clientOf(t, "tcp", hangingServer(t)), func() {}
+			},
+			timeout: short,
+			logged:  "no answer within 1s",
+		},
+		{
+			name: "closed client",
+			start: func(t *testing.T) (*redis.Client, func()) {
+				rdb := startRedis(t).client()
+				require.NoError(t, rdb.Close())
+				return rdb, func() {}
+			},
+			timeout: ample,
+			logged:  "redis: client is closed",
+		},
+		{
+			name: "goes down meanwhile",
+			start: func(t *testing.T) (*redis.Client, func()) {
+				server := startRedis(t)
+				return server.client(), server.stop
+			},
+			timeout: ample,
+			logged:  "did not keep the token",
+		},
+		{
+			name: "hangs meanwhile",
+			start: func(t *testing.T) (*redis.Client, func()) {
+				server := startRedis(t)
+				return server.client(), func() { require.NoError(t, server.client().ClientPause(t.Context(), time.Minute).Err()) }
+			},
+			timeout: short,
+			logged:  "did not keep the token",
+		},
+		{
+			name: "refuses writes",
+			start: func(t *testing.T) (*redis.Client, func()) {
+				rdb := startRedis(t).client()
+				return rdb, func() { require.NoError(t, rdb.ConfigSet(t.Context(), "min-replicas-to-write", "1").Err()) }
+			},
+			timeout: ample,
+			logged:  "NOREPLICAS",
+		},
+		{
+			name: "repeats what it was sent",
+			start: func(t *testing.T) (*redis.Client, func()) {
+				rdb := startRedis(t).client()
+				rdb.AddHook(repeatingSet)
+				return rdb, func() {}
+			},
+			timeout: ample,
+			logged:  "error=ERR",
+		},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			rdb, during := tt.start(t)
+			var log logs
+			var iiko issuer
+			start := time.Now()
+			got := token(t, newStore(rdb, WithTimeout(tt.timeout), log.option()), "", func(ctx context.Context) (goiikoapi.Token, error) {
+				during()
+				return iiko.obtain(ctx)
+			})
+			assert.Equal(t, secret+"-1", got)
+			assert.Less(t, time.Since(start), 4*tt.timeout)
+			assert.Contains(t, log.String(), tt.logged)
+			assert.NotContains(t, log.String(), secret)
+		})
+	}
+}
+
+// hangingServer takes connections and never answers. It returns its address.
+func hangingServer(t *testing.T) string {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = listener.Close() })
+	go func() {
+		for {
+			conn, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			go func() {
+				defer conn.Close()
+				_, _ = io.Copy(io.Discard, conn)
+			}()
+		}
+	}()
+	return listener.Addr().String()
+}
+
+// repeatingSet refuses SET as a server does that does not know it, with all that it was sent.
+var repeatingSet = hook(func(ctx context.Context, cmd redis.Cmder, next redis.ProcessHook) error {
+	if cmd.Name() != "set" {
+		return next(ctx, cmd)
+	}
+	err := fmt.Errorf("ERR unknown command, with args beginning with: %s", cmd.Args())
+	cmd.SetErr(err)
+	return err
+})
+
+// hook is called in the place of each command.
+type hook func(ctx context.Context, cmd redis.Cmder, next redis.ProcessHook) error
+
+func (h hook) ProcessHook(next redis.ProcessHook) redis.ProcessHook {
+	return func(ctx context.Context, cmd redis.Cmder) error { return h(ctx, cmd, next) }
+}
+
+func (hook) DialHook(next redis.DialHook) redis.DialHook { return next }
+
+func (hook) ProcessPipelineHook(next redis.ProcessPipelineHook) redis.ProcessPipelineHook {
+	return next
+}
+
+func TestOptionsThatMakeNoSenseChangeNothing(t *testing.T) {
+	plain := New(nil)
+	assert.Equal(t, plain, New(nil, WithTimeout(0), WithLogger(nil)))
+}
+
+// client returns a client of iiko's that shares its token through Redis.
+func client(t *testing.T, iiko *iikotest.Server, rdb redis.UniversalClient, opts ...Option) *goiikoapi.Client {
+	t.Helper()
+	cli, err := goiikoapi.NewClient(login, goiikoapi.WithBaseURL(iiko.URL), goiikoapi.WithTokenStore(newStore(rdb, opts...)))
+	require.NoError(t, err)
+	return cli
+}
+
+// login is the API login of the tests.
+const login = "api-login-of-the-tests"
+
+func call(t *testing.T, cli *goiikoapi.Client) {
+	t.Helper()
+	orgs, err := goiikoapi.Check(cli.Organizations(t.Context(), nil, nil, nil))
+	require.NoError(t, err)
+	require.NotEmpty(t, orgs.Organizations)
+}
+
+// tokenRequests counts how often iiko was asked for a token.
+func tokenRequests(iiko *iikotest.Server) int {
+	count := 0
+	for _, request := range iiko.Requests() {
+		if request.Operation == "Client.AccessToken" {
+			count++
+		}
+	}
+	return count
+}
+
+func TestClientsGoOnWhileRedisIsAway(t *testing.T) {
+	iiko := iikotest.Start(t)
+	server := startRedis(t)
+	one, other := client(t, iiko, server.client()), client(t, iiko, server.client())
+	call(t, one)
+	call(t, other)
+	assert.Equal(t, 1, tokenRequests(iiko), "they share a token")
+
+	server.stop()
+	call(t, one)
+	assert.Equal(t, 1, tokenRequests(iiko), "a client keeps the token that it has")
+	iiko.ExpireTokens()
+	call(t, one)
+	call(t, other)
+	assert.Equal(t, 3, tokenRequests(iiko), "each has its own token")
+
+	server.start()
+	iiko.ExpireTokens()
+	call(t, one)
+	call(t, other)
+	assert.Equal(t, 4, tokenRequests(iiko), "they share again")
+}
+
+func TestNamesTellNothing(t *testing.T) {
+	iiko := iikotest.Start(t)
+	rdb := startRedis(t).client()
+	const prefix = "my service:"
+	var log logs
+	obtained := 0
+	spy := spyStore{newStore(rdb, WithPrefix(prefix), log.option()), func() {
+		obtained++
+		names, err := rdb.Keys(t.Context(), "*").Result()
+		require.NoError(t, err)
+		assert.Len(t, names, 1, "while the token is obtained there is the lock")
+	}}
+	cli, err := goiikoapi.NewClient(login, goiikoapi.WithBaseURL(iiko.URL), goiikoapi.WithTokenStore(spy))
+	require.NoError(t, err)
+	call(t, cli)
+	assert.Equal(t, 1, obtained)
+
+	names, err := rdb.Keys(t.Context(), "*").Result()
+	require.NoError(t, err)
+	require.Len(t, names, 1)
+	assert.True(t, strings.HasPrefix(names[0], prefix), names[0])
+	assert.NotContains(t, names[0], login)
+	value, err := rdb.Get(t.Context(), names[0]).Result()
+	require.NoError(t, err)
+	assert.NotContains(t, value, login)
+	assert.Empty(t, log.String(), "all is well")
+}
+
+// spyStore looks on while a token is obtained.
+type spyStore struct {
+	goiikoapi.TokenStore
+	look func()
+}
+
+func (s spyStore) Token(ctx context.Context, key, refused string, obtain func(context.Context) (goiikoapi.Token, error)) (goiikoapi.Token, error) {
+	return s.TokenStore.Token(ctx, key, refused, func(ctx context.Context) (goiikoapi.Token, error) {
+		s.look()
+		return obtain(ctx)
+	})
+}
