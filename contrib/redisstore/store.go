@@ -136,8 +136,9 @@ func (s *Store) renew(ctx context.Context, name string, lock tokenLock, refused 
 
 // record is a token as Redis keeps it.
 type record struct {
-	Value   string    `json:"value"`
-	RenewAt time.Time `json:"renewAt,omitzero"`
+	Value     string    `json:"value"`
+	RenewAt   time.Time `json:"renewAt,omitzero"`
+	ExpiresAt time.Time `json:"expiresAt,omitzero"`
 }
 
 // find looks for a token that is usable and not the one refused.
