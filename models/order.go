@@ -90,7 +90,7 @@ type ComboItemInformation struct {
 }
 
 // Combo is a set of items sold together in an order that a caller sends. Its items refer to it through
-// [ComboItemInformation].
+// [ComboItemInformation]. [SingleCombo] builds it, and [Combo.Item] its items.
 type Combo struct {
 	// ID that the caller gives to this combo: a fresh random UUID that is used nowhere else in the system.
 	ID string `json:"id"`
@@ -106,6 +106,18 @@ type Combo struct {
 	ProgramID string `json:"programId,omitzero"`
 	// SizeID is the size; required when the combo has a size scale. iikoRMS 8.5.6 or newer.
 	SizeID string `json:"sizeId,omitzero"`
+}
+
+// SingleCombo returns one [Combo]: id is a fresh random UUID, sourceID the SourceActionID of its
+// [ComboSpecification].
+func SingleCombo(id, sourceID, name string, price float64) Combo {
+	return Combo{ID: id, Name: name, Amount: 1, Price: price, SourceID: sourceID}
+}
+
+// Item returns item as the choice for a group of the combo, [ComboGroup.ID].
+func (c Combo) Item(groupID string, item OrderItem) OrderItem {
+	item.ComboInformation = &ComboItemInformation{ComboID: c.ID, ComboSourceID: c.SourceID, ComboGroupID: groupID}
+	return item
 }
 
 // Payment is one payment of an order: cash, a bank card, a loyalty card, or one settled outside of iiko.

@@ -16,11 +16,24 @@ func TestOrderConstructors(t *testing.T) {
 	half := models.CompoundItemComponent{ProductID: "margherita"}
 	otherHalf := models.CompoundItemComponent{ProductID: "pepperoni"}
 
+	lunch := models.SingleCombo("combo", "action", "Business lunch", 450)
+
 	tests := []struct {
 		name  string
 		value any
 		want  string
 	}{
+		{
+			name:  "combo",
+			value: lunch,
+			want:  `{"id":"combo","name":"Business lunch","amount":1,"price":450,"sourceId":"action"}`,
+		},
+		{
+			name:  "item of a combo",
+			value: lunch.Item("soups", models.ProductItem("borscht", 1)),
+			want: `{"type":"Product","amount":1,"productId":"borscht",` +
+				`"comboInformation":{"comboId":"combo","comboSourceId":"action","comboGroupId":"soups"}}`,
+		},
 		{
 			name:  "product item",
 			value: models.ProductItem("borscht", 1.5),
