@@ -26,7 +26,13 @@ type command struct {
 func (c *call) later(run func(at time.Time) *models.ErrorInfo) {
 	cmd := &command{due: c.now.Add(c.processingTime), run: run}
 	c.commands[c.correlationID] = cmd
-	c.queue = append(c.queue, cmd)
+	c.enqueue(cmd)
+}
+
+// enqueue queues work that is due no earlier than what is queued already.
+func (s *Server) enqueue(cmd *command) {
+	s.queue = append(s.queue, cmd)
+	s.notifier.look()
 }
 
 // catchUp does the work that is due by now.

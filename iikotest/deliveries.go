@@ -2,6 +2,7 @@ package iikotest
 
 import (
 	"cmp"
+	"fmt"
 	"net/http"
 	"regexp"
 	"slices"
@@ -16,6 +17,7 @@ import (
 var deliveries = operations{
 	api.DeliveriesDeliveryCreate:                      handle((*call).createDelivery),
 	api.DeliveriesUpdateOrderDeliveryStatus:           handle((*call).updateDeliveryStatus),
+	api.DeliveriesChangeDriverInfo:                    handle((*call).changeDriver),
 	api.DeliveriesConfirm:                             handle((*call).confirmDelivery),
 	api.DeliveriesCancelConfirmation:                  handle((*call).cancelConfirmation),
 	api.DeliveriesByID:                                handle((*call).deliveriesByID),
@@ -166,7 +168,7 @@ func (c *call) changeDelivery(organizationID, orderID string, change func(*model
 			description: "there is no delivery " + strconv.Quote(orderID),
 		}
 	}
-	o, s := c.deliveries[i], c.Server
+	o, s, correlationID := c.deliveries[i], c.Server, c.correlationID
 	c.later(func(at time.Time) *models.ErrorInfo {
 		if o.delivery == nil {
 			return failure(models.ErrorCodeOrderNotFound, "the creation of delivery %s failed", o.id)
@@ -174,34 +176,36 @@ func (c *call) changeDelivery(organizationID, orderID string, change func(*model
 		if failed := change(o.delivery, at); failed != nil {
 			return failed
 		}
-		s.changed(o, at)
+		s.changed(o, at, correlationID)
 		return nil
 	})
 	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
 }
 
 func (c *call) confirmDelivery(req models.OrderRequest) (*models.CorrelationIDResponse, *refusal) {
+	s := c.Server
 	return c.changeDelivery(req.OrganizationID, req.OrderID, func(d *models.PlacedDelivery, at time.Time) *models.ErrorInfo {
 		if d.Status != models.DeliveryStatusUnconfirmed {
 			return illegalStatus(d, models.DeliveryStatusWaitCooking)
 		}
-		d.Status, d.WhenConfirmed = models.DeliveryStatusWaitCooking, models.NewDateTime(at)
+		s.enter(d, models.DeliveryStatusWaitCooking, at)
 		return nil
 	})
 }
 
 func (c *call) cancelConfirmation(req models.OrderRequest) (*models.CorrelationIDResponse, *refusal) {
-	return c.changeDelivery(req.OrganizationID, req.OrderID, func(d *models.PlacedDelivery, _ time.Time) *models.ErrorInfo {
+	s := c.Server
+	return c.changeDelivery(req.OrganizationID, req.OrderID, func(d *models.PlacedDelivery, at time.Time) *models.ErrorInfo {
 		if d.Status != models.DeliveryStatusWaitCooking {
 			return illegalStatus(d, models.DeliveryStatusUnconfirmed)
 		}
-		d.Status, d.WhenConfirmed = models.DeliveryStatusUnconfirmed, ""
+		s.enter(d, models.DeliveryStatusUnconfirmed, at)
 		return nil
 	})
 }
 
 // updateDeliveryStatus moves a delivery between the three statuses that the operation knows, forth and
-// back. The kitchen, which is not modelled, has cooked by then.
+// back. The kitchen has cooked by then.
 func (c *call) updateDeliveryStatus(req models.UpdateDeliveryStatusRequest) (*models.CorrelationIDResponse, *refusal) {
 	switch req.DeliveryStatus {
 	case models.DeliveryStatusWaiting, models.DeliveryStatusOnWay, models.DeliveryStatusDelivered:
@@ -212,6 +216,7 @@ func (c *call) updateDeliveryStatus(req models.UpdateDeliveryStatusRequest) (*mo
 	if refused != nil {
 		return nil, refused
 	}
+	s := c.Server
 	return c.changeDelivery(req.OrganizationID, req.OrderID, func(d *models.PlacedDelivery, at time.Time) *models.ErrorInfo {
 		switch d.Status {
 		case models.DeliveryStatusUnconfirmed, models.DeliveryStatusClosed, models.DeliveryStatusCancelled:
@@ -220,19 +225,99 @@ func (c *call) updateDeliveryStatus(req models.UpdateDeliveryStatusRequest) (*mo
 		if req.DeliveryStatus == models.DeliveryStatusOnWay && d.OrderType.OrderServiceType != models.OrderServiceTypeDeliveryByCourier {
 			return illegalStatus(d, req.DeliveryStatus)
 		}
-		d.Status, d.WhenDelivered = req.DeliveryStatus, ""
-		d.WhenCookingCompleted = cmp.Or(d.WhenCookingCompleted, models.NewDateTime(at))
-		switch req.DeliveryStatus {
-		case models.DeliveryStatusWaiting:
-			d.WhenSended = ""
-		case models.DeliveryStatusOnWay:
-			d.WhenSended = models.NewDateTime(at)
-		case models.DeliveryStatusDelivered:
-			if delivered.IsZero() {
-				delivered = at
-			}
+		s.enter(d, req.DeliveryStatus, at)
+		if req.DeliveryStatus == models.DeliveryStatusDelivered && !delivered.IsZero() {
 			d.WhenDelivered = models.NewDateTime(delivered)
 		}
+		return nil
+	})
+}
+
+// SetDeliveryStatus moves a delivery from any status to any other, at once, as the people at the restaurant
+// do who cook, pack, close and cancel orders. It fails when the restaurant has no delivery of that id, or
+// not yet.
+func (s *Server) SetDeliveryStatus(id string, status models.DeliveryStatus) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	now := s.now()
+	s.catchUp(now)
+	i := slices.IndexFunc(s.deliveries, func(o *order) bool { return o.id == id && o.delivery != nil })
+	if i < 0 {
+		return fmt.Errorf("iikotest: the restaurant has no delivery %q", id)
+	}
+	s.enter(s.deliveries[i].delivery, status, now)
+	s.changed(s.deliveries[i], now, "")
+	return nil
+}
+
+// itemStatus is the status that the items of a delivery have when the delivery has one.
+var itemStatus = map[models.DeliveryStatus]models.OrderItemStatus{
+	models.DeliveryStatusUnconfirmed:      models.OrderItemStatusAdded,
+	models.DeliveryStatusWaitCooking:      models.OrderItemStatusAdded,
+	models.DeliveryStatusReadyForCooking:  models.OrderItemStatusPrintedNotCooking,
+	models.DeliveryStatusCookingStarted:   models.OrderItemStatusCookingStarted,
+	models.DeliveryStatusCookingCompleted: models.OrderItemStatusCookingCompleted,
+	models.DeliveryStatusWaiting:          models.OrderItemStatusCookingCompleted,
+	models.DeliveryStatusOnWay:            models.OrderItemStatusCookingCompleted,
+	models.DeliveryStatusDelivered:        models.OrderItemStatusServed,
+	models.DeliveryStatusClosed:           models.OrderItemStatusServed,
+}
+
+// enter moves a delivery to a status, notes when, and moves the items along.
+func (s *Server) enter(d *models.PlacedDelivery, status models.DeliveryStatus, at time.Time) {
+	d.Status = status
+	now := models.NewDateTime(at)
+	switch status {
+	case models.DeliveryStatusUnconfirmed:
+		d.WhenConfirmed = ""
+	case models.DeliveryStatusWaitCooking:
+		d.WhenConfirmed = now
+	case models.DeliveryStatusReadyForCooking, models.DeliveryStatusCookingStarted:
+		d.WhenPrinted = cmp.Or(d.WhenPrinted, now)
+	case models.DeliveryStatusCookingCompleted:
+		d.WhenCookingCompleted = now
+	case models.DeliveryStatusWaiting:
+		d.WhenCookingCompleted = cmp.Or(d.WhenCookingCompleted, now)
+		d.WhenSended, d.WhenDelivered = "", ""
+	case models.DeliveryStatusOnWay:
+		d.WhenCookingCompleted = cmp.Or(d.WhenCookingCompleted, now)
+		d.WhenSended, d.WhenDelivered = now, ""
+	case models.DeliveryStatusDelivered:
+		d.WhenCookingCompleted = cmp.Or(d.WhenCookingCompleted, now)
+		d.WhenDelivered = now
+	case models.DeliveryStatusClosed:
+		d.WhenClosed = now
+	case models.DeliveryStatusCancelled:
+		d.CancelInfo = &models.CancelInfo{WhenCancelled: now}
+		if causes := s.restaurant.CancelCauses; len(causes) > 0 {
+			d.CancelInfo.Cause = models.IDName{ID: causes[0].ID, Name: causes[0].Name}
+		}
+	}
+	if item, ok := itemStatus[status]; ok {
+		for i := range d.Items {
+			d.Items[i].Status = item
+		}
+	}
+}
+
+// changeDriver names the courier of a delivery, when he is expected, or both.
+func (c *call) changeDriver(req models.ChangeDriverInfoRequest) (*models.CorrelationIDResponse, *refusal) {
+	if _, refused := c.date("estimatedTime", req.EstimatedTime); refused != nil {
+		return nil, refused
+	}
+	s := c.Server
+	return c.changeDelivery(req.OrganizationID, req.OrderID, func(d *models.PlacedDelivery, _ time.Time) *models.ErrorInfo {
+		if req.DriverID != "" {
+			courier := find(s.restaurant.Couriers, func(e models.Employee) bool { return e.ID == req.DriverID })
+			if courier == nil {
+				return failure(models.ErrorCodeUserNotFound, "courier %q is not known", req.DriverID)
+			}
+			d.CourierInfo = &models.CourierInfo{
+				Courier:                   models.OrderEmployee{ID: courier.ID, Name: value(courier.DisplayName)},
+				IsCourierSelectedManually: true,
+			}
+		}
+		d.EstimatedTime = cmp.Or(req.EstimatedTime, d.EstimatedTime)
 		return nil
 	})
 }

@@ -170,6 +170,60 @@ func TestDeliveryStatusCannotBeChangedAtWill(t *testing.T) {
 	}
 }
 
+func TestStaffMovesADeliveryToAnyStatus(t *testing.T) {
+	iiko := iikotest.Start(t, iikotest.WithProcessingTime(time.Minute))
+	synctest.Test(t, func(t *testing.T) {
+		c := inMemory(t, iiko)
+		id := success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, pickup(nil)).OrderInfo.ID
+		require.ErrorContains(t, iiko.SetDeliveryStatus(id, models.DeliveryStatusCookingStarted), id)
+		time.Sleep(time.Minute)
+		steps := []struct {
+			status models.DeliveryStatus
+			item   models.OrderItemStatus
+			when   func(*models.PlacedDelivery) models.DateTime
+		}{
+			{models.DeliveryStatusWaitCooking, models.OrderItemStatusAdded, func(d *models.PlacedDelivery) models.DateTime { return d.WhenConfirmed }},
+			{models.DeliveryStatusReadyForCooking, models.OrderItemStatusPrintedNotCooking, func(d *models.PlacedDelivery) models.DateTime { return d.WhenPrinted }},
+			{models.DeliveryStatusCookingStarted, models.OrderItemStatusCookingStarted, nil},
+			{models.DeliveryStatusCookingCompleted, models.OrderItemStatusCookingCompleted, func(d *models.PlacedDelivery) models.DateTime { return d.WhenCookingCompleted }},
+			{models.DeliveryStatusOnWay, models.OrderItemStatusCookingCompleted, func(d *models.PlacedDelivery) models.DateTime { return d.WhenSended }},
+			{models.DeliveryStatusDelivered, models.OrderItemStatusServed, func(d *models.PlacedDelivery) models.DateTime { return d.WhenDelivered }},
+			{models.DeliveryStatusClosed, models.OrderItemStatusServed, func(d *models.PlacedDelivery) models.DateTime { return d.WhenClosed }},
+			{models.DeliveryStatusCancelled, models.OrderItemStatusServed, func(d *models.PlacedDelivery) models.DateTime { return d.CancelInfo.WhenCancelled }},
+		}
+		for _, step := range steps {
+			time.Sleep(time.Minute)
+			before := iiko.Deliveries()[0].Timestamp
+			require.NoError(t, iiko.SetDeliveryStatus(id, step.status))
+			info := iiko.Deliveries()[0]
+			require.Greater(t, info.Timestamp, before)
+			require.Equal(t, step.status, info.Order.Status)
+			require.Equal(t, step.item, info.Order.Items[0].Status, step.status)
+			if step.when != nil {
+				require.Equal(t, models.NewDateTime(time.Now().UTC().Add(3*time.Hour)), step.when(info.Order), step.status)
+			}
+		}
+		require.Equal(t, iikotest.CancelCauseID, iiko.Deliveries()[0].Order.CancelInfo.Cause.ID)
+	})
+}
+
+func TestDeliveryGetsACourier(t *testing.T) {
+	iiko := iikotest.Start(t, iikotest.WithProcessingTime(0))
+	c := overNetwork(t, iiko)
+	id := success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, pickup(nil)).OrderInfo.ID
+	assign := func(courierID string, expected models.DateTime) models.CommandState {
+		return commandStatus(c, success[models.CorrelationIDResponse](c, api.DeliveriesChangeDriverInfo, models.ChangeDriverInfoRequest{
+			OrganizationID: iikotest.OrganizationID, OrderID: id, DriverID: courierID, EstimatedTime: expected,
+		}).CorrelationID).State
+	}
+	require.Equal(t, models.CommandStateSuccess, assign(iikotest.CourierID, ""))
+	require.Equal(t, models.CommandStateSuccess, assign("", "2999-12-31 20:00:00.000"))
+	require.Equal(t, models.CommandStateError, assign(iikotest.OperatorID, ""), "an operator is no courier")
+	d := iiko.Deliveries()[0].Order
+	require.Equal(t, models.OrderEmployee{ID: iikotest.CourierID, Name: "Petrov Ivan"}, d.CourierInfo.Courier)
+	require.Equal(t, models.DateTime("2999-12-31 20:00:00.000"), d.EstimatedTime)
+}
+
 func TestDeliveriesAreFilteredAndSorted(t *testing.T) {
 	iiko := iikotest.Start(t, iikotest.WithProcessingTime(0))
 	c := overNetwork(t, iiko)

@@ -20,10 +20,10 @@
 //
 // # What it does not do
 //
-// Nobody cooks: a delivery that is confirmed can be moved to Waiting, OnWay or Delivered at once. Orders
-// are taken whatever number of modifiers they have, taxes are not reckoned, a discount lowers the sum of
-// the order and not those of its items, and stop lists do not shrink by what is ordered. Deprecated
-// properties of requests are ignored.
+// Nobody cooks unless a test says so ([Server.SetDeliveryStatus]), and nothing waits for it: a delivery that
+// is confirmed can be moved to Waiting, OnWay or Delivered at once. Orders are taken whatever number of
+// modifiers they have, taxes are not reckoned, a discount lowers the sum of the order and not those of its
+// items, and stop lists do not shrink by what is ordered. Deprecated properties of requests are ignored.
 //
 // # Time
 //
@@ -31,7 +31,22 @@
 // command, until the processing time has passed ([WithProcessingTime]). Then the order is placed, or its
 // creation has failed with a code in errorInfo.
 //
-// The server has no clock of its own running: each request first brings the restaurant up to the present
-// by [time.Now]. It therefore also works inside a bubble of testing/synctest, where there is no network:
-// make the Server outside of the bubble and hand the requests to [Server.ServeHTTP] inside.
+// The server has no clock of its own running, as long as webhooks are off: each request first brings the
+// restaurant up to the present by [time.Now]. It therefore also works inside a bubble of testing/synctest,
+// where there is no network: make the Server outside of the bubble and hand the requests to
+// [Server.ServeHTTP] inside.
+//
+// # Webhooks
+//
+// Once WebHook.UpdateSettings or [WithWebhook] has set a URL, the server posts there what happens: each state
+// of a delivery or a table order from InProgress on, or the error that ended its creation; changes of stop
+// lists; the opening and closing of shifts. With a filter, it tells of what the filter names and nothing
+// else. Events are sent in the order in which they happened, each in a request of its own. A request that is
+// not answered with 200 within five seconds is sent again, four times at most: after 50 milliseconds, and
+// then after twice the last pause. [WithWebhookDisorder] makes it harder for the receiver.
+//
+// While there is a URL, orders and commands end by themselves when their time has come, so that events need
+// nobody who asks. A goroutine sees to that, which [Server.Close] ends. It is outside of every bubble, so
+// webhooks and testing/synctest do not go together. A test can wait for the events without sleeping:
+// [Server.FlushWebhooks] returns when they are sent.
 package iikotest

@@ -38,25 +38,28 @@ func (c *call) clockIn(req models.ClockInRequest) (*models.ShiftResponse, *refus
 		OrganizationID:  req.OrganizationID,
 		TerminalGroupID: req.TerminalGroupID,
 		EmployeeID:      req.EmployeeID,
-	}, true)
+	}, req.RoleID, true)
 }
 
 func (c *call) clockOut(req models.ShiftRequest) (*models.ShiftResponse, *refusal) {
-	return c.changeShift(req, false)
+	return c.changeShift(req, "", false)
 }
 
 // changeShift gives the command to open or to close a shift.
-func (c *call) changeShift(req models.ShiftRequest, open bool) (*models.ShiftResponse, *refusal) {
+func (c *call) changeShift(req models.ShiftRequest, roleID string, open bool) (*models.ShiftResponse, *refusal) {
 	if refused := c.checkShift(req); refused != nil {
 		return nil, refused
 	}
 	shift := shift{req.TerminalGroupID, req.EmployeeID}
-	s := c.Server
-	c.later(func(time.Time) *models.ErrorInfo {
+	s, correlationID := c.Server, c.correlationID
+	c.later(func(at time.Time) *models.ErrorInfo {
 		if s.shifts[shift] == open {
 			return failure(models.ErrorCodeCommon, "the shift of employee %s is that way already", shift.employeeID)
 		}
 		s.shifts[shift] = open
+		s.shiftChanged(models.PersonalShift{
+			ID: shift.employeeID, RoleID: roleID, Opened: open, TerminalGroupID: shift.terminalGroupID,
+		}, at, correlationID)
 		return nil
 	})
 	return &models.ShiftResponse{CorrelationID: c.correlationID}, nil

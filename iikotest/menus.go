@@ -13,8 +13,6 @@ var menus = operations{
 	api.MenuNomenclature:   handle((*call).nomenclature),
 	api.MenuMenu:           handle((*call).menus),
 	api.MenuMenuByID:       handle((*call).menuByID),
-	api.MenuStopLists:      handle((*call).stopLists),
-	api.MenuStopListsCheck: handle((*call).checkStopLists),
 	api.MenuCombo:          handle((*call).combos),
 	api.MenuComboCalculate: handle((*call).calculateCombo),
 }
@@ -242,88 +240,6 @@ func menuRestrictions(modifier models.ModifierInfo, format int) *models.Modifier
 		restrictions.DefaultQuantity = modifier.DefaultAmount
 	}
 	return restrictions
-}
-
-func (c *call) stopLists(req models.StopListsRequest) (*models.StopListsResponse, *refusal) {
-	if refused := c.checkOrganizations(req.OrganizationIDs...); refused != nil {
-		return nil, refused
-	}
-	lists := []models.TerminalGroupStopList{}
-	for _, list := range c.restaurant.StopLists {
-		if len(req.TerminalGroupsIDs) > 0 && !slices.Contains(req.TerminalGroupsIDs, list.TerminalGroupID) {
-			continue
-		}
-		if !value(req.ReturnSize) {
-			list.Items = slices.Clone(list.Items)
-			for i := range list.Items {
-				list.Items[i].SizeID = ""
-			}
-		}
-		lists = append(lists, list)
-	}
-	return &models.StopListsResponse{CorrelationID: c.correlationID, TerminalGroupStopLists: ofOrganization(c, lists)}, nil
-}
-
-func (c *call) checkStopLists(req models.CheckStopListRequest) (*models.CheckStopListResponse, *refusal) {
-	if refused := c.checkOrganizations(req.OrganizationID); refused != nil {
-		return nil, refused
-	}
-	if refused := c.checkTerminalGroup(req.TerminalGroupID); refused != nil {
-		return nil, refused
-	}
-	if len(req.Items) == 0 {
-		return nil, badRequest("items is required")
-	}
-	return &models.CheckStopListResponse{
-		CorrelationID: c.correlationID,
-		RejectedItems: c.stopped(req.TerminalGroupID, req.Items),
-	}, nil
-}
-
-// stopped returns the entries of a terminal group's stop list that leave too little for items; nil when
-// there are none.
-func (s *Server) stopped(terminalGroupID string, items []models.OrderItem) []models.StopListItem {
-	var stopped []models.StopListItem
-	for _, list := range s.restaurant.StopLists {
-		if list.TerminalGroupID != terminalGroupID {
-			continue
-		}
-		for _, stop := range list.Items {
-			if wanted := amountOf(stop, items); wanted > 0 && wanted > stop.Balance {
-				stopped = append(stopped, stop)
-			}
-		}
-	}
-	return stopped
-}
-
-// amountOf returns how much of what a stop list names is in items.
-func amountOf(stop models.StopListItem, items []models.OrderItem) float64 {
-	amount := 0.0
-	for _, item := range items {
-		if stop.SizeID == "" || stop.SizeID == item.ProductSizeID {
-			for _, part := range parts(item) {
-				if part.ProductID == stop.ProductID {
-					amount += item.Amount
-				}
-			}
-		}
-		for _, modifier := range modifiersOf(item) {
-			if modifier.ProductID == stop.ProductID {
-				amount += modifier.Amount * item.Amount
-			}
-		}
-	}
-	return amount
-}
-
-// modifiersOf returns all modifiers of an item, whichever part they belong to.
-func modifiersOf(item models.OrderItem) []models.Modifier {
-	modifiers := item.CommonModifiers
-	for _, part := range parts(item) {
-		modifiers = slices.Concat(modifiers, part.Modifiers)
-	}
-	return modifiers
 }
 
 func (c *call) combos(req models.CombosRequest) (*models.CombosResponse, *refusal) {

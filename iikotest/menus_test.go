@@ -146,6 +146,49 @@ func TestStopListCheckRejectsWhatIsNotLeft(t *testing.T) {
 	}
 }
 
+func TestStopListsChange(t *testing.T) {
+	restaurant := iikotest.DemoRestaurant()
+	c := overNetwork(t, iikotest.Start(t, iikotest.WithRestaurant(restaurant)))
+	left := func(terminalGroupID string) map[string]float64 {
+		balances := map[string]float64{}
+		for _, list := range success[models.StopListsResponse](c, api.MenuStopLists, models.StopListsRequest{
+			OrganizationIDs: []string{iikotest.OrganizationID}, TerminalGroupsIDs: []string{terminalGroupID}, ReturnSize: ptr(true),
+		}).TerminalGroupStopLists[0].Items {
+			for _, item := range list.Items {
+				balances[item.ProductID+item.SizeID] = item.Balance
+			}
+		}
+		return balances
+	}
+	add := func(terminalGroupID string, items ...models.AddStopListItem) {
+		success[models.CorrelationIDResponse](c, api.MenuAddToStopList, models.AddToStopListRequest{
+			OrganizationID: iikotest.OrganizationID, TerminalGroupID: terminalGroupID, Items: items,
+		})
+	}
+	add(iikotest.TerminalGroupID,
+		models.AddStopListItem{ProductID: iikotest.MedovikID, Balance: 3},
+		models.AddStopListItem{ProductID: iikotest.PepperoniID, SizeID: iikotest.SmallSizeID})
+	add(iikotest.SleepingTerminalGroupID, models.AddStopListItem{ProductID: iikotest.KvassID, Balance: 5})
+	require.Equal(t, map[string]float64{
+		iikotest.MedovikID: 3, iikotest.PepperoniID + iikotest.LargeSizeID: 1, iikotest.PepperoniID + iikotest.SmallSizeID: 0,
+	}, left(iikotest.TerminalGroupID))
+	require.Equal(t, map[string]float64{iikotest.KvassID: 5}, left(iikotest.SleepingTerminalGroupID))
+
+	success[models.CorrelationIDResponse](c, api.MenuRemoveFromStopList, models.RemoveFromStopListRequest{
+		OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
+		Items: []models.RemoveStopListItem{{ProductID: iikotest.PepperoniID, SizeID: iikotest.LargeSizeID}, {ProductID: iikotest.KvassID}},
+	})
+	require.Equal(t, map[string]float64{
+		iikotest.MedovikID: 3, iikotest.PepperoniID + iikotest.SmallSizeID: 0,
+	}, left(iikotest.TerminalGroupID))
+
+	success[models.CorrelationIDResponse](c, api.MenuClearStopList, models.ClearStopListRequest{
+		OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
+	})
+	require.Empty(t, left(iikotest.TerminalGroupID))
+	require.Equal(t, iikotest.DemoRestaurant().StopLists, restaurant.StopLists, "the restaurant that was given stays as it is")
+}
+
 func TestComboCostsItsPriceWhenItIsComplete(t *testing.T) {
 	c := overNetwork(t, iikotest.Start(t))
 	combo := success[models.CombosResponse](c, api.MenuCombo, organization).ComboSpecifications[0]

@@ -11,6 +11,7 @@ import (
 // order is a delivery or a table order: its creation, and the order itself once it is placed.
 type order struct {
 	id, posID      string
+	atTable        bool // it is a table order
 	externalNumber *string
 	sourceKey      *string
 	creation       models.CreationStatus
@@ -19,6 +20,7 @@ type order struct {
 	revision       int64
 	delivery       *models.PlacedDelivery   // a delivery that is placed
 	table          *models.PlacedTableOrder // a table order that is placed
+	statuses       []string                 // of the placed order and its items, when it last changed
 }
 
 // Deliveries returns the deliveries that were created, oldest first, with what has become of them.
@@ -95,8 +97,8 @@ func (c *call) create(o *order, place func(o *order, at time.Time) *models.Error
 		o.id = newID()
 	}
 	o.creation = models.CreationStatusInProgress
-	c.changed(o, c.now)
-	s := c.Server
+	c.changed(o, c.now, c.correlationID)
+	s, correlationID := c.Server, c.correlationID
 	c.later(func(at time.Time) *models.ErrorInfo {
 		if o.errorInfo = place(o, at); o.errorInfo != nil {
 			o.creation = models.CreationStatusError
@@ -104,16 +106,22 @@ func (c *call) create(o *order, place func(o *order, at time.Time) *models.Error
 			o.creation = models.CreationStatusSuccess
 			o.posID = newID()
 		}
-		s.changed(o, at)
+		s.changed(o, at, correlationID)
 		return o.errorInfo
 	})
 }
 
-// changed gives an order its next revision. Every change of an order ends here.
-func (s *Server) changed(o *order, at time.Time) {
+// changed gives an order its next revision and tells those who listen. Every change of an order ends here.
+// The correlation id is that of the call that caused the change, if there was one.
+func (s *Server) changed(o *order, at time.Time, correlationID string) {
 	s.revision++
 	o.revision = s.revision
+	// Two states have to differ in their milliseconds, by which others know them apart.
+	if next := o.timestamp.Add(time.Millisecond); at.Before(next) {
+		at = next
+	}
 	o.timestamp = at
+	s.orderChanged(o, correlationID)
 }
 
 // nextNumber returns the number of the order that is placed next.

@@ -2,10 +2,12 @@ package iikotest
 
 import (
 	"cmp"
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
 	"maps"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"slices"
@@ -24,6 +26,7 @@ type Server struct {
 	URL string
 
 	listener       *httptest.Server
+	hurry          context.CancelFunc // ends the waiting of slow answers
 	apiLogin       string
 	appID          string
 	clientSecret   string
@@ -32,6 +35,7 @@ type Server struct {
 	restaurant     Restaurant
 
 	mu          sync.Mutex // guards what follows
+	weather     weather
 	tokens      map[string]time.Time
 	requests    []Request
 	commands    map[string]*command
@@ -43,6 +47,8 @@ type Server struct {
 	shifts      map[shift]bool
 	customers   []models.CustomerInfo
 	holds       map[string]hold
+	outOfStock  []models.TerminalGroupStopList
+	notifier    *notifier
 }
 
 // Request is a request that a [Server] received.
@@ -56,6 +62,11 @@ type Request struct {
 	Header http.Header
 	// Body of the request, as it came.
 	Body []byte
+	// Fault that the request met; "" for none.
+	Fault FaultKind
+	// Processed tells that the server carried out the operation or queued it, whatever became of the answer;
+	// false when it refused to, or a fault kept it from looking at the request.
+	Processed bool
 }
 
 // Option changes how a [Server] works.
@@ -92,12 +103,19 @@ func NewServer(opts ...Option) *Server {
 		commands:       map[string]*command{},
 		shifts:         map[shift]bool{},
 		holds:          map[string]hold{},
+		notifier:       newNotifier(),
 	}
 	for _, opt := range opts {
 		opt(s)
 	}
 	s.customers = clone(s.restaurant.Customers)
-	s.listener = httptest.NewServer(s)
+	s.outOfStock = clone(s.restaurant.StopLists)
+	s.startWebhooks()
+	var ctx context.Context
+	ctx, s.hurry = context.WithCancel(context.Background())
+	s.listener = httptest.NewUnstartedServer(s)
+	s.listener.Config.BaseContext = func(net.Listener) context.Context { return ctx }
+	s.listener.Start()
 	s.URL = s.listener.URL
 	return s
 }
@@ -110,8 +128,12 @@ func Start(tb testing.TB, opts ...Option) *Server {
 	return s
 }
 
-// Close stops listening, once all outstanding requests are answered.
-func (s *Server) Close() { s.listener.Close() }
+// Close stops listening, once all outstanding requests are answered, and sending webhooks, at once.
+func (s *Server) Close() {
+	s.hurry()
+	s.listener.Close()
+	s.stopWebhooks()
+}
 
 // Requests returns the requests that the server received, oldest first. It keeps all of them, so a server
 // that runs under load for long grows.
@@ -128,40 +150,47 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
 	}
-	status, answer := s.answer(r, body)
+	fault, status, answer := s.answer(r, body)
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	answer = fault.spoil(w, r, status, answer)
 	w.WriteHeader(status)
 	// An error here means that the client is gone.
 	_, _ = w.Write(answer)
 }
 
 // answer is where every request passes.
-func (s *Server) answer(r *http.Request, body []byte) (int, []byte) {
+func (s *Server) answer(r *http.Request, body []byte) (Fault, int, []byte) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	c := &call{
 		Server:        s,
 		correlationID: newID(),
-		now:           time.Now().In(cmp.Or(s.restaurant.Location, time.UTC)),
+		now:           s.now(),
 	}
 	op, refused := operation(r)
+	fault := s.weather.next(op.Name)
+	s.catchUp(c.now)
+
+	var data any
+	if refused == nil && !fault.prevents() {
+		data, refused = c.perform(op, r.Header, body)
+	}
 	s.requests = append(s.requests, Request{
 		Operation: op.Name,
 		Path:      r.URL.Path,
 		Header:    r.Header.Clone(),
 		Body:      body,
+		Fault:     fault.Kind,
+		Processed: refused == nil && !fault.prevents(),
 	})
-	s.catchUp(c.now)
-
-	var data any
-	if refused == nil {
-		data, refused = c.perform(op, r.Header, body)
+	if refused = cmp.Or(fault.refusal(), refused); refused != nil {
+		return fault, refused.status, encode(refused.body(c.correlationID))
 	}
-	if refused != nil {
-		return refused.status, encode(refused.body(c.correlationID))
-	}
-	return http.StatusOK, encode(data)
+	return fault, http.StatusOK, encode(data)
 }
+
+// now returns the present in the restaurant's time zone.
+func (s *Server) now() time.Time { return time.Now().In(cmp.Or(s.restaurant.Location, time.UTC)) }
 
 // operation finds the operation that a request is for.
 func operation(r *http.Request) (api.Operation, *refusal) {
@@ -207,8 +236,8 @@ type operations map[api.Operation]handler
 
 // modelled are the handlers of all areas.
 var modelled = join(
-	authentication, organizations, addresses, dictionaries, menus, restrictions,
-	employees, customers, tableOrders, deliveries, commands, notifications,
+	authentication, organizations, addresses, dictionaries, menus, stopLists, restrictions,
+	employees, customers, tableOrders, deliveries, commands, notifications, webhooks,
 )
 
 func join(areas ...operations) operations {

@@ -57,6 +57,15 @@ func TestModelledOperationsAnswer(t *testing.T) {
 			OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
 			Items: []models.OrderItem{models.ProductItem(iikotest.KvassID, 1)},
 		}},
+		{api.MenuAddToStopList, models.AddToStopListRequest{
+			OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
+			Items: []models.AddStopListItem{{ProductID: iikotest.KvassID}},
+		}},
+		{api.MenuRemoveFromStopList, models.RemoveFromStopListRequest{
+			OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
+			Items: []models.RemoveStopListItem{{ProductID: iikotest.KvassID}},
+		}},
+		{api.MenuClearStopList, models.ClearStopListRequest{OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID}},
 		{api.MenuCombo, organization},
 		{api.MenuComboCalculate, models.CalculateComboRequest{OrganizationID: iikotest.OrganizationID, Items: lunch}},
 		{api.DeliveryRestrictionsDeliveryRestrictions, organizations},
@@ -76,6 +85,9 @@ func TestModelledOperationsAnswer(t *testing.T) {
 		{api.DeliveriesCancelConfirmation, delivery},
 		{api.DeliveriesUpdateOrderDeliveryStatus, models.UpdateDeliveryStatusRequest{
 			OrganizationID: iikotest.OrganizationID, OrderID: deliveryID, DeliveryStatus: models.DeliveryStatusWaiting,
+		}},
+		{api.DeliveriesChangeDriverInfo, models.ChangeDriverInfoRequest{
+			OrganizationID: iikotest.OrganizationID, OrderID: deliveryID, DriverID: iikotest.CourierID,
 		}},
 		{api.DeliveriesByDeliveryDateAndStatus, models.DeliveriesByDeliveryDateAndStatusRequest{
 			OrganizationIDs: []string{iikotest.OrganizationID}, DeliveryDateFrom: "2020-01-01 00:00:00.000",
@@ -108,6 +120,8 @@ func TestModelledOperationsAnswer(t *testing.T) {
 			MessageType: models.NotificationTypeOrderAttention, OrganizationID: iikotest.OrganizationID,
 			OrderSource: "site", OrderID: deliveryID, AdditionalInfo: ptr("the guest called"),
 		}},
+		{api.WebHookUpdateSettings, models.UpdateWebhookSettingsRequest{OrganizationID: iikotest.OrganizationID}},
+		{api.WebHookSettings, organization},
 	}
 	iiko := iikotest.Start(t)
 	correlationIDs := map[string]bool{}
@@ -211,6 +225,29 @@ func TestWrongInputIsRefused(t *testing.T) {
 		{"deliveries sorted by an unknown property", api.DeliveriesByDeliveryDateAndSourceKeyAndFilter, models.DeliveriesByDeliveryDateAndFilterRequest{
 			OrganizationIDs: []string{iikotest.OrganizationID}, SortProperty: "Beauty",
 		}, `"Beauty"`},
+		{"nothing to put on a stop list", api.MenuAddToStopList, models.AddToStopListRequest{
+			OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
+		}, "items"},
+		{"an unknown dish to put on a stop list", api.MenuAddToStopList, models.AddToStopListRequest{
+			OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
+			Items: []models.AddStopListItem{{ProductID: "haggis"}},
+		}, `"haggis"`},
+		{"an unknown size to put on a stop list", api.MenuAddToStopList, models.AddToStopListRequest{
+			OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
+			Items: []models.AddStopListItem{{ProductID: iikotest.MargheritaID, SizeID: "huge"}},
+		}, `"huge"`},
+		{"nothing to take off a stop list", api.MenuRemoveFromStopList, models.RemoveFromStopListRequest{
+			OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
+		}, "items"},
+		{"the stop list of an unknown terminal group", api.MenuClearStopList, models.ClearStopListRequest{
+			OrganizationID: iikotest.OrganizationID, TerminalGroupID: "bar",
+		}, `"bar"`},
+		{"a courier who comes at a malformed time", api.DeliveriesChangeDriverInfo, models.ChangeDriverInfoRequest{
+			OrganizationID: iikotest.OrganizationID, EstimatedTime: "soon",
+		}, "estimatedTime"},
+		{"a webhook without a host", api.WebHookUpdateSettings, models.UpdateWebhookSettingsRequest{
+			OrganizationID: iikotest.OrganizationID, WebHooksURI: "/webhook",
+		}, "webHooksUri"},
 		{"a malformed correlation id", api.CommandsStatus, models.CommandStatusRequest{OrganizationID: iikotest.OrganizationID, CorrelationID: "1"}, "correlationId"},
 	}
 	c := overNetwork(t, iikotest.Start(t))

@@ -1,0 +1,156 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+)
+
+// browser is a page in a headless Chromium, which is spoken to by a pair of pipes.
+type browser struct {
+	t       *testing.T
+	in      *os.File
+	out     *bufio.Reader
+	session string
+	sent    int
+}
+
+// openBrowser starts a browser that closes when the test is over. Without a browser the test is skipped.
+func openBrowser(t *testing.T) *browser {
+	t.Helper()
+	var path string
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if found, err := exec.LookPath(name); err == nil {
+			path = found
+			break
+		}
+	}
+	if path == "" {
+		t.Skip("there is no chromium, chromium-browser or google-chrome to show the page in")
+	}
+	theirIn, in, err := os.Pipe()
+	require.NoError(t, err)
+	out, theirOut, err := os.Pipe()
+	require.NoError(t, err)
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	var stderr bytes.Buffer
+	cmd := exec.CommandContext(ctx, path, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+		"--hide-scrollbars", "--remote-debugging-pipe", "--user-data-dir="+t.TempDir())
+	cmd.ExtraFiles = []*os.File{theirIn, theirOut} // the browser's descriptors 3 and 4
+	cmd.Stderr = &stderr
+	cmd.WaitDelay = 10 * time.Second
+	require.NoError(t, cmd.Start())
+	theirIn.Close()
+	theirOut.Close()
+	t.Cleanup(func() {
+		_, _ = in.WriteString(`{"id":0,"method":"Browser.close"}` + "\x00")
+		_ = cmd.Wait()
+		cancel()
+		in.Close()
+		out.Close()
+		if t.Failed() {
+			t.Logf("the browser says: %s", stderr.String())
+		}
+	})
+	b := &browser{t: t, in: in, out: bufio.NewReader(out)}
+	target := call[struct{ TargetID string }](b, "Target.createTarget", map[string]any{"url": "about:blank"})
+	b.session = call[struct{ SessionID string }](b, "Target.attachToTarget", map[string]any{
+		"targetId": target.TargetID, "flatten": true,
+	}).SessionID
+	return b
+}
+
+// call sends a command of the DevTools protocol and returns its result.
+func call[R any](b *browser, method string, params map[string]any) R {
+	b.t.Helper()
+	b.sent++
+	command := map[string]any{"id": b.sent, "method": method, "params": params}
+	if b.session != "" {
+		command["sessionId"] = b.session
+	}
+	text, err := json.Marshal(command)
+	require.NoError(b.t, err)
+	_, err = b.in.Write(append(text, 0))
+	require.NoError(b.t, err)
+	for {
+		message, err := b.out.ReadBytes(0)
+		require.NoError(b.t, err, "the browser is gone")
+		var answer struct {
+			ID     int
+			Result R
+			Error  *struct{ Message string }
+		}
+		require.NoError(b.t, json.Unmarshal(bytes.TrimRight(message, "\x00"), &answer))
+		if answer.ID != b.sent {
+			continue // an event
+		}
+		require.Nil(b.t, answer.Error, method)
+		return answer.Result
+	}
+}
+
+// open loads a URL in a window of the given size, with a language.
+func (b *browser) open(url, language string, width, height int) {
+	b.t.Helper()
+	b.resize(width, height)
+	agent := call[struct{ UserAgent string }](b, "Browser.getVersion", nil).UserAgent
+	call[struct{}](b, "Network.setUserAgentOverride", map[string]any{"userAgent": agent, "acceptLanguage": language})
+	call[struct{}](b, "Page.navigate", map[string]any{"url": url})
+}
+
+// resize gives the window another size.
+func (b *browser) resize(width, height int) {
+	b.t.Helper()
+	call[struct{}](b, "Emulation.setDeviceMetricsOverride", map[string]any{
+		"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
+	})
+}
+
+// evaluate returns the text of a JavaScript expression, which may be a promise.
+func (b *browser) evaluate(expression string) string {
+	b.t.Helper()
+	result := call[struct {
+		Result           struct{ Value json.RawMessage }
+		ExceptionDetails json.RawMessage
+	}](b, "Runtime.evaluate", map[string]any{
+		"expression": "(async () => String(await (" + expression + ")))()", "awaitPromise": true, "returnByValue": true,
+	})
+	require.Empty(b.t, string(result.ExceptionDetails), expression)
+	var text string
+	require.NoError(b.t, json.Unmarshal(result.Result.Value, &text))
+	return text
+}
+
+// wait waits until a JavaScript expression is true, for 20 seconds at most.
+func (b *browser) wait(expression string) {
+	b.t.Helper()
+	was := b.evaluate(fmt.Sprintf(`new Promise(resolve => {
+		const end = Date.now() + 20000;
+		const look = () => {
+			let met = false;
+			try { met = %s } catch (error) { if (Date.now() > end) return resolve(error) }
+			if (met) resolve('met'); else if (Date.now() > end) resolve(document.body.innerText); else setTimeout(look, 20);
+		};
+		look();
+	})`, expression))
+	require.Equal(b.t, "met", was, expression)
+}
+
+// screenshot returns what the page looks like, as PNG.
+func (b *browser) screenshot() []byte {
+	b.t.Helper()
+	data := call[struct{ Data string }](b, "Page.captureScreenshot", map[string]any{"format": "png"}).Data
+	png, err := base64.StdEncoding.DecodeString(data)
+	require.NoError(b.t, err)
+	return png
+}

@@ -1,0 +1,177 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"strconv"
+	"sync"
+	"time"
+
+	"github.com/kebrick/goiikoapi"
+	"github.com/kebrick/goiikoapi/iikotest"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+// demo is an evening at a restaurant in memory: guests order, the kitchen cooks, couriers go out.
+type demo struct {
+	restaurant iikotest.Restaurant
+	iiko       *iikotest.Server
+	cli        *goiikoapi.Client
+	// interval is the time from one order to the next. An order is with everyone who works on it for about
+	// twice as long.
+	interval time.Duration
+}
+
+// newDemo opens a restaurant that gets so many orders a minute and tells of them at a URL. Its server is to
+// be closed.
+func newDemo(ordersPerMinute float64, webhookURL, webhookToken string) *demo {
+	r := busyRestaurant()
+	return &demo{
+		restaurant: r,
+		iiko: iikotest.NewServer(
+			iikotest.WithRestaurant(r), iikotest.WithWebhook(webhookURL, webhookToken), iikotest.WithProcessingTime(0)),
+		interval: time.Duration(float64(time.Minute) / ordersPerMinute),
+	}
+}
+
+// busyRestaurant is the demo restaurant with more couriers and other streets.
+func busyRestaurant() iikotest.Restaurant {
+	r := iikotest.DemoRestaurant()
+	for i, name := range []string{"Orlova Maria", "Volkov Denis", "Akhmetov Timur"} {
+		r.Couriers = append(r.Couriers, models.Employee{ID: fmt.Sprintf("0c7b1e52-8f0d-4f0e-9d5a-3a6c1f8e2b%02d", i), DisplayName: &name})
+	}
+	r.Streets[iikotest.CityID] = nil
+	for i, name := range []string{"Tverskaya", "Arbat", "Malaya Bronnaya", "Pokrovka", "Bolshaya Nikitskaya", "Myasnitskaya"} {
+		r.Streets[iikotest.CityID] = append(r.Streets[iikotest.CityID],
+			models.Street{ID: fmt.Sprintf("5a1d3c64-7b2e-4b8f-a1c9-6d0e4f3b2a%02d", i), Name: name})
+	}
+	return r
+}
+
+// run lets orders come in until ctx ends. A dozen are there at the beginning. It reports to report what
+// goes wrong.
+func (d *demo) run(ctx context.Context, report func(error)) {
+	var orders sync.WaitGroup
+	defer orders.Wait()
+	order := func(ahead int) {
+		orders.Go(func() {
+			if err := d.order(ctx, ahead); err != nil && ctx.Err() == nil {
+				report(err)
+			}
+		})
+	}
+	for i := range 12 {
+		order(i % 7)
+	}
+	next := time.NewTicker(d.interval)
+	defer next.Stop()
+	for {
+		select {
+		case <-next.C:
+			order(0)
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// order is the life of one order. The first steps, as many as ahead says, take no time.
+func (d *demo) order(ctx context.Context, ahead int) error {
+	dinner := d.dinner()
+	created, err := goiikoapi.Check(d.cli.Deliveries.CreateDelivery(ctx, models.CreateDeliveryRequest{
+		OrganizationID: iikotest.OrganizationID, Order: dinner,
+	}))
+	if err != nil {
+		return err
+	}
+	steps := d.steps(ctx, created.OrderInfo.ID, dinner.DeliveryPoint != nil)
+	if rand.IntN(20) == 0 {
+		steps = []func() error{d.staff(created.OrderInfo.ID, models.DeliveryStatusCancelled)}
+	}
+	for i, step := range steps {
+		pause := time.Duration((1 + 2*rand.Float64()) * float64(d.interval))
+		if i < ahead {
+			pause = 0
+		}
+		select {
+		case <-time.After(pause):
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// steps are what happens to an order that nobody cancels. What the API has no call for, the staff does.
+func (d *demo) steps(ctx context.Context, id string, byCourier bool) []func() error {
+	steps := []func() error{
+		func() error {
+			_, err := goiikoapi.Check(d.cli.Deliveries.Confirm(ctx, []string{iikotest.OrganizationID}, id))
+			return err
+		},
+		d.staff(id, models.DeliveryStatusReadyForCooking),
+		d.staff(id, models.DeliveryStatusCookingStarted),
+		d.staff(id, models.DeliveryStatusCookingCompleted),
+		d.move(ctx, id, models.DeliveryStatusWaiting),
+	}
+	if byCourier {
+		steps = append(steps, d.assign(ctx, id), d.move(ctx, id, models.DeliveryStatusOnWay))
+	}
+	return append(steps, d.move(ctx, id, models.DeliveryStatusDelivered), d.staff(id, models.DeliveryStatusClosed))
+}
+
+// staff has the people at the restaurant move an order to a status.
+func (d *demo) staff(id string, status models.DeliveryStatus) func() error {
+	return func() error { return d.iiko.SetDeliveryStatus(id, status) }
+}
+
+// move moves an order to a status by the API.
+func (d *demo) move(ctx context.Context, id string, status models.DeliveryStatus) func() error {
+	return func() error {
+		_, err := goiikoapi.Check(d.cli.Deliveries.UpdateOrderDeliveryStatus(ctx, []string{iikotest.OrganizationID}, id, string(status), ""))
+		return err
+	}
+}
+
+// assign gives an order to one of the couriers.
+func (d *demo) assign(ctx context.Context, id string) func() error {
+	return func() error {
+		_, err := goiikoapi.Check(d.cli.Deliveries.ChangeDriverInfo(ctx, models.ChangeDriverInfoRequest{
+			OrganizationID: iikotest.OrganizationID, OrderID: id, DriverID: pick(d.restaurant.Couriers).ID,
+		}))
+		return err
+	}
+}
+
+// dinner is an order of one to four things, most often by courier. Some are ordered for a time that can't
+// be kept.
+func (d *demo) dinner() models.DeliveryOrder {
+	order := models.DeliveryOrder{
+		Phone:            iikotest.CustomerPhone,
+		Customer:         goiikoapi.Ptr(models.OneTimeCustomer(pick([]string{"Anna", "Boris", "Elena", "Maxim", "Olga", "Sergey"}))),
+		OrderServiceType: models.OrderServiceTypeDeliveryByClient,
+		CompleteBefore: models.NewDateTime(time.Now().In(d.restaurant.Location).
+			Add(time.Duration((8 + 24*rand.Float64()) * float64(d.interval)))),
+	}
+	for range 1 + rand.IntN(4) {
+		dish := pick([]string{iikotest.BorschtID, iikotest.PelmeniID, iikotest.OlivierID, iikotest.KvassID})
+		order.Items = append(order.Items, models.ProductItem(dish, float64(1+rand.IntN(2))))
+	}
+	if rand.IntN(5) > 0 {
+		street := models.AddressStreet{ID: pick(d.restaurant.Streets[iikotest.CityID]).ID}
+		address := models.StreetAddress(street, strconv.Itoa(1+rand.IntN(60)))
+		order.OrderServiceType = models.OrderServiceTypeDeliveryByCourier
+		order.DeliveryPoint = &models.DeliveryPoint{Address: &address}
+	}
+	if rand.IntN(4) == 0 {
+		order.Comment = goiikoapi.Ptr(pick([]string{"No onions, please", "Call on arrival", "The bell is broken", "Six forks"}))
+	}
+	return order
+}
+
+// pick returns any of a list.
+func pick[T any](list []T) T { return list[rand.IntN(len(list))] }
