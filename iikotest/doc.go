@@ -36,6 +36,13 @@
 // where there is no network: make the Server outside of the bubble and hand the requests to
 // [Server.ServeHTTP] inside.
 //
+// # Bad weather
+//
+// [WithFaults] and [Server.SetFaults] have requests fail as they do in the world: connections that break
+// before or after the work was done, answers that are cut or slow, 401, 408, 429, 5xx. Each decision follows
+// from a seed, the operation, and how many of its requests came before, so a failure can be had again.
+// [Server.Requests] tells which fault a request met, and whether it was carried out.
+//
 // # Webhooks
 //
 // Once WebHook.UpdateSettings or [WithWebhook] has set a URL, the server posts there what happens: each state
