@@ -457,8 +457,7 @@ type TransactionCoupon struct {
 }
 
 // CustomerTransactionType says what kind of event a transaction is. iiko publishes the numbers without
-// their meaning: the few constants with a name follow what other integrations have met, the others carry
-// their number. [CustomerTransaction.TypeName] says it in words and is the safer thing to compare.
+// their meaning, so the constants carry their number: [CustomerTransaction.TypeName] says it in words.
 type CustomerTransactionType int
 
 const (
@@ -472,18 +471,18 @@ const (
 	CustomerTransactionType3 CustomerTransactionType = 3
 	// iiko does not publish its meaning.
 	CustomerTransactionType4 CustomerTransactionType = 4
-	// An order of the guest was closed (CloseOrder); not confirmed by iiko.
-	CustomerTransactionTypeCloseOrder CustomerTransactionType = 5
+	// iiko does not publish its meaning.
+	CustomerTransactionType5 CustomerTransactionType = 5
 	// iiko does not publish its meaning.
 	CustomerTransactionType6 CustomerTransactionType = 6
 	// iiko does not publish its meaning.
 	CustomerTransactionType7 CustomerTransactionType = 7
-	// An order was paid from the wallet (PayFromWallet); not confirmed by iiko.
-	CustomerTransactionTypePayFromWallet CustomerTransactionType = 8
+	// iiko does not publish its meaning.
+	CustomerTransactionType8 CustomerTransactionType = 8
 	// iiko does not publish its meaning.
 	CustomerTransactionType9 CustomerTransactionType = 9
-	// An order refilled the wallet (RefillWalletFromOrder); not confirmed by iiko.
-	CustomerTransactionTypeRefillWalletFromOrder CustomerTransactionType = 10
+	// iiko does not publish its meaning.
+	CustomerTransactionType10 CustomerTransactionType = 10
 	// iiko does not publish its meaning.
 	CustomerTransactionType11 CustomerTransactionType = 11
 	// iiko does not publish its meaning.

@@ -2,14 +2,14 @@
 //
 // # How a property becomes a field
 //
-//   - A property that is always there is a value.
+//   - A property that is always there is a value, which is always sent.
 //   - An optional or nullable number, flag, text or object is a pointer: nil is not sent, and a nil in
 //     an answer means that iiko left the property out or sent null.
 //   - An optional identifier, date or enumeration is a plain value, because an empty one says nothing:
 //     "" is not sent.
-//   - A list is a slice: nil is not sent, an empty one is.
-//   - The few properties that iiko wants to see even when they hold nothing are pointers or slices that
-//     are sent as null.
+//   - A list is a slice. An optional one that is nil is not sent, an empty one is.
+//   - Properties that iiko wants to see even when they hold nothing are pointers or slices of which nil is
+//     sent as null.
 //
 // Decoding an answer and encoding it again keeps every property that the API documents.
 //
