@@ -3,7 +3,6 @@ package iikotest
 import (
 	"cmp"
 	"fmt"
-	"net/http"
 	"regexp"
 	"slices"
 	"strconv"
@@ -48,7 +47,7 @@ func (c *call) createDelivery(req models.CreateDeliveryRequest) (*models.Deliver
 	if refused := c.checkFree(req.Order.ID); refused != nil {
 		return nil, refused
 	}
-	o := &order{id: req.Order.ID, externalNumber: req.Order.ExternalNumber, sourceKey: req.Order.SourceKey}
+	o := &order{kind: kindDelivery, id: req.Order.ID, externalNumber: req.Order.ExternalNumber, sourceKey: req.Order.SourceKey}
 	c.deliveries = append(c.deliveries, o)
 	s := c.Server
 	c.create(o, func(o *order, at time.Time) (failed *models.ErrorInfo) {
@@ -62,10 +61,7 @@ func (c *call) createDelivery(req models.CreateDeliveryRequest) (*models.Deliver
 // possible.
 func (s *Server) placeDelivery(req models.CreateDeliveryRequest, completeBefore, at time.Time) (*models.PlacedDelivery, *models.ErrorInfo) {
 	order := req.Order
-	terminalGroupID := req.TerminalGroupID
-	if terminalGroupID == "" && len(s.restaurant.TerminalGroups) > 0 {
-		terminalGroupID = s.restaurant.TerminalGroups[0].ID
-	}
+	terminalGroupID := s.taker(req.TerminalGroupID)
 	if !phoneNumber.MatchString(order.Phone) {
 		return nil, failure(models.ErrorCodeInvalidPhone, "%q is not a phone number of the form +79001234567", order.Phone)
 	}
@@ -157,29 +153,9 @@ func (s *Server) placeDelivery(req models.CreateDeliveryRequest, completeBefore,
 
 // changeDelivery gives the command to change a delivery. change does so, or tells why it cannot be done.
 func (c *call) changeDelivery(organizationID, orderID string, change func(*models.PlacedDelivery, time.Time) *models.ErrorInfo) (*models.CorrelationIDResponse, *refusal) {
-	if refused := c.checkOrganizations(organizationID); refused != nil {
-		return nil, refused
-	}
-	i := slices.IndexFunc(c.deliveries, func(o *order) bool { return o.id == orderID })
-	if i < 0 {
-		return nil, &refusal{
-			status:      http.StatusBadRequest,
-			code:        models.ErrorCodeOrderNotFound,
-			description: "there is no delivery " + strconv.Quote(orderID),
-		}
-	}
-	o, s, correlationID := c.deliveries[i], c.Server, c.correlationID
-	c.later(func(at time.Time) *models.ErrorInfo {
-		if o.delivery == nil {
-			return failure(models.ErrorCodeOrderNotFound, "the creation of delivery %s failed", o.id)
-		}
-		if failed := change(o.delivery, at); failed != nil {
-			return failed
-		}
-		s.changed(o, at, correlationID)
-		return nil
+	return c.change(kindDelivery, c.deliveries, organizationID, orderID, func(o *order, at time.Time) *models.ErrorInfo {
+		return change(o.delivery, at)
 	})
-	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
 }
 
 func (c *call) confirmDelivery(req models.OrderRequest) (*models.CorrelationIDResponse, *refusal) {

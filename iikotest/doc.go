@@ -13,8 +13,9 @@
 //
 // The server runs one small restaurant, [DemoRestaurant], or the one that [WithRestaurant] gives it. It
 // hands out tokens and lets them expire, answers from the restaurant's menu and dictionaries, takes orders
-// and deliveries, changes their status, and keeps the balances of loyalty wallets. Wrong input is refused
-// as iiko refuses it: with an HTTP error status and a body of correlationId, errorDescription and error.
+// and deliveries, changes their status, reserves tables, also for banquets, and keeps the balances of loyalty
+// wallets. Wrong input is refused as iiko refuses it: with an HTTP error status and a body of correlationId,
+// errorDescription and error.
 //
 // An operation of the API that is not modelled answers 501, and its errorDescription says so.
 //
@@ -23,7 +24,9 @@
 // Nobody cooks unless a test says so ([Server.SetDeliveryStatus]), and nothing waits for it: a delivery that
 // is confirmed can be moved to Waiting, OnWay or Delivered at once. Orders are taken whatever number of
 // modifiers they have, taxes are not reckoned, a discount lowers the sum of the order and not those of its
-// items, and stop lists do not shrink by what is ordered. Deprecated properties of requests are ignored.
+// items, and stop lists do not shrink by what is ordered. Whoever reserves a table gets it, taken or not, and
+// the guests never come: a reserve stays New until it is canceled. Deprecated properties of requests are
+// ignored.
 //
 // # Time
 //
@@ -46,11 +49,11 @@
 // # Webhooks
 //
 // Once WebHook.UpdateSettings or [WithWebhook] has set a URL, the server posts there what happens: each state
-// of a delivery or a table order from InProgress on, or the error that ended its creation; changes of stop
-// lists; the opening and closing of shifts. With a filter, it tells of what the filter names and nothing
-// else. Events are sent in the order in which they happened, each in a request of its own. A request that is
-// not answered with 200 within five seconds is sent again, four times at most: after 50 milliseconds, and
-// then after twice the last pause. [WithWebhookDisorder] makes it harder for the receiver.
+// of a delivery, a table order or a reserve from InProgress on, or the error that ended its creation; changes
+// of stop lists; the opening and closing of shifts. With a filter, it tells of what the filter names and
+// nothing else. Events are sent in the order in which they happened, each in a request of its own. A request
+// that is not answered with 200 within five seconds is sent again, four times at most: after 50 milliseconds,
+// and then after twice the last pause. [WithWebhookDisorder] makes it harder for the receiver.
 //
 // While there is a URL, orders and commands end by themselves when their time has come, so that events need
 // nobody who asks. A goroutine sees to that, which [Server.Close] ends. It is outside of every bubble, so

@@ -10,8 +10,14 @@ const (
 	SleepingTerminalGroupID = "d96e5adf-a2be-4e31-ac8b-e7d742840d2b"
 	// DisabledTerminalGroupID is a terminal group that has to be asked for by includeDisabled.
 	DisabledTerminalGroupID = "53d23c0b-df43-4fb2-99fc-fc64e7aa8576"
-	// TableID is a table.
+	// RestaurantSectionID is the dining room of that terminal group, with the three tables.
+	RestaurantSectionID = "e184d313-6567-429d-ae55-14c74bc506de"
+	// TableID is a table for four.
 	TableID = "06e82a01-2b5c-4cd1-a7ca-430e92ac3d42"
+	// WindowTableID is a table for two, by the window.
+	WindowTableID = "b9398391-8ed4-4268-954f-20b1f12a65de"
+	// BanquetTableID is a table for twelve.
+	BanquetTableID = "19eaa45e-fea2-4f45-a58e-a2e294140682"
 	// RegionID is the delivery district.
 	RegionID = "1333bc1c-fe6c-4b03-a820-212c69599354"
 	// CityID is the city, Moscow.

@@ -1,6 +1,7 @@
 package iikotest
 
 import (
+	"fmt"
 	"net/http"
 	"slices"
 	"time"
@@ -8,10 +9,10 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// order is a delivery or a table order: its creation, and the order itself once it is placed.
+// order is a delivery, a table order or a reserve: its creation, and the order itself once it is placed.
 type order struct {
+	kind           orderKind
 	id, posID      string
-	atTable        bool // it is a table order
 	externalNumber *string
 	sourceKey      *string
 	creation       models.CreationStatus
@@ -20,8 +21,19 @@ type order struct {
 	revision       int64
 	delivery       *models.PlacedDelivery   // a delivery that is placed
 	table          *models.PlacedTableOrder // a table order that is placed
+	reserve        *models.Reserve          // a reserve that is placed
+	contents       contents                 // what a reserve is placed with
 	statuses       []string                 // of the placed order and its items, when it last changed
 }
+
+// orderKind is what an order is, in a word for those who read errors.
+type orderKind string
+
+const (
+	kindDelivery   orderKind = "delivery"
+	kindTableOrder orderKind = "table order"
+	kindReserve    orderKind = "reserve"
+)
 
 // Deliveries returns the deliveries that were created, oldest first, with what has become of them.
 func (s *Server) Deliveries() []models.DeliveryInfo {
@@ -75,20 +87,33 @@ func (s *Server) tableOrderInfo(o *order) models.TableOrderInfo {
 
 // checkFree refuses an order that brings the id of an earlier one, or an id of the wrong form.
 func (c *call) checkFree(id string) *refusal {
-	taken := func(o *order) bool { return o.id == id }
-	switch {
-	case id == "":
+	return checkID("order.id", id, models.ErrorCodeDuplicatedOrderID, c.deliveries, c.tableOrders)
+}
+
+// checkID refuses the id of one of the earlier orders, with a code, and an id of the wrong form. name is
+// what the request calls the id.
+func checkID(name, id string, duplicate models.ErrorCode, earlier ...[]*order) *refusal {
+	if id == "" {
 		return nil
-	case !uuid.MatchString(id):
-		return badRequest("order.id %q is not a UUID", id)
-	case slices.ContainsFunc(c.deliveries, taken), slices.ContainsFunc(c.tableOrders, taken):
-		return &refusal{
-			status:      http.StatusBadRequest,
-			code:        models.ErrorCodeDuplicatedOrderID,
-			description: "there is an order " + id + " already",
+	}
+	if !uuid.MatchString(id) {
+		return badRequest("%s %q is not a UUID", name, id)
+	}
+	for _, orders := range earlier {
+		if o := orderByID(orders, id); o != nil {
+			return &refusal{
+				status:      http.StatusBadRequest,
+				code:        duplicate,
+				description: fmt.Sprintf("there is a %s %s already", o.kind, id),
+			}
 		}
 	}
 	return nil
+}
+
+// orderByID returns the order with the given id, or nil.
+func orderByID(orders []*order, id string) *order {
+	return value(find(orders, func(o *order) bool { return o.id == id }))
 }
 
 // create books an order and gives the command to place it.
@@ -109,6 +134,34 @@ func (c *call) create(o *order, place func(o *order, at time.Time) *models.Error
 		s.changed(o, at, correlationID)
 		return o.errorInfo
 	})
+}
+
+// change gives the command to change one of the orders of a kind. run does so, or tells why it cannot be
+// done.
+func (c *call) change(kind orderKind, orders []*order, organizationID, id string, run func(*order, time.Time) *models.ErrorInfo) (*models.CorrelationIDResponse, *refusal) {
+	if refused := c.checkOrganizations(organizationID); refused != nil {
+		return nil, refused
+	}
+	o := orderByID(orders, id)
+	if o == nil {
+		return nil, &refusal{
+			status:      http.StatusBadRequest,
+			code:        models.ErrorCodeOrderNotFound,
+			description: fmt.Sprintf("there is no %s %q", kind, id),
+		}
+	}
+	s, correlationID := c.Server, c.correlationID
+	c.later(func(at time.Time) *models.ErrorInfo {
+		if o.creation == models.CreationStatusError {
+			return failure(models.ErrorCodeOrderNotFound, "the creation of %s %s failed", o.kind, o.id)
+		}
+		if failed := run(o, at); failed != nil {
+			return failed
+		}
+		s.changed(o, at, correlationID)
+		return nil
+	})
+	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
 }
 
 // changed gives an order its next revision and tells those who listen. Every change of an order ends here.

@@ -101,6 +101,14 @@ func knows(groups []models.TerminalGroup, id string) bool {
 	return slices.ContainsFunc(groups, func(g models.TerminalGroup) bool { return g.ID == id })
 }
 
+// taker returns the id of the terminal group that gets an order: the one that the order names, or the first.
+func (s *Server) taker(terminalGroupID string) string {
+	if terminalGroupID == "" && len(s.restaurant.TerminalGroups) > 0 {
+		return s.restaurant.TerminalGroups[0].ID
+	}
+	return terminalGroupID
+}
+
 // checkTaker tells why a terminal group does not take orders.
 func (s *Server) checkTaker(terminalGroupID string) *models.ErrorInfo {
 	switch {

@@ -17,12 +17,15 @@ type Restaurant struct {
 	// Organization with all that is known of it; a simple answer leaves most of it out. Its
 	// IsConfirmationEnabled decides whether new deliveries wait to be confirmed.
 	Organization models.Organization
-	// TerminalGroups take orders. The first of them gets the deliveries that name none.
+	// TerminalGroups take orders. The first of them gets the deliveries and reserves that name none.
 	TerminalGroups []models.TerminalGroup
 	// SleepingTerminalGroups do not take orders until somebody wakes them.
 	SleepingTerminalGroups []models.TerminalGroup
 	// DisabledTerminalGroups are only listed for those who ask for disabled ones.
 	DisabledTerminalGroups []models.TerminalGroup
+	// Sections are the rooms of terminal groups, with the tables that can be reserved. The newest revision of
+	// its tables and its schema is that of a section.
+	Sections []models.RestaurantSection
 
 	// Regions to which couriers go.
 	Regions []models.Region
@@ -44,7 +47,7 @@ type Restaurant struct {
 	// StopLists of terminal groups.
 	StopLists []models.TerminalGroupStopList
 
-	// OrderTypes of deliveries and table orders.
+	// OrderTypes of deliveries, table orders and banquets.
 	OrderTypes []models.OrderType
 	// PaymentTypes that orders can be paid with.
 	PaymentTypes []models.PaymentType
@@ -81,6 +84,7 @@ func DemoRestaurant() Restaurant {
 		TerminalGroups:         []models.TerminalGroup{demoTerminalGroup(TerminalGroupID, "Main hall")},
 		SleepingTerminalGroups: []models.TerminalGroup{demoTerminalGroup(SleepingTerminalGroupID, "Summer terrace")},
 		DisabledTerminalGroups: []models.TerminalGroup{demoTerminalGroup(DisabledTerminalGroupID, "Banquet hall")},
+		Sections:               []models.RestaurantSection{demoSection()},
 
 		Regions: []models.Region{{ID: RegionID, Name: "Central district"}},
 		Cities:  []models.City{{ID: CityID, Name: "Moscow"}},
@@ -198,6 +202,39 @@ func demoTerminalGroup(id, name string) models.TerminalGroup {
 		Name:           name,
 		TimeZone:       "03:00:00",
 		PosVersion:     ptr("9.4.6024.0"),
+	}
+}
+
+func demoSection() models.RestaurantSection {
+	const revision = 1_700_000_000
+	table := func(id, posID, name string, number, seats int) models.Table {
+		return models.Table{ID: id, PosID: posID, Number: number, Name: name, SeatingCapacity: seats, Revision: revision}
+	}
+	return models.RestaurantSection{
+		ID:              RestaurantSectionID,
+		TerminalGroupID: TerminalGroupID,
+		Name:            "Dining room",
+		Tables: []models.Table{
+			table(TableID, "b4001ed6-b112-45ee-a993-2aa887984cd2", "By the stove", 1, 4),
+			table(WindowTableID, "31454864-03d4-4573-9dec-291615ebf2f9", "By the window", 2, 2),
+			table(BanquetTableID, "f1a37758-e09a-44fd-a646-9d1a149372a0", "The long one", 3, 12),
+		},
+		Schema: &models.SectionSchema{
+			Width:  800,
+			Height: 600,
+			MarkElements: []models.SectionMark{{
+				Text: "Bar", Font: models.Font{FontFamily: "Arial", Size: 14, FontStyle: models.FontStyleBold},
+				Color: models.Color{A: 255}, X: 20, Y: 560, Z: 2, Width: 80, Height: 20,
+			}},
+			TableElements: []models.SectionTable{
+				{TableID: TableID, X: 80, Y: 80, Z: 1, Width: 100, Height: 100},
+				{TableID: WindowTableID, X: 640, Y: 80, Z: 1, Width: 60, Height: 60},
+				{TableID: BanquetTableID, X: 240, Y: 300, Z: 1, Width: 320, Height: 100},
+			},
+			RectangleElements: []models.SectionShape{{Color: models.Color{A: 255, R: 139, G: 90, B: 43}, Y: 540, Width: 800, Height: 60}},
+			EllipseElements:   []models.SectionShape{},
+			Revision:          revision,
+		},
 	}
 }
 

@@ -42,6 +42,7 @@ type Server struct {
 	queue       []*command
 	deliveries  []*order
 	tableOrders []*order
+	reserves    []*order
 	revision    int64
 	number      int
 	shifts      map[shift]bool
@@ -237,7 +238,7 @@ type operations map[api.Operation]handler
 // modelled are the handlers of all areas.
 var modelled = join(
 	authentication, organizations, addresses, dictionaries, menus, stopLists, restrictions,
-	employees, customers, tableOrders, deliveries, commands, notifications, webhooks,
+	employees, customers, tableOrders, deliveries, reserves, commands, notifications, webhooks,
 )
 
 func join(areas ...operations) operations {

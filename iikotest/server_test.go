@@ -94,6 +94,31 @@ func TestModelledOperationsAnswer(t *testing.T) {
 		}},
 		{api.DeliveriesByDeliveryDateAndSourceKeyAndFilter, organizations},
 		{api.DeliveriesByRevision, models.DeliveriesByRevisionRequest{OrganizationIDs: []string{iikotest.OrganizationID}}},
+		{api.ReservesAvailableOrganizations, models.OrganizationsRequest{OrganizationIDs: []string{iikotest.OrganizationID}}},
+		{api.ReservesAvailableTerminalGroups, organizations},
+		{api.ReservesAvailableRestaurantSections, models.RestaurantSectionsRequest{TerminalGroupIDs: []string{iikotest.TerminalGroupID}}},
+		{api.ReservesRestaurantSectionsWorkload, models.RestaurantSectionsWorkloadRequest{
+			RestaurantSectionIDs: []string{iikotest.RestaurantSectionID}, DateFrom: inDays(0),
+		}},
+		{api.ReservesCreate, banquet(nil)},
+		{api.ReservesStatusByID, reserveByID},
+		{api.ReservesChangeTables, models.ChangeReserveTablesRequest{
+			OrganizationID: iikotest.OrganizationID, ReserveID: reserveID, TableIDs: []string{iikotest.BanquetTableID},
+		}},
+		{api.ReservesChangeEstimatedStartTime, models.ChangeReserveEstimatedStartTimeRequest{
+			OrganizationID: iikotest.OrganizationID, ReserveID: reserveID, NewEstimatedStartTime: inDays(2),
+		}},
+		{api.ReservesAddItems, models.AddBanquetItemsRequest{
+			OrganizationID: iikotest.OrganizationID, ReserveID: reserveID, Items: []models.OrderItem{models.ProductItem(iikotest.KvassID, 1)},
+		}},
+		{api.ReservesChangeItems, models.ChangeBanquetItemsRequest{
+			OrganizationID: iikotest.OrganizationID, ReserveID: reserveID, Items: []models.OrderItem{models.ProductItem(iikotest.KvassID, 1)},
+		}},
+		{api.ReservesAddPayments, models.AddBanquetPaymentsRequest{
+			OrganizationID: iikotest.OrganizationID, ReserveID: reserveID,
+			Payments: []models.Payment{models.CashPayment(iikotest.CashPaymentTypeID, 100)},
+		}},
+		{api.ReservesCancel, cancellation(reserveID)},
 		{api.CustomersCustomerInfo, models.CustomerInfoRequest{
 			Type: models.CustomerIdentifierTypePhone, Phone: ptr(iikotest.CustomerPhone), OrganizationID: iikotest.OrganizationID,
 		}},

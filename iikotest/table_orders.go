@@ -27,7 +27,7 @@ func (c *call) createTableOrder(req models.CreateOrderRequest) (*models.TableOrd
 	if refused := c.checkFree(req.Order.ID); refused != nil {
 		return nil, refused
 	}
-	o := &order{id: req.Order.ID, atTable: true, externalNumber: req.Order.ExternalNumber, sourceKey: req.Order.SourceKey}
+	o := &order{kind: kindTableOrder, id: req.Order.ID, externalNumber: req.Order.ExternalNumber, sourceKey: req.Order.SourceKey}
 	c.tableOrders = append(c.tableOrders, o)
 	s := c.Server
 	c.create(o, func(o *order, at time.Time) (failed *models.ErrorInfo) {

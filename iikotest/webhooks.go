@@ -157,7 +157,16 @@ func checkWebhookURI(uri string) string {
 func (s *Server) orderChanged(o *order, correlationID string) {
 	status, items := o.reached()
 	failed := o.creation == models.CreationStatusError
-	if o.atTable {
+	switch o.kind {
+	case kindReserve:
+		filter := value(value(s.notifier.filter).ReserveFilter)
+		eventType, wanted := models.WebhookEventTypeReserveUpdate, value(filter.Updates)
+		if failed {
+			eventType, wanted = models.WebhookEventTypeReserveError, value(filter.Errors)
+		}
+		s.tell(wanted, eventType, o.timestamp, correlationID, s.reserveInfo(o))
+		return
+	case kindTableOrder:
 		filter := value(value(s.notifier.filter).TableOrderFilter)
 		eventType := models.WebhookEventTypeTableOrderUpdate
 		wanted := slices.Contains(filter.OrderStatuses, models.OrderStatus(status)) || common(filter.ItemStatuses, items)

@@ -77,6 +77,10 @@ func brief(event goiikoapi.WebhookEvent) string {
 		return fmt.Sprintf("%s %s", event.Type, event.TableOrder.Order.Status)
 	case event.TableOrder != nil:
 		return fmt.Sprintf("%s %s", event.Type, event.TableOrder.CreationStatus)
+	case event.Reserve != nil && event.Reserve.Reserve != nil:
+		return fmt.Sprintf("%s %s", event.Type, event.Reserve.Reserve.Status)
+	case event.Reserve != nil:
+		return fmt.Sprintf("%s %s", event.Type, event.Reserve.CreationStatus)
 	}
 	return string(event.Type)
 }
@@ -253,6 +257,12 @@ func TestWebhookFilterChoosesEvents(t *testing.T) {
 		{"errors of table orders", models.WebhookFilter{TableOrderFilter: &models.WebhookTableOrderFilter{
 			Errors: ptr(true),
 		}}, []string{"TableOrderError Error"}},
+		{"reserves", models.WebhookFilter{ReserveFilter: &models.WebhookReserveFilter{
+			Updates: ptr(true),
+		}}, []string{"ReserveUpdate InProgress", "ReserveUpdate New", "ReserveUpdate InProgress"}},
+		{"errors of reserves", models.WebhookFilter{ReserveFilter: &models.WebhookReserveFilter{
+			Errors: ptr(true),
+		}}, []string{"ReserveError Error"}},
 		{"stop lists", models.WebhookFilter{StopListUpdateFilter: on, PersonalShiftFilter: &models.WebhookUpdatesFilter{Updates: ptr(false)}}, []string{"StopListUpdate"}},
 		{"shifts", models.WebhookFilter{PersonalShiftFilter: on}, []string{"PersonalShift"}},
 	}
@@ -275,6 +285,9 @@ func TestWebhookFilterChoosesEvents(t *testing.T) {
 			success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) { d.Phone = "1" }))
 			success[models.TableOrderResponse](c, api.OrdersOrderCreate, tableOrder(models.ProductItem(iikotest.KvassID, 1)))
 			success[models.TableOrderResponse](c, api.OrdersOrderCreate, tableOrder(models.ProductItem("haggis", 1)))
+			success[models.ReserveResponse](c, api.ReservesCreate, reservation(nil))
+			flush(t, iiko)
+			success[models.ReserveResponse](c, api.ReservesCreate, reservation(func(r *models.CreateReserveRequest) { r.ID, r.Phone = "", "1" }))
 			success[models.CorrelationIDResponse](c, api.MenuClearStopList, models.ClearStopListRequest{
 				OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
 			})

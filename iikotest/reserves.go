@@ -1,0 +1,402 @@
+package iikotest
+
+import (
+	"slices"
+	"time"
+
+	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+var reserves = operations{
+	api.ReservesAvailableOrganizations:      handle((*call).organizations),
+	api.ReservesAvailableTerminalGroups:     handle((*call).terminalGroupsWithTables),
+	api.ReservesAvailableRestaurantSections: handle((*call).sections),
+	api.ReservesRestaurantSectionsWorkload:  handle((*call).sectionsWorkload),
+	api.ReservesCreate:                      handle((*call).createReserve),
+	api.ReservesStatusByID:                  handle((*call).reservesByID),
+	api.ReservesCancel:                      handle((*call).cancelReserve),
+	api.ReservesChangeTables:                handle((*call).changeReserveTables),
+	api.ReservesChangeEstimatedStartTime:    handle((*call).changeReserveStart),
+	api.ReservesAddItems:                    handle((*call).addBanquetItems),
+	api.ReservesChangeItems:                 handle((*call).changeBanquetItems),
+	api.ReservesAddPayments:                 handle((*call).addBanquetPayments),
+}
+
+// reserveDays is how many days ahead tables can be reserved.
+const reserveDays = 90
+
+// Reserves returns the reserves and banquets that were created, oldest first, with what has become of them.
+func (s *Server) Reserves() []models.ReserveInfo {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.catchUp(time.Now())
+	return clone(s.reserveInfos(s.reserves))
+}
+
+func (s *Server) reserveInfos(orders []*order) []models.ReserveInfo {
+	infos := []models.ReserveInfo{}
+	for _, o := range orders {
+		infos = append(infos, s.reserveInfo(o))
+	}
+	return infos
+}
+
+func (s *Server) reserveInfo(o *order) models.ReserveInfo {
+	return models.ReserveInfo{
+		ID:             o.id,
+		ExternalNumber: o.externalNumber,
+		OrganizationID: s.restaurant.Organization.ID,
+		Timestamp:      o.timestamp.UnixMilli(),
+		CreationStatus: o.creation,
+		ErrorInfo:      o.errorInfo,
+		Reserve:        o.reserve,
+	}
+}
+
+// terminalGroupsWithTables returns the terminal groups that have something to reserve.
+func (c *call) terminalGroupsWithTables(req models.OrganizationIDsRequest) (*models.TerminalGroupsResponse, *refusal) {
+	groups, refused := c.terminalGroups(models.TerminalGroupsRequest{OrganizationIDs: req.OrganizationIDs})
+	if refused != nil {
+		return nil, refused
+	}
+	for _, organizations := range [][]models.OrganizationItems[models.TerminalGroup]{groups.TerminalGroups, groups.TerminalGroupsInSleep} {
+		for i := range organizations {
+			organizations[i].Items = filter(organizations[i].Items, func(g models.TerminalGroup) bool {
+				return slices.ContainsFunc(c.restaurant.Sections, func(s models.RestaurantSection) bool { return s.TerminalGroupID == g.ID })
+			})
+		}
+	}
+	return groups, nil
+}
+
+func (c *call) sections(req models.RestaurantSectionsRequest) (*models.RestaurantSectionsResponse, *refusal) {
+	if len(req.TerminalGroupIDs) == 0 {
+		return nil, badRequest("terminalGroupIds is required")
+	}
+	for _, id := range req.TerminalGroupIDs {
+		if refused := c.checkTerminalGroup(id); refused != nil {
+			return nil, refused
+		}
+	}
+	answer := &models.RestaurantSectionsResponse{CorrelationID: c.correlationID, RestaurantSections: []models.RestaurantSection{}}
+	for _, section := range c.restaurant.Sections {
+		if !slices.Contains(req.TerminalGroupIDs, section.TerminalGroupID) {
+			continue
+		}
+		revision := value(section.Schema).Revision
+		for _, table := range section.Tables {
+			revision = max(revision, table.Revision)
+		}
+		answer.Revision = max(answer.Revision, revision)
+		if req.Revision != nil && revision <= *req.Revision {
+			continue
+		}
+		if !value(req.ReturnSchema) {
+			section.Schema = nil
+		}
+		answer.RestaurantSections = append(answer.RestaurantSections, section)
+	}
+	return answer, nil
+}
+
+// sectionsWorkload returns the reserves that tables of the sections are kept for.
+func (c *call) sectionsWorkload(req models.RestaurantSectionsWorkloadRequest) (*models.RestaurantSectionsWorkloadResponse, *refusal) {
+	if len(req.RestaurantSectionIDs) == 0 {
+		return nil, badRequest("restaurantSectionIds is required")
+	}
+	var tables []models.Table
+	for _, id := range req.RestaurantSectionIDs {
+		section := find(c.restaurant.Sections, func(s models.RestaurantSection) bool { return s.ID == id })
+		if section == nil {
+			return nil, badRequest("restaurant section %q is not known", id)
+		}
+		tables = append(tables, section.Tables...)
+	}
+	if refused := require("dateFrom", string(req.DateFrom)); refused != nil {
+		return nil, refused
+	}
+	starts, refused := c.period(req.DateFrom, req.DateTo)
+	if refused != nil {
+		return nil, refused
+	}
+	answer := &models.RestaurantSectionsWorkloadResponse{CorrelationID: c.correlationID, Reserves: []models.ReserveInWorkload{}}
+	for _, o := range c.reserves {
+		r := o.reserve
+		if r != nil && r.Status != models.ReserveStatusClosed && starts(r.EstimatedStartTime) &&
+			slices.ContainsFunc(tables, func(t models.Table) bool { return slices.Contains(r.TableIDs, t.ID) }) {
+			answer.Reserves = append(answer.Reserves, models.ReserveInWorkload{
+				ID:                 o.id,
+				TableIDs:           r.TableIDs,
+				EstimatedStartTime: r.EstimatedStartTime,
+				DurationInMinutes:  r.DurationInMinutes,
+				GuestsCount:        r.GuestsCount,
+			})
+		}
+	}
+	return answer, nil
+}
+
+func (c *call) createReserve(req models.CreateReserveRequest) (*models.ReserveResponse, *refusal) {
+	if refused := c.checkOrganizations(req.OrganizationID); refused != nil {
+		return nil, refused
+	}
+	if refused := require("phone", req.Phone, "estimatedStartTime", string(req.EstimatedStartTime)); refused != nil {
+		return nil, refused
+	}
+	if len(req.TableIDs) == 0 {
+		return nil, badRequest("tableIds is required")
+	}
+	if req.DurationInMinutes <= 0 {
+		return nil, badRequest("durationInMinutes has to be above zero")
+	}
+	if req.Order != nil && len(req.Order.Items) == 0 {
+		return nil, badRequest("order.items is required")
+	}
+	start, refused := c.date("estimatedStartTime", req.EstimatedStartTime)
+	if refused != nil {
+		return nil, refused
+	}
+	if refused := checkID("id", req.ID, models.ErrorCodeDuplicatedReserveID, c.reserves); refused != nil {
+		return nil, refused
+	}
+	banquet := value(req.Order)
+	o := &order{
+		kind:           kindReserve,
+		id:             req.ID,
+		externalNumber: req.ExternalNumber,
+		sourceKey:      banquet.SourceKey,
+		contents: contents{
+			terminalGroupID: c.taker(req.TerminalGroupID),
+			checkStopList:   value(value(req.CreateReserveSettings).CheckStopList),
+			items:           banquet.Items,
+			combos:          banquet.Combos,
+			payments:        banquet.Payments,
+			tips:            banquet.Tips,
+			discounts:       banquet.DiscountsInfo,
+			loyalty:         banquet.LoyaltyInfo,
+		},
+	}
+	c.reserves = append(c.reserves, o)
+	s := c.Server
+	c.create(o, func(o *order, at time.Time) (failed *models.ErrorInfo) {
+		o.reserve, failed = s.placeReserve(req, o.contents, start, at)
+		return failed
+	})
+	return &models.ReserveResponse{CorrelationID: c.correlationID, ReserveInfo: c.reserveInfo(o)}, nil
+}
+
+// placeReserve makes of a request what stands at the terminal.
+func (s *Server) placeReserve(req models.CreateReserveRequest, contents contents, start, at time.Time) (*models.Reserve, *models.ErrorInfo) {
+	if !phoneNumber.MatchString(req.Phone) {
+		return nil, failure(models.ErrorCodeInvalidPhone, "%q is not a phone number of the form +79001234567", req.Phone)
+	}
+	placed, failed := s.placeContents(contents)
+	if failed != nil {
+		return nil, failed
+	}
+	if failed := s.checkTables(contents.terminalGroupID, req.TableIDs); failed != nil {
+		return nil, failed
+	}
+	if failed := checkStart(start, at); failed != nil {
+		return nil, failed
+	}
+	guests := placeGuests(req.Guests)
+	var banquet *models.PlacedReserveOrder
+	if req.Order != nil {
+		orderType, failed := s.placeOrderType(req.Order.OrderTypeID, models.OrderServiceTypeCommon)
+		if failed != nil {
+			return nil, failed
+		}
+		banquet = &models.PlacedReserveOrder{
+			MenuID:          req.Order.MenuID,
+			SourceKey:       req.Order.SourceKey,
+			GuestsInfo:      guests,
+			OrderType:       orderType,
+			TerminalGroupID: contents.terminalGroupID,
+			ExternalData:    req.Order.ExternalData,
+		}
+		fill(banquet, placed)
+	}
+	customer, failed := s.placeCustomer(&req.Customer, req.Phone, at)
+	if failed != nil {
+		return nil, failed
+	}
+	if banquet != nil {
+		banquet.Number = s.nextNumber()
+	}
+	return &models.Reserve{
+		Customer:           *customer,
+		GuestsCount:        guests.Count,
+		Comment:            req.Comment,
+		DurationInMinutes:  req.DurationInMinutes,
+		ShouldRemind:       req.ShouldRemind,
+		Status:             models.ReserveStatusNew,
+		TableIDs:           req.TableIDs,
+		EstimatedStartTime: models.NewDateTime(start),
+		Phone:              &req.Phone,
+		EventType:          req.EventType,
+		Order:              banquet,
+	}, nil
+}
+
+// fill gives the order of a banquet what was placed for it.
+func fill(banquet *models.PlacedReserveOrder, placed placedContents) {
+	banquet.Sum = placed.sum
+	banquet.Items = placed.items
+	banquet.Combos = placed.combos
+	banquet.Payments = placed.payments
+	banquet.Tips = placed.tips
+	banquet.Discounts = placed.discounts
+	banquet.ProcessedPaymentsSum = &placed.processed
+	banquet.LoyaltyInfo = placed.loyalty
+}
+
+// checkTables tells which table cannot be reserved because the terminal group does not have it.
+func (s *Server) checkTables(terminalGroupID string, ids []string) *models.ErrorInfo {
+	for _, id := range ids {
+		if !slices.ContainsFunc(s.restaurant.Sections, func(section models.RestaurantSection) bool {
+			return section.TerminalGroupID == terminalGroupID &&
+				slices.ContainsFunc(section.Tables, func(t models.Table) bool { return t.ID == id && !t.IsDeleted })
+		}) {
+			return failure(models.ErrorCodeCommon, "terminal group %s has no table %q", terminalGroupID, id)
+		}
+	}
+	return nil
+}
+
+// checkStart tells why guests cannot be expected at a time.
+func checkStart(start, at time.Time) *models.ErrorInfo {
+	switch {
+	case start.Before(at):
+		return failure(models.ErrorCodeCommon, "%s is in the past", models.NewDateTime(start))
+	case start.After(at.AddDate(0, 0, reserveDays)):
+		return failure(models.ErrorCodeCommon, "%s is more than %d days ahead", models.NewDateTime(start), reserveDays)
+	}
+	return nil
+}
+
+func (c *call) reservesByID(req models.ReservesByIDRequest) (*models.ReservesResponse, *refusal) {
+	if refused := c.checkOrganizations(req.OrganizationID); refused != nil {
+		return nil, refused
+	}
+	if len(req.ReserveIDs) == 0 {
+		return nil, badRequest("reserveIds is required")
+	}
+	return &models.ReservesResponse{
+		CorrelationID: c.correlationID,
+		Reserves: c.reserveInfos(filter(c.reserves, func(o *order) bool {
+			return slices.Contains(req.ReserveIDs, o.id) && o.from(req.SourceKeys)
+		})),
+	}, nil
+}
+
+// changeReserve gives the command to change a reserve that is not closed. change does so, or tells why it
+// cannot be done.
+func (c *call) changeReserve(organizationID, reserveID string, change func(*order, time.Time) *models.ErrorInfo) (*models.CorrelationIDResponse, *refusal) {
+	return c.change(kindReserve, c.reserves, organizationID, reserveID, func(o *order, at time.Time) *models.ErrorInfo {
+		if o.reserve.Status == models.ReserveStatusClosed {
+			return failure(models.ErrorCodeCommon, "reserve %s is closed", o.id)
+		}
+		return change(o, at)
+	})
+}
+
+func (c *call) cancelReserve(req models.CancelReserveRequest) (*models.CorrelationIDResponse, *refusal) {
+	switch req.CancelReason {
+	case models.ReserveCancelReasonClientNotAppeared, models.ReserveCancelReasonClientRefused, models.ReserveCancelReasonOther:
+	default:
+		return nil, badRequest("cancelReason has to be ClientNotAppeared, ClientRefused or Other")
+	}
+	return c.changeReserve(req.OrganizationID, req.ReserveID, func(o *order, _ time.Time) *models.ErrorInfo {
+		o.reserve.Status, o.reserve.CancelReason = models.ReserveStatusClosed, req.CancelReason
+		return nil
+	})
+}
+
+func (c *call) changeReserveTables(req models.ChangeReserveTablesRequest) (*models.CorrelationIDResponse, *refusal) {
+	if len(req.TableIDs) == 0 {
+		return nil, badRequest("tableIds is required")
+	}
+	s := c.Server
+	return c.changeReserve(req.OrganizationID, req.ReserveID, func(o *order, _ time.Time) *models.ErrorInfo {
+		if failed := s.checkTables(o.contents.terminalGroupID, req.TableIDs); failed != nil {
+			return failed
+		}
+		o.reserve.TableIDs = req.TableIDs
+		return nil
+	})
+}
+
+func (c *call) changeReserveStart(req models.ChangeReserveEstimatedStartTimeRequest) (*models.CorrelationIDResponse, *refusal) {
+	if refused := require("newEstimatedStartTime", string(req.NewEstimatedStartTime)); refused != nil {
+		return nil, refused
+	}
+	start, refused := c.date("newEstimatedStartTime", req.NewEstimatedStartTime)
+	if refused != nil {
+		return nil, refused
+	}
+	return c.changeReserve(req.OrganizationID, req.ReserveID, func(o *order, at time.Time) *models.ErrorInfo {
+		if failed := checkStart(start, at); failed != nil {
+			return failed
+		}
+		o.reserve.EstimatedStartTime = models.NewDateTime(start)
+		return nil
+	})
+}
+
+// changeBanquet gives the command to place the order of a banquet again with other contents. change alters
+// them and returns how many items at their beginning stay as they are placed.
+func (c *call) changeBanquet(organizationID, reserveID string, change func(*contents) (kept int)) (*models.CorrelationIDResponse, *refusal) {
+	s := c.Server
+	return c.changeReserve(organizationID, reserveID, func(o *order, _ time.Time) *models.ErrorInfo {
+		banquet := o.reserve.Order
+		if banquet == nil {
+			return failure(models.ErrorCodeCommon, "reserve %s is no banquet: it has no order", o.id)
+		}
+		next := o.contents
+		next.checkStopList = false // it counts at the creation
+		kept := change(&next)
+		placed, failed := s.placeContents(next)
+		if failed != nil {
+			return failed
+		}
+		copy(placed.items[:kept], banquet.Items)
+		o.contents = next
+		fill(banquet, placed)
+		return nil
+	})
+}
+
+func (c *call) addBanquetItems(req models.AddBanquetItemsRequest) (*models.CorrelationIDResponse, *refusal) {
+	if len(req.Items) == 0 {
+		return nil, badRequest("items is required")
+	}
+	return c.changeBanquet(req.OrganizationID, req.ReserveID, func(next *contents) int {
+		kept := len(next.items)
+		next.items = slices.Concat(next.items, req.Items)
+		next.combos = slices.Concat(next.combos, req.Combos)
+		return kept
+	})
+}
+
+// changeBanquetItems puts other items in the place of those that a banquet has.
+func (c *call) changeBanquetItems(req models.ChangeBanquetItemsRequest) (*models.CorrelationIDResponse, *refusal) {
+	if len(req.Items) == 0 {
+		return nil, badRequest("items is required")
+	}
+	return c.changeBanquet(req.OrganizationID, req.ReserveID, func(next *contents) int {
+		next.items, next.combos = req.Items, req.Combos
+		return 0
+	})
+}
+
+func (c *call) addBanquetPayments(req models.AddBanquetPaymentsRequest) (*models.CorrelationIDResponse, *refusal) {
+	if len(req.Payments) == 0 {
+		return nil, badRequest("payments is required")
+	}
+	return c.changeBanquet(req.OrganizationID, req.ReserveID, func(next *contents) int {
+		next.payments = slices.Concat(next.payments, req.Payments)
+		return len(next.items)
+	})
+}
