@@ -191,6 +191,8 @@ func TestNewClientRefusesWhatMakesNoSense(t *testing.T) {
 		{"an empty API login", "", goiikoapi.WithDebug(false), "apiLogin", "is empty"},
 		{"an API login that ends in a line break", apiLogin + "\n", goiikoapi.WithDebug(false), "apiLogin", "white space"},
 		{"an API login that begins with a space", " " + apiLogin, goiikoapi.WithDebug(false), "apiLogin", "white space"},
+		{"an API login with a space inside", "a b", goiikoapi.WithDebug(false), "apiLogin", "white space"},
+		{"an API login with a control character", "a\x00b", goiikoapi.WithDebug(false), "apiLogin", "printed"},
 		{"an API login of white space, although there is a token", " ", goiikoapi.WithWorkingToken(workingToken), "apiLogin", "white space"},
 		{"a base URL without a scheme", apiLogin, goiikoapi.WithBaseURL("api-ru.iiko.services"), "WithBaseURL", "http"},
 		{"a base URL of another scheme", apiLogin, goiikoapi.WithBaseURL("ftp://api-ru.iiko.services"), "WithBaseURL", "http"},

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"golang.org/x/time/rate"
 )
@@ -181,8 +182,8 @@ func newConfig(apiLogin string, opts []Option) (*config, error) {
 	if apiLogin == "" && c.token == "" {
 		return nil, &ArgumentError{Operation: "NewClient", Argument: "apiLogin", Reason: "is empty"}
 	}
-	if strings.TrimSpace(apiLogin) != apiLogin {
-		return nil, &ArgumentError{Operation: "NewClient", Argument: "apiLogin", Reason: "begins or ends with white space"}
+	if strings.ContainsFunc(apiLogin, func(r rune) bool { return unicode.IsSpace(r) || !unicode.IsPrint(r) }) {
+		return nil, &ArgumentError{Operation: "NewClient", Argument: "apiLogin", Reason: "holds white space or what can't be printed"}
 	}
 	if c.debug && c.logger == nil {
 		c.logger = slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelDebug}))
