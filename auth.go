@@ -8,6 +8,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"log/slog"
 	"strings"
 	"sync"
 	"time"
@@ -76,6 +77,9 @@ func (t Token) Usable() bool {
 func (t Token) Format(f fmt.State, _ rune) {
 	fmt.Fprintf(f, "token (renew at %s)", t.RenewAt.Format(time.RFC3339))
 }
+
+// LogValue keeps the value out of logs.
+func (t Token) LogValue() slog.Value { return slog.StringValue(fmt.Sprint(t)) }
 
 // newToken returns a token that was obtained now. A JWT says itself when it ends; any other lasts for
 // lifetime, 0 when that is not known.

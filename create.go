@@ -117,7 +117,10 @@ func poll[T any](ctx context.Context, method string, ask func() (*T, *CustomErro
 
 // waitCreated asks for what was created, which is nil while iiko does not know it, until it is no longer
 // InProgress.
-func waitCreated[T any](ctx context.Context, method string, ask func() (*T, *CustomErrorModel, error), status func(*T) (models.CreationStatus, *models.ErrorInfo)) (*T, *CustomErrorModel, error) {
+func waitCreated[T any](ctx context.Context, method, orderID string, ask func() (*T, *CustomErrorModel, error), status func(*T) (models.CreationStatus, *models.ErrorInfo)) (*T, *CustomErrorModel, error) {
+	if orderID == "" {
+		return nil, nil, &ArgumentError{Operation: method, Argument: "orderId", Reason: "is empty"}
+	}
 	started := time.Now()
 	created, apiErr, err := poll(ctx, method, ask, func(created *T) bool {
 		if created == nil {

@@ -63,7 +63,7 @@ func (d *Deliveries) create(ctx context.Context, req any, organizationID, id str
 // WaitCreated waits until the terminal has taken a delivery, and returns it. A delivery that the terminal
 // refused is a [CreationError]; one that iiko does not know for half a minute is [ErrUnknownOrder].
 func (d *Deliveries) WaitCreated(ctx context.Context, organizationID, orderID string) (*models.DeliveryInfo, *CustomErrorModel, error) {
-	return waitCreated(ctx, "Deliveries.WaitCreated", func() (*models.DeliveryInfo, *CustomErrorModel, error) {
+	return waitCreated(ctx, "Deliveries.WaitCreated", orderID, func() (*models.DeliveryInfo, *CustomErrorModel, error) {
 		answer, apiErr, err := d.ByID(ctx, models.DeliveriesByIDRequest{OrganizationID: organizationID, OrderIDs: []string{orderID}})
 		if answer == nil || len(answer.Orders) == 0 {
 			return nil, apiErr, err

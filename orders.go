@@ -65,7 +65,7 @@ func (o *Orders) create(ctx context.Context, req any, organizationID, id string)
 // WaitCreated waits until the terminal has taken an order, and returns it. An order that the terminal
 // refused is a [CreationError]; one that iiko does not know for half a minute is [ErrUnknownOrder].
 func (o *Orders) WaitCreated(ctx context.Context, organizationID, orderID string) (*models.TableOrderInfo, *CustomErrorModel, error) {
-	return waitCreated(ctx, "Orders.WaitCreated", func() (*models.TableOrderInfo, *CustomErrorModel, error) {
+	return waitCreated(ctx, "Orders.WaitCreated", orderID, func() (*models.TableOrderInfo, *CustomErrorModel, error) {
 		answer, apiErr, err := o.OrderByID(ctx, []string{organizationID}, []string{orderID}, nil, nil, nil)
 		if answer == nil || len(answer.Orders) == 0 {
 			return nil, apiErr, err

@@ -787,6 +787,48 @@ func TestARefusedTokenIsRenewedOnce(t *testing.T) {
 	}
 }
 
+func TestALateRefusalOfAnOldTokenDoesNotBringBackARefusedOne(t *testing.T) {
+	// The first call is answered only when its token, the first, and the second have both been refused, and
+	// the third is on its way.
+	const late = 10 * time.Second
+	issued := 0
+	answer := func(n int, r *http.Request) (*http.Response, error) {
+		token := strings.TrimPrefix(r.Header.Get("Authorization"), "Bearer ")
+		switch {
+		case r.URL.Path == accessTokenPath:
+			issued++
+			took := time.Duration(0)
+			if issued == 3 {
+				took = 2 * late
+			}
+			return slowly(took, says(http.StatusOK, fmt.Sprintf(`{"token":"token-%d"}`, issued)))(r)
+		case token == "token-3":
+			return succeeds(r)
+		case token == "token-1" && r.URL.Path == receivePath:
+			return slowly(late, tokenNotValid)(r)
+		case token == "token-2" && r.URL.Path == menuPath && time.Now().Before(midnight.Add(late/2)):
+			return succeeds(r)
+		}
+		return tokenNotValid(r)
+	}
+	synctest.Test(t, func(t *testing.T) {
+		iiko := newFakeIiko(answer)
+		cli := iiko.clientFor(t, "login-7f31")
+		var calls sync.WaitGroup
+		calls.Go(func() { assert.NoError(t, readDelivery(t.Context(), cli)) })
+		synctest.Wait()
+		require.NoError(t, readMenus(t.Context(), cli), "with the second token")
+		time.Sleep(late / 2)
+		calls.Go(func() { assert.NoError(t, readMenus(t.Context(), cli)) })
+		calls.Wait()
+		assert.Equal(t, 3, issued)
+		assert.Equal(t, []string{"token-1", "token-1", "token-2", "token-2", "token-3", "token-3"}, tokensOf(iiko.arrivals()))
+	})
+}
+
+// midnight is when the clock of a bubble begins.
+var midnight = time.Date(2000, time.January, 1, 0, 0, 0, 0, time.UTC)
+
 func TestMayBeDoneIsTrueWhenAnyAttemptMayHaveArrived(t *testing.T) {
 	tests := []struct {
 		name    string

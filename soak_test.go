@@ -32,6 +32,9 @@ const (
 	soakRound = 5 * time.Second
 	// soakWorkers is how many goroutines create deliveries.
 	soakWorkers = 64
+	// soakTokens is after how many requests to a restaurant its tokens expire. Those of the one before are
+	// not known to it either, and a call renews its token only once: so not too soon.
+	soakTokens = 2000
 	// soakGrowth is by how many bytes the heap may be larger in the end.
 	soakGrowth = 16 << 20
 )
@@ -39,14 +42,16 @@ const (
 // storm is a way to a restaurant on which every few requests something goes wrong.
 type storm struct {
 	restaurant            atomic.Pointer[iikotest.Server]
+	inRestaurant          atomic.Int64 // requests since it opened
 	requests, lost, other atomic.Int64
 }
 
 func (s *storm) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	restaurant := s.restaurant.Load()
-	switch n := s.requests.Add(1); {
-	case n%997 == 0:
+	if s.inRestaurant.Add(1) == soakTokens {
 		restaurant.ExpireTokens()
+	}
+	switch n := s.requests.Add(1); {
 	case n%13 == 0: // it is done, and nobody hears of it
 		restaurant.ServeHTTP(httptest.NewRecorder(), r)
 		s.lost.Add(1)
@@ -97,6 +102,7 @@ func (s *storm) openFor(t *testing.T, cli *goiikoapi.Client, while time.Duration
 	restaurant := iikotest.NewServer(iikotest.WithProcessingTime(20 * time.Millisecond))
 	defer restaurant.Close()
 	s.restaurant.Store(restaurant)
+	s.inRestaurant.Store(0)
 	until := time.Now().Add(while)
 
 	ids, failures := make([][]string, soakWorkers), make([]error, soakWorkers)

@@ -1,9 +1,11 @@
 package goiikoapi_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"strings"
 	"sync"
@@ -495,6 +497,11 @@ func TestATokenNeverShowsItsValue(t *testing.T) {
 	}
 	assert.Equal(t, "token (renew at 2026-01-02T03:04:05Z)", fmt.Sprint(token))
 	assert.NotContains(t, fmt.Sprintln(token), value)
+
+	var log bytes.Buffer
+	slog.New(slog.NewJSONHandler(&log, nil)).Info("renewed", "token", token)
+	assert.Contains(t, log.String(), "renew at")
+	assert.NotContains(t, log.String(), value)
 
 	store := &goiikoapi.MemoryTokenStore{}
 	_, err := store.Token(t.Context(), "key", "", func(context.Context) (goiikoapi.Token, error) { return token, nil })

@@ -272,6 +272,13 @@ func TestWhatIikoDoesNotKnowForHalfAMinuteIsUnknown(t *testing.T) {
 	}
 }
 
+func TestAnEmptyOrderIDIsNotAskedAbout(t *testing.T) {
+	_, _, ofDelivery := new(goiikoapi.Deliveries).WaitCreated(t.Context(), "o", "")
+	_, _, ofOrder := new(goiikoapi.Orders).WaitCreated(t.Context(), "o", "")
+	assert.EqualError(t, ofDelivery, "goiikoapi: Deliveries.WaitCreated: orderId is empty")
+	assert.EqualError(t, ofOrder, "goiikoapi: Orders.WaitCreated: orderId is empty")
+}
+
 func TestARefusalToTellOfACreationIsReturned(t *testing.T) {
 	for _, created := range waitsCreated {
 		bubble(t, created.name, func(t *testing.T) {
