@@ -182,8 +182,8 @@ func newConfig(apiLogin string, opts []Option) (*config, error) {
 	if apiLogin == "" && c.token == "" {
 		return nil, &ArgumentError{Operation: "NewClient", Argument: "apiLogin", Reason: "is empty"}
 	}
-	if strings.ContainsFunc(apiLogin, func(r rune) bool { return unicode.IsSpace(r) || !unicode.IsPrint(r) }) {
-		return nil, &ArgumentError{Operation: "NewClient", Argument: "apiLogin", Reason: "holds white space or what can't be printed"}
+	if strings.TrimSpace(apiLogin) != apiLogin || strings.ContainsFunc(apiLogin, unicode.IsControl) {
+		return nil, &ArgumentError{Operation: "NewClient", Argument: "apiLogin", Reason: "has white space around it or control characters"}
 	}
 	if c.debug && c.logger == nil {
 		c.logger = slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelDebug}))
