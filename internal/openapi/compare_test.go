@@ -1,0 +1,139 @@
+package openapi_test
+
+import (
+	"encoding/json"
+	"reflect"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/kebrick/goiikoapi/internal/openapi"
+)
+
+// kitchen is a document of one schema, a dish, which a test gives.
+func kitchen(t *testing.T, dish string) *openapi.Document {
+	t.Helper()
+	document, err := openapi.Parse([]byte(`{"components":{"schemas":{
+		"Dish":`+dish+`,
+		"Size":{"type":"string","enum":["Small","Large"]},
+		"Soup":{"allOf":[{"$ref":"#/components/schemas/Dish"}],"properties":{"hot":{"type":"boolean"}}}
+	}}}`), &openapi.Known{})
+	require.NoError(t, err)
+	return document
+}
+
+type size string
+
+type dish struct {
+	Name  string   `json:"name"`
+	Price *float64 `json:"price,omitzero"`
+	Size  size     `json:"size,omitzero"`
+}
+
+func TestWhatDiffersIsNamed(t *testing.T) {
+	const (
+		name  = `"name":{"type":"string"}`
+		price = `"price":{"type":"number","nullable":true}`
+		ofBig = `"size":{"$ref":"#/components/schemas/Size"}`
+	)
+	object := func(properties string) string { return `{"type":"object","properties":{` + properties + `}}` }
+	tests := []struct {
+		name     string
+		schema   string
+		enums    []string
+		findings []string
+	}{
+		{"nothing, when all is there", object(name + "," + price + "," + ofBig), []string{"Small", "Large"}, nil},
+		{
+			"a property without a field", object(name + "," + price + "," + ofBig + `,"spicy":{"type":"boolean"}`), []string{"Small", "Large"},
+			[]string{"Dish.spicy: openapi_test.dish has no field for it"},
+		},
+		{
+			"a field without a property", object(name + "," + ofBig), []string{"Small", "Large"},
+			[]string{`openapi_test.dish: the field for "price" stands for no property`},
+		},
+		{
+			"another type", object(`"name":{"type":"integer"},` + price + "," + ofBig), []string{"Small", "Large"},
+			[]string{"Dish.name: is integer, but string is not"},
+		},
+		{
+			"a list that is none", object(`"name":{"type":"array","items":{"type":"string"}},` + price + "," + ofBig), []string{"Small", "Large"},
+			[]string{"Dish.name: is a list, but string is not"},
+		},
+		{
+			"an object that is none", object(`"name":{"type":"object","properties":{}},` + price + "," + ofBig), []string{"Small", "Large"},
+			[]string{"Dish.name: is an object, but string is not"},
+		},
+		{
+			"a value without a constant", object(name + "," + price + "," + ofBig), []string{"Small"},
+			[]string{`Size: openapi_test.size has no constant for "Large"`},
+		},
+		{
+			"a variant's property", `{"properties":{` + name + `,` + price + `,` + ofBig + `},
+				"discriminator":{"propertyName":"kind","mapping":{"Soup":"#/components/schemas/Soup"}}}`, []string{"Small", "Large"},
+			[]string{"Dish.hot: openapi_test.dish has no field for it"},
+		},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			constants := map[string]bool{}
+			for _, value := range test.enums {
+				constants[value] = true
+			}
+			comparison := openapi.NewComparison(map[string]map[string]bool{"size": constants}, nil)
+			comparison.Add(kitchen(t, test.schema), "", &openapi.Schema{Ref: "#/components/schemas/Dish"}, reflect.TypeFor[dish]())
+			assert.Equal(t, test.findings, comparison.Findings())
+		})
+	}
+}
+
+func TestACorrectionReplacesOrAddsAProperty(t *testing.T) {
+	known := &openapi.Known{Corrections: []openapi.Correction{
+		{Schema: "Di*", Property: "price", Is: &openapi.Schema{Type: "number"}},
+		{Schema: "Dish", Property: "name", Is: &openapi.Schema{Type: "string"}},
+		{Schema: "Dish", Property: "size", Nullable: true},
+	}}
+	document, err := openapi.Parse([]byte(`{"components":{"schemas":{"Dish":{"properties":{"name":{"type":"integer","nullable":true},"size":{"type":"string"}}}}}}`), known)
+	require.NoError(t, err)
+	properties := document.Components.Schemas["Dish"].Properties
+	assert.Equal(t, "number", properties["price"].Type)
+	assert.Equal(t, "string", properties["name"].Type)
+	assert.True(t, properties["name"].Nullable, "as the document says")
+	assert.True(t, properties["size"].Nullable)
+}
+
+func TestTheReviewedCorrectionsAllHaveAReason(t *testing.T) {
+	known, err := openapi.Review()
+	require.NoError(t, err)
+	for _, correction := range known.Corrections {
+		assert.NotEmpty(t, correction.Reason, "%s.%s", correction.Schema, correction.Property)
+	}
+}
+
+func TestExamplesHoldWhatTheirFlavorSays(t *testing.T) {
+	document := kitchen(t, `{"type":"object","required":["name"],"properties":{
+		"name":{"type":"string"},"price":{"type":"number","format":"double","nullable":true},"size":{"$ref":"#/components/schemas/Size"},"sold":{"type":"integer"}}}`)
+	wants := map[openapi.Flavor]string{
+		openapi.Full:     `[{"name":"name text","price":10.25,"size":"Small","sold":7}]`,
+		openapi.Required: `[{"name":"name text"}]`,
+		openapi.Nulls:    `[{"name":"name text","price":null,"size":"Small","sold":7}]`,
+	}
+	for flavor, want := range wants {
+		examples, err := json.Marshal(document.Examples(&openapi.Schema{Ref: "#/components/schemas/Dish"}, flavor))
+		require.NoError(t, err)
+		assert.JSONEq(t, want, string(examples))
+	}
+	odd := document.Examples(&openapi.Schema{Ref: "#/components/schemas/Dish"}, openapi.Odd)[0].(map[string]any)
+	assert.Contains(t, odd, openapi.UnknownProperty)
+	assert.NotContains(t, []any{"Small", "Large"}, odd["size"])
+	assert.Greater(t, odd["sold"], int64(1)<<53)
+}
+
+func TestConstantsAreReadByTheirType(t *testing.T) {
+	constants, err := openapi.Constants("../../models")
+	require.NoError(t, err)
+	assert.True(t, constants["OrderStatus"]["Bill"])
+	assert.True(t, constants["Sex"]["1"], "also numbers")
+	assert.NotContains(t, constants, "string")
+}
