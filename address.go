@@ -20,32 +20,44 @@ type Address service
 var _ IAddress = (*Address)(nil)
 
 // Regions lists the delivery regions of organizations.
+//
+// Operation: /api/1/regions.
 func (a *Address) Regions(ctx context.Context, organizationIDs []string) (*BaseRegionsModel, *CustomErrorModel, error) {
 	return call[models.RegionsResponse](ctx, a.client, api.AddressRegions, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
 }
 
 // Cities lists the cities to which organizations deliver. [Address.ListCities] also returns deleted
 // ones.
+//
+// Operation: /api/1/cities.
 func (a *Address) Cities(ctx context.Context, organizationIDs []string) (*BaseCitiesModel, *CustomErrorModel, error) {
 	return a.ListCities(ctx, models.CitiesRequest{OrganizationIDs: organizationIDs})
 }
 
 // ListCities lists the cities to which organizations deliver.
+//
+// Operation: /api/1/cities.
 func (a *Address) ListCities(ctx context.Context, req models.CitiesRequest) (*models.CitiesResponse, *CustomErrorModel, error) {
 	return call[models.CitiesResponse](ctx, a.client, api.AddressCities, req)
 }
 
 // StreetsByCity lists the streets of a city. [Address.ListStreetsByCity] also returns deleted ones.
+//
+// Operation: /api/1/streets/by_city.
 func (a *Address) StreetsByCity(ctx context.Context, organizationID, cityID string) (*BaseStreetByCityModel, *CustomErrorModel, error) {
 	return a.ListStreetsByCity(ctx, models.StreetsByCityRequest{OrganizationID: organizationID, CityID: cityID})
 }
 
 // ListStreetsByCity lists the streets of a city.
+//
+// Operation: /api/1/streets/by_city.
 func (a *Address) ListStreetsByCity(ctx context.Context, req models.StreetsByCityRequest) (*models.StreetsResponse, *CustomErrorModel, error) {
 	return call[models.StreetsResponse](ctx, a.client, api.AddressStreetsByCity, req)
 }
 
 // StreetsByID returns streets by their ids or by their codes in an address classifier.
+//
+// Operation: /api/1/streets/by_id.
 func (a *Address) StreetsByID(ctx context.Context, req models.StreetsByIDRequest) (*models.StreetsByIDResponse, *CustomErrorModel, error) {
 	return call[models.StreetsByIDResponse](ctx, a.client, api.AddressStreetsByID, req)
 }

@@ -173,6 +173,8 @@ func (c *Client) Format(f fmt.State, _ rune) { fmt.Fprint(f, c.String()) }
 // organizationIDs names. returnAdditionalInfo adds the address, the currency and the settings of
 // delivery; includeDisabled adds organizations that are switched off. The ids are remembered for
 // [Client.OrganizationsIDs].
+//
+// Operation: /api/1/organizations.
 func (c *Client) Organizations(ctx context.Context, organizationIDs []string, returnAdditionalInfo, includeDisabled *bool) (*BaseOrganizationsModel, *CustomErrorModel, error) {
 	return c.ListOrganizations(ctx, models.OrganizationsRequest{
 		OrganizationIDs:      organizationIDs,
@@ -182,6 +184,8 @@ func (c *Client) Organizations(ctx context.Context, organizationIDs []string, re
 }
 
 // ListOrganizations is [Client.Organizations] with all that can be asked for, such as external data.
+//
+// Operation: /api/1/organizations.
 func (c *Client) ListOrganizations(ctx context.Context, req models.OrganizationsRequest) (*models.OrganizationsResponse, *CustomErrorModel, error) {
 	orgs, apiErr, err := call[models.OrganizationsResponse](ctx, c, api.ClientOrganizations, req)
 	if orgs != nil {
@@ -194,6 +198,8 @@ func (c *Client) ListOrganizations(ctx context.Context, req models.Organizations
 
 // SimpleOrganizations lists the organizations that the API login may work with, by id and name only.
 //
+// Operation: GET /api/1/organizations.
+//
 // Deprecated: use [Client.Organizations].
 func (c *Client) SimpleOrganizations(ctx context.Context) (*models.OrganizationsResponse, *CustomErrorModel, error) {
 	return call[models.OrganizationsResponse](ctx, c, api.ClientSimpleOrganizations, nil)
@@ -201,12 +207,16 @@ func (c *Client) SimpleOrganizations(ctx context.Context) (*models.Organizations
 
 // OrganizationsSettings returns settings of organizations. Name at least one in Parameters: iiko has been
 // seen to answer 500 otherwise.
+//
+// Operation: /api/1/organizations/settings.
 func (c *Client) OrganizationsSettings(ctx context.Context, req models.OrganizationsSettingsRequest) (*models.OrganizationsSettingsResponse, *CustomErrorModel, error) {
 	return call[models.OrganizationsSettingsResponse](ctx, c, api.ClientOrganizationsSettings, req)
 }
 
 // AccessToken obtains a token for an API login, beside the client's own. A client needs no such call: it
 // sees to its token by itself.
+//
+// Operation: /api/1/access_token.
 //
 // Deprecated: iiko advises the second version of its authentication, [Client.AccessTokenV2].
 func (c *Client) AccessToken(ctx context.Context, req models.AccessTokenRequest) (*models.AccessTokenResponse, *CustomErrorModel, error) {
@@ -215,6 +225,8 @@ func (c *Client) AccessToken(ctx context.Context, req models.AccessTokenRequest)
 
 // AccessTokenV2 obtains a token for an application, beside the client's own. A client needs no such call:
 // with [WithAppId] it sees to its token by itself.
+//
+// Operation: /api/v2/access_token.
 func (c *Client) AccessTokenV2(ctx context.Context, req models.AccessTokenV2Request) (*models.AccessTokenResponse, *CustomErrorModel, error) {
 	return call[models.AccessTokenResponse](ctx, c, api.ClientAccessTokenV2, req)
 }

@@ -20,6 +20,8 @@ var _ ICommands = (*Commands)(nil)
 
 // Status tells whether a command is InProgress, ended in Success or in Error. Status 410 ([IsGone])
 // means that iiko no longer keeps the command: do not ask again.
+//
+// Operation: /api/1/commands/status.
 func (c *Commands) Status(ctx context.Context, organizationID, correlationID string) (*BaseStatusModel, *CustomErrorModel, error) {
 	return call[models.CommandStatusResponse](ctx, c.client, api.CommandsStatus, models.CommandStatusRequest{OrganizationID: organizationID, CorrelationID: correlationID})
 }

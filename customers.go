@@ -28,6 +28,8 @@ var _ ICustomers = (*Customers)(nil)
 
 // CustomerInfo returns a customer by phone, card, e-mail or id, as identifierType says. One that is
 // unknown is answered as wrong input, with status 400.
+//
+// Operation: /api/1/loyalty/iiko/customer/info.
 func (c *Customers) CustomerInfo(ctx context.Context, organizationID, identifier string, identifierType TypeRCI) (*CustomerInfoModel, *CustomErrorModel, error) {
 	op := api.CustomersCustomerInfo
 	req := models.CustomerInfoRequest{Type: identifierType, OrganizationID: organizationID}
@@ -52,6 +54,8 @@ func (c *Customers) CustomerInfo(ctx context.Context, organizationID, identifier
 }
 
 // FindCustomer is the typed form of [Customers.CustomerInfo].
+//
+// Operation: /api/1/loyalty/iiko/customer/info.
 func (c *Customers) FindCustomer(ctx context.Context, req models.CustomerInfoRequest) (*models.CustomerInfo, *CustomErrorModel, error) {
 	return call[models.CustomerInfo](ctx, c.client, api.CustomersCustomerInfo, req)
 }
@@ -160,6 +164,8 @@ func WithCustomerNullifyEmptyFields(nullifyEmptyFields bool) CustomerCreateOrUpd
 
 // CustomerCreateOrUpdate registers a customer or updates a known one: the one with the id given, else
 // the one with the phone or card given. Do not invent an id.
+//
+// Operation: /api/1/loyalty/iiko/customer/create_or_update.
 func (c *Customers) CustomerCreateOrUpdate(ctx context.Context, organizationID string, opts ...CustomerCreateOrUpdateOption) (*CustomerCreateOrUpdateModel, *CustomErrorModel, error) {
 	req := models.CreateOrUpdateCustomerRequest{OrganizationID: organizationID}
 	for _, opt := range opts {
@@ -169,22 +175,30 @@ func (c *Customers) CustomerCreateOrUpdate(ctx context.Context, organizationID s
 }
 
 // CreateOrUpdateCustomer is the typed form of [Customers.CustomerCreateOrUpdate].
+//
+// Operation: /api/1/loyalty/iiko/customer/create_or_update.
 func (c *Customers) CreateOrUpdateCustomer(ctx context.Context, req models.CreateOrUpdateCustomerRequest) (*models.CreateOrUpdateCustomerResponse, *CustomErrorModel, error) {
 	return call[models.CreateOrUpdateCustomerResponse](ctx, c.client, api.CustomersCustomerCreateOrUpdate, req)
 }
 
 // DeleteCustomers marks customers as deleted.
+//
+// Operation: /api/1/loyalty/iiko/delete_customers.
 func (c *Customers) DeleteCustomers(ctx context.Context, req models.CustomerIDsRequest) (*models.DeleteCustomersResponse, *CustomErrorModel, error) {
 	return call[models.DeleteCustomersResponse](ctx, c.client, api.CustomersDeleteCustomers, req)
 }
 
 // RestoreCustomers takes that mark off again.
+//
+// Operation: /api/1/loyalty/iiko/restore_customers.
 func (c *Customers) RestoreCustomers(ctx context.Context, req models.CustomerIDsRequest) (*models.RestoreCustomersResponse, *CustomErrorModel, error) {
 	return call[models.RestoreCustomersResponse](ctx, c.client, api.CustomersRestoreCustomers, req)
 }
 
 // CustomerProgramAdd makes a customer a member of a loyalty program and returns the wallet that comes
 // with it.
+//
+// Operation: /api/1/loyalty/iiko/customer/program/add.
 func (c *Customers) CustomerProgramAdd(ctx context.Context, customerID, programID, organizationID string) (*CustomerProgramAddResponse, *CustomErrorModel, error) {
 	return call[models.AddToProgramResponse](ctx, c.client, api.CustomersCustomerProgramAdd, models.AddToProgramRequest{
 		CustomerID:     customerID,
@@ -194,6 +208,8 @@ func (c *Customers) CustomerProgramAdd(ctx context.Context, customerID, programI
 }
 
 // CustomerCardAdd gives a customer a card.
+//
+// Operation: /api/1/loyalty/iiko/customer/card/add.
 func (c *Customers) CustomerCardAdd(ctx context.Context, customerID, cardTrack, cardNumber, organizationID string) (*BaseResponseModel, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, c.client, api.CustomersCustomerCardAdd, models.AddCardRequest{
 		CustomerID:     customerID,
@@ -204,6 +220,8 @@ func (c *Customers) CustomerCardAdd(ctx context.Context, customerID, cardTrack, 
 }
 
 // CustomerCardDelete takes a card from a customer.
+//
+// Operation: /api/1/loyalty/iiko/customer/card/remove.
 func (c *Customers) CustomerCardDelete(ctx context.Context, customerID, cardTrack, organizationID string) (*BaseResponseModel, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, c.client, api.CustomersCustomerCardDelete, models.RemoveCardRequest{
 		CustomerID:     customerID,
@@ -214,6 +232,8 @@ func (c *Customers) CustomerCardDelete(ctx context.Context, customerID, cardTrac
 
 // CustomerWalletHold sets a sum of a wallet aside, for a payment to come. A nil transactionID lets iiko
 // choose the id of the hold.
+//
+// Operation: /api/1/loyalty/iiko/customer/wallet/hold.
 func (c *Customers) CustomerWalletHold(ctx context.Context, customerID, walletID, organizationID string, sum float64, transactionID, comment *string) (*WalletHoldResponse, *CustomErrorModel, error) {
 	req := models.HoldRequest{CustomerID: customerID, WalletID: walletID, OrganizationID: organizationID, Sum: sum, Comment: comment}
 	if transactionID != nil {
@@ -223,6 +243,8 @@ func (c *Customers) CustomerWalletHold(ctx context.Context, customerID, walletID
 }
 
 // CustomerWalletCancelHold gives a held sum back.
+//
+// Operation: /api/1/loyalty/iiko/customer/wallet/cancel_hold.
 func (c *Customers) CustomerWalletCancelHold(ctx context.Context, organizationID, transactionID string) (*BaseResponseModel, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, c.client, api.CustomersCustomerWalletCancelHold, models.CancelHoldRequest{
 		OrganizationID: organizationID,
@@ -231,11 +253,15 @@ func (c *Customers) CustomerWalletCancelHold(ctx context.Context, organizationID
 }
 
 // CustomerWalletTopup adds a sum to a wallet.
+//
+// Operation: /api/1/loyalty/iiko/customer/wallet/topup.
 func (c *Customers) CustomerWalletTopup(ctx context.Context, customerID, walletID, organizationID string, sum float64, comment *string) (*BaseResponseModel, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, c.client, api.CustomersCustomerWalletTopup, balanceChange(customerID, walletID, organizationID, sum, comment))
 }
 
 // CustomerWalletChargeoff takes a sum from a wallet.
+//
+// Operation: /api/1/loyalty/iiko/customer/wallet/chargeoff.
 func (c *Customers) CustomerWalletChargeoff(ctx context.Context, customerID, walletID, organizationID string, sum float64, comment *string) (*BaseResponseModel, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, c.client, api.CustomersCustomerWalletChargeoff, balanceChange(customerID, walletID, organizationID, sum, comment))
 }
@@ -245,26 +271,36 @@ func balanceChange(customerID, walletID, organizationID string, sum float64, com
 }
 
 // CustomerCategories lists the categories that customers can be in.
+//
+// Operation: /api/1/loyalty/iiko/customer_category.
 func (c *Customers) CustomerCategories(ctx context.Context, organizationID string) (*models.CustomerCategoriesResponse, *CustomErrorModel, error) {
 	return call[models.CustomerCategoriesResponse](ctx, c.client, api.CustomersCustomerCategories, models.OrganizationRequest{OrganizationID: organizationID})
 }
 
 // CustomerCategoryAdd puts a customer in a category.
+//
+// Operation: /api/1/loyalty/iiko/customer_category/add.
 func (c *Customers) CustomerCategoryAdd(ctx context.Context, req models.CustomerCategoryRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, c.client, api.CustomersCustomerCategoryAdd, req)
 }
 
 // CustomerCategoryRemove takes a customer out of a category.
+//
+// Operation: /api/1/loyalty/iiko/customer_category/remove.
 func (c *Customers) CustomerCategoryRemove(ctx context.Context, req models.CustomerCategoryRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, c.client, api.CustomersCustomerCategoryRemove, req)
 }
 
 // Counters returns how many orders customers made in periods, and for which sums.
+//
+// Operation: /api/1/loyalty/iiko/get_counters.
 func (c *Customers) Counters(ctx context.Context, req models.CountersRequest) (*models.CountersResponse, *CustomErrorModel, error) {
 	return call[models.CountersResponse](ctx, c.client, api.CustomersCounters, req)
 }
 
 // TransactionsByDate returns a page of the transactions on a customer's wallets in a period.
+//
+// Operation: /api/1/loyalty/iiko/customer/transactions/by_date.
 func (c *Customers) TransactionsByDate(ctx context.Context, req models.TransactionsByDateRequest) (*models.TransactionsByDateResponse, *CustomErrorModel, error) {
 	return call[models.TransactionsByDateResponse](ctx, c.client, api.CustomersTransactionsByDate, req)
 }
@@ -283,6 +319,8 @@ func (c *Customers) AllTransactionsByDate(ctx context.Context, req models.Transa
 }
 
 // TransactionsByRevision returns a page of the transactions on a customer's wallets since a revision.
+//
+// Operation: /api/1/loyalty/iiko/customer/transactions/by_revision.
 func (c *Customers) TransactionsByRevision(ctx context.Context, req models.TransactionsByRevisionRequest) (*models.TransactionsByRevisionResponse, *CustomErrorModel, error) {
 	return call[models.TransactionsByRevisionResponse](ctx, c.client, api.CustomersTransactionsByRevision, req)
 }

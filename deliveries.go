@@ -30,7 +30,7 @@ var _ IDeliveries = (*Deliveries)(nil)
 // nil leaves that to iiko. The map is not changed; only when it carries an id is a create repeated whose
 // answer was lost. [Deliveries.CreateDelivery] is the typed form, which sees to the id by itself.
 //
-// Command: see [Commands.Wait].
+// Operation: /api/1/deliveries/create. Command: see [Commands.Wait].
 func (d *Deliveries) DeliveryCreate(ctx context.Context, organizationID string, order map[string]any, terminalGroupID *string, createOrderSettings *int) (*BaseCreatedDeliveryOrderInfoModel, *CustomErrorModel, error) {
 	id, _ := order["id"].(string)
 	return d.create(ctx, createRequest{organizationID, terminalGroupID, order, frontTimeout(createOrderSettings)}, organizationID, id)
@@ -40,7 +40,7 @@ func (d *Deliveries) DeliveryCreate(ctx context.Context, organizationID string, 
 // can be sent again without a second delivery. The answer's CreationStatus is usually InProgress:
 // [Deliveries.WaitCreated] waits until the terminal has taken it.
 //
-// Command: see [Commands.Wait].
+// Operation: /api/1/deliveries/create. Command: see [Commands.Wait].
 func (d *Deliveries) CreateDelivery(ctx context.Context, req models.CreateDeliveryRequest) (*models.DeliveryResponse, *CustomErrorModel, error) {
 	req.Order.ID = cmp.Or(req.Order.ID, newID())
 	return d.create(ctx, req, req.OrganizationID, req.Order.ID)
@@ -76,6 +76,8 @@ func (d *Deliveries) WaitCreated(ctx context.Context, organizationID, orderID st
 
 // CheckCreate tells whether a delivery could be created, without creating it.
 //
+// Operation: /api/1/deliveries/check_create.
+//
 // Deprecated: iiko no longer documents it; [Deliveries.CreateDelivery] tells the same by its error.
 func (d *Deliveries) CheckCreate(ctx context.Context, req models.CreateDeliveryRequest) (*models.CheckCreateOrderResponse, *CustomErrorModel, error) {
 	return call[models.CheckCreateOrderResponse](ctx, d.client, api.DeliveriesCheckCreate, req)
@@ -93,7 +95,7 @@ func only(op api.Operation, organizationIDs []string) (string, error) {
 // delivered, local to the terminal in the form of [models.DateTimeLayout]; "" sends none. The list must
 // hold the one organization of the order.
 //
-// Command: see [Commands.Wait].
+// Operation: /api/1/deliveries/update_order_delivery_status. Command: see [Commands.Wait].
 func (d *Deliveries) UpdateOrderDeliveryStatus(ctx context.Context, organizationIDs []string, orderID, deliveryStatus, deliveryDate string) (*BaseResponseModel, *CustomErrorModel, error) {
 	op := api.DeliveriesUpdateOrderDeliveryStatus
 	organizationID, err := only(op, organizationIDs)
@@ -110,7 +112,7 @@ func (d *Deliveries) UpdateOrderDeliveryStatus(ctx context.Context, organization
 
 // Confirm confirms a delivery. The list must hold the one organization of the order.
 //
-// Command: see [Commands.Wait]. iikoRMS 7.6.1 or newer.
+// Operation: /api/1/deliveries/confirm. Command: see [Commands.Wait]. iikoRMS 7.6.1 or newer.
 func (d *Deliveries) Confirm(ctx context.Context, organizationIDs []string, orderID string) (*BaseResponseModel, *CustomErrorModel, error) {
 	return d.confirmation(ctx, api.DeliveriesConfirm, organizationIDs, orderID)
 }
@@ -118,7 +120,7 @@ func (d *Deliveries) Confirm(ctx context.Context, organizationIDs []string, orde
 // CancelConfirmation takes the confirmation of a delivery back. The list must hold the one organization
 // of the order.
 //
-// Command: see [Commands.Wait]. iikoRMS 7.6.1 or newer.
+// Operation: /api/1/deliveries/cancel_confirmation. Command: see [Commands.Wait]. iikoRMS 7.6.1 or newer.
 func (d *Deliveries) CancelConfirmation(ctx context.Context, organizationIDs []string, orderID string) (*BaseResponseModel, *CustomErrorModel, error) {
 	return d.confirmation(ctx, api.DeliveriesCancelConfirmation, organizationIDs, orderID)
 }
@@ -135,6 +137,8 @@ func (d *Deliveries) confirmation(ctx context.Context, op api.Operation, organiz
 // terminal in the form of [models.DateTimeLayout]; statuses and sourceKeys, when given, leave out
 // others. An empty deliveryDateTo sets no end. [Deliveries.FindByDeliveryDateAndStatus] is the typed
 // form.
+//
+// Operation: /api/1/deliveries/by_delivery_date_and_status.
 func (d *Deliveries) ByDeliveryDateAndStatus(ctx context.Context, organizationIDs []string, deliveryDateFrom, deliveryDateTo string, statuses, sourceKeys []string) (*ByDeliveryDateAndStatusModel, *CustomErrorModel, error) {
 	return d.FindByDeliveryDateAndStatus(ctx, models.DeliveriesByDeliveryDateAndStatusRequest{
 		OrganizationIDs:  organizationIDs,
@@ -146,6 +150,8 @@ func (d *Deliveries) ByDeliveryDateAndStatus(ctx context.Context, organizationID
 }
 
 // FindByDeliveryDateAndStatus returns the deliveries that are due between two dates.
+//
+// Operation: /api/1/deliveries/by_delivery_date_and_status.
 func (d *Deliveries) FindByDeliveryDateAndStatus(ctx context.Context, req models.DeliveriesByDeliveryDateAndStatusRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {
 	return call[models.DeliveriesWithRevisionResponse](ctx, d.client, api.DeliveriesByDeliveryDateAndStatus, req)
 }
@@ -153,6 +159,8 @@ func (d *Deliveries) FindByDeliveryDateAndStatus(ctx context.Context, req models
 // ByDeliveryDateAndSourceKeyAndFilter returns the deliveries that pass all the given filters; nil leaves
 // a filter out. [Deliveries.FindByDeliveryDateAndSourceKeyAndFilter] is the typed form, and says what
 // each means.
+//
+// Operation: /api/1/deliveries/by_delivery_date_and_source_key_and_filter.
 func (d *Deliveries) ByDeliveryDateAndSourceKeyAndFilter(ctx context.Context, organizationIDs, terminalGroupIDs []string, deliveryDateFrom, deliveryDateTo *string, statuses []string, hasProblem *bool, orderServiceType, searchText *string, timeToCookingErrorTimeout, cookingTimeout *int, sortProperty, sortDirection *string, rowsCount *int, sourceKeys, orderIDs []string) (*ByDeliveryDateAndSourceKeyAndFilter, *CustomErrorModel, error) {
 	req := models.DeliveriesByDeliveryDateAndFilterRequest{
 		OrganizationIDs:           organizationIDs,
@@ -181,17 +189,23 @@ func (d *Deliveries) ByDeliveryDateAndSourceKeyAndFilter(ctx context.Context, or
 }
 
 // FindByDeliveryDateAndSourceKeyAndFilter returns the deliveries that pass all the given filters.
+//
+// Operation: /api/1/deliveries/by_delivery_date_and_source_key_and_filter.
 func (d *Deliveries) FindByDeliveryDateAndSourceKeyAndFilter(ctx context.Context, req models.DeliveriesByDeliveryDateAndFilterRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {
 	return call[models.DeliveriesWithRevisionResponse](ctx, d.client, api.DeliveriesByDeliveryDateAndSourceKeyAndFilter, req)
 }
 
 // ByID returns deliveries by their ids, or by the ids that they have on the terminal.
+//
+// Operation: /api/1/deliveries/by_id.
 func (d *Deliveries) ByID(ctx context.Context, req models.DeliveriesByIDRequest) (*models.DeliveriesResponse, *CustomErrorModel, error) {
 	return call[models.DeliveriesResponse](ctx, d.client, api.DeliveriesByID, req)
 }
 
 // ByRevision returns the deliveries that have changed since a revision, with the revision to ask from
 // next.
+//
+// Operation: /api/1/deliveries/by_revision.
 func (d *Deliveries) ByRevision(ctx context.Context, req models.DeliveriesByRevisionRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {
 	return call[models.DeliveriesWithRevisionResponse](ctx, d.client, api.DeliveriesByRevision, req)
 }
@@ -220,45 +234,50 @@ func (d *Deliveries) AllByRevision(ctx context.Context, req *models.DeliveriesBy
 }
 
 // ByDeliveryDateAndPhone returns a customer's current deliveries, by phone.
+//
+// Operation: /api/1/deliveries/by_delivery_date_and_phone.
 func (d *Deliveries) ByDeliveryDateAndPhone(ctx context.Context, req models.DeliveriesByDeliveryDateAndPhoneRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {
 	return call[models.DeliveriesWithRevisionResponse](ctx, d.client, api.DeliveriesByDeliveryDateAndPhone, req)
 }
 
 // HistoryByDeliveryDateAndPhone returns a customer's past deliveries, by phone.
+//
+// Operation: /api/1/deliveries/history/by_delivery_date_and_phone.
 func (d *Deliveries) HistoryByDeliveryDateAndPhone(ctx context.Context, req models.DeliveriesHistoryByDeliveryDateAndPhoneRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {
 	return call[models.DeliveriesWithRevisionResponse](ctx, d.client, api.DeliveriesHistoryByDeliveryDateAndPhone, req)
 }
 
 // AddItems adds items to a delivery.
 //
-// Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
+// Operation: /api/1/deliveries/add_items. Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
 func (d *Deliveries) AddItems(ctx context.Context, req models.AddDeliveryItemsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesAddItems, req)
 }
 
 // AddPayments adds payments and tips to a delivery.
 //
-// Command: see [Commands.Wait]. iikoRMS 8.4.6 or newer.
+// Operation: /api/1/deliveries/add_payments. Command: see [Commands.Wait]. iikoRMS 8.4.6 or newer.
 func (d *Deliveries) AddPayments(ctx context.Context, req models.AddPaymentsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesAddPayments, req)
 }
 
 // ChangePayments replaces the payments and tips of a delivery.
 //
-// Command: see [Commands.Wait]. iikoRMS 7.6.3 or newer.
+// Operation: /api/1/deliveries/change_payments. Command: see [Commands.Wait]. iikoRMS 7.6.3 or newer.
 func (d *Deliveries) ChangePayments(ctx context.Context, req models.ChangePaymentsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesChangePayments, req)
 }
 
 // ChangeComment changes the comment of a delivery.
 //
-// Command: see [Commands.Wait]. iikoRMS 7.6.1 or newer.
+// Operation: /api/1/deliveries/change_comment. Command: see [Commands.Wait]. iikoRMS 7.6.1 or newer.
 func (d *Deliveries) ChangeComment(ctx context.Context, req models.ChangeCommentRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesChangeComment, req)
 }
 
 // ChangeCompleteBefore changes when a delivery is due.
 //
+// Operation: /api/1/deliveries/change_complete_before.
 // Command: see [Commands.Wait]. iikoRMS 7.5.4 or newer.
 func (d *Deliveries) ChangeCompleteBefore(ctx context.Context, req models.ChangeCompleteBeforeRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesChangeCompleteBefore, req)
@@ -266,73 +285,77 @@ func (d *Deliveries) ChangeCompleteBefore(ctx context.Context, req models.Change
 
 // ChangeDeliveryPoint changes where a delivery goes.
 //
-// Command: see [Commands.Wait]. iikoRMS 7.5.4 or newer.
+// Operation: /api/1/deliveries/change_delivery_point. Command: see [Commands.Wait]. iikoRMS 7.5.4 or newer.
 func (d *Deliveries) ChangeDeliveryPoint(ctx context.Context, req models.ChangeDeliveryPointRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesChangeDeliveryPoint, req)
 }
 
 // ChangeServiceType turns a delivery by courier into a pick-up, or the other way.
 //
-// Command: see [Commands.Wait]. iikoRMS 7.5.4 or newer.
+// Operation: /api/1/deliveries/change_service_type. Command: see [Commands.Wait]. iikoRMS 7.5.4 or newer.
 func (d *Deliveries) ChangeServiceType(ctx context.Context, req models.ChangeServiceTypeRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesChangeServiceType, req)
 }
 
 // ChangeDriverInfo gives a delivery to a courier, with the time at which it should arrive.
 //
-// Command: see [Commands.Wait]. iikoRMS 8.6.6 or newer.
+// Operation: /api/1/deliveries/change_driver_info. Command: see [Commands.Wait]. iikoRMS 8.6.6 or newer.
 func (d *Deliveries) ChangeDriverInfo(ctx context.Context, req models.ChangeDriverInfoRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesChangeDriverInfo, req)
 }
 
 // ChangeOperator changes the operator who takes care of a delivery.
 //
-// Command: see [Commands.Wait]. iikoRMS 7.6.1 or newer.
+// Operation: /api/1/deliveries/change_operator. Command: see [Commands.Wait]. iikoRMS 7.6.1 or newer.
 func (d *Deliveries) ChangeOperator(ctx context.Context, req models.ChangeOperatorRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesChangeOperator, req)
 }
 
 // ChangeExternalData sets external data of a delivery.
+//
+// Operation: /api/1/deliveries/change_external_data.
 func (d *Deliveries) ChangeExternalData(ctx context.Context, req models.ChangeExternalDataRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesChangeExternalData, req)
 }
 
 // UpdateOrderProblem marks a delivery as one that has a problem, or takes the mark off.
 //
-// Command: see [Commands.Wait].
+// Operation: /api/1/deliveries/update_order_problem. Command: see [Commands.Wait].
 func (d *Deliveries) UpdateOrderProblem(ctx context.Context, req models.UpdateProblemRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesUpdateOrderProblem, req)
 }
 
 // UpdateTrackingLink sets the link by which the customer follows the courier.
+//
+// Operation: /api/1/deliveries/update_tracking_link.
 func (d *Deliveries) UpdateTrackingLink(ctx context.Context, req models.UpdateTrackingLinkRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesUpdateTrackingLink, req)
 }
 
 // PrintDeliveryBill prints the bill of a delivery at the terminal.
 //
-// Command: see [Commands.Wait]. iikoRMS 7.6.1 or newer.
+// Operation: /api/1/deliveries/print_delivery_bill. Command: see [Commands.Wait]. iikoRMS 7.6.1 or newer.
 func (d *Deliveries) PrintDeliveryBill(ctx context.Context, req models.OrderRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesPrintDeliveryBill, req)
 }
 
 // Close closes a delivery that is paid.
 //
-// Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
+// Operation: /api/1/deliveries/close. Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
 func (d *Deliveries) Close(ctx context.Context, req models.CloseDeliveryRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesClose, req)
 }
 
 // Cancel cancels a delivery.
 //
-// Command: see [Commands.Wait]. iikoRMS 7.5.4 or newer.
+// Operation: /api/1/deliveries/cancel. Command: see [Commands.Wait]. iikoRMS 7.5.4 or newer.
 func (d *Deliveries) Cancel(ctx context.Context, req models.CancelDeliveryRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesCancel, req)
 }
 
 // UpdateOrderCourier gives a delivery to a courier.
 //
-// Command: see [Commands.Wait]. iikoRMS 7.1.5 or newer.
+// Operation: /api/1/deliveries/update_order_courier. Command: see [Commands.Wait]. iikoRMS 7.1.5 or newer.
 //
 // Deprecated: use [Deliveries.ChangeDriverInfo].
 func (d *Deliveries) UpdateOrderCourier(ctx context.Context, req models.UpdateCourierRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
@@ -341,7 +364,7 @@ func (d *Deliveries) UpdateOrderCourier(ctx context.Context, req models.UpdateCo
 
 // UpdateOrderPayments replaces the payments of a delivery.
 //
-// Command: see [Commands.Wait].
+// Operation: /api/1/deliveries/update_order_payments. Command: see [Commands.Wait].
 //
 // Deprecated: use [Deliveries.ChangePayments].
 func (d *Deliveries) UpdateOrderPayments(ctx context.Context, req models.UpdateOrderPaymentsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {

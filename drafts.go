@@ -12,17 +12,23 @@ import (
 type Drafts service
 
 // ByID returns a draft.
+//
+// Operation: /api/1/deliveries/drafts/by_id.
 func (d *Drafts) ByID(ctx context.Context, req models.GetDraftRequest) (*models.GetDraftResponse, *CustomErrorModel, error) {
 	return call[models.GetDraftResponse](ctx, d.client, api.DraftsByID, req)
 }
 
 // ByFilter returns the drafts that pass all the given filters.
+//
+// Operation: /api/1/deliveries/drafts/by_filter.
 func (d *Drafts) ByFilter(ctx context.Context, req models.FilterDraftsRequest) (*models.FilterDraftsResponse, *CustomErrorModel, error) {
 	return call[models.FilterDraftsResponse](ctx, d.client, api.DraftsByFilter, req)
 }
 
 // Create creates a draft. One without an id is given one, so that a create whose answer was lost can be
 // sent again without a second draft.
+//
+// Operation: /api/1/deliveries/drafts/create.
 func (d *Drafts) Create(ctx context.Context, req models.CreateDraftRequest) (*models.SaveDraftResponse, *CustomErrorModel, error) {
 	req.Order.ID = cmp.Or(req.Order.ID, newID())
 	return create(ctx, d.client, api.DraftsCreate, req, req.Order.ID, creation[models.SaveDraftResponse]{
@@ -34,26 +40,36 @@ func (d *Drafts) Create(ctx context.Context, req models.CreateDraftRequest) (*mo
 }
 
 // Save replaces the delivery of a draft that the employee has locked.
+//
+// Operation: /api/1/deliveries/drafts/save.
 func (d *Drafts) Save(ctx context.Context, req models.SaveDraftRequest) (*models.SaveDraftResponse, *CustomErrorModel, error) {
 	return call[models.SaveDraftResponse](ctx, d.client, api.DraftsSave, req)
 }
 
 // Lock keeps a draft for one employee.
+//
+// Operation: /api/1/deliveries/drafts/lock.
 func (d *Drafts) Lock(ctx context.Context, req models.LockDraftRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DraftsLock, req)
 }
 
 // Unlock lets other employees at a draft again.
+//
+// Operation: /api/1/deliveries/drafts/unlock.
 func (d *Drafts) Unlock(ctx context.Context, req models.LockDraftRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DraftsUnlock, req)
 }
 
 // Commit makes a delivery of a draft and sends it to a terminal.
+//
+// Operation: /api/1/deliveries/drafts/commit.
 func (d *Drafts) Commit(ctx context.Context, req models.CommitDraftRequest) (*models.DeliveryResponse, *CustomErrorModel, error) {
 	return call[models.DeliveryResponse](ctx, d.client, api.DraftsCommit, req)
 }
 
 // Delete deletes a draft.
+//
+// Operation: /api/1/deliveries/drafts/delete.
 func (d *Drafts) Delete(ctx context.Context, req models.OrderRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DraftsDelete, req)
 }

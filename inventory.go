@@ -50,7 +50,8 @@ func newInventory(c *Client) *Inventory {
 }
 
 // Documents are the documents of one kind: Req creates and updates one, Doc is one as a whole, Item is
-// one in a list.
+// one in a list. The operations stand below /api/inventory/v1 and /api/finance/v1, such as
+// /api/inventory/v1/writeoff_document/create; docs/operations.md lists them.
 type Documents[Req, Doc, Item any] struct {
 	client     *Client
 	operations api.Documents
@@ -117,11 +118,15 @@ type IncomingInvoices struct {
 }
 
 // AddPayment records that an invoice was paid.
+//
+// Operation: /api/inventory/v1/incoming_invoice/modify/add_payment.
 func (i *IncomingInvoices) AddPayment(ctx context.Context, req models.PayIncomingInvoiceRequest) (*models.AccountingTransactionResponse, *CustomErrorModel, error) {
 	return call[models.AccountingTransactionResponse](ctx, i.client, api.InventoryIncomingInvoicesAddPayment, req)
 }
 
 // SetPaymentDate sets when an invoice is to be paid.
+//
+// Operation: /api/inventory/v1/incoming_invoice/patch/set_payment_date.
 func (i *IncomingInvoices) SetPaymentDate(ctx context.Context, req models.SetPaymentDateRequest) (*models.MessageResponse, *CustomErrorModel, error) {
 	return call[models.MessageResponse](ctx, i.client, api.InventoryIncomingInvoicesSetPaymentDate, req)
 }
@@ -132,26 +137,36 @@ type OutgoingInvoices struct {
 }
 
 // AddPayment records that an invoice was paid.
+//
+// Operation: /api/inventory/v1/outgoing_invoice/modify/add_payment.
 func (o *OutgoingInvoices) AddPayment(ctx context.Context, req models.PayOutgoingInvoiceRequest) (*models.AccountingTransactionResponse, *CustomErrorModel, error) {
 	return call[models.AccountingTransactionResponse](ctx, o.client, api.InventoryOutgoingInvoicesAddPayment, req)
 }
 
 // SetPaymentDate sets when an invoice is to be paid.
+//
+// Operation: /api/inventory/v1/outgoing_invoice/patch/set_payment_date.
 func (o *OutgoingInvoices) SetPaymentDate(ctx context.Context, req models.SetPaymentDateRequest) (*models.MessageResponse, *CustomErrorModel, error) {
 	return call[models.MessageResponse](ctx, o.client, api.InventoryOutgoingInvoicesSetPaymentDate, req)
 }
 
 // Counteragents returns a page of suppliers, buyers and employees.
+//
+// Operation: /api/inventory/v1/counteragents.
 func (i *Inventory) Counteragents(ctx context.Context, req models.CounteragentsRequest) (*models.CounteragentsResponse, *CustomErrorModel, error) {
 	return call[models.CounteragentsResponse](ctx, i.client, api.InventoryCounteragents, req)
 }
 
 // CalculateCostings returns the cost prices of products in stores at a moment.
+//
+// Operation: /api/inventory/v1/costings/calculate.
 func (i *Inventory) CalculateCostings(ctx context.Context, req models.CostPricesRequest) (*models.CostPricesResponse, *CustomErrorModel, error) {
 	return call[models.CostPricesResponse](ctx, i.client, api.InventoryCalculateCostings, req)
 }
 
 // UpdateBarcodes replaces the barcodes of a product.
+//
+// Operation: /api/inventory/v1/nomenclature/update_barcodes.
 func (i *Inventory) UpdateBarcodes(ctx context.Context, req models.UpdateProductBarcodesRequest) (*models.UpdateProductBarcodesResponse, *CustomErrorModel, error) {
 	return call[models.UpdateProductBarcodesResponse](ctx, i.client, api.InventoryUpdateBarcodes, req)
 }

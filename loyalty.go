@@ -20,27 +20,37 @@ type DiscountPromotion service
 var _ IDiscountPromotion = (*DiscountPromotion)(nil)
 
 // Calculate works out which discounts, gifts and wallets an order could use, without placing it.
+//
+// Operation: /api/1/loyalty/iiko/calculate.
 func (d *DiscountPromotion) Calculate(ctx context.Context, req models.CalculateRequest) (*models.CalculateResponse, *CustomErrorModel, error) {
 	return call[models.CalculateResponse](ctx, d.client, api.DiscountPromotionCalculate, req)
 }
 
 // ManualConditions lists the conditions that a cashier applies by hand.
+//
+// Operation: /api/1/loyalty/iiko/manual_condition.
 func (d *DiscountPromotion) ManualConditions(ctx context.Context, organizationID string) (*models.ManualConditionsResponse, *CustomErrorModel, error) {
 	return call[models.ManualConditionsResponse](ctx, d.client, api.DiscountPromotionManualConditions, models.OrganizationRequest{OrganizationID: organizationID})
 }
 
 // Programs lists the loyalty programs of an organization, with their marketing campaigns unless the
 // request leaves those out.
+//
+// Operation: /api/1/loyalty/iiko/program.
 func (d *DiscountPromotion) Programs(ctx context.Context, req models.ProgramsRequest) (*models.ProgramsResponse, *CustomErrorModel, error) {
 	return call[models.ProgramsResponse](ctx, d.client, api.DiscountPromotionPrograms, req)
 }
 
 // CouponsSeries lists the series that still have coupons nobody has used.
+//
+// Operation: /api/1/loyalty/iiko/coupons/series.
 func (d *DiscountPromotion) CouponsSeries(ctx context.Context, organizationID string) (*BaseCouponsSeriesModel, *CustomErrorModel, error) {
 	return call[models.CouponsSeriesResponse](ctx, d.client, api.DiscountPromotionCouponsSeries, models.OrganizationRequest{OrganizationID: organizationID})
 }
 
 // CouponsBySeries returns a page of the coupons of a series that nobody has used.
+//
+// Operation: /api/1/loyalty/iiko/coupons/by_series.
 func (d *DiscountPromotion) CouponsBySeries(ctx context.Context, req models.CouponsBySeriesRequest) (*models.CouponsBySeriesResponse, *CustomErrorModel, error) {
 	return call[models.CouponsBySeriesResponse](ctx, d.client, api.DiscountPromotionCouponsBySeries, req)
 }
@@ -66,6 +76,8 @@ func (d *DiscountPromotion) AllCouponsBySeries(ctx context.Context, req models.C
 }
 
 // CouponsInfo returns the coupons with a number, of all series or of the one given.
+//
+// Operation: /api/1/loyalty/iiko/coupons/info.
 func (d *DiscountPromotion) CouponsInfo(ctx context.Context, organizationID, number string, series *string) (*BaseCouponsInfoModel, *CustomErrorModel, error) {
 	return call[models.CouponInfoResponse](ctx, d.client, api.DiscountPromotionCouponsInfo, models.CouponInfoRequest{OrganizationID: organizationID, Number: number, Series: series})
 }

@@ -1,6 +1,12 @@
 package goiikoapi_test
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"net/http"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -37,4 +43,60 @@ func TestEveryOperationIsReachedByTheMethodThatTheTableNames(t *testing.T) {
 		delete(reached, [2]string{op.Method, op.Path})
 	}
 	assert.Empty(t, reached, "methods that call what the table does not have")
+}
+
+// comments returns the doc comments of the root package's methods, in one line each, by type and name.
+func comments(t *testing.T) map[string]string {
+	t.Helper()
+	files, err := filepath.Glob("*.go")
+	require.NoError(t, err)
+	found := map[string]string{}
+	for _, name := range files {
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments)
+		require.NoError(t, err)
+		for _, declaration := range file.Decls {
+			function, ok := declaration.(*ast.FuncDecl)
+			if !ok || function.Recv == nil {
+				continue
+			}
+			receiver := function.Recv.List[0].Type
+			if pointer, ok := receiver.(*ast.StarExpr); ok {
+				receiver = pointer.X
+			}
+			if named, ok := receiver.(*ast.Ident); ok {
+				found[named.Name+"."+function.Name.Name] = strings.Join(strings.Fields(function.Doc.Text()), " ")
+			}
+		}
+	}
+	return found
+}
+
+func TestTheCommentOfEveryMethodSaysWhatTheTableSays(t *testing.T) {
+	written := comments(t)
+	cli, received := record(t)
+	reached := byOperation(t, cli, received)
+	checked := 0
+	for _, op := range api.All() {
+		for _, m := range reached[[2]string{op.Method, op.Path}] {
+			parts := strings.Split(m.name, ".")
+			comment, ok := written[strings.Join(parts[len(parts)-2:], ".")]
+			if !ok { // the methods of the generic Documents serve many operations
+				continue
+			}
+			checked++
+			path := op.Path
+			if op.Method != http.MethodPost {
+				path = op.Method + " " + op.Path
+			}
+			assert.Contains(t, comment, "Operation: "+path+".", m.name)
+			assert.Equal(t, op.Command, strings.Contains(comment, "Command: see [Commands.Wait]."), m.name)
+			assert.Equal(t, op.Deprecated != "", strings.Contains(comment, "Deprecated: "), m.name)
+			if op.Since != "" {
+				assert.Contains(t, comment, "iikoRMS "+op.Since+" or newer.", m.name)
+			} else {
+				assert.NotContains(t, comment, "or newer.", m.name)
+			}
+		}
+	}
+	assert.Greater(t, checked, 146, "the operations that are no document's, and their typed forms")
 }

@@ -24,7 +24,7 @@ var _ IOrders = (*Orders)(nil)
 // carries an id is a create repeated whose answer was lost. [Orders.CreateOrder] is the typed form, which
 // sees to the id by itself.
 //
-// Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
+// Operation: /api/1/order/create. Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
 func (o *Orders) OrderCreate(ctx context.Context, organizationID, terminalGroupID string, order map[string]any, createOrderSettings *int) (*BaseCreatedOrderInfoModel, *CustomErrorModel, error) {
 	if terminalGroupID == "" {
 		return nil, nil, &ArgumentError{Operation: api.OrdersOrderCreate.Name, Argument: "terminalGroupId", Reason: "is empty"}
@@ -37,7 +37,7 @@ func (o *Orders) OrderCreate(ctx context.Context, organizationID, terminalGroupI
 // be sent again without a second order. The answer's CreationStatus is usually InProgress:
 // [Orders.WaitCreated] waits until the terminal has taken it.
 //
-// Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
+// Operation: /api/1/order/create. Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
 func (o *Orders) CreateOrder(ctx context.Context, req models.CreateOrderRequest) (*models.TableOrderResponse, *CustomErrorModel, error) {
 	order := models.TableOrder{}
 	if req.Order != nil {
@@ -80,7 +80,7 @@ func (o *Orders) WaitCreated(ctx context.Context, organizationID, orderID string
 // returnExternalDataKeys names the external data to return with them; sourceKeys leaves out orders of
 // other sources.
 //
-// iikoRMS 7.4.6 or newer.
+// Operation: /api/1/order/by_id. iikoRMS 7.4.6 or newer.
 func (o *Orders) OrderByID(ctx context.Context, organizationIDs, orderIDs, posOrderIDs, returnExternalDataKeys, sourceKeys []string) (*ByIdModel, *CustomErrorModel, error) {
 	return call[models.TableOrdersResponse](ctx, o.client, api.OrdersOrderByID, models.OrdersByIDRequest{
 		OrganizationIDs:        organizationIDs,
@@ -95,7 +95,7 @@ func (o *Orders) OrderByID(ctx context.Context, organizationIDs, orderIDs, posOr
 // Deleted), opened between dateFrom and dateTo, which are local to the terminal in the form of
 // [models.DateTimeLayout].
 //
-// iikoRMS 7.4.6 or newer.
+// Operation: /api/1/order/by_table. iikoRMS 7.4.6 or newer.
 func (o *Orders) OrderByTable(ctx context.Context, organizationIDs, tableIDs, sourceKeys, statuses []string, dateFrom, dateTo *string) (*ByIdModel, *CustomErrorModel, error) {
 	return call[models.TableOrdersResponse](ctx, o.client, api.OrdersOrderByTable, models.OrdersByTableRequest{
 		OrganizationIDs: organizationIDs,
@@ -109,54 +109,56 @@ func (o *Orders) OrderByTable(ctx context.Context, organizationIDs, tableIDs, so
 
 // AddItems adds items to an order.
 //
-// Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
+// Operation: /api/1/order/add_items. Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
 func (o *Orders) AddItems(ctx context.Context, req models.AddOrderItemsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersAddItems, req)
 }
 
 // AddPayments adds payments and tips to an order.
 //
-// Command: see [Commands.Wait]. iikoRMS 8.2.6 or newer.
+// Operation: /api/1/order/add_payments. Command: see [Commands.Wait]. iikoRMS 8.2.6 or newer.
 func (o *Orders) AddPayments(ctx context.Context, req models.AddPaymentsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersAddPayments, req)
 }
 
 // AddCustomer adds the guest to an order.
 //
-// Command: see [Commands.Wait]. iikoRMS 7.7.1 or newer.
+// Operation: /api/1/order/add_customer. Command: see [Commands.Wait]. iikoRMS 7.7.1 or newer.
 func (o *Orders) AddCustomer(ctx context.Context, req models.AddCustomerRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersAddCustomer, req)
 }
 
 // ChangePayments replaces the payments and tips of an order.
 //
-// iikoRMS 7.7.4 or newer.
+// Operation: /api/1/order/change_payments. iikoRMS 7.7.4 or newer.
 func (o *Orders) ChangePayments(ctx context.Context, req models.ChangePaymentsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersChangePayments, req)
 }
 
 // ChangeExternalData sets external data of an order.
+//
+// Operation: /api/1/order/change_external_data.
 func (o *Orders) ChangeExternalData(ctx context.Context, req models.ChangeExternalDataRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersChangeExternalData, req)
 }
 
 // PrintBill prints the bill of an order at the terminal.
 //
-// Command: see [Commands.Wait].
+// Operation: /api/1/order/print_bill. Command: see [Commands.Wait].
 func (o *Orders) PrintBill(ctx context.Context, req models.OrderRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersPrintBill, req)
 }
 
 // Close closes an order that is paid.
 //
-// Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
+// Operation: /api/1/order/close. Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
 func (o *Orders) Close(ctx context.Context, req models.CloseOrderRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersClose, req)
 }
 
 // Cancel cancels an order.
 //
-// Command: see [Commands.Wait]. iikoRMS 9.0.5 or newer.
+// Operation: /api/1/order/cancel. Command: see [Commands.Wait]. iikoRMS 9.0.5 or newer.
 func (o *Orders) Cancel(ctx context.Context, req models.CancelOrderRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersCancel, req)
 }
@@ -164,21 +166,21 @@ func (o *Orders) Cancel(ctx context.Context, req models.CancelOrderRequest) (*mo
 // InitByTable brings orders that waiters opened at tables to iiko Cloud, where [Orders.OrderByTable]
 // finds them.
 //
-// iikoRMS 7.7.1 or newer.
+// Operation: /api/1/order/init_by_table. iikoRMS 7.7.1 or newer.
 func (o *Orders) InitByTable(ctx context.Context, req models.InitByTableRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersInitByTable, req)
 }
 
 // InitByPosOrder brings orders that waiters opened to iiko Cloud, by their ids on the terminal.
 //
-// iikoRMS 7.7.1 or newer.
+// Operation: /api/1/order/init_by_posOrder. iikoRMS 7.7.1 or newer.
 func (o *Orders) InitByPosOrder(ctx context.Context, req models.InitByPosOrderRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersInitByPosOrder, req)
 }
 
 // UpdatePayments replaces the payments of an order.
 //
-// Command: see [Commands.Wait].
+// Operation: /api/1/order/update_payments. Command: see [Commands.Wait].
 //
 // Deprecated: use [Orders.ChangePayments].
 func (o *Orders) UpdatePayments(ctx context.Context, req models.UpdateOrderPaymentsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {

@@ -13,14 +13,14 @@ type Reserves service
 
 // AvailableOrganizations lists the organizations that take reserves.
 //
-// iikoRMS 7.1.5 or newer.
+// Operation: /api/1/reserve/available_organizations. iikoRMS 7.1.5 or newer.
 func (r *Reserves) AvailableOrganizations(ctx context.Context, req models.OrganizationsRequest) (*models.OrganizationsResponse, *CustomErrorModel, error) {
 	return call[models.OrganizationsResponse](ctx, r.client, api.ReservesAvailableOrganizations, req)
 }
 
 // AvailableTerminalGroups lists the terminal groups that take reserves.
 //
-// iikoRMS 7.1.5 or newer.
+// Operation: /api/1/reserve/available_terminal_groups. iikoRMS 7.1.5 or newer.
 func (r *Reserves) AvailableTerminalGroups(ctx context.Context, organizationIDs []string) (*models.TerminalGroupsResponse, *CustomErrorModel, error) {
 	return call[models.TerminalGroupsResponse](ctx, r.client, api.ReservesAvailableTerminalGroups, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
 }
@@ -28,14 +28,14 @@ func (r *Reserves) AvailableTerminalGroups(ctx context.Context, organizationIDs 
 // AvailableRestaurantSections lists the halls of terminal groups, with their tables and, when asked
 // for, the plan of the hall.
 //
-// iikoRMS 7.1.5 or newer.
+// Operation: /api/1/reserve/available_restaurant_sections. iikoRMS 7.1.5 or newer.
 func (r *Reserves) AvailableRestaurantSections(ctx context.Context, req models.RestaurantSectionsRequest) (*models.RestaurantSectionsResponse, *CustomErrorModel, error) {
 	return call[models.RestaurantSectionsResponse](ctx, r.client, api.ReservesAvailableRestaurantSections, req)
 }
 
 // RestaurantSectionsWorkload lists when the tables of halls are taken.
 //
-// iikoRMS 7.1.5 or newer.
+// Operation: /api/1/reserve/restaurant_sections_workload. iikoRMS 7.1.5 or newer.
 func (r *Reserves) RestaurantSectionsWorkload(ctx context.Context, req models.RestaurantSectionsWorkloadRequest) (*models.RestaurantSectionsWorkloadResponse, *CustomErrorModel, error) {
 	return call[models.RestaurantSectionsWorkloadResponse](ctx, r.client, api.ReservesRestaurantSectionsWorkload, req)
 }
@@ -44,7 +44,7 @@ func (r *Reserves) RestaurantSectionsWorkload(ctx context.Context, req models.Re
 // given one, so that a create whose answer was lost can be sent again without a second reserve. The
 // answer's CreationStatus is usually InProgress: [Reserves.StatusByID] tells when the terminal has taken it.
 //
-// Command: see [Commands.Wait]. iikoRMS 7.1.5 or newer.
+// Operation: /api/1/reserve/create. Command: see [Commands.Wait]. iikoRMS 7.1.5 or newer.
 func (r *Reserves) Create(ctx context.Context, req models.CreateReserveRequest) (*models.ReserveResponse, *CustomErrorModel, error) {
 	req.ID = cmp.Or(req.ID, newID())
 	return create(ctx, r.client, api.ReservesCreate, req, req.ID, creation[models.ReserveResponse]{
@@ -62,41 +62,42 @@ func (r *Reserves) Create(ctx context.Context, req models.CreateReserveRequest) 
 
 // StatusByID returns reserves and banquets by their ids.
 //
-// iikoRMS 7.1.5 or newer.
+// Operation: /api/1/reserve/status_by_id. iikoRMS 7.1.5 or newer.
 func (r *Reserves) StatusByID(ctx context.Context, req models.ReservesByIDRequest) (*models.ReservesResponse, *CustomErrorModel, error) {
 	return call[models.ReservesResponse](ctx, r.client, api.ReservesStatusByID, req)
 }
 
 // AddItems adds items to the order of a banquet.
 //
-// Command: see [Commands.Wait]. iikoRMS 8.2.6 or newer.
+// Operation: /api/1/reserve/add_items. Command: see [Commands.Wait]. iikoRMS 8.2.6 or newer.
 func (r *Reserves) AddItems(ctx context.Context, req models.AddBanquetItemsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, r.client, api.ReservesAddItems, req)
 }
 
 // AddPayments adds payments to the order of a banquet.
 //
-// Command: see [Commands.Wait]. iikoRMS 8.2.6 or newer.
+// Operation: /api/1/reserve/add_payments. Command: see [Commands.Wait]. iikoRMS 8.2.6 or newer.
 func (r *Reserves) AddPayments(ctx context.Context, req models.AddBanquetPaymentsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, r.client, api.ReservesAddPayments, req)
 }
 
 // ChangeItems changes the items of a banquet's order.
 //
-// Command: see [Commands.Wait]. iikoRMS 9.0.5 or newer.
+// Operation: /api/1/reserve/change_items. Command: see [Commands.Wait]. iikoRMS 9.0.5 or newer.
 func (r *Reserves) ChangeItems(ctx context.Context, req models.ChangeBanquetItemsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, r.client, api.ReservesChangeItems, req)
 }
 
 // ChangeTables moves a reserve to other tables.
 //
-// Command: see [Commands.Wait]. iikoRMS 9.0.5 or newer.
+// Operation: /api/1/reserve/change_tables. Command: see [Commands.Wait]. iikoRMS 9.0.5 or newer.
 func (r *Reserves) ChangeTables(ctx context.Context, req models.ChangeReserveTablesRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, r.client, api.ReservesChangeTables, req)
 }
 
 // ChangeEstimatedStartTime changes when the guests of a reserve are expected.
 //
+// Operation: /api/1/reserve/change_estimated_start_time.
 // Command: see [Commands.Wait]. iikoRMS 9.0.5 or newer.
 func (r *Reserves) ChangeEstimatedStartTime(ctx context.Context, req models.ChangeReserveEstimatedStartTimeRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, r.client, api.ReservesChangeEstimatedStartTime, req)
@@ -104,7 +105,7 @@ func (r *Reserves) ChangeEstimatedStartTime(ctx context.Context, req models.Chan
 
 // Cancel cancels a reserve or banquet.
 //
-// Command: see [Commands.Wait]. iikoRMS 8.2.6 or newer.
+// Operation: /api/1/reserve/cancel. Command: see [Commands.Wait]. iikoRMS 8.2.6 or newer.
 func (r *Reserves) Cancel(ctx context.Context, req models.CancelReserveRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, r.client, api.ReservesCancel, req)
 }

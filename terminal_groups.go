@@ -21,26 +21,36 @@ var _ ITerminalGroup = (*TerminalGroup)(nil)
 // TerminalGroups lists the terminal groups of organizations. Those that the API login has no grant for
 // are listed with includeDisabled only; those asleep stand apart. [TerminalGroup.ListTerminalGroups] can
 // also ask for external data.
+//
+// Operation: /api/1/terminal_groups.
 func (t *TerminalGroup) TerminalGroups(ctx context.Context, organizationIDs []string, includeDisabled bool) (*BaseTerminalGroupsModel, *CustomErrorModel, error) {
 	return t.ListTerminalGroups(ctx, models.TerminalGroupsRequest{OrganizationIDs: organizationIDs, IncludeDisabled: &includeDisabled})
 }
 
 // ListTerminalGroups lists the terminal groups of organizations.
+//
+// Operation: /api/1/terminal_groups.
 func (t *TerminalGroup) ListTerminalGroups(ctx context.Context, req models.TerminalGroupsRequest) (*models.TerminalGroupsResponse, *CustomErrorModel, error) {
 	return call[models.TerminalGroupsResponse](ctx, t.client, api.TerminalGroupTerminalGroups, req)
 }
 
 // IsAlive tells which terminal groups can be reached, so that an order would arrive.
+//
+// Operation: /api/1/terminal_groups/is_alive.
 func (t *TerminalGroup) IsAlive(ctx context.Context, organizationIDs, terminalGroupIDs []string) (*BaseTGIsAliveModel, *CustomErrorModel, error) {
 	return t.CheckAlive(ctx, models.TerminalGroupsIsAliveRequest{OrganizationIDs: organizationIDs, TerminalGroupIDs: terminalGroupIDs})
 }
 
 // CheckAlive is the typed form of [TerminalGroup.IsAlive].
+//
+// Operation: /api/1/terminal_groups/is_alive.
 func (t *TerminalGroup) CheckAlive(ctx context.Context, req models.TerminalGroupsIsAliveRequest) (*models.TerminalGroupsIsAliveResponse, *CustomErrorModel, error) {
 	return call[models.TerminalGroupsIsAliveResponse](ctx, t.client, api.TerminalGroupIsAlive, req)
 }
 
 // Awake wakes terminal groups that are asleep.
+//
+// Operation: /api/1/terminal_groups/awake.
 func (t *TerminalGroup) Awake(ctx context.Context, req models.AwakeTerminalGroupsRequest) (*models.AwakeTerminalGroupsResponse, *CustomErrorModel, error) {
 	return call[models.AwakeTerminalGroupsResponse](ctx, t.client, api.TerminalGroupAwake, req)
 }

@@ -21,12 +21,16 @@ type WebHook service
 var _ IWebHook = (*WebHook)(nil)
 
 // Settings returns where iiko sends an organization's notifications, and which.
+//
+// Operation: /api/1/webhooks/settings.
 func (w *WebHook) Settings(ctx context.Context, organizationID string) (*models.WebhookSettingsResponse, *CustomErrorModel, error) {
 	return call[models.WebhookSettingsResponse](ctx, w.client, api.WebHookSettings, models.OrganizationRequest{OrganizationID: organizationID})
 }
 
 // UpdateSettings sets where iiko sends an organization's notifications, which, and the token that they
 // carry.
+//
+// Operation: /api/1/webhooks/update_settings.
 func (w *WebHook) UpdateSettings(ctx context.Context, req models.UpdateWebhookSettingsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, w.client, api.WebHookUpdateSettings, req)
 }
