@@ -103,6 +103,7 @@ func FuzzWebhookHandler(f *testing.F) {
 
 	// The event at the place of failing is not handled: an error at an even place, a panic at an odd one.
 	f.Fuzz(func(t *testing.T, method, authorization, encoding string, body []byte, failing int, deduplicate bool) {
+		encoding = strings.ToLower(encoding)
 		var calls, failures int
 		handle := func(context.Context, goiikoapi.WebhookEvent) error {
 			calls++

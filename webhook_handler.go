@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"runtime/debug"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/kebrick/goiikoapi/models"
@@ -124,7 +125,7 @@ func (h *webhookHandler) serve(w http.ResponseWriter, r *http.Request) (int, err
 // read returns the body, decompressed and within its bound.
 func (h *webhookHandler) read(w http.ResponseWriter, r *http.Request) ([]byte, int, error) {
 	source := http.MaxBytesReader(w, r.Body, h.maxSize)
-	switch encoding := r.Header.Get("Content-Encoding"); encoding {
+	switch encoding := strings.ToLower(r.Header.Get("Content-Encoding")); encoding {
 	case "", "identity":
 	case "gzip":
 		unzipped, err := gzip.NewReader(source)
@@ -154,9 +155,9 @@ func unreadable(err error) int {
 // handle calls fn, unless the event says nothing new.
 func (h *webhookHandler) handle(ctx context.Context, event WebhookEvent) (err error) {
 	if h.seen != nil {
-		claim, isNew := h.seen.claim(event)
-		if !isNew {
-			return nil
+		claim, isNew, ended := h.seen.claim(ctx, event)
+		if ended != nil || !isNew {
+			return ended
 		}
 		defer func() { h.seen.release(claim, err == nil) }()
 	}
@@ -174,10 +175,9 @@ type seen struct {
 	limit int
 
 	mu sync.Mutex
-	// released is signaled when an event has been handled, for those that wait for its outcome.
-	released *sync.Cond
-	busy     map[subject]bool
-	states   map[subject]*list.Element // of state
+	// busy holds the subjects that are being handled; each channel is closed when that is over.
+	busy   map[subject]chan struct{}
+	states map[subject]*list.Element // of state
 	// recent holds the states, the latest in front.
 	recent *list.List
 }
@@ -197,9 +197,7 @@ type state struct {
 }
 
 func newSeen(limit int) *seen {
-	s := &seen{limit: limit, busy: map[subject]bool{}, states: map[subject]*list.Element{}, recent: list.New()}
-	s.released = sync.NewCond(&s.mu)
-	return s
+	return &seen{limit: limit, busy: map[subject]chan struct{}{}, states: map[subject]*list.Element{}, recent: list.New()}
 }
 
 // stateOf returns the state that an event tells of.
@@ -220,30 +218,39 @@ func stateOf(event WebhookEvent) state {
 }
 
 // claim reports whether an event says something new, and keeps others off its subject until release. An
-// event whose subject is being handled waits for the outcome.
-func (s *seen) claim(event WebhookEvent) (state, bool) {
+// event whose subject is being handled waits for the outcome, within ctx.
+func (s *seen) claim(ctx context.Context, event WebhookEvent) (state, bool, error) {
 	told := stateOf(event)
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for s.busy[told.subject] {
-		s.released.Wait()
+	for {
+		s.mu.Lock()
+		over, busy := s.busy[told.subject]
+		if !busy {
+			break
+		}
+		s.mu.Unlock()
+		select {
+		case <-over:
+		case <-ctx.Done():
+			return state{}, false, fmt.Errorf("goiikoapi: webhook: the same event is still being handled: %w", ctx.Err())
+		}
 	}
+	defer s.mu.Unlock()
 	if element, ok := s.states[told.subject]; ok {
 		known := element.Value.(state)
 		if told.timestamp < known.timestamp || told.timestamp == known.timestamp && slices.Contains(known.eventTypes, event.Type) {
-			return state{}, false
+			return state{}, false, nil
 		}
 	}
-	s.busy[told.subject] = true
-	return told, true
+	s.busy[told.subject] = make(chan struct{})
+	return told, true, nil
 }
 
 // release ends a claim; the state counts as handled when it was.
 func (s *seen) release(told state, handled bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	close(s.busy[told.subject])
 	delete(s.busy, told.subject)
-	s.released.Broadcast()
 	if !handled {
 		return
 	}

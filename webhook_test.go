@@ -741,6 +741,7 @@ func TestTheStatusTellsIikoWhatBecameOfAWebhook(t *testing.T) {
 		{name: "events whose body does not fit", body: `[{"eventType":"DeliveryOrderUpdate"},{"eventType":"StopListUpdate","eventInfo":1}]`, status: 200, handled: 2},
 		{name: "identity", body: two, change: withHeader("Content-Encoding", "identity"), status: 200, handled: 2},
 		{name: "gzip", body: packed, change: gzipped, status: 200, handled: 2},
+		{name: "GZIP", body: packed, change: withHeader("Content-Encoding", "GZIP"), status: 200, handled: 2},
 		{name: "gzip in two parts", body: zipped(two[:20]) + zipped(two[20:]), change: gzipped, status: 200, handled: 2},
 
 		{name: "nothing", body: "", status: 400, reported: "not JSON"},
@@ -1285,6 +1286,31 @@ func TestTheSameEventInTwoWebhooksAtOnceWaitsForTheOutcomeOfTheFirst(t *testing.
 			})
 		}
 	}
+}
+
+func TestAWebhookDoesNotWaitForTheSameEventLongerThanItsSender(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		release := make(chan struct{})
+		handler := goiikoapi.WebhookHandler(webhookToken, func(context.Context, goiikoapi.WebhookEvent) error {
+			<-release
+			return nil
+		}, goiikoapi.WithDeduplication(10))
+		first := make(chan int, 1)
+		go func() { first <- notify(handler, named("A")).StatusCode }()
+		synctest.Wait()
+
+		gone, cancel := context.WithCancel(t.Context())
+		second := make(chan int, 1)
+		go func() {
+			second <- notify(handler, named("A"), func(r *http.Request) { *r = *r.WithContext(gone) }).StatusCode
+		}()
+		synctest.Wait()
+		require.Empty(t, second)
+		cancel()
+		assert.Equal(t, http.StatusInternalServerError, <-second)
+		close(release)
+		assert.Equal(t, http.StatusOK, <-first)
+	})
 }
 
 func TestWebhookEventsOfOtherSubjectsDoNotWaitForOneThatIsBeingHandled(t *testing.T) {
