@@ -37,26 +37,31 @@ const (
 
 // Deliveries returns the deliveries that were created, oldest first, with what has become of them.
 func (s *Server) Deliveries() []models.DeliveryInfo {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.catchUp(time.Now())
-	infos := []models.DeliveryInfo{}
-	for _, o := range s.deliveries {
-		infos = append(infos, s.deliveryInfo(o))
-	}
-	return clone(infos)
+	return whatBecameOf(s, &s.deliveries, s.deliveryInfo)
 }
 
 // TableOrders returns the table orders that were created, oldest first, with what has become of them.
 func (s *Server) TableOrders() []models.TableOrderInfo {
+	return whatBecameOf(s, &s.tableOrders, s.tableOrderInfo)
+}
+
+// Reserves returns the reserves and banquets that were created, oldest first, with what has become of them.
+func (s *Server) Reserves() []models.ReserveInfo { return whatBecameOf(s, &s.reserves, s.reserveInfo) }
+
+// whatBecameOf returns copies of the infos of orders, which the server's lock guards.
+func whatBecameOf[Info any](s *Server, orders *[]*order, info func(*order) Info) []Info {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.catchUp(time.Now())
-	infos := []models.TableOrderInfo{}
-	for _, o := range s.tableOrders {
-		infos = append(infos, s.tableOrderInfo(o))
+	return clone(infosOf(*orders, info))
+}
+
+func infosOf[Info any](orders []*order, info func(*order) Info) []Info {
+	infos := []Info{}
+	for _, o := range orders {
+		infos = append(infos, info(o))
 	}
-	return clone(infos)
+	return infos
 }
 
 func (s *Server) deliveryInfo(o *order) models.DeliveryInfo {

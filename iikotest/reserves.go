@@ -26,22 +26,6 @@ var reserves = operations{
 // reserveDays is how many days ahead tables can be reserved.
 const reserveDays = 90
 
-// Reserves returns the reserves and banquets that were created, oldest first, with what has become of them.
-func (s *Server) Reserves() []models.ReserveInfo {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.catchUp(time.Now())
-	return clone(s.reserveInfos(s.reserves))
-}
-
-func (s *Server) reserveInfos(orders []*order) []models.ReserveInfo {
-	infos := []models.ReserveInfo{}
-	for _, o := range orders {
-		infos = append(infos, s.reserveInfo(o))
-	}
-	return infos
-}
-
 func (s *Server) reserveInfo(o *order) models.ReserveInfo {
 	return models.ReserveInfo{
 		ID:             o.id,
@@ -285,9 +269,9 @@ func (c *call) reservesByID(req models.ReservesByIDRequest) (*models.ReservesRes
 	}
 	return &models.ReservesResponse{
 		CorrelationID: c.correlationID,
-		Reserves: c.reserveInfos(filter(c.reserves, func(o *order) bool {
+		Reserves: infosOf(filter(c.reserves, func(o *order) bool {
 			return slices.Contains(req.ReserveIDs, o.id) && o.from(req.SourceKeys)
-		})),
+		}), c.reserveInfo),
 	}, nil
 }
 
