@@ -35,6 +35,16 @@
 //
 // A call whose comment says "Command" only queues its work: [Commands.Wait] tells how it went.
 //
+// # Repeating
+//
+// A call is repeated by itself where that does no harm: it only reads, iiko refused it unseen, or it
+// creates something with an id of which iiko takes no second one; see [RetryPolicy]. Everything else
+// returns its error at once, and [MayBeDone] tells whether the change may have been made all the same.
+//
+// # Webhooks
+//
+// [WebhookHandler] receives what iiko tells by itself, [ParseWebhook] reads it.
+//
 // # Tests
 //
 // Package iikotest is an iiko Cloud in memory, to test against.
