@@ -25,6 +25,8 @@ const (
 	tokenLifetime = time.Hour
 	// renewalMargin is how long before its end a token is renewed.
 	renewalMargin = 5 * time.Minute
+	// renewalPause is how long a token that could not be renewed goes on serving before the next try.
+	renewalPause = 15 * time.Second
 )
 
 // credentials are what a token is obtained with.
@@ -221,10 +223,15 @@ func (t *tokens) Token(ctx context.Context) (string, error) {
 	}
 	token, err := t.obtain(ctx)
 	serves := time.Now().Before(current.ExpiresAt) || t.credentials.apiLogin == ""
-	if err != nil && ctx.Err() == nil && serves && current.Value != "" && current.Value != refused {
-		return current.Value, nil
+	if err == nil || ctx.Err() != nil || !serves || current.Value == "" || current.Value == refused {
+		return token, err
 	}
-	return token, err
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.current.Value == current.Value {
+		t.current.RenewAt = time.Now().Add(min(renewalPause, time.Until(current.ExpiresAt)))
+	}
+	return current.Value, nil
 }
 
 // Renew returns a token other than refused: the current one when somebody has renewed it meanwhile.

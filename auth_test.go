@@ -156,6 +156,54 @@ func TestWrongCredentialsAreNamedAndNotShown(t *testing.T) {
 	}
 }
 
+func TestCredentialsAreNotBlamedForWhatIsIikosOwn(t *testing.T) {
+	t.Parallel()
+	for _, status := range []int{408, 429, 500, 503} {
+		server := newStub(t, respond(status, `{"correlationId":"c-9","errorDescription":"Not now","error":null}`))
+		_, err := goiikoapi.NewClient(apiLogin, goiikoapi.WithBaseURL(server.URL), once)
+		require.Error(t, err)
+		assert.Equal(t, status, goiikoapi.StatusCode(err))
+		assert.Contains(t, err.Error(), "goiikoapi: NewClient: no token: ")
+		assert.NotContains(t, err.Error(), "does not accept")
+	}
+}
+
+func TestATokenThatCanNotBeRenewedServesToItsEnd(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		asked, down := 0, false
+		cli := mustClient(t, apiLogin, inMemory(func(r *http.Request) (*http.Response, error) {
+			switch {
+			case !isTokenRequest(r):
+				return answered(http.StatusOK, organizationsBody)
+			case down:
+				asked++
+				return answered(http.StatusServiceUnavailable, "")
+			}
+			return answered(http.StatusOK, tokenBody("t-1"))
+		}))
+		down = true
+
+		time.Sleep(56 * time.Minute) // due, and not over yet
+		for range 10 {
+			_, err := organizations(t.Context(), cli)
+			require.NoError(t, err)
+		}
+		assert.Equal(t, 1, asked, "not every call waits for another try")
+		time.Sleep(16 * time.Second)
+		_, err := organizations(t.Context(), cli)
+		require.NoError(t, err)
+		assert.Equal(t, 2, asked)
+
+		time.Sleep(4 * time.Minute) // over
+		_, err = organizations(t.Context(), cli)
+		require.ErrorIs(t, err, goiikoapi.ErrStatus)
+		down = false
+		_, err = organizations(t.Context(), cli)
+		require.NoError(t, err)
+	})
+}
+
 func TestNewClientFailsWithoutAToken(t *testing.T) {
 	t.Parallel()
 	tests := []struct {

@@ -150,7 +150,8 @@ func NewClient(apiLogin string, opts ...Option) (*Client, error) {
 		if cfg.credentials.appID != "" {
 			names = "the API key (apiLogin), the app id or its client secret"
 		}
-		if apiErr := (*CustomErrorModel)(nil); errors.As(err, &apiErr) {
+		refused := (*CustomErrorModel)(nil)
+		if errors.As(err, &refused) && refused.StatusCode < 500 && !IsRateLimited(err) && !IsTimeout(err) {
 			return nil, fmt.Errorf("goiikoapi: NewClient: iiko does not accept %s: %w", names, err)
 		}
 		return nil, fmt.Errorf("goiikoapi: NewClient: no token: %w", err)
@@ -302,7 +303,7 @@ func callList[T any](ctx context.Context, c *Client, op api.Operation, req any) 
 }
 
 // attempt is call for an operation of which the caller knows whether it may be repeated. It also tells
-// whether an attempt before the last may have been carried out.
+// whether one of the call's attempts may have been carried out without an answer that says so.
 func attempt[R any](ctx context.Context, c *Client, op api.Operation, req any, repeatable bool) (data *R, mayBeDone bool, apiErr *CustomErrorModel, err error) {
 	data = new(R)
 	mayBeDone, apiErr, err = c.do(ctx, op, req, repeatable, data)

@@ -64,15 +64,18 @@ const maxShown = 2 << 10
 
 // shown returns the beginning of what iiko wrote, as text.
 func shown(text string) string {
-	text = strings.ToValidUTF8(text, "\uFFFD")
-	if len(text) <= maxShown {
+	return beginning(strings.ToValidUTF8(text, "\uFFFD"), maxShown)
+}
+
+// beginning returns as much of text as limit bytes hold, without cutting a character.
+func beginning(text string, limit int) string {
+	if len(text) <= limit {
 		return text
 	}
-	end := maxShown
-	for !utf8.RuneStart(text[end]) {
-		end--
+	for !utf8.RuneStart(text[limit]) {
+		limit--
 	}
-	return text[:end] + "…"
+	return text[:limit] + "…"
 }
 
 func describeAttempts(text *strings.Builder, attempts int, mayBeDone bool) {
@@ -274,15 +277,8 @@ func excerpt(body []byte, secrets *transport.Secrets) string {
 		text = secrets.Redact(string(body))
 	}
 	text = strings.ToValidUTF8(strings.Join(strings.Fields(text), " "), "")
-	if len(text) > maxExcerpt {
-		end := maxExcerpt
-		for !utf8.RuneStart(text[end]) {
-			end--
-		}
-		text, cut = text[:end], true
+	if cut && len(text) <= maxExcerpt {
+		return text + "…"
 	}
-	if cut {
-		text += "…"
-	}
-	return text
+	return beginning(text, maxExcerpt)
 }

@@ -116,3 +116,23 @@ const (
 //
 //	models.OrganizationsRequest{IncludeDisabled: goiikoapi.Ptr(true)}
 func Ptr[T any](value T) *T { return &value }
+
+// named turns the texts of the mirrored arguments into an enumeration's type.
+func named[E ~string](texts []string) []E {
+	if texts == nil {
+		return nil
+	}
+	values := make([]E, len(texts))
+	for i, text := range texts {
+		values[i] = E(text)
+	}
+	return values
+}
+
+// dateTime turns an optional text of the mirrored arguments into a date.
+func dateTime(text *string) models.DateTime {
+	if text == nil {
+		return ""
+	}
+	return models.DateTime(*text)
+}

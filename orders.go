@@ -186,23 +186,3 @@ func (o *Orders) InitByPosOrder(ctx context.Context, req models.InitByPosOrderRe
 func (o *Orders) UpdatePayments(ctx context.Context, req models.UpdateOrderPaymentsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersUpdatePayments, req)
 }
-
-// named turns the texts of the mirrored arguments into an enumeration's type.
-func named[E ~string](texts []string) []E {
-	if texts == nil {
-		return nil
-	}
-	values := make([]E, len(texts))
-	for i, text := range texts {
-		values[i] = E(text)
-	}
-	return values
-}
-
-// dateTime turns an optional text of the mirrored arguments into a date.
-func dateTime(text *string) models.DateTime {
-	if text == nil {
-		return ""
-	}
-	return models.DateTime(*text)
-}

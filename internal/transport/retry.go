@@ -20,7 +20,7 @@ type Retry struct {
 	// FirstWait and MaxWait bound the wait before the first and before any repetition; it doubles from one
 	// to the next, and is a random part of that.
 	FirstWait, MaxWait time.Duration
-	// Total bounds the whole, waits included.
+	// Total bounds how long after it began a call is sent again.
 	Total time.Duration
 }
 
