@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"net/http"
 	"reflect"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -88,8 +89,11 @@ type Client struct {
 	Finance *Finance
 
 	transport *transport.Transport
-	tokens    *tokens
-	lastRaw   atomic.Pointer[[]byte]
+	// connections are the client's own; nil when they are the caller's.
+	connections *http.Transport
+	closed      atomic.Bool
+	tokens      *tokens
+	lastRaw     atomic.Pointer[[]byte]
 
 	mu              sync.Mutex
 	organizationIDs []string
@@ -111,8 +115,10 @@ func NewClient(apiLogin string, opts ...Option) (*Client, error) {
 		return nil, err
 	}
 	secrets := transport.NewSecrets(cfg.credentials.apiLogin, cfg.credentials.clientSecret, cfg.token)
-	c := &Client{transport: &transport.Transport{
-		Client:          cfg.connections(),
+	connections, own, traced := cfg.connections()
+	c := &Client{connections: own, transport: &transport.Transport{
+		Client:          connections,
+		Traced:          traced,
 		BaseURL:         cfg.baseURL,
 		UserAgent:       userAgent,
 		Timeout:         cfg.timeout,
@@ -123,6 +129,9 @@ func NewClient(apiLogin string, opts ...Option) (*Client, error) {
 		Logger:          cfg.logger,
 		LogBodies:       cfg.debug,
 	}}
+	if own != nil { // a client that is dropped without Close
+		runtime.AddCleanup(c, (*http.Transport).CloseIdleConnections, own)
+	}
 	c.tokens = newTokens(cfg, c.transport)
 	group := &service{client: c}
 	c.Dictionaries = (*Dictionaries)(group)
@@ -157,6 +166,19 @@ func NewClient(apiLogin string, opts ...Option) (*Client, error) {
 		return nil, fmt.Errorf("goiikoapi: NewClient: no token: %w", err)
 	}
 	return c, nil
+}
+
+// Close frees the client's idle connections; one that is in use is closed when its call ends. Calls after it
+// are an [ArgumentError]. Connections that [WithHTTPClient] brought stay open, as they are the program's.
+// The error is always nil.
+func (c *Client) Close() error {
+	if c != nil {
+		c.closed.Store(true)
+		if c.connections != nil {
+			c.connections.CloseIdleConnections()
+		}
+	}
+	return nil
 }
 
 // String names the client without its secrets.
@@ -239,8 +261,8 @@ func (c *Client) OrganizationsIDs() []string {
 	return slices.Clone(c.organizationIDs)
 }
 
-// LastDataRaw returns the body of the latest answer to any goroutine's call; nil before the first.
-// Where calls run at the same time, use [WithResponse], which tells them apart.
+// LastDataRaw returns a copy of the body of the latest answer to any goroutine's call; nil before the first.
+// The client keeps that one body, so that a large menu stays in memory until the next answer. Where calls run at the same time, use [WithResponse], which tells them apart.
 func (c *Client) LastDataRaw() []byte {
 	if raw := c.lastRaw.Load(); raw != nil {
 		return slices.Clone(*raw)
@@ -318,6 +340,8 @@ func (c *Client) do(ctx context.Context, op api.Operation, req any, repeatable b
 	switch {
 	case c == nil || c.transport == nil:
 		return false, nil, &ArgumentError{Operation: op.Name, Argument: "client", Reason: "is not made by NewClient"}
+	case c.closed.Load():
+		return false, nil, &ArgumentError{Operation: op.Name, Argument: "client", Reason: "is closed"}
 	case ctx == nil:
 		return false, nil, &ArgumentError{Operation: op.Name, Argument: "ctx", Reason: "is nil"}
 	}
@@ -350,6 +374,11 @@ func interpret(op api.Operation, answer *transport.Answer, err error, secrets *t
 		return &refused, nil
 	}
 	failure := &TransportError{Operation: op.Name, StatusCode: answer.StatusCode, Attempts: answer.Attempts, MayBeDone: answer.MayBeDone, Err: err}
+	if stopped := (*transport.Interrupted)(nil); errors.As(err, &stopped) {
+		apiErr, last := interpret(op, answer, stopped.Last, secrets, data)
+		failure.Err = fmt.Errorf("%w, after: %w", stopped.Err, cmp.Or(last, error(apiErr)))
+		return nil, failure
+	}
 	if err != nil {
 		failure.StatusCode = cmp.Or(StatusCode(err), failure.StatusCode)
 		return nil, failure
@@ -383,7 +412,36 @@ func interpret(op api.Operation, answer *transport.Answer, err error, secrets *t
 		failure.Err = fmt.Errorf("the answer can't be read: %w", err)
 		return nil, failure
 	}
+	if isForeign(answer.Body, data) {
+		failure.Excerpt = excerpt(answer.Body, secrets)
+		failure.Err = ErrUnexpectedResponse
+		return nil, failure
+	}
 	return nil, nil
+}
+
+// isForeign reports whether body, of which data holds what it should, is an object with properties but none
+// that data has: what a firewall or a proxy writes with status 200.
+func isForeign(body []byte, data any) bool {
+	value := reflect.ValueOf(data).Elem()
+	if value.Kind() != reflect.Struct || !value.IsZero() {
+		return false
+	}
+	var properties map[string]json.RawMessage
+	if json.Unmarshal(body, &properties) != nil || len(properties) == 0 {
+		return false
+	}
+	names := []string{"correlationId"} // which iiko adds anywhere
+	for _, field := range reflect.VisibleFields(value.Type()) {
+		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+		names = append(names, name)
+	}
+	for property := range properties {
+		if slices.ContainsFunc(names, func(name string) bool { return strings.EqualFold(property, name) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // emptyIdentifier returns the JSON name of the first identifier that req must have and has not, "" when

@@ -388,7 +388,7 @@ func TestADuplicateThatNoEarlierAttemptCanHaveMadeIsARefusal(t *testing.T) {
 		"after a refused token":  {tokenNotValid},
 		"after no connection":    {noConnection},
 		"after several of these": {noConnection, tokenNotValid, tooManyCalls},
-		"after no proxy":         {fails(&net.OpError{Op: "proxyconnect", Err: errNoConnection})},
+		"after no proxy":         {doesNotConnect(&net.OpError{Op: "proxyconnect", Err: errNoConnection})},
 	}
 	for _, c := range append(typedCreators, mapCreators...) {
 		for name, replies := range before {

@@ -154,6 +154,9 @@ var (
 	ErrStatus = errors.New("unexpected HTTP status")
 	// ErrEmptyAnswer tells that a success came without the body it should have.
 	ErrEmptyAnswer = errors.New("the answer is empty")
+	// ErrUnexpectedResponse tells that a success came with something else than the operation's response, as
+	// a firewall or a proxy may write it.
+	ErrUnexpectedResponse = errors.New("the response is not the operation's")
 	// ErrResponseTooLarge tells that an answer is larger than [WithMaxResponseSize] allows.
 	ErrResponseTooLarge = transport.ErrTooLarge
 )
@@ -200,8 +203,11 @@ func IsUnauthorized(err error) bool { return StatusCode(err) == http.StatusUnaut
 func IsForbidden(err error) bool { return StatusCode(err) == http.StatusForbidden }
 
 // IsRateLimited reports whether err says that there were too many calls of the operation's
-// restriction group.
-func IsRateLimited(err error) bool { return StatusCode(err) == http.StatusTooManyRequests }
+// restriction group: iiko answered so, or the call was not sent because the group pauses for longer than it
+// may wait.
+func IsRateLimited(err error) bool {
+	return StatusCode(err) == http.StatusTooManyRequests || errors.Is(err, transport.ErrRateLimited)
+}
 
 // IsGone reports whether err says that iiko no longer keeps what was asked about, such as the status
 // of an old command: do not ask again.

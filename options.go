@@ -12,6 +12,8 @@ import (
 	"unicode"
 
 	"golang.org/x/time/rate"
+
+	"github.com/kebrick/goiikoapi/internal/transport"
 )
 
 const (
@@ -191,32 +193,23 @@ func newConfig(apiLogin string, opts []Option) (*config, error) {
 	return c, nil
 }
 
-// connections returns a copy of the caller's HTTP client that keeps to its own ways.
-func (c *config) connections() *http.Client {
-	client := *c.httpClient
+// connections returns a copy of the caller's HTTP client that keeps to its own ways. own are its connections
+// when they are the client's; traced tells that nothing but net/http sends the requests.
+func (c *config) connections() (client *http.Client, own *http.Transport, traced bool) {
+	copied := *c.httpClient
+	client = &copied
 	client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	if client.Transport == nil {
-		client.Transport = newRoundTripper()
+		client.Transport = http.DefaultTransport
+		// Where a program has put something else there, for instrumentation or as a mock, it is that.
+		if standard, ok := http.DefaultTransport.(*http.Transport); ok {
+			own = transport.NewConnections(standard)
+			client.Transport = own
+		}
 	}
+	_, traced = client.Transport.(*http.Transport)
 	for _, wrap := range slices.Backward(c.middleware) {
-		client.Transport = wrap(client.Transport)
+		client.Transport, traced = wrap(client.Transport), false
 	}
-	return &client
-}
-
-// maxIdleConnections is how many connections are kept for the callers that come next. The default of
-// net/http keeps two, so that more than two concurrent callers open new ones all the time.
-const maxIdleConnections = 256
-
-// newRoundTripper returns what sends requests. Where a program has put its own in the place of
-// http.DefaultTransport, for instrumentation or as a mock, it is that.
-func newRoundTripper() http.RoundTripper {
-	standard, ok := http.DefaultTransport.(*http.Transport)
-	if !ok {
-		return http.DefaultTransport
-	}
-	transport := standard.Clone()
-	transport.MaxIdleConns = maxIdleConnections
-	transport.MaxIdleConnsPerHost = maxIdleConnections
-	return transport
+	return client, own, traced
 }

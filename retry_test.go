@@ -10,6 +10,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"net/http/httptrace"
 	"os"
 	"slices"
 	"strings"
@@ -45,6 +46,14 @@ func fails(err error) reply {
 	return func(*http.Request) (*http.Response, error) { return nil, err }
 }
 
+// doesNotConnect fails as net/http does when it asks for a connection and gets none.
+func doesNotConnect(err error) reply {
+	return func(r *http.Request) (*http.Response, error) {
+		httptrace.ContextClientTrace(r.Context()).GetConn("iiko.test:443")
+		return nil, err
+	}
+}
+
 // breaksOff ends a success in the middle of its body.
 func breaksOff(r *http.Request) (*http.Response, error) {
 	answer, _ := says(http.StatusOK, "")(r)
@@ -78,7 +87,7 @@ var (
 	internalError  = says(http.StatusInternalServerError, `{"errorDescription":"internal"}`)
 	refused        = says(http.StatusBadRequest, `{"errorDescription":"wrong"}`)
 	tokenNotValid  = says(http.StatusUnauthorized, `{"errorDescription":"the token is not valid"}`)
-	noConnection   = fails(errNoConnection)
+	noConnection   = doesNotConnect(errNoConnection)
 	connectionLost = fails(errReset)
 )
 
@@ -705,7 +714,7 @@ func tokensOf(calls []arrival) []string {
 func TestATokenThatRunsOutBetweenTwoAttemptsIsRenewed(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		iiko := handsOut(says(503, "", "Retry-After", "3600"), succeeds)
-		cli := iiko.clientFor(t, "login", goiikoapi.WithRetry(goiikoapi.RetryPolicy{Total: 2 * time.Hour}))
+		cli := iiko.clientFor(t, "login", goiikoapi.WithRetry(goiikoapi.RetryPolicy{Total: 2 * time.Hour, MaxRetryAfter: 2 * time.Hour}))
 		require.NoError(t, readMenus(t.Context(), cli))
 		assert.Equal(t, []string{"token-1", "token-2"}, tokensOf(iiko.arrivals()))
 	})
@@ -904,7 +913,7 @@ func TestAChangeStaysMaybeDoneWhenThereIsNoTokenToRepeatItWith(t *testing.T) {
 		return says(401, `{"errorDescription":"the account is blocked"}`)(r)
 	}
 	synctest.Test(t, func(t *testing.T) {
-		cli := newFakeIiko(answer).clientFor(t, "login", goiikoapi.WithRetry(goiikoapi.RetryPolicy{Total: 2 * time.Hour}))
+		cli := newFakeIiko(answer).clientFor(t, "login", goiikoapi.WithRetry(goiikoapi.RetryPolicy{Total: 2 * time.Hour, MaxRetryAfter: 2 * time.Hour}))
 		err := createDelivery(t.Context(), cli)
 		var apiErr *goiikoapi.CustomErrorModel
 		require.ErrorAs(t, err, &apiErr)

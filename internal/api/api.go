@@ -2,7 +2,10 @@
 // it. Whatever treats operations differently reads it here.
 package api
 
-import "net/http"
+import (
+	"net/http"
+	"strings"
+)
 
 //go:generate go run ./page ../../docs/operations.md
 
@@ -37,6 +40,12 @@ const (
 	// RepeatSafe changes nothing.
 	RepeatSafe
 )
+
+// BackOffice reports whether iikoRMS itself answers the operation, as it does for inventory and finance.
+// There, a 429 does not prove that nothing was done.
+func (op Operation) BackOffice() bool {
+	return strings.HasPrefix(op.Path, "/api/inventory/") || strings.HasPrefix(op.Path, "/api/finance/")
+}
 
 // Documents are the operations that every kind of inventory and finance document shares.
 type Documents struct {

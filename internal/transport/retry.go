@@ -4,8 +4,8 @@ import (
 	"context"
 	"crypto/tls"
 	"errors"
+	"math"
 	"math/rand/v2"
-	"net"
 	"net/http"
 	"strconv"
 	"time"
@@ -22,13 +22,15 @@ type Retry struct {
 	FirstWait, MaxWait time.Duration
 	// Total bounds how long after it began a call is sent again.
 	Total time.Duration
+	// MaxRetryAfter bounds the wait that a server asks for.
+	MaxRetryAfter time.Duration
 }
 
 // wait returns how long to wait after so many failures. A server that says so decides. After too many
 // calls it is at least half of the longest wait, because it holds back the whole group.
 func (r Retry) wait(failures int, answer *Answer) time.Duration {
 	if told, ok := retryAfter(answer.Header); ok {
-		return told
+		return min(told, r.MaxRetryAfter)
 	}
 	longest := r.MaxWait
 	if doubled := r.FirstWait << (failures - 1); doubled > 0 && doubled < longest {
@@ -50,60 +52,62 @@ func (r Retry) allows(ctx context.Context, failures int, at, wait time.Duration)
 	return !ok || wait < time.Until(deadline)
 }
 
-// longestTold bounds what a server can tell to wait, so that reckoning with it does not overflow.
-const longestTold = 365 * 24 * time.Hour
-
-// retryAfter reads the header of that name: seconds, or a date.
+// retryAfter reads the header of that name: seconds, or a date, which counts from the response's own Date,
+// as the clocks may differ.
 func retryAfter(header http.Header) (time.Duration, bool) {
 	text := header.Get("Retry-After")
-	if text == "" {
+	if seconds, err := strconv.ParseInt(text, 10, 64); err == nil && seconds >= 0 {
+		return time.Duration(min(seconds, int64(math.MaxInt64/time.Second))) * time.Second, true
+	}
+	date, err := http.ParseTime(text)
+	if err != nil {
 		return 0, false
 	}
-	if seconds, err := strconv.ParseInt(text, 10, 64); err == nil && seconds >= 0 {
-		return time.Duration(min(seconds, int64(longestTold/time.Second))) * time.Second, true
+	now, err := http.ParseTime(header.Get("Date"))
+	if err != nil {
+		now = time.Now()
 	}
-	if date, err := http.ParseTime(text); err == nil {
-		return min(max(0, time.Until(date)), longestTold), true
-	}
-	return 0, false
+	return max(0, date.Sub(now)), true
 }
 
-// worthRepeating reports whether another attempt could succeed and do no harm.
-func worthRepeating(call Call, answer *Answer, err error) bool {
-	if answer.StatusCode == http.StatusTooManyRequests || neverSent(err) {
-		return true
-	}
-	if !call.Repeatable {
+// worthRepeating reports whether another attempt could succeed and do no harm. connecting tells that there
+// was no connection to send the request on.
+func worthRepeating(call Call, answer *Answer, err error, connecting bool) bool {
+	switch {
+	case err != nil && notTrusted(err):
 		return false
-	}
-	if err != nil {
-		return !errors.Is(err, ErrTooLarge) && !errors.Is(err, context.Canceled) && !notTrusted(err)
+	case connecting:
+		return true
+	case answer.StatusCode == http.StatusTooManyRequests && !call.Operation.BackOffice():
+		return true
+	case !call.Repeatable:
+		return false
+	case err != nil:
+		return !errors.Is(err, ErrTooLarge) && !errors.Is(err, errReplayed)
 	}
 	switch answer.StatusCode {
-	case http.StatusRequestTimeout, http.StatusInternalServerError, http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
+	case http.StatusTooManyRequests, http.StatusRequestTimeout, http.StatusInternalServerError, http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
 		return true
 	}
 	return false
 }
 
-// mayBeDone reports whether an operation may have been carried out, given an answer that was no success.
-func mayBeDone(op api.Operation, answer *Answer, err error) bool {
-	if op.Repeat == api.RepeatSafe {
+// mayBeDone reports whether an operation may have been carried out, given a response that was no success,
+// or by a request before the last one when the exchange took several.
+func mayBeDone(op api.Operation, answer *Answer, err error, requests int, unsent bool) bool {
+	switch {
+	case op.Repeat == api.RepeatSafe:
 		return false
+	case requests > 1:
+		return true
+	case err != nil:
+		return !unsent
 	}
-	if err != nil {
-		return !neverSent(err) && !notTrusted(err)
-	}
-	return answer.StatusCode == http.StatusRequestTimeout || answer.StatusCode >= 500
+	return answer.StatusCode == http.StatusRequestTimeout || answer.StatusCode >= 500 ||
+		answer.StatusCode == http.StatusTooManyRequests && op.BackOffice()
 }
 
-// neverSent reports whether an exchange failed before there was a connection.
-func neverSent(err error) bool {
-	var network *net.OpError
-	return errors.As(err, &network) && (network.Op == "dial" || network.Op == "proxyconnect")
-}
-
-// notTrusted reports whether the server's certificate was refused, before anything was sent to it.
+// notTrusted reports whether the server's certificate was refused, which will be so the next time.
 func notTrusted(err error) bool {
 	var certificate *tls.CertificateVerificationError
 	return errors.As(err, &certificate)

@@ -3,30 +3,15 @@
 package transport
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
-	"math"
 	"net/http"
-	"net/url"
-	"strconv"
 	"time"
 
 	"github.com/kebrick/goiikoapi/internal/api"
 )
-
-// maxErrorBody bounds what is read of an answer that is not a success: enough for any error that a
-// server writes on purpose.
-const maxErrorBody = 1 << 20
-
-// maxReserved bounds the memory that is set aside for an answer because it announces its size.
-const maxReserved = 32 << 20
-
-// headerSlack is what may have gone by of a time of whole seconds before it is told to the server.
-const headerSlack = 10 * time.Millisecond
 
 // ErrTooLarge tells that an answer is larger than the client accepts.
 var ErrTooLarge = errors.New("the answer is larger than the limit")
@@ -47,6 +32,8 @@ type Tokens interface {
 type Transport struct {
 	// Client sends the requests. It does not follow redirects.
 	Client *http.Client
+	// Traced tells that Client is net/http's all the way down, which reports to httptrace.
+	Traced bool
 	// BaseURL goes before an operation's path, without a slash at its end.
 	BaseURL string
 	// UserAgent names the SDK.
@@ -65,6 +52,8 @@ type Transport struct {
 	Logger *slog.Logger
 	// LogBodies adds the bodies to the records.
 	LogBodies bool
+
+	silence silence
 }
 
 // Call is what is to be carried out.
@@ -82,37 +71,63 @@ type Answer struct {
 	StatusCode int
 	Header     http.Header
 	Body       []byte
-	// Attempts counts the exchanges that the call took.
+	// Attempts counts the requests that the call took.
 	Attempts int
-	// MayBeDone tells that the call may have been carried out at iiko although no success was answered.
+	// MayBeDone tells that the call may have been carried out at iiko although no success was answered: by
+	// this request, or, when this is a success, by one before.
 	MayBeDone bool
 }
+
+// Interrupted tells that a call was given up between two attempts. What the latest one met is its Answer,
+// or Last when it brought none.
+type Interrupted struct {
+	// Err is why there was no further attempt.
+	Err error
+	// Last is how the latest attempt failed; nil when it was answered.
+	Last error
+}
+
+// Error says why the call was given up.
+func (e *Interrupted) Error() string { return e.Err.Error() }
+
+// Unwrap returns why the call was given up and what the latest attempt met.
+func (e *Interrupted) Unwrap() []error { return []error{e.Err, e.Last} }
 
 // Do carries out a call. It adds a token from tokens, unless they are nil, and sends the call once more
 // with a new token when iiko answers that the token is not valid, which it does before it looks at the
 // call. It repeats the call by the rules of [Retry]. The answer is never nil.
 func (t *Transport) Do(ctx context.Context, tokens Tokens, call Call) (*Answer, error) {
 	started := time.Now()
-	total := &Answer{}
+	answer := &Answer{}
+	var err error
 	renewed := false
 	token := ""
 	for failures := 0; ; {
-		if err := t.Limits.wait(ctx, call.Operation, t.Retry.Total); err != nil {
-			return total, err
+		if limited := t.Limits.wait(ctx, call.Operation, started.Add(t.Retry.Total)); limited != nil {
+			return answer, interrupted(answer, limited, err)
 		}
 		if tokens != nil && token == "" {
-			var err error
-			if token, err = tokens.Token(ctx); err != nil {
-				return total, err
+			var missing error
+			if token, missing = tokens.Token(ctx); missing != nil {
+				return answer, missing
 			}
 		}
 		if ctx.Err() != nil { // what is not sent can't be done
-			return total, Ended(ctx)
+			return answer, interrupted(answer, Ended(ctx), err)
 		}
-		answer, err := t.exchange(ctx, call, token)
-		answer.Attempts = total.Attempts + 1
-		answer.MayBeDone = total.MayBeDone || mayBeDone(call.Operation, answer, err)
-		total = answer
+		before := answer
+		var e *exchange
+		answer, e, err = t.exchange(ctx, call, token, failures)
+		requests := e.requests()
+		unsent, connecting := err != nil, false
+		if err != nil {
+			unsent, connecting = e.unsent()
+		}
+		answer.Attempts = before.Attempts + requests
+		answer.MayBeDone = before.MayBeDone || mayBeDone(call.Operation, answer, err, requests, unsent)
+		if err == nil && answer.StatusCode != http.StatusTooManyRequests {
+			t.Limits.admitted(call.Operation)
+		}
 
 		if err == nil && answer.StatusCode == http.StatusUnauthorized && tokens != nil && !renewed {
 			renewed = true
@@ -126,101 +141,27 @@ func (t *Transport) Do(ctx context.Context, tokens Tokens, call Call) (*Answer, 
 			token = fresh
 			continue
 		}
-		if !worthRepeating(call, answer, err) {
-			return answer, err
-		}
-		failures++
+		failures += requests
 		wait := t.Retry.wait(failures, answer)
 		if answer.StatusCode == http.StatusTooManyRequests {
 			t.Limits.pause(call.Operation, wait)
 		}
-		if !t.Retry.allows(ctx, failures, time.Since(started)+wait, wait) {
+		if !worthRepeating(call, answer, err, connecting) || !t.Retry.allows(ctx, failures, time.Since(started)+wait, wait) {
 			return answer, err
 		}
-		if Sleep(ctx, wait) != nil {
-			return answer, err
+		if ended := Sleep(ctx, wait); ended != nil {
+			return answer, interrupted(answer, ended, err)
 		}
 		token = "" // it may have run out meanwhile
 	}
 }
 
-// exchange sends one request and reads its answer, which is never nil. An empty token sends none.
-func (t *Transport) exchange(ctx context.Context, call Call, token string) (*Answer, error) {
-	start := time.Now()
-	answer := &Answer{}
-	err := t.roundTrip(ctx, call, token, answer)
-	t.log(ctx, call, answer, err, time.Since(start))
-	return answer, err
-}
-
-func (t *Transport) roundTrip(ctx context.Context, call Call, token string, answer *Answer) error {
-	left := t.Timeout
-	if deadline, ok := ctx.Deadline(); ok {
-		if until := time.Until(deadline); left == 0 || until < left {
-			left = until
-		}
+// interrupted returns why a call that had this answer, or failed with last, was given up.
+func interrupted(answer *Answer, why, last error) error {
+	if answer.Attempts == 0 {
+		return why
 	}
-	if t.Timeout > 0 {
-		var cancel context.CancelFunc
-		ctx, cancel = context.WithTimeoutCause(ctx, t.Timeout, fmt.Errorf("no answer within %v", t.Timeout))
-		defer cancel()
-	}
-	ctx = context.WithValue(ctx, operationKey{}, call.Operation)
-	request, err := http.NewRequestWithContext(ctx, call.Operation.Method, t.BaseURL+call.Operation.Path, bytes.NewReader(call.Body))
-	if err != nil {
-		return err
-	}
-	request.Header.Set("Accept", "application/json")
-	request.Header.Set("Content-Type", "application/json")
-	request.Header.Set("User-Agent", t.UserAgent)
-	if token != "" {
-		request.Header.Set("Authorization", "Bearer "+token)
-	}
-	if left != 0 {
-		request.Header.Set("Timeout", strconv.Itoa(max(1, int((left+headerSlack)/time.Second))))
-	}
-	response, err := t.Client.Do(request)
-	if err != nil {
-		return causeOf(ctx, err)
-	}
-	defer response.Body.Close()
-	answer.StatusCode, answer.Header = response.StatusCode, response.Header
-	if answer.Body, err = t.read(response); err != nil {
-		return causeOf(ctx, err)
-	}
-	return nil
-}
-
-type operationKey struct{}
-
-// OperationOf returns the operation that a request's context belongs to.
-func OperationOf(ctx context.Context) (api.Operation, bool) {
-	op, ok := ctx.Value(operationKey{}).(api.Operation)
-	return op, ok
-}
-
-// read reads the body: all of a success, the beginning of anything else.
-func (t *Transport) read(response *http.Response) ([]byte, error) {
-	if response.StatusCode < 200 || response.StatusCode > 299 {
-		body, _ := io.ReadAll(io.LimitReader(response.Body, maxErrorBody))
-		return body, nil
-	}
-	var buffer bytes.Buffer
-	if response.ContentLength > t.MaxResponseSize {
-		return nil, fmt.Errorf("%w of %d bytes", ErrTooLarge, t.MaxResponseSize)
-	}
-	if response.ContentLength > 0 {
-		buffer.Grow(int(min(response.ContentLength, maxReserved)) + bytes.MinRead)
-	}
-	oneMore := min(t.MaxResponseSize, math.MaxInt64-1) + 1
-	n, err := buffer.ReadFrom(io.LimitReader(response.Body, oneMore))
-	switch {
-	case err != nil:
-		return nil, fmt.Errorf("the answer was cut off after %d bytes: %w", n, err)
-	case n > t.MaxResponseSize:
-		return nil, fmt.Errorf("%w of %d bytes", ErrTooLarge, t.MaxResponseSize)
-	}
-	return buffer.Bytes(), nil
+	return &Interrupted{Err: why, Last: last}
 }
 
 // Ended says why ctx ended. It tells the cause that the program gave, but does not wrap it: that may be
@@ -231,17 +172,4 @@ func Ended(ctx context.Context) error {
 		return err
 	}
 	return fmt.Errorf("%w: %v", err, cause)
-}
-
-// causeOf drops the wrapping that repeats the URL, and says why the context ended when that is what
-// stopped the exchange.
-func causeOf(ctx context.Context, err error) error {
-	if ctx.Err() != nil {
-		return Ended(ctx)
-	}
-	var wrapped *url.Error
-	if errors.As(err, &wrapped) {
-		return wrapped.Err
-	}
-	return err
 }
