@@ -52,9 +52,12 @@ type tally struct{ admitted, limited int }
 const (
 	// stagger is by how much each of the calls that wait for a pause spreads their return.
 	stagger = 10 * time.Millisecond
+	// shortestPause is the least that an overloaded group pauses, whatever iiko asks for.
+	shortestPause = 200 * time.Millisecond
 	// overload is how many 429 in a second or two tell that there are more calls than iiko admits, when they
-	// are a share of overloadShare of all responses. A few tell nothing of a pace.
-	overload, overloadShare = 5, 0.1
+	// are a share of overloadShare of all responses, or of pacedShare where calls are held to a pace already.
+	// A few tell nothing of a pace.
+	overload, overloadShare, pacedShare = 10, 0.3, 0.1
 	// pacedFor is how long after an overload calls are held to a pace.
 	pacedFor = time.Minute
 	// firstPace is the least after a first overload, slowestPace after further ones, in calls a second.
@@ -115,7 +118,11 @@ func (l *Limits) pause(op api.Operation, wait time.Duration) {
 	admitted, limited := g.now.admitted+g.before.admitted, g.now.limited+g.before.limited
 	seen := rate.Limit(max(g.now.admitted, g.before.admitted))
 	again := !now.Before(g.until) // else it is the same pause, of which several calls tell
-	switch isOverload := limited >= overload && float64(limited) > overloadShare*float64(admitted+limited); {
+	share := overloadShare
+	if g.pace != nil {
+		share = pacedShare
+	}
+	switch isOverload := limited >= overload && float64(limited) > share*float64(admitted+limited); {
 	case g.pace == nil && isOverload:
 		g.pace, g.overloaded = rate.NewLimiter(max(seen, firstPace), 1), now
 	case g.pace == nil:
@@ -125,6 +132,9 @@ func (l *Limits) pause(op api.Operation, wait time.Duration) {
 		g.pace = rate.NewLimiter(g.pace.Limit(), 1) // those that have waited for their turn wait for another
 	case seen > g.pace.Limit():
 		g.pace.SetLimit(seen)
+	}
+	if g.pace != nil {
+		wait = max(wait, shortestPause)
 	}
 	if until := now.Add(wait); until.After(g.until) {
 		g.until = until
