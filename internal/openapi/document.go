@@ -66,6 +66,7 @@ type Schema struct {
 	Ref                  string             `json:"$ref"`
 	Type                 string             `json:"type"`
 	Format               string             `json:"format"`
+	Description          string             `json:"description"`
 	Properties           map[string]*Schema `json:"properties"`
 	Required             []string           `json:"required"`
 	Nullable             bool               `json:"nullable"`
