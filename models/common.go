@@ -56,7 +56,7 @@ type IDName struct {
 // series, the webhook settings and the like.
 type OrganizationRequest struct {
 	// OrganizationID is that organization, from Client.Organizations.
-	OrganizationID string `json:"organizationId,omitzero" iiko:"required"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
 // OrderRequest names an order, a delivery or a draft for operations that need no more: to confirm a

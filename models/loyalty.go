@@ -348,6 +348,12 @@ type CouponSeries struct {
 	Number *string `json:"number,omitzero"`
 }
 
+// ManualConditionsRequest asks for the manual conditions of an organization.
+type ManualConditionsRequest struct {
+	// OrganizationID is that organization, from Client.Organizations. iiko's document does not require it.
+	OrganizationID string `json:"organizationId,omitzero"`
+}
+
 // ManualConditionsResponse lists the manual conditions of an organization.
 type ManualConditionsResponse struct {
 	// ManualConditions of the organization.
