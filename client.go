@@ -13,6 +13,7 @@ import (
 	"sync/atomic"
 
 	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/internal/lenient"
 	"github.com/kebrick/goiikoapi/internal/transport"
 	"github.com/kebrick/goiikoapi/models"
 )
@@ -376,7 +377,7 @@ func interpret(op api.Operation, answer *transport.Answer, err error, secrets *t
 		failure.Err = ErrEmptyAnswer
 		return nil, failure
 	}
-	if err := json.Unmarshal(answer.Body, data); err != nil {
+	if err := lenient.Unmarshal(answer.Body, data); err != nil {
 		failure.Excerpt = excerpt(answer.Body, secrets)
 		failure.Err = fmt.Errorf("the answer can't be read: %w", err)
 		return nil, failure

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/kebrick/goiikoapi/internal/lenient"
 	"github.com/kebrick/goiikoapi/models"
 )
 
@@ -109,7 +110,7 @@ func decodeBody[T any](data json.RawMessage) (*T, error) {
 		return nil, errors.New("the event has no eventInfo")
 	}
 	body := new(T)
-	if err := json.Unmarshal(data, body); err != nil {
+	if err := lenient.Unmarshal(data, body); err != nil {
 		return nil, fmt.Errorf("eventInfo: %w", err)
 	}
 	return body, nil
@@ -135,7 +136,7 @@ func (e *WebhookEventError) Unwrap() error { return e.Err }
 // out and reported by a [WebhookEventError] each (joined, see [errors.Join]); the other events are
 // returned all the same. A body that is not JSON is an error without events.
 func ParseWebhook(body []byte) ([]WebhookEvent, error) {
-	body = bytes.Trim(body, " \t\r\n") // JSON's white space, no other
+	body = bytes.Trim(lenient.TrimMark(body), " \t\r\n") // JSON's white space, no other
 	var parts []json.RawMessage
 	switch {
 	case bytes.HasPrefix(body, []byte("[")):
