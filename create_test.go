@@ -518,7 +518,7 @@ func TestACreateSendsItsSettings(t *testing.T) {
 	}
 }
 
-func TestACreateOfNothingIsRefusedBeforeItIsSent(t *testing.T) {
+func TestClient_createsNoOrderOfNothing(t *testing.T) {
 	nothing := map[string]any{}
 	tests := []struct {
 		name string

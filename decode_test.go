@@ -112,7 +112,7 @@ func responses(t *testing.T) map[string][]json.RawMessage {
 	return all
 }
 
-func TestAResponseIsReadInWhicheverNotationItComes(t *testing.T) {
+func TestClient_readsAResponseInWhicheverNotationItComes(t *testing.T) {
 	documents := responses(t)
 	recorder, received := record(t)
 	reached := byOperation(t, recorder, received)
@@ -169,7 +169,7 @@ func plainNumbers(t *testing.T, document []byte) any {
 	return value
 }
 
-func TestAResponseThatNoNotationExplainsIsAnError(t *testing.T) {
+func TestClient_returnsTheErrorOfAResponseThatNoNotationExplains(t *testing.T) {
 	for _, body := range []string{
 		`{"correlationId":"c","products":[],"revision":1700000000000.5}`,
 		`{"correlationId":"c","products":[],"revision":"12abc"}`,
@@ -187,7 +187,7 @@ func TestAResponseThatNoNotationExplainsIsAnError(t *testing.T) {
 	}
 }
 
-func TestAnIdentifierThatIsANumberIsReadAsText(t *testing.T) {
+func TestMenu_Menu_readsAnIdentifierThatIsANumber(t *testing.T) {
 	iiko := inTurn(says(http.StatusOK, `{"correlationId":"c","externalMenus":[{"id":7267,"name":"Menu"},{"id":"4679","name":"Other"}]}`))
 	menus, apiErr, err := iiko.client(t).Menu.Menu(t.Context())
 	require.NoError(t, err)
@@ -195,7 +195,7 @@ func TestAnIdentifierThatIsANumberIsReadAsText(t *testing.T) {
 	assert.Equal(t, []models.IDName{{ID: "7267", Name: "Menu"}, {ID: "4679", Name: "Other"}}, menus.ExternalMenus)
 }
 
-func TestAnErrorBodyIsReadInWhicheverNotationItComes(t *testing.T) {
+func TestCustomErrorModel_isReadInWhicheverNotationItComes(t *testing.T) {
 	iiko := inTurn(says(http.StatusBadRequest, mark+`{"correlationId":1,"errorDescription":"it is there","error":192}`))
 	_, apiErr, err := iiko.client(t).Menu.Menu(t.Context())
 	require.NoError(t, err)
@@ -205,11 +205,11 @@ func TestAnErrorBodyIsReadInWhicheverNotationItComes(t *testing.T) {
 	assert.Equal(t, "1", apiErr.CorrelationID)
 }
 
-func TestAWebhookIsReadInWhicheverNotationItComes(t *testing.T) {
+func TestParseWebhook_readsNumbersInWhicheverNotationTheyCome(t *testing.T) {
 	const info = `{"id":5,"organizationId":"o","timestamp":1.7e12,"creationStatus":"Success","order":{"sum":"100.50","number":"7.0"}}`
 	want := models.DeliveryInfo{ID: "5", OrganizationID: "o", Timestamp: 1700000000000, CreationStatus: models.CreationStatusSuccess}
 
-	events, err := goiikoapi.ParseWebhook([]byte(mark + `[{"eventType":"DeliveryOrderUpdate","eventInfo":` + info + `}]`))
+	events, err := goiikoapi.ParseWebhook([]byte(`[{"eventType":"DeliveryOrderUpdate","eventInfo":` + info + `}]`))
 	require.NoError(t, err)
 	require.Len(t, events, 1)
 	require.NoError(t, events[0].Err)
@@ -254,7 +254,7 @@ var real = map[string]reflect.Type{
 	"zazago-menu-v2.json":             reflect.TypeFor[models.ExternalMenu](),
 }
 
-func TestDocumentsOfRealAccountsAreRead(t *testing.T) {
+func TestUnmarshal_readsTheDocumentsOfRealAccounts(t *testing.T) {
 	files, err := filepath.Glob("../shared/real/*.json")
 	require.NoError(t, err)
 	if len(files) == 0 {

@@ -292,7 +292,7 @@ func nothings(path string, value any) map[string]any {
 	return map[string]any{path: nil}
 }
 
-func TestWhatTheDocumentRequiresIsNotSentEmpty(t *testing.T) {
+func TestClient_sendsNothingEmptyThatTheOpenAPIDocumentRequires(t *testing.T) {
 	docs := documents(t)
 	recorder, received := record(t)
 	reached := byOperation(t, recorder, received)

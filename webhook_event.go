@@ -136,7 +136,7 @@ func (e *WebhookEventError) Unwrap() error { return e.Err }
 // out and reported by a [WebhookEventError] each (joined, see [errors.Join]); the other events are
 // returned all the same. A body that is not JSON is an error without events.
 func ParseWebhook(body []byte) ([]WebhookEvent, error) {
-	body = bytes.Trim(lenient.TrimMark(body), " \t\r\n") // JSON's white space, no other
+	body = bytes.Trim(body, " \t\r\n") // JSON's white space, no other
 	var parts []json.RawMessage
 	switch {
 	case bytes.HasPrefix(body, []byte("[")):

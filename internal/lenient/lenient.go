@@ -11,9 +11,6 @@ import (
 	"strings"
 )
 
-// TrimMark returns data without the byte order mark that it may begin with.
-func TrimMark(data []byte) []byte { return bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")) }
-
 // Unmarshal is [json.Unmarshal], which also reads numbers in another form than the Go type's:
 //
 //   - a whole number with a fraction of zeros or an exponent, such as 1700000000000.0 and 1.7e12;
@@ -24,7 +21,7 @@ func TrimMark(data []byte) []byte { return bytes.TrimPrefix(data, []byte("\xef\x
 // encoding/json can read costs nothing more than there; what neither can read has the error of encoding/json,
 // and into then holds what encoding/json could read. into points to a zero value.
 func Unmarshal(data []byte, into any) error {
-	data = TrimMark(data)
+	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")) // the byte order mark
 	err := json.Unmarshal(data, into)
 	if mistyped := (*json.UnmarshalTypeError)(nil); !errors.As(err, &mistyped) {
 		return err

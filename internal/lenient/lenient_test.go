@@ -48,7 +48,6 @@ type dish struct {
 	Opaque opaque             `json:"opaque"`
 	Hidden int                `json:"-"`
 	Plain  int
-	secret int
 }
 
 func total(n int64) *int64 { return &n }

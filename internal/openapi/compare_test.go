@@ -103,7 +103,7 @@ func TestACorrectionReplacesOrAddsAProperty(t *testing.T) {
 	assert.True(t, properties["size"].Nullable)
 }
 
-func TestACorrectionSaysWhatIsRequired(t *testing.T) {
+func TestCorrection_saysWhatIsRequired(t *testing.T) {
 	yes, no := true, false
 	known := &openapi.Known{Corrections: []openapi.Correction{
 		{Schema: "Dish", Property: "name", Required: &yes},
@@ -115,7 +115,7 @@ func TestACorrectionSaysWhatIsRequired(t *testing.T) {
 	assert.ElementsMatch(t, []string{"name", "price"}, document.Components.Schemas["Dish"].Required)
 }
 
-func TestRequirementsAreIdentifiersAndObjectsThatMustBeThere(t *testing.T) {
+func TestDocument_Requirements_areIdentifiersAndObjectsThatMustBeThere(t *testing.T) {
 	document, err := openapi.Parse([]byte(`{"components":{"schemas":{
 		"Order":{"required":["id","phone","items","table","tableIds","sizes","nothing","kind"],"properties":{
 			"id":{"type":"string"},
