@@ -16,6 +16,7 @@ import (
 	"sync/atomic"
 
 	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/internal/lenient"
 	"github.com/kebrick/goiikoapi/internal/transport"
 	"github.com/kebrick/goiikoapi/models"
 )
@@ -345,8 +346,8 @@ func (c *Client) do(ctx context.Context, op api.Operation, req any, repeatable b
 	case ctx == nil:
 		return false, nil, &ArgumentError{Operation: op.Name, Argument: "ctx", Reason: "is nil"}
 	}
-	if property := emptyIdentifier(req); property != "" {
-		return false, nil, &ArgumentError{Operation: op.Name, Argument: property, Reason: "is empty"}
+	if err := validate(op, req); err != nil {
+		return false, nil, err
 	}
 	var body []byte
 	if op.Method != http.MethodGet {
@@ -407,7 +408,7 @@ func interpret(op api.Operation, answer *transport.Answer, err error, secrets *t
 		failure.Err = ErrEmptyAnswer
 		return nil, failure
 	}
-	if err := json.Unmarshal(answer.Body, data); err != nil {
+	if err := lenient.Unmarshal(answer.Body, data); err != nil {
 		failure.Excerpt = excerpt(answer.Body, secrets)
 		failure.Err = fmt.Errorf("the answer can't be read: %w", err)
 		return nil, failure
@@ -428,7 +429,7 @@ func isForeign(body []byte, data any) bool {
 		return false
 	}
 	var properties map[string]json.RawMessage
-	if json.Unmarshal(body, &properties) != nil || len(properties) == 0 {
+	if lenient.Unmarshal(body, &properties) != nil || len(properties) == 0 {
 		return false
 	}
 	names := []string{"correlationId"} // which iiko adds anywhere
@@ -442,42 +443,4 @@ func isForeign(body []byte, data any) bool {
 		}
 	}
 	return true
-}
-
-// emptyIdentifier returns the JSON name of the first identifier that req must have and has not, "" when
-// all are there. An identifier that the API requires is a text or a list whose name ends in ID or IDs
-// and whose tag does not allow to leave it out.
-func emptyIdentifier(req any) string {
-	value := reflect.ValueOf(req)
-	if value.Kind() != reflect.Struct {
-		return ""
-	}
-	for i, required := range requiredIdentifiers(value.Type()) {
-		if required != "" && value.Field(i).Len() == 0 {
-			return required
-		}
-	}
-	return ""
-}
-
-var identifiersByType sync.Map // reflect.Type → []string
-
-// requiredIdentifiers returns, for each field of a request type, its JSON name when it is an identifier
-// that the API requires, else "".
-func requiredIdentifiers(t reflect.Type) []string {
-	if known, ok := identifiersByType.Load(t); ok {
-		return known.([]string)
-	}
-	required := make([]string, t.NumField())
-	for i := range required {
-		field := t.Field(i)
-		name, options, _ := strings.Cut(field.Tag.Get("json"), ",")
-		text := field.Type.Kind() == reflect.String && strings.HasSuffix(field.Name, "ID")
-		list := field.Type == reflect.TypeFor[[]string]() && strings.HasSuffix(field.Name, "IDs")
-		if (text || list) && options == "" {
-			required[i] = name
-		}
-	}
-	identifiersByType.Store(t, required)
-	return required
 }

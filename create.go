@@ -11,9 +11,9 @@ import (
 
 // createRequest is the request of the mirrored calls that take a new order as a map.
 type createRequest struct {
-	OrganizationID  string                      `json:"organizationId"`
-	TerminalGroupID *string                     `json:"terminalGroupId,omitzero"`
-	Order           map[string]any              `json:"order"`
+	OrganizationID  string                      `json:"organizationId" iiko:"required"`
+	TerminalGroupID *string                     `json:"terminalGroupId,omitzero" iiko:"required,operation=OrderCreate"`
+	Order           map[string]any              `json:"order" iiko:"required"`
 	Settings        *models.CreateOrderSettings `json:"createOrderSettings,omitzero"`
 }
 

@@ -279,12 +279,6 @@ func TestWhatTheCallerGivesToACreateIsNotChanged(t *testing.T) {
 	}
 }
 
-func TestAnOrderThatIsMissingIsCreatedWithAnIDAllTheSame(t *testing.T) {
-	iiko := inTurn(succeeds)
-	require.NoError(t, failed(iiko.client(t).Orders.CreateOrder(t.Context(), models.CreateOrderRequest{OrganizationID: "o", TerminalGroupID: "t"})))
-	assert.Regexp(t, `"order":\{"id":"[-0-9a-f]{36}"`, iiko.arrivals()[0].body)
-}
-
 func TestACreateWhoseAnswerWasLostIsReadBack(t *testing.T) {
 	lost := map[string]reply{
 		"the connection reset":   connectionLost,
@@ -504,13 +498,6 @@ func TestACreateSendsItsSettings(t *testing.T) {
 			want: `{"organizationId":"o",` + order + `}`,
 		},
 		{
-			name: "a delivery of nothing",
-			call: func(ctx context.Context, cli *goiikoapi.Client) error {
-				return failed(cli.Deliveries.DeliveryCreate(ctx, "o", nil, nil, nil))
-			},
-			want: `{"organizationId":"o","order":null}`,
-		},
-		{
 			name: "a typed delivery",
 			call: func(ctx context.Context, cli *goiikoapi.Client) error {
 				return failed(cli.Deliveries.CreateDelivery(ctx, models.CreateDeliveryRequest{
@@ -527,6 +514,50 @@ func TestACreateSendsItsSettings(t *testing.T) {
 			iiko := inTurn(succeeds)
 			require.NoError(t, test.call(t.Context(), iiko.client(t)))
 			assert.JSONEq(t, test.want, iiko.arrivals()[0].body)
+		})
+	}
+}
+
+func TestClient_createsNoOrderOfNothing(t *testing.T) {
+	nothing := map[string]any{}
+	tests := []struct {
+		name string
+		call func(context.Context, *goiikoapi.Client) error
+		want string
+	}{
+		{"a nil order", func(ctx context.Context, cli *goiikoapi.Client) error {
+			return failed(cli.Orders.CreateOrder(ctx, models.CreateOrderRequest{OrganizationID: "o", TerminalGroupID: "t"}))
+		}, "goiikoapi: Orders.OrderCreate: order is missing"},
+		{"a nil map of an order", func(ctx context.Context, cli *goiikoapi.Client) error {
+			return failed(cli.Orders.OrderCreate(ctx, "o", "t", nil, nil))
+		}, "goiikoapi: Orders.OrderCreate: order is missing"},
+		{"an empty map of an order", func(ctx context.Context, cli *goiikoapi.Client) error {
+			return failed(cli.Orders.OrderCreate(ctx, "o", "t", nothing, nil))
+		}, "goiikoapi: Orders.OrderCreate: order is empty"},
+		{"a nil map of a delivery", func(ctx context.Context, cli *goiikoapi.Client) error {
+			return failed(cli.Deliveries.DeliveryCreate(ctx, "o", nil, nil, nil))
+		}, "goiikoapi: Deliveries.DeliveryCreate: order is missing"},
+		{"an empty map of a delivery", func(ctx context.Context, cli *goiikoapi.Client) error {
+			return failed(cli.Deliveries.DeliveryCreate(ctx, "o", nothing, nil, nil))
+		}, "goiikoapi: Deliveries.DeliveryCreate: order is empty"},
+		{"a product without its id", func(ctx context.Context, cli *goiikoapi.Client) error {
+			return failed(cli.Deliveries.CreateDelivery(ctx, models.CreateDeliveryRequest{OrganizationID: "o", Order: models.DeliveryOrder{
+				Items: []models.OrderItem{models.ProductItem("p", 1), models.CompoundItem(1, models.CompoundItemComponent{ProductID: "p"}, nil), models.ProductItem("", 1)},
+			}}))
+		}, "goiikoapi: Deliveries.DeliveryCreate: order.items[2].productId is empty"},
+		{"a payment without its type", func(ctx context.Context, cli *goiikoapi.Client) error {
+			return failed(cli.Orders.CreateOrder(ctx, models.CreateOrderRequest{OrganizationID: "o", TerminalGroupID: "t", Order: &models.TableOrder{
+				Payments: []models.Payment{models.CashPayment(" ", 100)},
+			}}))
+		}, "goiikoapi: Orders.OrderCreate: order.payments[0].paymentTypeId is empty"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			iiko := inTurn(succeeds)
+			err := test.call(t.Context(), iiko.client(t))
+			require.EqualError(t, err, test.want)
+			assert.Empty(t, iiko.arrivals())
+			assert.False(t, goiikoapi.MayBeDone(err))
 		})
 	}
 }

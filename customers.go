@@ -3,6 +3,7 @@ package goiikoapi
 import (
 	"context"
 	"iter"
+	"strings"
 
 	"github.com/kebrick/goiikoapi/internal/api"
 	"github.com/kebrick/goiikoapi/models"
@@ -47,7 +48,7 @@ func (c *Customers) CustomerInfo(ctx context.Context, organizationID, identifier
 	default:
 		return nil, nil, &ArgumentError{Operation: op.Name, Argument: "identifierType", Reason: "is none of the TypeRCI constants: " + string(identifierType)}
 	}
-	if identifier == "" {
+	if strings.TrimSpace(identifier) == "" {
 		return nil, nil, &ArgumentError{Operation: op.Name, Argument: string(identifierType), Reason: "is empty"}
 	}
 	return c.FindCustomer(ctx, req)

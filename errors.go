@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/internal/lenient"
 	"github.com/kebrick/goiikoapi/internal/transport"
 	"github.com/kebrick/goiikoapi/models"
 )
@@ -240,7 +241,7 @@ func IsTimeout(err error) bool {
 func refusal(op api.Operation, answer *transport.Answer, secrets *transport.Secrets) (refused *CustomErrorModel, correlationID string) {
 	var said models.ErrorResponse
 	var mistyped *json.UnmarshalTypeError // the other properties are read all the same
-	if err := json.Unmarshal(answer.Body, &said); err != nil && !errors.As(err, &mistyped) {
+	if err := lenient.Unmarshal(answer.Body, &said); err != nil && !errors.As(err, &mistyped) {
 		return nil, ""
 	}
 	description := cmp.Or(said.ErrorDescription, said.Message)

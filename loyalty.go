@@ -30,7 +30,7 @@ func (d *DiscountPromotion) Calculate(ctx context.Context, req models.CalculateR
 //
 // Operation: /api/1/loyalty/iiko/manual_condition.
 func (d *DiscountPromotion) ManualConditions(ctx context.Context, organizationID string) (*models.ManualConditionsResponse, *CustomErrorModel, error) {
-	return call[models.ManualConditionsResponse](ctx, d.client, api.DiscountPromotionManualConditions, models.OrganizationRequest{OrganizationID: organizationID})
+	return call[models.ManualConditionsResponse](ctx, d.client, api.DiscountPromotionManualConditions, models.ManualConditionsRequest{OrganizationID: organizationID})
 }
 
 // Programs lists the loyalty programs of an organization, with their marketing campaigns unless the

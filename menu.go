@@ -80,8 +80,8 @@ func (m *Menu) StopLists(ctx context.Context, organizationIDs []string, returnSi
 // Operation: /api/1/stop_lists/check.
 func (m *Menu) StopListsCheck(ctx context.Context, organizationID, terminalGroupID string, items []map[string]any) (*BaseStopListsCheckModel, *CustomErrorModel, error) {
 	return call[models.CheckStopListResponse](ctx, m.client, api.MenuStopListsCheck, struct {
-		OrganizationID  string           `json:"organizationId"`
-		TerminalGroupID string           `json:"terminalGroupId"`
+		OrganizationID  string           `json:"organizationId" iiko:"required"`
+		TerminalGroupID string           `json:"terminalGroupId" iiko:"required"`
 		Items           []map[string]any `json:"items"`
 	}{organizationID, terminalGroupID, items})
 }
@@ -134,7 +134,7 @@ func (m *Menu) ListCombos(ctx context.Context, req models.CombosRequest) (*model
 // Operation: /api/1/combo/calculate.
 func (m *Menu) ComboCalculate(ctx context.Context, organizationID string, items []map[string]any) (*BaseComboCalculateModel, *CustomErrorModel, error) {
 	return call[models.CalculateComboResponse](ctx, m.client, api.MenuComboCalculate, struct {
-		OrganizationID string           `json:"organizationId"`
+		OrganizationID string           `json:"organizationId" iiko:"required"`
 		Items          []map[string]any `json:"items"`
 	}{organizationID, items})
 }

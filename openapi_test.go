@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"math/big"
 	"net/http"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -181,23 +183,28 @@ func survives(t *testing.T, goType reflect.Type, document []byte) {
 	}
 }
 
-// isSent checks that a document goes through the arguments of an operation's methods into the request.
-func isSent(t *testing.T, op api.Operation, callers []method, cli *goiikoapi.Client, received func(testing.TB) sent, document []byte) {
+// send gives a document to the methods of an operation, as their arguments.
+func send(t *testing.T, op api.Operation, callers []method, cli *goiikoapi.Client, document []byte) error {
 	t.Helper()
-	var err error
 	if request := callers[0].request(); request != nil {
 		value := reflect.New(request)
 		require.NoError(t, json.Unmarshal(document, value.Interface()), "%.2000s", document)
-		_, _, err = callers[0].invoke(value.Elem())
-	} else {
-		call, ok := positional[op.Name]
-		require.True(t, ok, "%s: no way to send a document", op.Name)
-		var properties object
-		decoder := json.NewDecoder(bytes.NewReader(document))
-		decoder.UseNumber()
-		require.NoError(t, decoder.Decode(&properties))
-		err = call(context.Background(), cli, properties)
+		_, _, err := callers[0].invoke(value.Elem())
+		return err
 	}
+	call, ok := positional[op.Name]
+	require.True(t, ok, "%s: no way to send a document", op.Name)
+	var properties object
+	decoder := json.NewDecoder(bytes.NewReader(document))
+	decoder.UseNumber()
+	require.NoError(t, decoder.Decode(&properties))
+	return call(context.Background(), cli, properties)
+}
+
+// isSent checks that a document goes through the arguments of an operation's methods into the request.
+func isSent(t *testing.T, op api.Operation, callers []method, cli *goiikoapi.Client, received func(testing.TB) sent, document []byte) {
+	t.Helper()
+	err := send(t, op, callers, cli, document)
 	var refused *goiikoapi.ArgumentError
 	require.NotErrorAs(t, err, &refused, "%.2000s", document)
 	request := received(t)
@@ -271,6 +278,72 @@ func TestDocumentsOfTheOpenAPISchemasSurvive(t *testing.T) {
 			}
 		})
 	}
+}
+
+// nothings are the ways to say nothing where a document has a value, by the path that an error names then;
+// nil stands for leaving it out.
+func nothings(path string, value any) map[string]any {
+	switch value.(type) {
+	case string:
+		return map[string]any{path: " \t"}
+	case []any:
+		return map[string]any{path: []any{}, path + "[0]": []any{""}}
+	}
+	return map[string]any{path: nil}
+}
+
+func TestClient_sendsNothingEmptyThatTheOpenAPIDocumentRequires(t *testing.T) {
+	docs := documents(t)
+	recorder, received := record(t)
+	reached := byOperation(t, recorder, received)
+	iiko := inTurn(succeeds)
+	cli := iiko.client(t)
+	byName := map[string]method{}
+	for _, m := range methods(cli) {
+		byName[m.name] = m
+	}
+	refusals := 0
+	for _, document := range docs {
+		for _, op := range api.All() {
+			operation := document.Paths[op.Path][strings.ToLower(op.Method)]
+			if operation == nil || operation.Request() == nil {
+				continue
+			}
+			callers := typed(reached[[2]string{op.Method, op.Path}])
+			caller := []method{byName[callers[0].name]}
+			for _, example := range document.Examples(operation.Request(), openapi.Full) {
+				for _, required := range document.Requirements(operation.Request(), example) {
+					value := required.Holder[required.Name]
+					for path, nothing := range nothings(required.Path, value) {
+						required.Holder[required.Name] = nothing
+						if nothing == nil {
+							delete(required.Holder, required.Name)
+						}
+						text, err := json.Marshal(example)
+						require.NoError(t, err)
+						before := iiko.arrivals()
+						err = send(t, op, caller, cli, text)
+						sent := iiko.arrivals()[len(before):]
+						var refused *goiikoapi.ArgumentError
+						switch {
+						case errors.As(err, &refused):
+							refusals++
+							assert.Empty(t, sent)
+							assert.True(t, refused.Argument == path || nothing == nil && strings.HasPrefix(refused.Argument, path+"."),
+								"%s without %s: %s", op.Name, path, refused.Argument)
+						case nothing == nil && len(sent) == 1: // a struct is there although nothing is in it
+							assert.True(t, slices.ContainsFunc(document.Requirements(operation.Request(), plain(t, []byte(sent[0].body))),
+								func(r openapi.Requirement) bool { return r.Path == path }), "%s is sent without %s", op.Name, path)
+						default:
+							assert.Fail(t, "is sent", "%s with an empty %s", op.Name, path)
+						}
+					}
+					required.Holder[required.Name] = value
+				}
+			}
+		}
+	}
+	assert.Greater(t, refusals, 1000)
 }
 
 func TestTheSampleDocumentsSurvive(t *testing.T) {

@@ -39,10 +39,10 @@ func (o *Orders) OrderCreate(ctx context.Context, organizationID, terminalGroupI
 //
 // Operation: /api/1/order/create. Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
 func (o *Orders) CreateOrder(ctx context.Context, req models.CreateOrderRequest) (*models.TableOrderResponse, *CustomErrorModel, error) {
-	order := models.TableOrder{}
-	if req.Order != nil {
-		order = *req.Order // the caller's stays as it is
+	if req.Order == nil {
+		return o.create(ctx, req, req.OrganizationID, "") // is refused
 	}
+	order := *req.Order // the caller's stays as it is
 	order.ID = cmp.Or(order.ID, newID())
 	req.Order = &order
 	return o.create(ctx, req, req.OrganizationID, order.ID)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"time"
 
 	"github.com/kebrick/goiikoapi/internal/transport"
@@ -59,7 +60,7 @@ func poll[T any](ctx context.Context, method string, ask func() (*T, *CustomErro
 // waitCreated asks for what was created, which is nil while iiko does not know it, until it is no longer
 // InProgress.
 func waitCreated[T any](ctx context.Context, method, orderID string, ask func() (*T, *CustomErrorModel, error), status func(*T) (models.CreationStatus, *models.ErrorInfo)) (*T, *CustomErrorModel, error) {
-	if orderID == "" {
+	if strings.TrimSpace(orderID) == "" {
 		return nil, nil, &ArgumentError{Operation: method, Argument: "orderId", Reason: "is empty"}
 	}
 	started := time.Now()

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/internal/lenient"
 	"github.com/kebrick/goiikoapi/models"
 )
 
@@ -62,7 +63,7 @@ func parseEvents[T any](function string, data []map[string]any) ([]models.Event[
 	for i, properties := range data {
 		body, err := json.Marshal(properties)
 		if err == nil {
-			err = json.Unmarshal(body, &events[i])
+			err = lenient.Unmarshal(body, &events[i])
 		}
 		if err != nil {
 			return nil, fmt.Errorf("goiikoapi: %s: event %d: %w", function, i, err)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/kebrick/goiikoapi/internal/lenient"
 	"github.com/kebrick/goiikoapi/models"
 )
 
@@ -109,7 +110,7 @@ func decodeBody[T any](data json.RawMessage) (*T, error) {
 		return nil, errors.New("the event has no eventInfo")
 	}
 	body := new(T)
-	if err := json.Unmarshal(data, body); err != nil {
+	if err := lenient.Unmarshal(data, body); err != nil {
 		return nil, fmt.Errorf("eventInfo: %w", err)
 	}
 	return body, nil

@@ -601,7 +601,7 @@ func TestTheMirroredWebhookFunctionsNameTheEventThatCannotBeRead(t *testing.T) {
 		name  string
 		event map[string]any
 	}{
-		{"eventType is a number", map[string]any{"eventType": 1}},
+		{"eventType is a list", map[string]any{"eventType": []any{1}}},
 		{"organizationId is a list", map[string]any{"eventType": "DeliveryOrderUpdate", "organizationId": []any{}}},
 		{"eventInfo is text", map[string]any{"eventType": "DeliveryOrderUpdate", "eventInfo": "text"}},
 		{"a property of eventInfo is of another kind", map[string]any{"eventInfo": map[string]any{"timestamp": "now"}}},

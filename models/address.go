@@ -3,7 +3,7 @@ package models
 // CitiesRequest asks for the cities of organizations.
 type CitiesRequest struct {
 	// OrganizationIDs names the organizations, as the list of organizations gives them.
-	OrganizationIDs []string `json:"organizationIds"`
+	OrganizationIDs []string `json:"organizationIds" iiko:"required"`
 	// IncludeDeleted also returns cities that were deleted; false when nil.
 	IncludeDeleted *bool `json:"includeDeleted,omitzero"`
 }
@@ -55,9 +55,9 @@ type Region struct {
 // StreetsByCityRequest asks for the streets of a city.
 type StreetsByCityRequest struct {
 	// OrganizationID is the organization that delivers there.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// CityID is the city, as the list of cities gives it.
-	CityID string `json:"cityId"`
+	CityID string `json:"cityId" iiko:"required"`
 	// IncludeDeleted also returns streets that were deleted; false when nil.
 	IncludeDeleted *bool `json:"includeDeleted,omitzero"`
 }
@@ -87,7 +87,7 @@ type Street struct {
 // StreetsByIDRequest asks for streets by their identifiers or their classifier codes.
 type StreetsByIDRequest struct {
 	// OrganizationID is the organization that knows the streets.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// IDs of streets in iikoRMS.
 	IDs []string `json:"ids,omitzero"`
 	// ClassifierIDs are codes of streets in an address classifier.

@@ -3,7 +3,7 @@ package models
 // AccessTokenRequest asks for a token by an API login, the first version of authentication.
 type AccessTokenRequest struct {
 	// APILogin is the key that iikoWeb shows for the API login. It is a secret.
-	APILogin string `json:"apiLogin"`
+	APILogin string `json:"apiLogin" iiko:"required"`
 }
 
 // AccessTokenResponse holds a new token, in both versions of authentication.
@@ -20,11 +20,11 @@ type AccessTokenResponse struct {
 type AccessTokenV2Request struct {
 	// APIKey is made in iikoWeb, on the page "API Keys" of its integrations; it decides which organizations
 	// the token reaches. It is a secret.
-	APIKey string `json:"apiKey"`
+	APIKey string `json:"apiKey" iiko:"required"`
 	// AppID is the application's number, given when it was registered at
 	// https://public-api.iikoweb.ru/portal, where iiko serves developers. It stays the same for good.
-	AppID string `json:"appId"`
+	AppID string `json:"appId" iiko:"required"`
 	// ClientSecret of the application, from the same portal, which shows it a single time. Making a new one
 	// there revokes the old one at once.
-	ClientSecret string `json:"clientSecret"`
+	ClientSecret string `json:"clientSecret" iiko:"required"`
 }

@@ -21,7 +21,7 @@ type CombosRequest struct {
 	// ExtraData asks for extra data.
 	ExtraData *bool `json:"extraData,omitzero"`
 	// OrganizationID is the organization, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
 // CombosResponse lists the combos of an organization, as Menu.Combo returns them.
@@ -125,7 +125,7 @@ type CalculateComboRequest struct {
 	// Items are the dishes of the combo with their modifiers, each with its ComboInformation.
 	Items []OrderItem `json:"items"`
 	// OrganizationID is the organization, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
 // CalculateComboResponse is the price of a combo, as Menu.CalculateCombo returns it.

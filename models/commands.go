@@ -5,9 +5,9 @@ import "encoding/json"
 // CommandStatusRequest asks how a command is getting on.
 type CommandStatusRequest struct {
 	// OrganizationID is the organization for which the command was given, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// CorrelationID from the answer to the command.
-	CorrelationID string `json:"correlationId"`
+	CorrelationID string `json:"correlationId" iiko:"required"`
 }
 
 // CommandStatusResponse tells how a command is getting on: still running, done, or failed.

@@ -12,7 +12,7 @@ type OrganizationItems[T any] struct {
 // types, cancel causes, delivery restrictions and the like.
 type OrganizationIDsRequest struct {
 	// OrganizationIDs names the organizations, from Client.Organizations.
-	OrganizationIDs []string `json:"organizationIds"`
+	OrganizationIDs []string `json:"organizationIds" iiko:"required"`
 }
 
 // CorrelationIDResponse is the answer of operations that report nothing but that they took the request.
@@ -56,16 +56,16 @@ type IDName struct {
 // series, the webhook settings and the like.
 type OrganizationRequest struct {
 	// OrganizationID is that organization, from Client.Organizations.
-	OrganizationID string `json:"organizationId,omitzero"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
 // OrderRequest names an order, a delivery or a draft for operations that need no more: to confirm a
 // delivery or to take the confirmation back, to print a bill, to delete a draft.
 type OrderRequest struct {
 	// OrganizationID is the organization of the order, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// OrderID is the order.
-	OrderID string `json:"orderId"`
+	OrderID string `json:"orderId" iiko:"required"`
 }
 
 // Coordinates is a place on the map.

@@ -22,33 +22,33 @@ type CustomerCategory struct {
 // CustomerCategoryRequest puts a guest into a category or takes the guest out of it.
 type CustomerCategoryRequest struct {
 	// CustomerID is the guest, [CustomerInfo.ID].
-	CustomerID string `json:"customerId"`
+	CustomerID string `json:"customerId" iiko:"required"`
 	// CategoryID is the category, [CustomerCategory.ID].
-	CategoryID string `json:"categoryId"`
+	CategoryID string `json:"categoryId" iiko:"required"`
 	// OrganizationID is the organization that keeps the category.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
 // AddCardRequest gives a guest a loyalty card.
 type AddCardRequest struct {
 	// CustomerID is the guest, [CustomerInfo.ID].
-	CustomerID string `json:"customerId"`
+	CustomerID string `json:"customerId" iiko:"required"`
 	// CardTrack is what a reader gets from the magnetic stripe or the bar code.
 	CardTrack string `json:"cardTrack"`
 	// CardNumber is what is printed on the card.
 	CardNumber string `json:"cardNumber"`
 	// OrganizationID is the organization that issues the card.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
 // RemoveCardRequest takes a loyalty card away from a guest.
 type RemoveCardRequest struct {
 	// CustomerID is the guest, [CustomerInfo.ID].
-	CustomerID string `json:"customerId"`
+	CustomerID string `json:"customerId" iiko:"required"`
 	// CardTrack of the card to remove, [CustomerCard.Track].
 	CardTrack string `json:"cardTrack"`
 	// OrganizationID is the organization that issued the card.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
 // CreateOrUpdateCustomerRequest registers a guest or changes one. The guest is found by ID, by Phone or by
@@ -97,7 +97,7 @@ type CreateOrUpdateCustomerRequest struct {
 	// change nothing.
 	NullifyEmptyFields *bool `json:"nullifyEmptyFields,omitzero"`
 	// OrganizationID is the organization in which the guest is registered.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
 // Sex of a guest.
@@ -245,7 +245,7 @@ type AddToProgramRequest struct {
 	// ProgramID is the program, [LoyaltyProgram.ID].
 	ProgramID string `json:"programId,omitzero"`
 	// OrganizationID is the organization that runs the program.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
 // AddToProgramResponse names the wallets that membership of a program brought.
@@ -259,9 +259,9 @@ type AddToProgramResponse struct {
 // CancelHoldRequest releases money that was held in a guest's wallet.
 type CancelHoldRequest struct {
 	// TransactionID of the hold, [HoldResponse.TransactionID].
-	TransactionID string `json:"transactionId"`
+	TransactionID string `json:"transactionId" iiko:"required"`
 	// OrganizationID is the organization for which the money was held.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
 // ChangeBalanceRequest tops up a guest's wallet or charges it off; the method says which.
@@ -275,7 +275,7 @@ type ChangeBalanceRequest struct {
 	// Comment is kept with the transaction.
 	Comment *string `json:"comment,omitzero"`
 	// OrganizationID is the organization that runs the program.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
 // HoldRequest sets money aside in a guest's wallet. The payment itself happens at the terminal, when it
@@ -284,15 +284,15 @@ type HoldRequest struct {
 	// TransactionID to use for the hold; empty leaves the choice to iiko.
 	TransactionID string `json:"transactionId,omitzero"`
 	// CustomerID is the guest, [CustomerInfo.ID].
-	CustomerID string `json:"customerId"`
+	CustomerID string `json:"customerId" iiko:"required"`
 	// WalletID is the wallet: [PaymentWallet.ID], [WalletBalance.ID] or [LoyaltyProgram.WalletID].
-	WalletID string `json:"walletId"`
+	WalletID string `json:"walletId" iiko:"required"`
 	// Sum to hold, in the wallet's units.
 	Sum float64 `json:"sum"`
 	// Comment says what the money is held for.
 	Comment *string `json:"comment,omitzero"`
 	// OrganizationID is the organization that runs the program.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
 // HoldResponse names a hold that was made.
@@ -305,9 +305,9 @@ type HoldResponse struct {
 // guests, so that they can be restored.
 type CustomerIDsRequest struct {
 	// CustomerIDs are the guests, each [CustomerInfo.ID].
-	CustomerIDs []string `json:"customerIds"`
+	CustomerIDs []string `json:"customerIds" iiko:"required"`
 	// OrganizationID is the organization whose guests are meant.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
 // DeleteCustomersResponse counts what became of the guests that were to be deleted.
@@ -333,7 +333,7 @@ type RestoreCustomersResponse struct {
 // TransactionsByDateRequest asks for a page of a guest's loyalty transactions within a period.
 type TransactionsByDateRequest struct {
 	// CustomerID is the guest, [CustomerInfo.ID].
-	CustomerID string `json:"customerId"`
+	CustomerID string `json:"customerId" iiko:"required"`
 	// DateFrom is the start of the period, in UTC, included.
 	DateFrom DateTime `json:"dateFrom"`
 	// DateTo is the end of the period, in UTC, included.
@@ -343,7 +343,7 @@ type TransactionsByDateRequest struct {
 	// PageSize is the number of transactions on a page; one above the server's limit is ignored.
 	PageSize int `json:"pageSize"`
 	// OrganizationID is the organization whose guests are meant.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
 // TransactionsByDateResponse is a page of a guest's loyalty transactions.
@@ -579,7 +579,7 @@ const (
 // those already read. Pass the LastRevision and LastTransactionID of one answer to get the next.
 type TransactionsByRevisionRequest struct {
 	// CustomerID is the guest, [CustomerInfo.ID].
-	CustomerID string `json:"customerId"`
+	CustomerID string `json:"customerId" iiko:"required"`
 	// Revision to read from. It is itself included when LastTransactionID is set.
 	Revision *int64 `json:"revision,omitzero"`
 	// LastTransactionID is the transaction to read on after; it is not repeated. Needs Revision.
@@ -587,7 +587,7 @@ type TransactionsByRevisionRequest struct {
 	// PageSize is the number of transactions to answer; one above the server's limit is ignored.
 	PageSize int `json:"pageSize"`
 	// OrganizationID is the organization whose guests are meant.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
 // TransactionsByRevisionResponse lists transactions by revision and says where to read on.

@@ -4,9 +4,9 @@ package models
 // iikoRMS 7.4.6 or newer.
 type AddDeliveryItemsRequest struct {
 	// OrderID is the delivery, as [DeliveryInfo] has it in ID.
-	OrderID string `json:"orderId"`
+	OrderID string `json:"orderId" iiko:"required"`
 	// OrganizationID is the organization that holds the delivery, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// Items to add: products, see [ProductItem], or compound items.
 	Items []OrderItem `json:"items"`
 	// Combos to which the new items belong. iikoRMS 7.6.1 or newer.
@@ -17,9 +17,9 @@ type AddDeliveryItemsRequest struct {
 // the kitchen, it also says how they are written off. iikoRMS 7.5.4 or newer.
 type CancelDeliveryRequest struct {
 	// OrganizationID is the organization that holds the delivery, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// OrderID is the delivery, as [DeliveryInfo] has it in ID.
-	OrderID string `json:"orderId"`
+	OrderID string `json:"orderId" iiko:"required"`
 	// MovedOrderID is the delivery that takes over, when this one was moved to another iikoRMS or
 	// terminal group.
 	MovedOrderID string `json:"movedOrderId,omitzero"`
@@ -40,9 +40,9 @@ type CancelDeliveryRequest struct {
 // newer.
 type ChangeCommentRequest struct {
 	// OrganizationID is the organization that holds the delivery, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// OrderID is the delivery, as [DeliveryInfo] has it in ID.
-	OrderID string `json:"orderId"`
+	OrderID string `json:"orderId" iiko:"required"`
 	// Comment that the delivery gets.
 	Comment string `json:"comment"`
 }
@@ -51,9 +51,9 @@ type ChangeCommentRequest struct {
 // Deliveries.ChangeCompleteBefore. iikoRMS 7.5.4 or newer.
 type ChangeCompleteBeforeRequest struct {
 	// OrganizationID is the organization that holds the delivery, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// OrderID is the delivery, as [DeliveryInfo] has it in ID.
-	OrderID string `json:"orderId"`
+	OrderID string `json:"orderId" iiko:"required"`
 	// NewCompleteBefore is when the guest now wants to be served, in local time of the terminal.
 	NewCompleteBefore DateTime `json:"newCompleteBefore"`
 }
@@ -62,9 +62,9 @@ type ChangeCompleteBeforeRequest struct {
 // iikoRMS 7.5.4 or newer.
 type ChangeDeliveryPointRequest struct {
 	// OrganizationID is the organization that holds the delivery, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// OrderID is the delivery, as [DeliveryInfo] has it in ID.
-	OrderID string `json:"orderId"`
+	OrderID string `json:"orderId" iiko:"required"`
 	// NewDeliveryPoint is where the courier is to go.
 	NewDeliveryPoint DeliveryPoint `json:"newDeliveryPoint"`
 }
@@ -73,9 +73,9 @@ type ChangeDeliveryPointRequest struct {
 // Deliveries.ChangeDriverInfo. iikoRMS 8.6.6 or newer.
 type ChangeDriverInfoRequest struct {
 	// OrganizationID is the organization that holds the delivery, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// OrderID is the delivery, as [DeliveryInfo] has it in ID.
-	OrderID string `json:"orderId"`
+	OrderID string `json:"orderId" iiko:"required"`
 	// DriverID is the courier, from Employees.Couriers.
 	DriverID string `json:"driverId,omitzero"`
 	// EstimatedTime is when the courier is expected to arrive.
@@ -86,9 +86,9 @@ type ChangeDriverInfoRequest struct {
 // Deliveries.ChangeExternalData, a table order with Orders.ChangeExternalData.
 type ChangeExternalDataRequest struct {
 	// OrganizationID is the organization that holds the order, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// OrderID is the delivery or the table order.
-	OrderID string `json:"orderId"`
+	OrderID string `json:"orderId" iiko:"required"`
 	// ExternalData holds the entries to change, by their keys.
 	ExternalData []ExternalData `json:"externalData"`
 }
@@ -97,11 +97,11 @@ type ChangeExternalDataRequest struct {
 // with Deliveries.ChangeOperator. iikoRMS 7.6.1 or newer.
 type ChangeOperatorRequest struct {
 	// OrganizationID is the organization that holds the delivery, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// OrderID is the delivery, as [DeliveryInfo] has it in ID.
-	OrderID string `json:"orderId"`
+	OrderID string `json:"orderId" iiko:"required"`
 	// OperatorID is the employee who takes the delivery over.
-	OperatorID string `json:"operatorId"`
+	OperatorID string `json:"operatorId" iiko:"required"`
 }
 
 // ChangePaymentsRequest replaces the payments of an order: of a delivery with Deliveries.ChangePayments,
@@ -109,9 +109,9 @@ type ChangeOperatorRequest struct {
 // one of the payments has been processed.
 type ChangePaymentsRequest struct {
 	// OrganizationID is the organization that holds the order, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// OrderID is the delivery or the table order.
-	OrderID string `json:"orderId"`
+	OrderID string `json:"orderId" iiko:"required"`
 	// Payments that take the place of all earlier ones.
 	Payments []Payment `json:"payments"`
 	// Tips that the order gets.
@@ -124,11 +124,11 @@ type ChangeServiceTypeRequest struct {
 	// NewServiceType is [OrderServiceTypeDeliveryByCourier] or [OrderServiceTypeDeliveryByClient].
 	NewServiceType OrderServiceType `json:"newServiceType"`
 	// OrganizationID is the organization that holds the delivery, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// OrderID is the delivery, as [DeliveryInfo] has it in ID.
-	OrderID string `json:"orderId"`
+	OrderID string `json:"orderId" iiko:"required"`
 	// DeliveryPoint is where the courier is to go. DeliveryByCourier only, and required there.
-	DeliveryPoint *DeliveryPoint `json:"deliveryPoint,omitzero"`
+	DeliveryPoint *DeliveryPoint `json:"deliveryPoint,omitzero" iiko:"required,newServiceType=DeliveryByCourier"`
 }
 
 // CloseDeliveryRequest closes a delivery with Deliveries.Close. A pickup needs iikoRMS 7.4.6 or newer, a
@@ -138,16 +138,16 @@ type CloseDeliveryRequest struct {
 	// or newer.
 	DeliveryDate DateTime `json:"deliveryDate,omitzero"`
 	// OrganizationID is the organization that holds the delivery, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// OrderID is the delivery, as [DeliveryInfo] has it in ID.
-	OrderID string `json:"orderId"`
+	OrderID string `json:"orderId" iiko:"required"`
 }
 
 // CreateDeliveryRequest places a delivery with Deliveries.CreateDelivery. Deliveries.CheckCreate of older
 // API versions takes the same request to try it out.
 type CreateDeliveryRequest struct {
 	// OrganizationID is the organization that takes the order, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// TerminalGroupID is the terminal group that gets the order, from TerminalGroup.TerminalGroups; empty
 	// leaves the choice to iiko.
 	TerminalGroupID string `json:"terminalGroupId,omitzero"`
@@ -326,20 +326,20 @@ type PlacedDelivery struct {
 // Deprecated: use [ChangeDriverInfoRequest], where iikoRMS is 8.6.6 or newer.
 type UpdateCourierRequest struct {
 	// OrganizationID is the organization that holds the delivery, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// OrderID is the delivery, as [DeliveryInfo] has it in ID.
-	OrderID string `json:"orderId"`
+	OrderID string `json:"orderId" iiko:"required"`
 	// EmployeeID is the courier, from Employees.Couriers.
-	EmployeeID string `json:"employeeId"`
+	EmployeeID string `json:"employeeId" iiko:"required"`
 }
 
 // UpdateDeliveryStatusRequest moves a delivery on along its way to the guest:
 // Deliveries.UpdateOrderDeliveryStatus.
 type UpdateDeliveryStatusRequest struct {
 	// OrganizationID is the organization that holds the delivery, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// OrderID is the delivery, as [DeliveryInfo] has it in ID.
-	OrderID string `json:"orderId"`
+	OrderID string `json:"orderId" iiko:"required"`
 	// DeliveryStatus is [DeliveryStatusWaiting], [DeliveryStatusOnWay] or [DeliveryStatusDelivered]; a
 	// delivery moves between these three only.
 	DeliveryStatus DeliveryStatus `json:"deliveryStatus"`
@@ -353,9 +353,9 @@ type UpdateDeliveryStatusRequest struct {
 // Deprecated: use [ChangePaymentsRequest].
 type UpdateOrderPaymentsRequest struct {
 	// OrganizationID is the organization that holds the order, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// OrderID is the delivery or the table order.
-	OrderID string `json:"orderId"`
+	OrderID string `json:"orderId" iiko:"required"`
 	// PaymentItems are the payments that the order gets.
 	PaymentItems []OrderPaymentItem `json:"paymentItems,omitzero"`
 }
@@ -365,7 +365,7 @@ type OrderPaymentItem struct {
 	// Sum to pay, in the organization's currency.
 	Sum float64 `json:"sum"`
 	// PaymentTypeID is the type of payment, from Dictionaries.PaymentTypes.
-	PaymentTypeID string `json:"paymentTypeId"`
+	PaymentTypeID string `json:"paymentTypeId" iiko:"required"`
 	// IsProcessedExternally tells that the money was taken outside iiko, so that the terminal does not
 	// take it again.
 	IsProcessedExternally bool `json:"isProcessedExternally"`
@@ -375,9 +375,9 @@ type OrderPaymentItem struct {
 // Deliveries.UpdateOrderProblem.
 type UpdateProblemRequest struct {
 	// OrganizationID is the organization that holds the delivery, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// OrderID is the delivery, as [DeliveryInfo] has it in ID.
-	OrderID string `json:"orderId"`
+	OrderID string `json:"orderId" iiko:"required"`
 	// HasProblem sets the mark; false clears it.
 	HasProblem bool `json:"hasProblem"`
 	// Problem in words, at most 1000 characters; nil is sent as null.
@@ -388,9 +388,9 @@ type UpdateProblemRequest struct {
 // Deliveries.UpdateTrackingLink.
 type UpdateTrackingLinkRequest struct {
 	// OrganizationID is the organization that holds the delivery, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// OrderID is the delivery, as [DeliveryInfo] has it in ID.
-	OrderID string `json:"orderId"`
+	OrderID string `json:"orderId" iiko:"required"`
 	// TrackingLink, at most 512 characters.
 	TrackingLink *string `json:"trackingLink,omitzero"`
 }
@@ -406,7 +406,7 @@ type DeliveriesByDeliveryDateAndPhoneRequest struct {
 	// DeliveryDateTo is the latest delivery date, in local time of the terminal.
 	DeliveryDateTo DateTime `json:"deliveryDateTo,omitzero"`
 	// OrganizationIDs to search, from Client.Organizations.
-	OrganizationIDs []string `json:"organizationIds"`
+	OrganizationIDs []string `json:"organizationIds" iiko:"required"`
 	// StartRevision keeps only deliveries that are new or changed after this revision, the MaxRevision of
 	// an earlier answer.
 	StartRevision *int64 `json:"startRevision,omitzero"`
@@ -439,7 +439,7 @@ type OrganizationDeliveries struct {
 // and sorts them: Deliveries.ByDeliveryDateAndSourceKeyAndFilter.
 type DeliveriesByDeliveryDateAndFilterRequest struct {
 	// OrganizationIDs to search, from Client.Organizations.
-	OrganizationIDs []string `json:"organizationIds"`
+	OrganizationIDs []string `json:"organizationIds" iiko:"required"`
 	// TerminalGroupIDs keep only deliveries of these terminal groups, from TerminalGroup.TerminalGroups.
 	TerminalGroupIDs []string `json:"terminalGroupIds,omitzero"`
 	// DeliveryDateFrom is the earliest delivery date, in local time of the terminal. Only the last 7 days
@@ -503,7 +503,7 @@ const (
 // Deliveries.ByDeliveryDateAndStatus.
 type DeliveriesByDeliveryDateAndStatusRequest struct {
 	// OrganizationIDs to search, from Client.Organizations.
-	OrganizationIDs []string `json:"organizationIds"`
+	OrganizationIDs []string `json:"organizationIds" iiko:"required"`
 	// DeliveryDateFrom is the earliest delivery date, in local time of the terminal. Only the last 7 days
 	// are sure to be there; for what is older use Deliveries.HistoryByDeliveryDateAndPhone.
 	DeliveryDateFrom DateTime `json:"deliveryDateFrom"`
@@ -522,7 +522,7 @@ type DeliveriesByDeliveryDateAndStatusRequest struct {
 // Deliveries.HistoryByDeliveryDateAndPhone.
 type DeliveriesByIDRequest struct {
 	// OrganizationID to search, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// OrderIDs are up to 200 deliveries, by their identifiers in iiko Cloud. Either these or PosOrderIDs;
 	// the other one stays nil.
 	OrderIDs []string `json:"orderIds,omitzero"`
@@ -552,7 +552,7 @@ type DeliveriesByRevisionRequest struct {
 	// only later ones are returned. It may lie no more than 3 hours back.
 	StartRevision int64 `json:"startRevision"`
 	// OrganizationIDs to search, from Client.Organizations.
-	OrganizationIDs []string `json:"organizationIds"`
+	OrganizationIDs []string `json:"organizationIds" iiko:"required"`
 	// SourceKeys keep only deliveries that came from these sources; nil keeps all of them.
 	SourceKeys []string `json:"sourceKeys,omitzero"`
 }
@@ -568,7 +568,7 @@ type DeliveriesHistoryByDeliveryDateAndPhoneRequest struct {
 	// DeliveryDateTo is the latest delivery date, in local time of the terminal.
 	DeliveryDateTo DateTime `json:"deliveryDateTo,omitzero"`
 	// OrganizationIDs to search, from Client.Organizations.
-	OrganizationIDs []string `json:"organizationIds"`
+	OrganizationIDs []string `json:"organizationIds" iiko:"required"`
 	// StartRevision keeps only deliveries of later revisions. It may lie no more than 3 hours back.
 	StartRevision *int64 `json:"startRevision,omitzero"`
 	// SourceKeys keep only deliveries that came from these sources; nil keeps all of them.

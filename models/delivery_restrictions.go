@@ -13,7 +13,7 @@ type DeliveryRestrictionsResponse struct {
 // API only, replaces them. iikoRMS 6.4.16 or newer.
 type DeliveryRestrictions struct {
 	// OrganizationID says whose restrictions these are, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// DeliveryGeocodeServiceType is the service that turns an address into coordinates.
 	DeliveryGeocodeServiceType GeocodeServiceType `json:"deliveryGeocodeServiceType"`
 	// DeliveryRegionsMapURL leads to a map of the regions served.
@@ -124,7 +124,7 @@ type DeliveryZone struct {
 // ZoneAddressBinding puts houses of a street into a [DeliveryZone].
 type ZoneAddressBinding struct {
 	// StreetID is the street, from Address.StreetsByCity.
-	StreetID string `json:"streetId"`
+	StreetID string `json:"streetId" iiko:"required"`
 	// Postcode of these houses.
 	Postcode string `json:"postcode"`
 	// Houses that belong to the zone.
@@ -236,7 +236,7 @@ type RestrictionsAddress struct {
 // RestrictionsOrderItem is a dish of the order for which terminal groups are sought.
 type RestrictionsOrderItem struct {
 	// ID of the dish, from Menu.Nomenclature.
-	ID string `json:"id"`
+	ID string `json:"id" iiko:"required"`
 	// Product names the dish.
 	Product string `json:"product"`
 	// Amount ordered.
@@ -248,7 +248,7 @@ type RestrictionsOrderItem struct {
 // RestrictionsModifier is a modifier of a [RestrictionsOrderItem].
 type RestrictionsModifier struct {
 	// ID of the modifier, from Menu.Nomenclature.
-	ID string `json:"id"`
+	ID string `json:"id" iiko:"required"`
 	// Product names the modifier.
 	Product *string `json:"product,omitzero"`
 	// Amount for the whole position, not for one dish of it.

@@ -13,6 +13,18 @@
 //
 // Decoding an answer and encoding it again keeps every property that the API documents.
 //
+// # What a request must hold
+//
+// A field with the tag iiko:"required" holds an identifier or an object that its operation cannot do without.
+// The client refuses a call in which it is empty before anything is sent, and names it by its path in the
+// JSON, such as order.items[2].productId. Empty is a text of white space only, a list that has no element or
+// an empty one, a nil pointer, and a map without entries. A tag may name a condition:
+//
+//   - iiko:"required,type=Product": where the property type of the same object is Product;
+//   - iiko:"required,operation=Update": in operations of that name.
+//
+// Everything else may be left empty: iiko decides what it makes of it.
+//
 // # Families
 //
 // Where the API chooses between several shapes by one property (the type of an order item, the kind

@@ -3,7 +3,7 @@ package models
 // FilterDraftsRequest searches the drafts of deliveries with Drafts.ByFilter.
 type FilterDraftsRequest struct {
 	// OrganizationIDs to search, from Client.Organizations.
-	OrganizationIDs []string `json:"organizationIds"`
+	OrganizationIDs []string `json:"organizationIds" iiko:"required"`
 	// DateFrom is the earliest creation of a draft, in UTC.
 	DateFrom DateTime `json:"dateFrom,omitzero"`
 	// DateTo is the latest creation of a draft, in UTC.
@@ -74,9 +74,9 @@ type Draft struct {
 // GetDraftRequest reads one draft with Drafts.ByID.
 type GetDraftRequest struct {
 	// OrganizationID to search, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// OrderID is the draft, as [Draft] has it in ID.
-	OrderID string `json:"orderId"`
+	OrderID string `json:"orderId" iiko:"required"`
 	// EmployeeID is the employee who asks. Known to older versions of the API only.
 	EmployeeID string `json:"employeeId,omitzero"`
 }
@@ -103,7 +103,7 @@ type GetDraftResponse struct {
 // CommitDraftRequest makes a delivery of a draft and sends it to a terminal, with Drafts.Commit.
 type CommitDraftRequest struct {
 	// OrganizationID is the organization that takes the order, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// TerminalGroupID is the terminal group that is to get the order, from TerminalGroup.TerminalGroups;
 	// empty when none has been chosen.
 	TerminalGroupID string `json:"terminalGroupId,omitzero"`
@@ -111,13 +111,13 @@ type CommitDraftRequest struct {
 	// nil means iiko's defaults.
 	CreateOrderSettings *CreateOrderSettings `json:"createOrderSettings,omitzero"`
 	// OrderID is the draft, as [Draft] has it in ID.
-	OrderID string `json:"orderId"`
+	OrderID string `json:"orderId" iiko:"required"`
 }
 
 // CreateDraftRequest saves a new draft with Drafts.Create.
 type CreateDraftRequest struct {
 	// OrganizationID is the organization that takes the order, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// Order to keep as a draft.
 	Order DeliveryOrder `json:"order"`
 	// TerminalGroupID is the terminal group that is to get the order, from TerminalGroup.TerminalGroups;
@@ -137,19 +137,19 @@ type SaveDraftResponse struct {
 // it back with Drafts.Unlock.
 type LockDraftRequest struct {
 	// OrganizationID is the organization that takes the order, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// OrderID is the draft, as [Draft] has it in ID.
-	OrderID string `json:"orderId"`
+	OrderID string `json:"orderId" iiko:"required"`
 	// EmployeeID is the employee who edits the draft.
-	EmployeeID string `json:"employeeId"`
+	EmployeeID string `json:"employeeId" iiko:"required"`
 }
 
 // SaveDraftRequest replaces what a draft holds with Drafts.Save.
 type SaveDraftRequest struct {
 	// EmployeeID is the employee who makes the change.
-	EmployeeID string `json:"employeeId"`
+	EmployeeID string `json:"employeeId" iiko:"required"`
 	// OrganizationID is the organization that takes the order, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// Order as the draft is to hold it; its ID says which draft.
 	Order DeliveryOrder `json:"order"`
 	// TerminalGroupID is the terminal group that is to get the order, from TerminalGroup.TerminalGroups;

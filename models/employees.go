@@ -49,15 +49,15 @@ type ActiveCourierLocation struct {
 // ActiveCourierLocationsByTerminalRequest asks where the couriers are who clocked in at a terminal group.
 type ActiveCourierLocationsByTerminalRequest struct {
 	// OrganizationID is the organization that employs them, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// TerminalGroupID is the terminal group where they clocked in, from TerminalGroup.TerminalGroups.
-	TerminalGroupID string `json:"terminalGroupId"`
+	TerminalGroupID string `json:"terminalGroupId" iiko:"required"`
 }
 
 // CouriersByRoleRequest asks for the couriers of organizations and which roles they have.
 type CouriersByRoleRequest struct {
 	// OrganizationIDs are the organizations that employ them, from Client.Organizations.
-	OrganizationIDs []string `json:"organizationIds"`
+	OrganizationIDs []string `json:"organizationIds" iiko:"required"`
 	// RolesToCheck are the roles to check, by the short names (codes) of positions.
 	RolesToCheck []string `json:"rolesToCheck"`
 }
@@ -102,7 +102,7 @@ type RoleCheckResult struct {
 // without a recorded place in that time are left out.
 type CourierLocationsByTimeOffsetRequest struct {
 	// OrganizationIDs are the organizations of the couriers, from Client.Organizations.
-	OrganizationIDs []string `json:"organizationIds"`
+	OrganizationIDs []string `json:"organizationIds" iiko:"required"`
 	// OffsetInSeconds is how far to look back from the server's time, in seconds.
 	OffsetInSeconds *int `json:"offsetInSeconds,omitzero"`
 }
@@ -136,9 +136,9 @@ type CourierCoordinates struct {
 // EmployeeInfoRequest asks who an employee is.
 type EmployeeInfoRequest struct {
 	// OrganizationID is the organization that employs them, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// ID of the employee, for example from Employees.Couriers.
-	ID string `json:"id"`
+	ID string `json:"id" iiko:"required"`
 }
 
 // EmployeeInfoResponse says who an employee is.
@@ -172,11 +172,11 @@ type EmployeeInfo struct {
 // ClockInRequest opens the personal shift of an employee at a terminal group.
 type ClockInRequest struct {
 	// OrganizationID is the organization that employs them, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// TerminalGroupID is the terminal group of the shift, from TerminalGroup.TerminalGroups.
-	TerminalGroupID string `json:"terminalGroupId"`
+	TerminalGroupID string `json:"terminalGroupId" iiko:"required"`
 	// EmployeeID is the employee, for example from Employees.Couriers.
-	EmployeeID string `json:"employeeId"`
+	EmployeeID string `json:"employeeId" iiko:"required"`
 	// RoleID is the role to work in: required where the restaurant uses roles, empty where it does not.
 	RoleID string `json:"roleId,omitzero"`
 }
@@ -193,11 +193,11 @@ type ShiftResponse struct {
 // is open.
 type ShiftRequest struct {
 	// OrganizationID is the organization that employs them, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// TerminalGroupID is the terminal group of the shift, from TerminalGroup.TerminalGroups.
-	TerminalGroupID string `json:"terminalGroupId"`
+	TerminalGroupID string `json:"terminalGroupId" iiko:"required"`
 	// EmployeeID is the employee, for example from Employees.Couriers.
-	EmployeeID string `json:"employeeId"`
+	EmployeeID string `json:"employeeId" iiko:"required"`
 }
 
 // ShiftStateResponse tells whether a personal shift is open.
@@ -213,7 +213,7 @@ type ShiftStateResponse struct {
 // ShiftsByCourierRequest asks where an employee has an open personal shift.
 type ShiftsByCourierRequest struct {
 	// EmployeeID is the employee, for example from Employees.Couriers.
-	EmployeeID string `json:"employeeId"`
+	EmployeeID string `json:"employeeId" iiko:"required"`
 }
 
 // ShiftsByCourierResponse lists the terminal groups where an employee has an open personal shift.

@@ -4,9 +4,9 @@ package models
 type ExternalMenuRequest struct {
 	// ExternalMenuID is the menu, from Menu.Menu. It is text here, such as "15#3", though ExternalMenu.ID
 	// comes as a number.
-	ExternalMenuID string `json:"externalMenuId"`
+	ExternalMenuID string `json:"externalMenuId" iiko:"required"`
 	// OrganizationIDs names the organizations whose prices are wanted, from Client.Organizations.
-	OrganizationIDs []string `json:"organizationIds"`
+	OrganizationIDs []string `json:"organizationIds" iiko:"required"`
 	// PriceCategoryID is the price category to take prices from, from Menu.Menu; empty for the menu's own
 	// prices.
 	PriceCategoryID string `json:"priceCategoryId,omitzero"`

@@ -3,6 +3,8 @@ package models
 import (
 	"bytes"
 	"encoding/json"
+
+	"github.com/kebrick/goiikoapi/internal/lenient"
 )
 
 // ExternalMenuTag is a tag or a label of an external menu. Format 2 writes an object, formats 3 and 4
@@ -53,7 +55,7 @@ func (t *ExternalMenuTag) UnmarshalJSON(data []byte) error {
 		return json.Unmarshal(data, &t.Text)
 	}
 	object := externalMenuTagObject{}
-	if err := json.Unmarshal(data, &object); err != nil || (object.ID == "" && object.Code == nil && object.Name == nil) {
+	if err := lenient.Unmarshal(data, &object); err != nil || (object.ID == "" && object.Code == nil && object.Name == nil) {
 		t.Other = bytes.Clone(data)
 		return nil
 	}

@@ -3,11 +3,11 @@ package models
 // AccountTransactionsRequest asks for the transactions of an account in a period.
 type AccountTransactionsRequest struct {
 	// AccountID is the account whose transactions are wanted.
-	AccountID string `json:"accountId"`
+	AccountID string `json:"accountId" iiko:"required"`
 	// From is the day on which the period starts, YYYY-MM-DD.
 	From DateTime `json:"from"`
 	// OrganizationID is the organization that keeps the account.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// To is the day on which the period ends, YYYY-MM-DD.
 	To DateTime `json:"to"`
 }
@@ -74,9 +74,9 @@ type AccountTransaction struct {
 // DocumentTransactionsRequest asks for the transactions that a document made.
 type DocumentTransactionsRequest struct {
 	// DocumentID is the document whose transactions are wanted.
-	DocumentID string `json:"documentId"`
+	DocumentID string `json:"documentId" iiko:"required"`
 	// OrganizationID is the organization that keeps the document.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
 // DocumentTransaction is one transaction of a document, with the side it goes from and the side it goes to.
@@ -154,11 +154,11 @@ type IncomingServiceRequest struct {
 	// ContractNumber is the number of the contract behind the act.
 	ContractNumber *string `json:"contractNumber,omitzero"`
 	// Counteragent is the ID of the supplier, from Inventory.Counteragents.
-	Counteragent string `json:"counteragent"`
+	Counteragent string `json:"counteragent" iiko:"required"`
 	// Date and time of the act, RFC 3339; [NewTimestamp] writes it.
 	Date DateTime `json:"date"`
 	// DocumentID is the act to change; required on update only.
-	DocumentID string `json:"documentId,omitzero"`
+	DocumentID string `json:"documentId,omitzero" iiko:"required,operation=Update"`
 	// DueDate is when the restaurant has to pay by, RFC 3339; [NewTimestamp] writes it.
 	DueDate DateTime `json:"dueDate,omitzero"`
 	// EmployeePassToAccount is the employee to whom the act is charged.
@@ -178,7 +178,7 @@ type IncomingServiceRequest struct {
 	// Number of the act in iikoRMS; required on update, optional on creation.
 	Number *string `json:"number,omitzero"`
 	// OrganizationID is the organization that keeps the act.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// RevenueAccount is the ID of the revenue account.
 	RevenueAccount *string `json:"revenueAccount,omitzero"`
 }
@@ -192,9 +192,9 @@ type IncomingServiceRequestItem struct {
 	// Price with VAT, in the organization's currency. Required unless Sum is set.
 	Price *float64 `json:"price,omitzero"`
 	// Product is the ID of the service.
-	Product string `json:"product"`
+	Product string `json:"product" iiko:"required"`
 	// RevenueAccount is the ID of the account to which the cost of the service is written off.
-	RevenueAccount string `json:"revenueAccount"`
+	RevenueAccount string `json:"revenueAccount" iiko:"required"`
 	// SplitVAT turns on separate accounting of VAT for the item.
 	SplitVAT *bool `json:"splitVat,omitzero"`
 	// Sum of the item with VAT, in the organization's currency. Required unless Price is set.
@@ -333,11 +333,11 @@ type OutgoingServiceRequest struct {
 	// ContractNumber is the number of the contract behind the act.
 	ContractNumber *string `json:"contractNumber,omitzero"`
 	// Counteragent is the ID of the buyer, from Inventory.Counteragents.
-	Counteragent string `json:"counteragent"`
+	Counteragent string `json:"counteragent" iiko:"required"`
 	// Date and time of the act, RFC 3339; [NewTimestamp] writes it.
 	Date DateTime `json:"date"`
 	// DocumentID is the act to change; required on update only.
-	DocumentID string `json:"documentId,omitzero"`
+	DocumentID string `json:"documentId,omitzero" iiko:"required,operation=Update"`
 	// DueDate is when the buyer has to pay by, RFC 3339; [NewTimestamp] writes it.
 	DueDate DateTime `json:"dueDate,omitzero"`
 	// IsAutomatic marks the act as created automatically.
@@ -349,7 +349,7 @@ type OutgoingServiceRequest struct {
 	// Number of the act in iikoRMS; required on update, optional on creation.
 	Number *string `json:"number,omitzero"`
 	// OrganizationID is the organization that keeps the act.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// RevenueAccount is the ID of the revenue account.
 	RevenueAccount *string `json:"revenueAccount,omitzero"`
 }
@@ -365,9 +365,9 @@ type OutgoingServiceRequestItem struct {
 	// Price with VAT, in the organization's currency. Required unless Sum is set.
 	Price *float64 `json:"price,omitzero"`
 	// Product is the ID of the service.
-	Product string `json:"product"`
+	Product string `json:"product" iiko:"required"`
 	// RevenueAccount is the ID of the account to which the revenue of the service is booked.
-	RevenueAccount string `json:"revenueAccount"`
+	RevenueAccount string `json:"revenueAccount" iiko:"required"`
 	// SplitVAT turns on separate accounting of VAT for the item.
 	SplitVAT *bool `json:"splitVat,omitzero"`
 	// Sum of the item with VAT, in the organization's currency. Required unless Price is set.

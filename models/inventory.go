@@ -60,9 +60,9 @@ type Counteragent struct {
 // DocumentRequest names one inventory or finance document: to get, post, unpost or cancel it.
 type DocumentRequest struct {
 	// DocumentID of the document in iikoRMS.
-	DocumentID string `json:"documentId"`
+	DocumentID string `json:"documentId" iiko:"required"`
 	// OrganizationID is the organization that keeps the document.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
 // DocumentSaveResponse answers the creation of an inventory or finance document and every change of it, such
@@ -90,19 +90,19 @@ type DisassembleDocumentRequest struct {
 	// Date and time of the disassembly, RFC 3339; [NewTimestamp] writes it.
 	Date DateTime `json:"date"`
 	// DocumentID is the disassembly to change; required on update only.
-	DocumentID string `json:"documentId,omitzero"`
+	DocumentID string `json:"documentId,omitzero" iiko:"required,operation=Update"`
 	// Items are the parts that come of the product. Required.
 	Items []DisassembleDocumentRequestItem `json:"items"`
 	// Number of the disassembly in iikoRMS; required on update, optional on creation.
 	Number *string `json:"number,omitzero"`
 	// OrganizationID is the organization that keeps the disassembly.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// Product is the ID of the product that is taken apart, from Menu.Nomenclature.
-	Product string `json:"product"`
+	Product string `json:"product" iiko:"required"`
 	// StoreFrom is the ID of the store from which the product is written off.
-	StoreFrom string `json:"storeFrom"`
+	StoreFrom string `json:"storeFrom" iiko:"required"`
 	// StoreTo is the ID of the store that takes the parts; it may be StoreFrom.
-	StoreTo string `json:"storeTo"`
+	StoreTo string `json:"storeTo" iiko:"required"`
 }
 
 // DisassembleDocumentRequestItem is a part that the disassembly yields.
@@ -117,7 +117,7 @@ type DisassembleDocumentRequestItem struct {
 	// Num is the number of the item within the disassembly.
 	Num int `json:"num"`
 	// Product is the ID of the part, from Menu.Nomenclature.
-	Product string `json:"product"`
+	Product string `json:"product" iiko:"required"`
 }
 
 // DisassembleDocument is a disassembly: a product is written off and the parts that come of it are taken into
@@ -177,7 +177,7 @@ type DocumentListRequest struct {
 	// From is the day on which the period starts, YYYY-MM-DD.
 	From DateTime `json:"from"`
 	// OrganizationID is the organization that keeps the documents.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// To is the day on which the period ends, YYYY-MM-DD.
 	To DateTime `json:"to"`
 }
@@ -229,7 +229,7 @@ type InternalTransferRequest struct {
 	// Date and time of the transfer, RFC 3339; [NewTimestamp] writes it.
 	Date DateTime `json:"date"`
 	// DocumentID is the transfer to change; required on update only.
-	DocumentID string `json:"documentId,omitzero"`
+	DocumentID string `json:"documentId,omitzero" iiko:"required,operation=Update"`
 	// IsAutomatic marks the transfer as created automatically.
 	IsAutomatic *bool `json:"isAutomatic,omitzero"`
 	// IsEditable allows the transfer to be edited in iikoRMS.
@@ -239,11 +239,11 @@ type InternalTransferRequest struct {
 	// Number of the transfer in iikoRMS; required on update, optional on creation.
 	Number *string `json:"number,omitzero"`
 	// OrganizationID is the organization that keeps the transfer.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// StoreFrom is the ID of the store that gives the products away.
-	StoreFrom string `json:"storeFrom"`
+	StoreFrom string `json:"storeFrom" iiko:"required"`
 	// StoreTo is the ID of the store that takes the products; it must differ from StoreFrom.
-	StoreTo string `json:"storeTo"`
+	StoreTo string `json:"storeTo" iiko:"required"`
 }
 
 // InternalTransferRequestItem is a product to move.
@@ -257,7 +257,7 @@ type InternalTransferRequestItem struct {
 	// Num is the number of the item within the transfer.
 	Num int `json:"num"`
 	// Product is the ID of the product, from Menu.Nomenclature.
-	Product string `json:"product"`
+	Product string `json:"product" iiko:"required"`
 }
 
 // InternalTransfer moves products between two of the restaurant's own stores; nobody owes anything for it.
@@ -344,7 +344,7 @@ type CostPricesRequest struct {
 	// Items are the products whose cost prices are wanted. Required.
 	Items []CostPriceQuery `json:"items"`
 	// OrganizationID is the organization that keeps the products.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
 // CostPriceQuery names a product in a store whose cost price is wanted.
@@ -352,9 +352,9 @@ type CostPriceQuery struct {
 	// AmountFactor is the factor of the quantity.
 	AmountFactor float64 `json:"amountFactor"`
 	// ProductID is the product, from Menu.Nomenclature.
-	ProductID string `json:"productId"`
+	ProductID string `json:"productId" iiko:"required"`
 	// StoreID is the store that holds the product.
-	StoreID string `json:"storeId"`
+	StoreID string `json:"storeId" iiko:"required"`
 }
 
 // CostPricesResponse lists the cost prices.
@@ -391,7 +391,7 @@ type ProductionDocumentRequest struct {
 	// Date and time of the production document, RFC 3339; [NewTimestamp] writes it.
 	Date DateTime `json:"date"`
 	// DocumentID is the production document to change; required on update only.
-	DocumentID string `json:"documentId,omitzero"`
+	DocumentID string `json:"documentId,omitzero" iiko:"required,operation=Update"`
 	// IsAutomatic marks the production document as created automatically.
 	IsAutomatic *bool `json:"isAutomatic,omitzero"`
 	// IsEditable allows the production document to be edited in iikoRMS.
@@ -401,11 +401,11 @@ type ProductionDocumentRequest struct {
 	// Number of the production document in iikoRMS; required on update, optional on creation.
 	Number *string `json:"number,omitzero"`
 	// OrganizationID is the organization that keeps the production document.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// StoreFrom is the ID of the store from which the ingredients are written off.
-	StoreFrom string `json:"storeFrom"`
+	StoreFrom string `json:"storeFrom" iiko:"required"`
 	// StoreTo is the ID of the store that takes what was produced; it may be StoreFrom.
-	StoreTo string `json:"storeTo"`
+	StoreTo string `json:"storeTo" iiko:"required"`
 }
 
 // ProductionDocumentRequestItem is a semi-finished product or a dish to produce.
@@ -419,7 +419,7 @@ type ProductionDocumentRequestItem struct {
 	// Num is the number of the item within the production document.
 	Num int `json:"num"`
 	// Product is the ID of the semi-finished product or dish, from Menu.Nomenclature.
-	Product string `json:"product"`
+	Product string `json:"product" iiko:"required"`
 	// ProductSize is the ID of the size of the dish, from Menu.Nomenclature.
 	ProductSize *string `json:"productSize,omitzero"`
 }
@@ -491,7 +491,7 @@ type SalesDocumentRequest struct {
 	// DefaultStore is the ID of the sales document's default store.
 	DefaultStore *string `json:"defaultStore,omitzero"`
 	// DocumentID is the sales document to change; required on update only.
-	DocumentID string `json:"documentId,omitzero"`
+	DocumentID string `json:"documentId,omitzero" iiko:"required,operation=Update"`
 	// ExpenseAccount is the ID of the expense account; account 5.01 when nil.
 	ExpenseAccount *string `json:"expenseAccount,omitzero"`
 	// IsAutomatic marks the sales document as created automatically.
@@ -503,7 +503,7 @@ type SalesDocumentRequest struct {
 	// Number of the sales document in iikoRMS; required on update, optional on creation.
 	Number *string `json:"number,omitzero"`
 	// OrganizationID is the organization that keeps the sales document.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// RevenueAccount is the ID of the revenue account; account 4.01 when nil.
 	RevenueAccount *string `json:"revenueAccount,omitzero"`
 }
@@ -523,7 +523,7 @@ type SalesDocumentRequestItem struct {
 	// Price with VAT, in the organization's currency. Required unless Sum is set.
 	Price *float64 `json:"price,omitzero"`
 	// Product is the ID of the product, from Menu.Nomenclature.
-	Product string `json:"product"`
+	Product string `json:"product" iiko:"required"`
 	// ProductSize is the ID of the size of the dish, from Menu.Nomenclature.
 	ProductSize *string `json:"productSize,omitzero"`
 	// Store is the ID of the store that the product is sold from.
@@ -651,7 +651,7 @@ type TransformationDocumentRequest struct {
 	// Amount is how much of the product is made.
 	Amount float64 `json:"amount"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit string `json:"amountUnit"`
+	AmountUnit string `json:"amountUnit" iiko:"required"`
 	// AssemblyChartWriteoff turns on writing off by the assembly chart (recipe card).
 	AssemblyChartWriteoff *bool `json:"assemblyChartWriteoff,omitzero"`
 	// Comment is free text about the transformation.
@@ -661,7 +661,7 @@ type TransformationDocumentRequest struct {
 	// Date and time of the transformation, RFC 3339; [NewTimestamp] writes it.
 	Date DateTime `json:"date"`
 	// DocumentID is the transformation to change; required on update only.
-	DocumentID string `json:"documentId,omitzero"`
+	DocumentID string `json:"documentId,omitzero" iiko:"required,operation=Update"`
 	// IsAutomatic marks the transformation as created automatically.
 	IsAutomatic *bool `json:"isAutomatic,omitzero"`
 	// IsEditable allows the transformation to be edited in iikoRMS.
@@ -671,13 +671,13 @@ type TransformationDocumentRequest struct {
 	// Number of the transformation in iikoRMS; required on update, optional on creation.
 	Number *string `json:"number,omitzero"`
 	// OrganizationID is the organization that keeps the transformation.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// Product is the ID of the product that is made, from Menu.Nomenclature.
-	Product string `json:"product"`
+	Product string `json:"product" iiko:"required"`
 	// StoreFrom is the ID of the store from which the ingredients are written off.
-	StoreFrom string `json:"storeFrom"`
+	StoreFrom string `json:"storeFrom" iiko:"required"`
 	// StoreTo is the ID of the store that takes the finished product; it may be StoreFrom.
-	StoreTo string `json:"storeTo"`
+	StoreTo string `json:"storeTo" iiko:"required"`
 }
 
 // TransformationDocumentRequestItem is an ingredient to use up.
@@ -689,7 +689,7 @@ type TransformationDocumentRequestItem struct {
 	// Num is the number of the item within the transformation.
 	Num int `json:"num"`
 	// Product is the ID of the ingredient, from Menu.Nomenclature.
-	Product string `json:"product"`
+	Product string `json:"product" iiko:"required"`
 	// ProductSize is the ID of the size of the dish, from Menu.Nomenclature.
 	ProductSize *string `json:"productSize,omitzero"`
 }
@@ -763,9 +763,9 @@ type WriteoffDocumentRequest struct {
 	// Date and time of the write-off, RFC 3339; [NewTimestamp] writes it.
 	Date DateTime `json:"date"`
 	// DocumentID is the write-off to change; required on update only.
-	DocumentID string `json:"documentId,omitzero"`
+	DocumentID string `json:"documentId,omitzero" iiko:"required,operation=Update"`
 	// ExpenseAccount is the ID of the account to which the expense is booked.
-	ExpenseAccount string `json:"expenseAccount"`
+	ExpenseAccount string `json:"expenseAccount" iiko:"required"`
 	// IsAutomatic marks the write-off as created automatically.
 	IsAutomatic *bool `json:"isAutomatic,omitzero"`
 	// IsEditable allows the write-off to be edited in iikoRMS.
@@ -775,9 +775,9 @@ type WriteoffDocumentRequest struct {
 	// Number of the write-off in iikoRMS; required on update, optional on creation.
 	Number *string `json:"number,omitzero"`
 	// OrganizationID is the organization that keeps the write-off.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// StoreFrom is the ID of the store from which the products are written off.
-	StoreFrom string `json:"storeFrom"`
+	StoreFrom string `json:"storeFrom" iiko:"required"`
 }
 
 // WriteoffDocumentRequestItem is a product to write off.
@@ -791,7 +791,7 @@ type WriteoffDocumentRequestItem struct {
 	// Num is the number of the item within the write-off.
 	Num int `json:"num"`
 	// Product is the ID of the product, from Menu.Nomenclature.
-	Product string `json:"product"`
+	Product string `json:"product" iiko:"required"`
 	// ProductSize is the ID of the size of the dish, from Menu.Nomenclature.
 	ProductSize *string `json:"productSize,omitzero"`
 }

@@ -8,7 +8,7 @@ type IncomingInvoiceRequest struct {
 	// Conception is the ID of the concept of the restaurant to which the invoice belongs.
 	Conception *string `json:"conception,omitzero"`
 	// Counteragent is the ID of the supplier, from Inventory.Counteragents.
-	Counteragent string `json:"counteragent"`
+	Counteragent string `json:"counteragent" iiko:"required"`
 	// Date and time of the invoice, RFC 3339; [NewTimestamp] writes it.
 	Date DateTime `json:"date"`
 	// DefaultStore is the ID of the invoice's default store.
@@ -39,7 +39,7 @@ type IncomingInvoiceRequest struct {
 	// Number of the invoice in iikoRMS; set it on update, on creation it is optional.
 	Number *string `json:"number,omitzero"`
 	// OrganizationID is the organization that keeps the invoice.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// TransportInvoiceNumber is the number of the consignment note (waybill).
 	TransportInvoiceNumber *string `json:"transportInvoiceNumber,omitzero"`
 }
@@ -63,9 +63,9 @@ type IncomingInvoiceRequestItem struct {
 	// Price with VAT, in the organization's currency. Required unless Sum is set.
 	Price *float64 `json:"price,omitzero"`
 	// Product is the ID of the product, from Menu.Nomenclature.
-	Product string `json:"product"`
+	Product string `json:"product" iiko:"required"`
 	// Store is the ID of the store that receives the product.
-	Store string `json:"store"`
+	Store string `json:"store" iiko:"required"`
 	// Sum of the item with VAT, in the organization's currency. Required unless Price is set.
 	Sum *float64 `json:"sum,omitzero"`
 	// SupplierProduct is the ID of the product as the supplier lists it.
@@ -170,15 +170,15 @@ type IncomingInvoiceItem struct {
 // PayIncomingInvoiceRequest adds a payment to the supplier to an incoming invoice.
 type PayIncomingInvoiceRequest struct {
 	// AccountFrom is the ID of the account to debit.
-	AccountFrom string `json:"accountFrom"`
+	AccountFrom string `json:"accountFrom" iiko:"required"`
 	// AccountTo is the ID of the account to credit.
 	AccountTo *string `json:"accountTo,omitzero"`
 	// Date of the payment, YYYY-MM-DD.
 	Date DateTime `json:"date"`
 	// DocumentID is the incoming invoice to pay.
-	DocumentID string `json:"documentId"`
+	DocumentID string `json:"documentId" iiko:"required"`
 	// OrganizationID is the organization that pays.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// Sum of the payment, in the organization's currency.
 	Sum float64 `json:"sum"`
 }
@@ -187,9 +187,9 @@ type PayIncomingInvoiceRequest struct {
 // full.
 type SetPaymentDateRequest struct {
 	// DocumentID is the incoming or outgoing invoice, whichever the method is for.
-	DocumentID string `json:"documentId"`
+	DocumentID string `json:"documentId" iiko:"required"`
 	// OrganizationID is the organization that keeps the invoice.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// PaymentDate is when the invoice was paid, YYYY-MM-DD.
 	PaymentDate DateTime `json:"paymentDate"`
 }
@@ -202,13 +202,13 @@ type IncomingReturnedInvoiceRequest struct {
 	// Conception is the ID of the concept of the restaurant to which the return belongs.
 	Conception *string `json:"conception,omitzero"`
 	// Counteragent is the ID of the customer, from Inventory.Counteragents.
-	Counteragent string `json:"counteragent"`
+	Counteragent string `json:"counteragent" iiko:"required"`
 	// Date and time of the return, RFC 3339; [NewTimestamp] writes it.
 	Date DateTime `json:"date"`
 	// DefaultStore is the ID of the return's default store.
 	DefaultStore *string `json:"defaultStore,omitzero"`
 	// DocumentID is the return to change; required on update only.
-	DocumentID string `json:"documentId,omitzero"`
+	DocumentID string `json:"documentId,omitzero" iiko:"required,operation=Update"`
 	// ExpenseAccount is the ID of the expense account.
 	ExpenseAccount *string `json:"expenseAccount,omitzero"`
 	// IsAutomatic marks the return as created automatically.
@@ -220,7 +220,7 @@ type IncomingReturnedInvoiceRequest struct {
 	// Number of the return in iikoRMS; required on update, optional on creation.
 	Number *string `json:"number,omitzero"`
 	// OrganizationID is the organization that keeps the return.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// OutgoingInvoiceID is the outgoing invoice that had shipped what is now returned.
 	OutgoingInvoiceID string `json:"outgoingInvoiceId,omitzero"`
 	// ProcessingMode tells what comes back into stock: the dish, its ingredients or nothing.
@@ -252,11 +252,11 @@ type IncomingReturnedInvoiceRequestItem struct {
 	// Price with VAT, in the organization's currency. Required unless Sum is set.
 	Price *float64 `json:"price,omitzero"`
 	// Product is the ID of the product, from Menu.Nomenclature.
-	Product string `json:"product"`
+	Product string `json:"product" iiko:"required"`
 	// ProductSize is the ID of the size of the dish, from Menu.Nomenclature.
 	ProductSize *string `json:"productSize,omitzero"`
 	// Store is the ID of the store that takes the product back.
-	Store string `json:"store"`
+	Store string `json:"store" iiko:"required"`
 	// Sum of the item with VAT, in the organization's currency. Required unless Price is set.
 	Sum *float64 `json:"sum,omitzero"`
 	// SupplierProduct is the ID of the product as the buyer lists it.
@@ -400,7 +400,7 @@ type OutgoingInvoiceRequest struct {
 	// Conception is the ID of the concept of the restaurant to which the invoice belongs.
 	Conception *string `json:"conception,omitzero"`
 	// Counteragent is the ID of the buyer, from Inventory.Counteragents.
-	Counteragent string `json:"counteragent"`
+	Counteragent string `json:"counteragent" iiko:"required"`
 	// Date and time of the invoice, RFC 3339; [NewTimestamp] writes it.
 	Date DateTime `json:"date"`
 	// DefaultStore is the ID of the invoice's default store.
@@ -423,7 +423,7 @@ type OutgoingInvoiceRequest struct {
 	// Number of the invoice in iikoRMS; set it on update, on creation it is optional.
 	Number *string `json:"number,omitzero"`
 	// OrganizationID is the organization that keeps the invoice.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// RevenueAccount is the ID of the revenue account; the standard one when nil.
 	RevenueAccount *string `json:"revenueAccount,omitzero"`
 }
@@ -443,11 +443,11 @@ type OutgoingInvoiceRequestItem struct {
 	// Price with VAT, in the organization's currency. Required unless Sum is set.
 	Price *float64 `json:"price,omitzero"`
 	// Product is the ID of the product, from Menu.Nomenclature.
-	Product string `json:"product"`
+	Product string `json:"product" iiko:"required"`
 	// ProductSize is the ID of the size of the dish, from Menu.Nomenclature.
 	ProductSize *string `json:"productSize,omitzero"`
 	// Store is the ID of the store that ships the product.
-	Store string `json:"store"`
+	Store string `json:"store" iiko:"required"`
 	// Sum of the item with VAT, in the organization's currency. Required unless Price is set.
 	Sum *float64 `json:"sum,omitzero"`
 	// VATPercent is the VAT rate in percent.
@@ -536,15 +536,15 @@ type OutgoingInvoiceItem struct {
 // PayOutgoingInvoiceRequest adds a buyer's payment to an outgoing invoice.
 type PayOutgoingInvoiceRequest struct {
 	// AccountID is the account on which the payment is booked.
-	AccountID string `json:"accountId"`
+	AccountID string `json:"accountId" iiko:"required"`
 	// Amount of the payment, in the organization's currency.
 	Amount float64 `json:"amount"`
 	// CfoItemID is the item of the cash flow to which the payment belongs.
 	CfoItemID string `json:"cfoItemId,omitzero"`
 	// DocumentID is the outgoing invoice that the buyer pays.
-	DocumentID string `json:"documentId"`
+	DocumentID string `json:"documentId" iiko:"required"`
 	// OrganizationID is the organization that is paid.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// PaymentDate is the day of the payment, YYYY-MM-DD.
 	PaymentDate DateTime `json:"paymentDate"`
 }
@@ -557,13 +557,13 @@ type ReturnedInvoiceRequest struct {
 	// Conception is the ID of the concept of the restaurant to which the return belongs.
 	Conception *string `json:"conception,omitzero"`
 	// Counteragent is the ID of the supplier, from Inventory.Counteragents.
-	Counteragent string `json:"counteragent"`
+	Counteragent string `json:"counteragent" iiko:"required"`
 	// Date and time of the return, RFC 3339; [NewTimestamp] writes it.
 	Date DateTime `json:"date"`
 	// DefaultStore is the ID of the return's default store.
 	DefaultStore *string `json:"defaultStore,omitzero"`
 	// DocumentID is the return to change; required on update only.
-	DocumentID string `json:"documentId,omitzero"`
+	DocumentID string `json:"documentId,omitzero" iiko:"required,operation=Update"`
 	// ExpenseAccount is the ID of the account for the money side; account 4.05, other income, when nil.
 	ExpenseAccount *string `json:"expenseAccount,omitzero"`
 	// IncomingInvoiceID is the incoming invoice that had brought the goods; it ties the return to that
@@ -574,7 +574,7 @@ type ReturnedInvoiceRequest struct {
 	// Number of the return in iikoRMS; required on update, optional on creation.
 	Number *string `json:"number,omitzero"`
 	// OrganizationID is the organization that keeps the return.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
 // ReturnedInvoiceRequestItem is a product to send back.
@@ -594,9 +594,9 @@ type ReturnedInvoiceRequestItem struct {
 	// Price with VAT, in the organization's currency. Required unless Sum is set.
 	Price *float64 `json:"price,omitzero"`
 	// Product is the ID of the product, from Menu.Nomenclature.
-	Product string `json:"product"`
+	Product string `json:"product" iiko:"required"`
 	// Store is the ID of the store that gives the product away.
-	Store string `json:"store"`
+	Store string `json:"store" iiko:"required"`
 	// Sum of the item with VAT, in the organization's currency. Required unless Price is set.
 	Sum *float64 `json:"sum,omitzero"`
 	// SupplierProduct is the ID of the product as the supplier lists it.

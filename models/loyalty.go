@@ -25,7 +25,7 @@ type CountersRequest struct {
 	// Metrics to count.
 	Metrics []CounterMetric `json:"metrics,omitzero"`
 	// OrganizationID is the organization whose orders are counted.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
 // CounterPeriod is a stretch of time over which orders are counted.
@@ -103,7 +103,7 @@ type CalculateRequest struct {
 	// IsLoyaltyTraceEnabled asks for [CalculateResponse.LoyaltyTrace].
 	IsLoyaltyTraceEnabled *bool `json:"isLoyaltyTraceEnabled,omitzero"`
 	// OrganizationID is the organization that would take the order.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
 // CalculateDynamicDiscount is a discount whose sum the operator chose.
@@ -281,7 +281,7 @@ type CouponsBySeriesRequest struct {
 	// Page to answer.
 	Page *int `json:"page,omitzero"`
 	// OrganizationID is the organization that issued the coupons.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
 // CouponsBySeriesResponse is a page of the unused coupons of a series.
@@ -309,7 +309,7 @@ type CouponInfoRequest struct {
 	// Series of the coupon; nil leaves it open.
 	Series *string `json:"series,omitzero"`
 	// OrganizationID is the organization that issued the coupon.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
 // CouponInfoResponse lists the coupons with a number.
@@ -348,6 +348,12 @@ type CouponSeries struct {
 	Number *string `json:"number,omitzero"`
 }
 
+// ManualConditionsRequest asks for the manual conditions of an organization.
+type ManualConditionsRequest struct {
+	// OrganizationID is that organization, from Client.Organizations. iiko's document does not require it.
+	OrganizationID string `json:"organizationId,omitzero"`
+}
+
 // ManualConditionsResponse lists the manual conditions of an organization.
 type ManualConditionsResponse struct {
 	// ManualConditions of the organization.
@@ -372,7 +378,7 @@ type ProgramsRequest struct {
 	// WithoutMarketingCampaigns leaves [LoyaltyProgram.MarketingCampaigns] out of the answer.
 	WithoutMarketingCampaigns *bool `json:"withoutMarketingCampaigns,omitzero"`
 	// OrganizationID is the organization that runs the programs.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// LegacyWithoutMarketingCampaigns is WithoutMarketingCampaigns under its capitalized name. Known to
 	// older versions of the API only.
 	LegacyWithoutMarketingCampaigns *bool `json:"WithoutMarketingCampaigns,omitzero"`

@@ -3,7 +3,7 @@ package models
 // NomenclatureRequest asks for the nomenclature of an organization, for Menu.Nomenclature.
 type NomenclatureRequest struct {
 	// OrganizationID is the organization, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// StartRevision is the revision that the caller already has: 0 in an organization's first request, from
 	// then on NomenclatureResponse.Revision of the last answer.
 	StartRevision *int64 `json:"startRevision,omitzero"`

@@ -26,9 +26,9 @@ const (
 // SMSStatusRequest asks what became of SMS.
 type SMSStatusRequest struct {
 	// SMSIDs are the SMS, each [SendSMSResponse.SMSID].
-	SMSIDs []string `json:"smsIds"`
+	SMSIDs []string `json:"smsIds" iiko:"required"`
 	// OrganizationID is the organization that sent them.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
 // SMSStatusResponse tells what became of SMS.
@@ -71,7 +71,7 @@ type SendEmailRequest struct {
 	// Body of the e-mail.
 	Body string `json:"body"`
 	// OrganizationID is the organization that sends it.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
 // SendSMSRequest sends an SMS to a guest, by the settings that the organization has in iikoCard.
@@ -81,7 +81,7 @@ type SendSMSRequest struct {
 	// Text of the SMS.
 	Text string `json:"text"`
 	// OrganizationID is the organization that sends it.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
 // SendSMSResponse names an SMS that was taken for sending.
@@ -97,11 +97,11 @@ type SendNotificationRequest struct {
 	// MessageType chooses the variant.
 	MessageType NotificationType `json:"messageType,omitzero"`
 	// OrganizationID is the organization that has the order.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// OrderSource is where the order came from.
 	OrderSource string `json:"orderSource"`
 	// OrderID is the order.
-	OrderID string `json:"orderId"`
+	OrderID string `json:"orderId" iiko:"required"`
 	// AdditionalInfo says what the problem is. Order and delivery attention only, required there.
 	AdditionalInfo *string `json:"additionalInfo,omitzero"`
 	// CourierName is the name of the courier. Courier variants only.

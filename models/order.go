@@ -15,13 +15,13 @@ type OrderItem struct {
 	// Comment for the kitchen, at most 255 characters.
 	Comment *string `json:"comment,omitzero"`
 	// PrimaryComponent is the first half. Compound only.
-	PrimaryComponent *CompoundItemComponent `json:"primaryComponent,omitzero"`
+	PrimaryComponent *CompoundItemComponent `json:"primaryComponent,omitzero" iiko:"required,type=Compound"`
 	// SecondaryComponent is the second half. Compound only.
 	SecondaryComponent *CompoundItemComponent `json:"secondaryComponent,omitzero"`
 	// CommonModifiers apply to the dish as a whole and cannot be split between the halves. Compound only.
 	CommonModifiers []Modifier `json:"commonModifiers,omitzero"`
 	// ProductID is the product, from Menu.Nomenclature. Product only.
-	ProductID string `json:"productId,omitzero"`
+	ProductID string `json:"productId,omitzero" iiko:"required,type=Product"`
 	// Modifiers chosen for the product. Product only.
 	Modifiers []Modifier `json:"modifiers,omitzero"`
 	// Price of one portion, in the currency of the organization; it may differ from the base menu. Product
@@ -51,7 +51,7 @@ func CompoundItem(amount float64, primary CompoundItemComponent, secondary *Comp
 // CompoundItemComponent is one of the halves of a compound [OrderItem].
 type CompoundItemComponent struct {
 	// ProductID is the product that makes up this half, from Menu.Nomenclature.
-	ProductID string `json:"productId"`
+	ProductID string `json:"productId" iiko:"required"`
 	// Modifiers chosen for this half alone.
 	Modifiers []Modifier `json:"modifiers,omitzero"`
 	// Price of the half, in the currency of the organization.
@@ -64,7 +64,7 @@ type CompoundItemComponent struct {
 // Modifier is an addition or a choice that goes with a dish, such as a sauce or the degree of roasting.
 type Modifier struct {
 	// ProductID is the product that serves as the modifier, from Menu.Nomenclature.
-	ProductID string `json:"productId"`
+	ProductID string `json:"productId" iiko:"required"`
 	// Amount is how many units of the modifier are added.
 	Amount float64 `json:"amount"`
 	// ProductGroupID is the group that the modifier was chosen from, from Menu.Nomenclature. Required for a
@@ -80,11 +80,11 @@ type Modifier struct {
 // ComboItemInformation says which combo an [OrderItem] is part of and which place it takes there.
 type ComboItemInformation struct {
 	// ComboID is the ID of the [Combo] in the same order.
-	ComboID string `json:"comboId"`
+	ComboID string `json:"comboId" iiko:"required"`
 	// ComboSourceID is the marketing action behind the combo, as SourceActionID in [ComboSpecification].
-	ComboSourceID string `json:"comboSourceId"`
+	ComboSourceID string `json:"comboSourceId" iiko:"required"`
 	// ComboGroupID is the group of the combo that the item fills.
-	ComboGroupID string `json:"comboGroupId"`
+	ComboGroupID string `json:"comboGroupId" iiko:"required"`
 	// ComboGroupName is the name of that group.
 	ComboGroupName *string `json:"comboGroupName,omitzero"`
 }
@@ -93,7 +93,7 @@ type ComboItemInformation struct {
 // [ComboItemInformation]. [SingleCombo] builds it, and [Combo.Item] its items.
 type Combo struct {
 	// ID that the caller gives to this combo: a fresh random UUID that is used nowhere else in the system.
-	ID string `json:"id"`
+	ID string `json:"id" iiko:"required"`
 	// Name of the combo.
 	Name string `json:"name"`
 	// Amount is how many such combos are ordered.
@@ -101,7 +101,7 @@ type Combo struct {
 	// Price of a single combo, in the currency of the organization.
 	Price float64 `json:"price"`
 	// SourceID is the marketing action behind the combo, as SourceActionID in [ComboSpecification].
-	SourceID string `json:"sourceId"`
+	SourceID string `json:"sourceId" iiko:"required"`
 	// ProgramID is the loyalty program of the combo. iikoRMS 7.6.1 or newer.
 	ProgramID string `json:"programId,omitzero"`
 	// SizeID is the size; required when the combo has a size scale. iikoRMS 8.5.6 or newer.
@@ -128,7 +128,7 @@ type Payment struct {
 	// Sum to pay, in the currency of the organization, 0 to 10,000,000,000.
 	Sum float64 `json:"sum"`
 	// PaymentTypeID is a payment type of that kind, from Dictionaries.PaymentTypes.
-	PaymentTypeID string `json:"paymentTypeId"`
+	PaymentTypeID string `json:"paymentTypeId" iiko:"required"`
 	// IsProcessedExternally tells that the money was already taken by a payment system outside of iiko.
 	IsProcessedExternally *bool `json:"isProcessedExternally,omitzero"`
 	// PaymentAdditionalData is what the kind of payment needs besides; a loyalty card needs its credential
@@ -234,7 +234,7 @@ type TipsPayment struct {
 	// Sum of the tips, in the currency of the organization, 0 to 10,000,000,000.
 	Sum float64 `json:"sum"`
 	// PaymentTypeID is a payment type of that kind, from Dictionaries.PaymentTypes.
-	PaymentTypeID string `json:"paymentTypeId"`
+	PaymentTypeID string `json:"paymentTypeId" iiko:"required"`
 	// IsProcessedExternally tells that the money was already taken by a payment system outside of iiko.
 	IsProcessedExternally *bool `json:"isProcessedExternally,omitzero"`
 	// PaymentAdditionalData is what the kind of payment needs besides.
@@ -307,13 +307,13 @@ type Discount struct {
 	// Type tells which of the fields below apply.
 	Type DiscountKind `json:"type"`
 	// ProgramID is the loyalty program that grants the discount. Required; iikoCard only.
-	ProgramID string `json:"programId,omitzero"`
+	ProgramID string `json:"programId,omitzero" iiko:"required,type=iikoCard"`
 	// ProgramName is the name of that program. Required; iikoCard only.
 	ProgramName *string `json:"programName,omitzero"`
 	// DiscountItems say what is taken off each line of the order. Required; iikoCard only.
 	DiscountItems []IikoCardDiscountItem `json:"discountItems,omitzero"`
 	// DiscountTypeID is the discount or surcharge, from Dictionaries.Discounts. Required; RMS only.
-	DiscountTypeID string `json:"discountTypeId,omitzero"`
+	DiscountTypeID string `json:"discountTypeId,omitzero" iiko:"required,type=RMS"`
 	// Sum in the currency of the organization. RMS only: give it when the discount type lets its sum be
 	// assigned, and nil for every other type.
 	Sum *float64 `json:"sum,omitzero"`
@@ -341,7 +341,7 @@ func IikoCardDiscount(programID, programName string, items ...IikoCardDiscountIt
 // IikoCardDiscountItem is what a loyalty program takes off one line of an order, or adds to it.
 type IikoCardDiscountItem struct {
 	// PositionID of the line, as in [OrderItem].
-	PositionID string `json:"positionId"`
+	PositionID string `json:"positionId" iiko:"required"`
 	// Sum of the discount or surcharge, in the currency of the organization.
 	Sum float64 `json:"sum"`
 	// Amount is how many portions of the line it covers.
@@ -362,7 +362,7 @@ type LoyaltyInfo struct {
 // DynamicDiscount is a discount of the loyalty program whose sum is chosen for each order.
 type DynamicDiscount struct {
 	// ManualConditionID is the manual condition that grants the discount.
-	ManualConditionID string `json:"manualConditionId"`
+	ManualConditionID string `json:"manualConditionId" iiko:"required"`
 	// Sum of the discount, in the currency of the organization.
 	Sum float64 `json:"sum"`
 }
@@ -495,11 +495,11 @@ const (
 // AddPaymentsRequest adds payments and tips to a delivery or to a table order.
 type AddPaymentsRequest struct {
 	// OrderID is the order to be paid.
-	OrderID string `json:"orderId"`
+	OrderID string `json:"orderId" iiko:"required"`
 	// Tips to add.
 	Tips []TipsPayment `json:"tips,omitzero"`
 	// OrganizationID is the organization of the order, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// Payments to add.
 	Payments []Payment `json:"payments"`
 }
@@ -537,7 +537,7 @@ type Address struct {
 	// RegionID is the delivery district, from Address.Regions.
 	RegionID string `json:"regionId,omitzero"`
 	// Street of the address. Required; legacy only.
-	Street *AddressStreet `json:"street,omitzero"`
+	Street *AddressStreet `json:"street,omitzero" iiko:"required,type=legacy"`
 	// Index is the postcode, at most 10 characters. Legacy only.
 	Index *string `json:"index,omitzero"`
 	// House is the number of the house. Required; legacy only.

@@ -3,9 +3,9 @@ package models
 // AddCustomerRequest ties a guest to a table order.
 type AddCustomerRequest struct {
 	// OrganizationID is the organization that has the order, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// OrderID is the table order.
-	OrderID string `json:"orderId"`
+	OrderID string `json:"orderId" iiko:"required"`
 	// Customer to tie to the order.
 	Customer TableOrderCustomer `json:"customer"`
 }
@@ -38,9 +38,9 @@ type AddOrderItemsRequest struct {
 	// AddOrderItemsSettings are options of adding the items.
 	AddOrderItemsSettings *AddOrderItemsSettings `json:"addOrderItemsSettings,omitzero"`
 	// OrderID is the table order.
-	OrderID string `json:"orderId"`
+	OrderID string `json:"orderId" iiko:"required"`
 	// OrganizationID is the organization that has the order, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// Items to add, products or compound items.
 	Items []OrderItem `json:"items"`
 	// Combos that the added items belong to. iikoRMS 7.6.1 or newer.
@@ -58,7 +58,7 @@ type OrdersByIDRequest struct {
 	// SourceKeys limits the answer to what integrations with these marks created.
 	SourceKeys []string `json:"sourceKeys,omitzero"`
 	// OrganizationIDs are the organizations to look in, from Client.Organizations.
-	OrganizationIDs []string `json:"organizationIds"`
+	OrganizationIDs []string `json:"organizationIds" iiko:"required"`
 	// OrderIDs are orders by their API identifiers. Required unless PosOrderIDs is given.
 	OrderIDs []string `json:"orderIds,omitzero"`
 	// PosOrderIDs are orders by their identifiers on the POS, iikoFront. Required unless OrderIDs is given.
@@ -172,9 +172,9 @@ type OrdersByTableRequest struct {
 	// SourceKeys limits the answer to what integrations with these marks created.
 	SourceKeys []string `json:"sourceKeys,omitzero"`
 	// OrganizationIDs are the organizations to look in, from Client.Organizations.
-	OrganizationIDs []string `json:"organizationIds"`
+	OrganizationIDs []string `json:"organizationIds" iiko:"required"`
 	// TableIDs are the tables, from Reserves.AvailableRestaurantSections.
-	TableIDs []string `json:"tableIds"`
+	TableIDs []string `json:"tableIds" iiko:"required"`
 	// Statuses limits the answer to orders in these states.
 	Statuses []OrderStatus `json:"statuses,omitzero"`
 	// DateFrom is the earliest time of opening, in the terminal's local time. Details are kept for 90 days.
@@ -186,9 +186,9 @@ type OrdersByTableRequest struct {
 // CancelOrderRequest cancels a table order.
 type CancelOrderRequest struct {
 	// OrganizationID is the organization that has the order, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// OrderID is the table order.
-	OrderID string `json:"orderId"`
+	OrderID string `json:"orderId" iiko:"required"`
 	// RemovalTypeID says how dishes already sent to the kitchen are written off, from
 	// Dictionaries.RemovalTypes.
 	RemovalTypeID string `json:"removalTypeId,omitzero"`
@@ -203,19 +203,19 @@ type CloseOrderRequest struct {
 	// ChequeAdditionalInfo says where the receipt goes, as the Russian law 54-FZ asks.
 	ChequeAdditionalInfo *ChequeAdditionalInfo `json:"chequeAdditionalInfo,omitzero"`
 	// OrganizationID is the organization that has the order, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// OrderID is the table order.
-	OrderID string `json:"orderId"`
+	OrderID string `json:"orderId" iiko:"required"`
 }
 
 // CreateOrderRequest opens a table order.
 type CreateOrderRequest struct {
 	// OrganizationID is the organization that takes the order, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// TerminalGroupID is the terminal group that gets the order, from TerminalGroup.TerminalGroups.
-	TerminalGroupID string `json:"terminalGroupId"`
+	TerminalGroupID string `json:"terminalGroupId" iiko:"required"`
 	// Order to open.
-	Order *TableOrder `json:"order,omitzero"`
+	Order *TableOrder `json:"order,omitzero" iiko:"required"`
 	// CreateOrderSettings are options of the creation.
 	CreateOrderSettings *CreateTableOrderSettings `json:"createOrderSettings,omitzero"`
 }
@@ -291,19 +291,19 @@ type TableOrderResponse struct {
 // InitByPosOrderRequest makes orders that were opened on the POS known to the API, by their POS identifiers.
 type InitByPosOrderRequest struct {
 	// OrganizationID is the organization that has the orders, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// TerminalGroupID is the terminal group that has the orders, from TerminalGroup.TerminalGroups.
-	TerminalGroupID string `json:"terminalGroupId"`
+	TerminalGroupID string `json:"terminalGroupId" iiko:"required"`
 	// PosOrderIDs are the identifiers of the orders on the POS, iikoFront.
-	PosOrderIDs []string `json:"posOrderIds"`
+	PosOrderIDs []string `json:"posOrderIds" iiko:"required"`
 }
 
 // InitByTableRequest makes orders that were opened on the POS known to the API, by their tables.
 type InitByTableRequest struct {
 	// OrganizationID is the organization that has the orders, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// TerminalGroupID is the terminal group of the tables, from TerminalGroup.TerminalGroups.
-	TerminalGroupID string `json:"terminalGroupId"`
+	TerminalGroupID string `json:"terminalGroupId" iiko:"required"`
 	// TableIDs are the tables whose orders to load, from Reserves.AvailableRestaurantSections.
-	TableIDs []string `json:"tableIds"`
+	TableIDs []string `json:"tableIds" iiko:"required"`
 }

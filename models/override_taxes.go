@@ -3,6 +3,8 @@ package models
 import (
 	"bytes"
 	"encoding/json"
+
+	"github.com/kebrick/goiikoapi/internal/lenient"
 )
 
 // OverrideTaxes are the tax benefits of an external menu: lists under a UUID. A menu without any
@@ -21,11 +23,11 @@ func (t OverrideTaxes) MarshalJSON() ([]byte, error) {
 func (t *OverrideTaxes) UnmarshalJSON(data []byte) error {
 	if bytes.HasPrefix(data, []byte("[")) {
 		var bare []OverrideTax
-		if err := json.Unmarshal(data, &bare); err != nil {
+		if err := lenient.Unmarshal(data, &bare); err != nil {
 			return err
 		}
 		*t = OverrideTaxes{"": bare}
 		return nil
 	}
-	return json.Unmarshal(data, (*map[string][]OverrideTax)(t))
+	return lenient.Unmarshal(data, (*map[string][]OverrideTax)(t))
 }

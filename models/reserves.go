@@ -3,9 +3,9 @@ package models
 // AddBanquetItemsRequest adds dishes to a banquet's order. Plain reservations have no order.
 type AddBanquetItemsRequest struct {
 	// ReserveID is the banquet.
-	ReserveID string `json:"reserveId"`
+	ReserveID string `json:"reserveId" iiko:"required"`
 	// OrganizationID is the organization that holds the banquet, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// Items to add, products or compound items.
 	Items []OrderItem `json:"items"`
 	// Combos that the added items belong to. iikoRMS 7.6.1 or newer.
@@ -15,9 +15,9 @@ type AddBanquetItemsRequest struct {
 // AddBanquetPaymentsRequest adds payments to a banquet's order.
 type AddBanquetPaymentsRequest struct {
 	// ReserveID is the banquet.
-	ReserveID string `json:"reserveId"`
+	ReserveID string `json:"reserveId" iiko:"required"`
 	// OrganizationID is the organization that holds the banquet, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// Payments to add.
 	Payments []Payment `json:"payments"`
 }
@@ -27,7 +27,7 @@ type AddBanquetPaymentsRequest struct {
 type RestaurantSectionsRequest struct {
 	// TerminalGroupIDs are the terminal groups whose sections are wanted, from TerminalGroup.TerminalGroups
 	// or Reserves.AvailableTerminalGroups.
-	TerminalGroupIDs []string `json:"terminalGroupIds"`
+	TerminalGroupIDs []string `json:"terminalGroupIds" iiko:"required"`
 	// ReturnSchema also asks for the table layout of each section, RestaurantSection.Schema.
 	ReturnSchema *bool `json:"returnSchema,omitzero"`
 	// Revision asks only for what changed after it: the Revision of an earlier answer. nil asks for
@@ -197,9 +197,9 @@ type SectionShape struct {
 // CancelReserveRequest cancels a reservation or banquet that has the status New.
 type CancelReserveRequest struct {
 	// OrganizationID is the organization that holds the reservation, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// ReserveID is the reservation or banquet to cancel.
-	ReserveID string `json:"reserveId"`
+	ReserveID string `json:"reserveId" iiko:"required"`
 	// CancelReason says why it does not take place.
 	CancelReason ReserveCancelReason `json:"cancelReason"`
 }
@@ -219,9 +219,9 @@ const (
 // ChangeReserveEstimatedStartTimeRequest moves a reservation or banquet to another time.
 type ChangeReserveEstimatedStartTimeRequest struct {
 	// OrganizationID is the organization that holds the reservation, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// ReserveID is the reservation or banquet to move.
-	ReserveID string `json:"reserveId"`
+	ReserveID string `json:"reserveId" iiko:"required"`
 	// NewEstimatedStartTime is when the guests are now expected, in the form of [DateTimeLayout].
 	NewEstimatedStartTime DateTime `json:"newEstimatedStartTime"`
 }
@@ -229,9 +229,9 @@ type ChangeReserveEstimatedStartTimeRequest struct {
 // ChangeBanquetItemsRequest changes the dishes of a banquet's order. Plain reservations have no order.
 type ChangeBanquetItemsRequest struct {
 	// OrganizationID is the organization that holds the banquet, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// ReserveID is the banquet.
-	ReserveID string `json:"reserveId"`
+	ReserveID string `json:"reserveId" iiko:"required"`
 	// Items of the banquet's order, products or compound items.
 	Items []OrderItem `json:"items,omitzero"`
 	// Combos that the items belong to.
@@ -241,17 +241,17 @@ type ChangeBanquetItemsRequest struct {
 // ChangeReserveTablesRequest seats a reservation or banquet at other tables.
 type ChangeReserveTablesRequest struct {
 	// OrganizationID is the organization that holds the reservation, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// ReserveID is the reservation or banquet.
-	ReserveID string `json:"reserveId"`
+	ReserveID string `json:"reserveId" iiko:"required"`
 	// TableIDs are the new tables, from Reserves.AvailableRestaurantSections.
-	TableIDs []string `json:"tableIds"`
+	TableIDs []string `json:"tableIds" iiko:"required"`
 }
 
 // CreateReserveRequest books tables: a plain reservation, or a banquet when Order is given.
 type CreateReserveRequest struct {
 	// OrganizationID is the organization that takes the reservation, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// TerminalGroupID is the terminal group that gets the reservation, from TerminalGroup.TerminalGroups or
 	// Reserves.AvailableTerminalGroups.
 	TerminalGroupID string `json:"terminalGroupId,omitzero"`
@@ -277,7 +277,7 @@ type CreateReserveRequest struct {
 	// ShouldRemind reminds the staff to lay the table in time.
 	ShouldRemind bool `json:"shouldRemind"`
 	// TableIDs are the tables to book, from Reserves.AvailableRestaurantSections.
-	TableIDs []string `json:"tableIds"`
+	TableIDs []string `json:"tableIds" iiko:"required"`
 	// EstimatedStartTime is when the guests are expected, in the terminal's local time, at most 90 days
 	// ahead. At that time a reservation ends and a banquet begins.
 	EstimatedStartTime DateTime `json:"estimatedStartTime"`
@@ -436,7 +436,7 @@ type PlacedReserveOrder struct {
 // RestaurantSectionsWorkloadRequest asks which reservations and banquets take the tables of sections.
 type RestaurantSectionsWorkloadRequest struct {
 	// RestaurantSectionIDs are the sections, from Reserves.AvailableRestaurantSections.
-	RestaurantSectionIDs []string `json:"restaurantSectionIds"`
+	RestaurantSectionIDs []string `json:"restaurantSectionIds" iiko:"required"`
 	// DateFrom is the earliest expected start, in the terminal's local time. Details are kept for 90 days.
 	DateFrom DateTime `json:"dateFrom"`
 	// DateTo is the latest expected start, in the terminal's local time; empty sets no limit.
@@ -469,9 +469,9 @@ type ReserveInWorkload struct {
 // ReservesByIDRequest asks for reservations and banquets by their identifiers.
 type ReservesByIDRequest struct {
 	// OrganizationID is the organization that holds them, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// ReserveIDs are the reservations and banquets wanted.
-	ReserveIDs []string `json:"reserveIds"`
+	ReserveIDs []string `json:"reserveIds" iiko:"required"`
 	// SourceKeys limits the answer to what integrations with these marks created.
 	SourceKeys []string `json:"sourceKeys,omitzero"`
 }

@@ -3,7 +3,7 @@ package models
 // StopListsRequest asks which dishes have run out, with Menu.StopLists.
 type StopListsRequest struct {
 	// OrganizationIDs whose stop lists to return, from Client.Organizations.
-	OrganizationIDs []string `json:"organizationIds"`
+	OrganizationIDs []string `json:"organizationIds" iiko:"required"`
 	// ReturnSize also tells which size of a dish has run out; false when nil.
 	ReturnSize *bool `json:"returnSize,omitzero"`
 	// TerminalGroupsIDs keep only the lists of these terminal groups, from TerminalGroup.TerminalGroups;
@@ -45,9 +45,9 @@ type StopListItem struct {
 // API login. iikoRMS 8.6.1 or newer.
 type AddToStopListRequest struct {
 	// OrganizationID is the organization of the terminal group, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// TerminalGroupID is the terminal group whose stop list it is, from TerminalGroup.TerminalGroups.
-	TerminalGroupID string `json:"terminalGroupId"`
+	TerminalGroupID string `json:"terminalGroupId" iiko:"required"`
 	// Items to put on the list.
 	Items []AddStopListItem `json:"items"`
 }
@@ -55,7 +55,7 @@ type AddToStopListRequest struct {
 // AddStopListItem is a dish to put on a stop list.
 type AddStopListItem struct {
 	// ProductID is the dish or product, from Menu.Nomenclature.
-	ProductID string `json:"productId"`
+	ProductID string `json:"productId" iiko:"required"`
 	// SizeID is one size of the dish; empty for a dish without sizes.
 	SizeID string `json:"sizeId,omitzero"`
 	// Balance is how much of the dish is left; 0 stops its sale.
@@ -66,9 +66,9 @@ type AddStopListItem struct {
 // Menu.CheckStopLists.
 type CheckStopListRequest struct {
 	// OrganizationID is the organization of the terminal group, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// TerminalGroupID is the terminal group that is to get the order, from TerminalGroup.TerminalGroups.
-	TerminalGroupID string `json:"terminalGroupId"`
+	TerminalGroupID string `json:"terminalGroupId" iiko:"required"`
 	// Items of the order.
 	Items []OrderItem `json:"items"`
 }
@@ -85,18 +85,18 @@ type CheckStopListResponse struct {
 // It takes extra rights of the API login. iikoRMS 8.6.1 or newer.
 type ClearStopListRequest struct {
 	// OrganizationID is the organization of the terminal group, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// TerminalGroupID is the terminal group whose stop list it is, from TerminalGroup.TerminalGroups.
-	TerminalGroupID string `json:"terminalGroupId"`
+	TerminalGroupID string `json:"terminalGroupId" iiko:"required"`
 }
 
 // RemoveFromStopListRequest takes dishes off a stop list with Menu.RemoveFromStopList. It takes extra
 // rights of the API login. iikoRMS 8.6.1 or newer.
 type RemoveFromStopListRequest struct {
 	// OrganizationID is the organization of the terminal group, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// TerminalGroupID is the terminal group whose stop list it is, from TerminalGroup.TerminalGroups.
-	TerminalGroupID string `json:"terminalGroupId"`
+	TerminalGroupID string `json:"terminalGroupId" iiko:"required"`
 	// Items to take off the list.
 	Items []RemoveStopListItem `json:"items"`
 }
@@ -104,7 +104,7 @@ type RemoveFromStopListRequest struct {
 // RemoveStopListItem is a dish to take off a stop list.
 type RemoveStopListItem struct {
 	// ProductID is the dish or product, from Menu.Nomenclature.
-	ProductID string `json:"productId"`
+	ProductID string `json:"productId" iiko:"required"`
 	// SizeID is one size of the dish; empty for a dish without sizes.
 	SizeID string `json:"sizeId,omitzero"`
 }

@@ -36,7 +36,7 @@ type TerminalGroup struct {
 // TerminalGroupsRequest asks for the terminal groups of organizations with TerminalGroup.TerminalGroups.
 type TerminalGroupsRequest struct {
 	// OrganizationIDs whose groups to return, from Client.Organizations.
-	OrganizationIDs []string `json:"organizationIds"`
+	OrganizationIDs []string `json:"organizationIds" iiko:"required"`
 	// IncludeDisabled also returns groups that are switched off or that the API login has no grant for;
 	// false when nil.
 	IncludeDisabled *bool `json:"includeDisabled,omitzero"`
@@ -47,9 +47,9 @@ type TerminalGroupsRequest struct {
 // AwakeTerminalGroupsRequest wakes sleeping terminal groups with TerminalGroup.Awake.
 type AwakeTerminalGroupsRequest struct {
 	// OrganizationIDs of the groups, from Client.Organizations.
-	OrganizationIDs []string `json:"organizationIds"`
+	OrganizationIDs []string `json:"organizationIds" iiko:"required"`
 	// TerminalGroupIDs to wake, the TerminalGroupsInSleep of TerminalGroup.TerminalGroups.
-	TerminalGroupIDs []string `json:"terminalGroupIds"`
+	TerminalGroupIDs []string `json:"terminalGroupIds" iiko:"required"`
 }
 
 // AwakeTerminalGroupsResponse tells which terminal groups woke up.
@@ -69,7 +69,7 @@ type TerminalGroupsIsAliveRequest struct {
 	// OrganizationIDs of the groups, from Client.Organizations.
 	OrganizationIDs []string `json:"organizationIds,omitzero"`
 	// TerminalGroupIDs to ask about, from TerminalGroup.TerminalGroups.
-	TerminalGroupIDs []string `json:"terminalGroupIds"`
+	TerminalGroupIDs []string `json:"terminalGroupIds" iiko:"required"`
 }
 
 // TerminalGroupsIsAliveResponse tells which terminal groups can be reached.

@@ -75,7 +75,7 @@ type WebhookUpdatesFilter struct {
 // WebHook.UpdateSettings.
 type UpdateWebhookSettingsRequest struct {
 	// OrganizationID is the organization to be notified about, from Client.Organizations.
-	OrganizationID string `json:"organizationId"`
+	OrganizationID string `json:"organizationId" iiko:"required"`
 	// WebHooksURI is where iiko is to post its notifications; the handler there has to answer 200.
 	WebHooksURI string `json:"webHooksUri"`
 	// AuthToken is a secret of your choice that iiko is to send in the Authorization header of every

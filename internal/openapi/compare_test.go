@@ -103,6 +103,50 @@ func TestACorrectionReplacesOrAddsAProperty(t *testing.T) {
 	assert.True(t, properties["size"].Nullable)
 }
 
+func TestCorrection_saysWhatIsRequired(t *testing.T) {
+	yes, no := true, false
+	known := &openapi.Known{Corrections: []openapi.Correction{
+		{Schema: "Dish", Property: "name", Required: &yes},
+		{Schema: "Dish", Property: "price", Required: &yes},
+		{Schema: "Dish", Property: "size", Required: &no},
+	}}
+	document, err := openapi.Parse([]byte(`{"components":{"schemas":{"Dish":{"required":["price","size"],"properties":{"name":{"type":"string"}}}}}}`), known)
+	require.NoError(t, err)
+	assert.ElementsMatch(t, []string{"name", "price"}, document.Components.Schemas["Dish"].Required)
+}
+
+func TestDocument_Requirements_areIdentifiersAndObjectsThatMustBeThere(t *testing.T) {
+	document, err := openapi.Parse([]byte(`{"components":{"schemas":{
+		"Order":{"required":["id","phone","items","table","tableIds","sizes","nothing","kind"],"properties":{
+			"id":{"type":"string"},
+			"waiterId":{"type":"string"},
+			"phone":{"type":"string"},
+			"kind":{"type":"string","format":"uuid","enum":["a"]},
+			"nothing":{"type":"string","format":"uuid","nullable":true},
+			"items":{"type":"array","items":{"$ref":"#/components/schemas/Item"}},
+			"table":{"$ref":"#/components/schemas/Table"},
+			"tableIds":{"type":"array","items":{"type":"string"}},
+			"sizes":{"type":"array","items":{"type":"string","format":"uuid"}}}},
+		"Table":{"properties":{"store":{"type":"string","description":"Store identifier (GUID)"}},"required":["store"]},
+		"Item":{"properties":{"type":{"type":"string"}},"discriminator":{"propertyName":"type","mapping":{
+			"Product":"#/components/schemas/Product","Compound":"#/components/schemas/Compound"}}},
+		"Product":{"properties":{"productId":{"type":"string"}},"required":["productId"]},
+		"Compound":{"properties":{"productId":{"type":"string"}}}
+	}}}`), &openapi.Known{})
+	require.NoError(t, err)
+	id := func(of string) map[string]any { return map[string]any{"type": of, "productId": "p"} }
+	example := map[string]any{
+		"id": "o", "waiterId": "w", "phone": "+7", "kind": "a", "nothing": "n", "table": map[string]any{"store": "s"},
+		"tableIds": []any{"t"}, "sizes": []any{"s"}, "items": []any{id("Compound"), id("Product")},
+	}
+	var paths []string
+	for _, requirement := range document.Requirements(&openapi.Schema{Ref: "#/components/schemas/Order"}, example) {
+		paths = append(paths, requirement.Path)
+		assert.NotNil(t, requirement.Holder[requirement.Name], requirement.Path)
+	}
+	assert.Equal(t, []string{"id", "items[1].productId", "sizes", "table", "table.store", "tableIds"}, paths)
+}
+
 func TestTheReviewedCorrectionsAllHaveAReason(t *testing.T) {
 	known, err := openapi.Review()
 	require.NoError(t, err)

@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 )
 
@@ -66,6 +67,7 @@ type Schema struct {
 	Ref                  string             `json:"$ref"`
 	Type                 string             `json:"type"`
 	Format               string             `json:"format"`
+	Description          string             `json:"description"`
 	Properties           map[string]*Schema `json:"properties"`
 	Required             []string           `json:"required"`
 	Nullable             bool               `json:"nullable"`
@@ -98,10 +100,12 @@ type Correction struct {
 	Schema string `json:"schema"`
 	// Property is the property that is wrong, or that is missing; "" for the schema as a whole.
 	Property string `json:"property"`
-	// Is is what it should be. Absent, only Nullable counts.
+	// Is is what it should be. Absent, only Nullable and Required count.
 	Is *Schema `json:"is"`
 	// Nullable tells that the property comes as null too.
 	Nullable bool `json:"nullable"`
+	// Required tells that the property must be there, or need not; nil leaves that to the document.
+	Required *bool `json:"required"`
 	// Reason says how that is known.
 	Reason string `json:"reason"`
 }
@@ -165,6 +169,11 @@ func (c Correction) apply(d *Document) {
 				schema.Properties = map[string]*Schema{}
 			}
 			schema.Properties[c.Property] = &corrected
+		case c.Required != nil:
+			schema.Required = slices.DeleteFunc(schema.Required, func(name string) bool { return name == c.Property })
+			if *c.Required {
+				schema.Required = append(schema.Required, c.Property)
+			}
 		case schema.Properties[c.Property] != nil:
 			schema.Properties[c.Property].Nullable = c.Nullable
 		}

@@ -1,0 +1,76 @@
+package openapi
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Requirement is a place in a document that holds an identifier or an object which its schema requires.
+type Requirement struct {
+	// Path leads to it, such as order.items[0].productId.
+	Path string
+	// Holder is the object that has it, as the property Name.
+	Holder map[string]any
+	Name   string
+}
+
+// Requirements returns what a schema requires of an example of it, sorted by path.
+func (d *Document) Requirements(schema *Schema, example any) []Requirement {
+	var all []Requirement
+	d.require("", schema, example, &all)
+	slices.SortFunc(all, func(a, b Requirement) int { return strings.Compare(a.Path, b.Path) })
+	return all
+}
+
+func (d *Document) require(path string, schema *Schema, value any, all *[]Requirement) {
+	schema, _ = d.Resolve(schema)
+	switch value := value.(type) {
+	case []any:
+		for i, item := range value {
+			d.require(fmt.Sprintf("%s[%d]", path, i), schema.Items, item, all)
+		}
+	case map[string]any:
+		for _, shape := range d.shapes(schema) {
+			if shape.tag != "" && shape.value != value[shape.tag] {
+				continue
+			}
+			for name, property := range shape.properties {
+				if value[name] == nil {
+					continue
+				}
+				at := strings.TrimPrefix(path+"."+name, ".")
+				if shape.required[name] && d.needed(name, property) {
+					*all = append(*all, Requirement{at, value, name})
+				}
+				d.require(at, property, value[name], all)
+			}
+		}
+	}
+}
+
+// needed tells whether a property is an identifier, a list of them, or an object, and not null.
+func (d *Document) needed(name string, property *Schema) bool {
+	schema, _ := d.Resolve(property)
+	switch kind := schema.kind(); {
+	case property.Nullable || schema.Nullable:
+		return false
+	case kind == "object" || kind == "oneOf":
+		return true
+	case kind == "array" && schema.Items != nil:
+		items, _ := d.Resolve(schema.Items)
+		return items.kind() == "string" && len(items.Enum) == 0 && (isIdentifier(name, schema) || isIdentifier(name, items))
+	default:
+		return kind == "string" && len(schema.Enum) == 0 && isIdentifier(name, schema)
+	}
+}
+
+// credentials are the texts by which iiko knows who calls.
+var credentials = []string{"apiLogin", "apiKey", "clientSecret"}
+
+// isIdentifier tells whether a text is an identifier. The document says so by a format, by its description or
+// by the name alone.
+func isIdentifier(name string, schema *Schema) bool {
+	return strings.Contains(schema.Format+schema.Type, "uuid") || strings.Contains(schema.Description, "(GUID)") ||
+		name == "id" || strings.HasSuffix(name, "Id") || strings.HasSuffix(name, "Ids") || slices.Contains(credentials, name)
+}

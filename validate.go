@@ -1,0 +1,138 @@
+package goiikoapi
+
+import (
+	"reflect"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/kebrick/goiikoapi/internal/api"
+)
+
+// validate refuses a request that lacks what its type requires by a tag; package models tells of the tags.
+func validate(op api.Operation, req any) error {
+	value := reflect.ValueOf(req)
+	if value.Kind() != reflect.Struct {
+		return nil
+	}
+	if path, reason := rulesOf(value.Type()).broken(op, value); reason != "" {
+		return &ArgumentError{Operation: op.Name, Argument: path, Reason: reason}
+	}
+	return nil
+}
+
+// rules are those of a struct type; nil when nothing in it is required.
+type rules []rule
+
+// rule is what a field of a struct must hold.
+type rule struct {
+	field int
+	name  string
+	// required tells that the field must not be empty. A condition, when there is one, says where: in structs
+	// whose field sibling holds it, or, when there is no sibling, in the operation of that method.
+	required  bool
+	condition string
+	sibling   int
+	// within are the rules of the structs that the field holds.
+	within rules
+}
+
+var rulesByType sync.Map // reflect.Type → rules
+
+// rulesOf returns the rules of a struct type, which does not hold itself.
+func rulesOf(t reflect.Type) rules {
+	if known, ok := rulesByType.Load(t); ok {
+		return known.(rules)
+	}
+	var all rules
+	for i := range t.NumField() {
+		field := t.Field(i)
+		tag, options, _ := strings.Cut(field.Tag.Get("iiko"), ",")
+		sibling, condition, _ := strings.Cut(options, "=")
+		one := rule{field: i, name: jsonName(field), required: tag == "required", condition: condition, sibling: -1}
+		for j := range t.NumField() {
+			if jsonName(t.Field(j)) == sibling && sibling != "" {
+				one.sibling = j
+			}
+		}
+		held := field.Type
+		for held.Kind() == reflect.Pointer || held.Kind() == reflect.Slice {
+			held = held.Elem()
+		}
+		if held.Kind() == reflect.Struct {
+			one.within = rulesOf(held)
+		}
+		if one.required || one.within != nil {
+			all = append(all, one)
+		}
+	}
+	rulesByType.Store(t, all)
+	return all
+}
+
+func jsonName(field reflect.StructField) string {
+	name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+	return name
+}
+
+// broken returns the JSON path of the first property of a struct that breaks a rule, and what is wrong with
+// it: "" when nothing is.
+func (r rules) broken(op api.Operation, value reflect.Value) (path, reason string) {
+	for i := range r {
+		one := &r[i]
+		if path, reason = one.broken(op, value.Field(one.field), one.required && one.applies(op, value)); reason != "" {
+			return one.name + path, reason
+		}
+	}
+	return "", ""
+}
+
+// applies tells whether the condition of a rule is met.
+func (r *rule) applies(op api.Operation, parent reflect.Value) bool {
+	switch {
+	case r.condition == "":
+		return true
+	case r.sibling < 0:
+		return op.Name[strings.LastIndexByte(op.Name, '.')+1:] == r.condition
+	}
+	return parent.Field(r.sibling).String() == r.condition
+}
+
+// broken is rules.broken for a field, or for what a field holds.
+func (r *rule) broken(op api.Operation, value reflect.Value, required bool) (path, reason string) {
+	if !required && r.within == nil {
+		return "", ""
+	}
+	switch value.Kind() {
+	case reflect.String:
+		if strings.TrimSpace(value.String()) == "" {
+			return "", "is empty"
+		}
+	case reflect.Map:
+		if value.IsNil() {
+			return "", "is missing"
+		} else if value.Len() == 0 {
+			return "", "is empty"
+		}
+	case reflect.Pointer:
+		if !value.IsNil() {
+			return r.broken(op, value.Elem(), required)
+		} else if required {
+			return "", "is missing"
+		}
+	case reflect.Slice:
+		if value.Len() == 0 && required {
+			return "", "is empty"
+		}
+		for i := range value.Len() {
+			if path, reason = r.broken(op, value.Index(i), required); reason != "" {
+				return "[" + strconv.Itoa(i) + "]" + path, reason
+			}
+		}
+	case reflect.Struct:
+		if path, reason = r.within.broken(op, value); reason != "" {
+			return "." + path, reason
+		}
+	}
+	return "", ""
+}
