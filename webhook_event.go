@@ -77,7 +77,7 @@ func (e *WebhookEvent) body() any {
 func (e *WebhookEvent) UnmarshalJSON(data []byte) error {
 	var wire envelope
 	if err := json.Unmarshal(data, &wire); err != nil {
-		return err
+		return bounded(err)
 	}
 	if wire.EventType == "" {
 		return errors.New("it has no eventType")
@@ -200,7 +200,7 @@ func ParseWebhook(body []byte) ([]WebhookEvent, error) {
 	for index := 0; decoder.More(); index++ {
 		var event WebhookEvent
 		if err := decoder.Decode(&event); err != nil {
-			malformed.add(&WebhookEventError{Index: index, Err: bounded(err)})
+			malformed.add(&WebhookEventError{Index: index, Err: err})
 			continue
 		}
 		events = append(events, event)

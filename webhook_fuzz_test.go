@@ -39,10 +39,15 @@ func elementsOf(t testing.TB, body []byte) (elements []string, ok bool) {
 	return elements, true
 }
 
+// replacement writes the replacement character in one of the two ways in which JSON does: escaped where the
+// text was no UTF-8, as it is where it has been replaced before.
+var replacement = strings.NewReplacer(`\ufffd`, "\ufffd")
+
 func FuzzParseWebhook(f *testing.F) {
 	documents := []string{
 		"", "[]", "null", deliveries(3), named("A"), "[" + named("A") + ",5,null]", nestedEvent(100),
 		"\xef\xbb\xbf[" + named("A") + "]", "[" + strings.Repeat("1,", 40) + "{}]",
+		"{\"eventType\":\"A\",\"eventTime\":{\"\xe7\":1}}",
 	}
 	for _, event := range fullEvents() {
 		documents = append(documents, encode(f, event))
@@ -89,7 +94,7 @@ func FuzzParseWebhook(f *testing.F) {
 			require.Len(t, read, 1)
 			require.Equal(t, event.Type, read[0].Type)
 			read[0].Raw = nil
-			require.Equal(t, written, encode(t, read[0]))
+			require.Equal(t, replacement.Replace(written), replacement.Replace(encode(t, read[0])))
 		}
 		require.Empty(t, events)
 		require.Empty(t, malformed)
