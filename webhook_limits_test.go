@@ -33,40 +33,44 @@ func firstEventErrors(t testing.TB, err error) (malformed []*goiikoapi.WebhookEv
 	return eventErrors(t, errors.Join(all...)), more
 }
 
-// filling repeats a part as often as it fits in 16 MiB.
-func filling(start, part, end string) string {
-	const size = 16 << 20
+// filling repeats a part as often as it fits into size bytes.
+func filling(size int, start, part, end string) string {
 	return start + strings.Repeat(part, (size-len(start)-len(end))/len(part)) + end
 }
 
-// nonsense returns bodies of 16 MiB.
+// nonsense returns bodies that are as large as a body may be, or have as many values. Those of which every byte
+// is looked at several times are smaller, for the race detector's sake.
 func nonsense() map[string]string {
-	const depth = 9_998
+	const large, small, depth = goiikoapi.DefaultMaxWebhookSize, 1 << 20, 9_998
 	nested := strings.Repeat("[", depth) + strings.Repeat("]", depth)
+	const delivery = `{"eventType":"DeliveryOrderUpdate","eventInfo":{"order":{}}}`
+	many := func(value string) string {
+		return value + strings.Repeat(","+value, goiikoapi.MaxWebhookValues-1)
+	}
 	return map[string]string{
-		"numbers":                        filling("[1", ",1", "]"),
-		"objects":                        filling("[{}", ",{}", "]"),
-		"objects with a property":        filling(`[{"a":1}`, `,{"a":1}`, "]"),
-		"nulls":                          filling("[null", ",null", "]"),
-		"texts":                          filling(`[""`, `,""`, "]"),
-		"events":                         filling("["+named("A"), `,{"eventType":"A"}`, "]"),
-		"events of another kind":         filling(`[{"eventType":1}`, `,{"eventType":1}`, "]"),
-		"as many objects as may be":      filling("[{}"+strings.Repeat(",{}", goiikoapi.MaxWebhookValues-1), " ", "]"),
-		"as many items as may be":        filling(`[{"eventType":"DeliveryOrderUpdate","eventInfo":{"order":{"items":[{}`+strings.Repeat(",{}", goiikoapi.MaxWebhookValues-1), " ", "]}}}]"),
-		"as many wrong items as may be":  filling(`[{"eventType":"DeliveryOrderUpdate","eventInfo":{"order":{"items":[1`+strings.Repeat(",1", goiikoapi.MaxWebhookValues-1), " ", "]}}}]"),
-		"items of a delivery":            filling(`[{"eventType":"DeliveryOrderUpdate","eventInfo":{"order":{"items":[{}`, ",{}", "]}}}]"),
-		"empty deliveries":               filling(`[{"eventType":"DeliveryOrderUpdate","eventInfo":{"order":{}}}`, `,{"eventType":"DeliveryOrderUpdate","eventInfo":{"order":{}}}`, "]"),
-		"lists that open":                filling("", "[", ""),
-		"lists nested as deep as may be": filling("["+nested, ","+nested, "]"),
-		"a text":                         filling(`"`, "a", `"`),
-		"a text in a list":               filling(`["`, "a", `"]`),
-		"a text without an end":          filling(`["`, "a", ``),
-		"a number":                       filling("", "1", ""),
-		"a number in place of a text":    filling(`[{"eventType":"A","organizationId":`, "1", "}]"),
-		"a number that does not fit":     filling(`[{"eventType":"DeliveryOrderUpdate","eventInfo":{"timestamp":`, "1", "}}]"),
-		"no JSON":                        filling("", "\x00", ""),
-		"commas":                         filling("[", ",", "]"),
-		"white space":                    filling("[", " ", ""),
+		"numbers":                        filling(large, "[1", ",1", "]"),
+		"objects":                        filling(large, "[{}", ",{}", "]"),
+		"objects with a property":        filling(large, `[{"a":1}`, `,{"a":1}`, "]"),
+		"nulls":                          filling(large, "[null", ",null", "]"),
+		"texts":                          filling(large, `[""`, `,""`, "]"),
+		"events":                         filling(large, "["+named("A"), `,{"eventType":"A"}`, "]"),
+		"events of another kind":         filling(large, `[{"eventType":1}`, `,{"eventType":1}`, "]"),
+		"items of a delivery":            filling(large, `[{"eventType":"DeliveryOrderUpdate","eventInfo":{"order":{"items":[{}`, ",{}", "]}}}]"),
+		"empty deliveries":               filling(large, "["+delivery, ","+delivery, "]"),
+		"lists that open":                filling(large, "", "[", ""),
+		"no JSON":                        filling(large, "", "\x00", ""),
+		"commas":                         filling(large, "[", ",", "]"),
+		"white space":                    filling(large, "[", " ", ""),
+		"a text":                         filling(large, `"`, "a", `"`),
+		"a text without an end":          filling(small, `["`, "a", ""),
+		"a number":                       filling(small, "", "1", ""),
+		"a number in place of a text":    filling(small, `[{"eventType":"A","organizationId":`, "1", "}]"),
+		"a number that does not fit":     filling(small, `[{"eventType":"DeliveryOrderUpdate","eventInfo":{"timestamp":`, "1", "}}]"),
+		"lists nested as deep as may be": filling(small, "["+nested, ","+nested, "]"),
+		"as many numbers as may be":      "[" + many("1") + "]",
+		"as many objects as may be":      "[" + many("{}") + "]",
+		"as many items as may be":        `[{"eventType":"DeliveryOrderUpdate","eventInfo":{"order":{"items":[` + many("{}") + "]}}}]",
+		"as many wrong items as may be":  `[{"eventType":"DeliveryOrderUpdate","eventInfo":{"order":{"items":[` + many("1") + "]}}}]",
 	}
 }
 
