@@ -2,6 +2,7 @@ package goiikoapi
 
 import (
 	"context"
+	"fmt"
 	"iter"
 	"strings"
 
@@ -307,16 +308,19 @@ func (c *Customers) TransactionsByDate(ctx context.Context, req models.Transacti
 }
 
 // AllTransactionsByDate yields the transactions on a customer's wallets in a period, from the request's
-// page on; the error, if any, comes last.
+// page on; the error, if any, comes last. Every loop starts at that page. A page that came before in the
+// same loop, as when the page number is ignored, ends it with an error.
 func (c *Customers) AllTransactionsByDate(ctx context.Context, req models.TransactionsByDateRequest) iter.Seq2[models.CustomerTransaction, error] {
-	return each(func() ([]models.CustomerTransaction, *CustomErrorModel, error) {
-		answer, apiErr, err := c.TransactionsByDate(ctx, req)
-		if answer == nil {
-			return nil, apiErr, err
-		}
-		req.PageNumber++
-		return answer.Transactions, nil, nil
-	})
+	return func(yield func(models.CustomerTransaction, error) bool) {
+		req := req // of this loop
+		each("Customers.AllTransactionsByDate", 0, func() ([]models.CustomerTransaction, func(), error) {
+			response, err := Check(c.TransactionsByDate(ctx, req))
+			if err != nil || len(response.Transactions) == 0 {
+				return nil, nil, err
+			}
+			return response.Transactions, func() { req.PageNumber++ }, nil
+		})(yield)
+	}
 }
 
 // TransactionsByRevision returns a page of the transactions on a customer's wallets since a revision.
@@ -327,25 +331,27 @@ func (c *Customers) TransactionsByRevision(ctx context.Context, req models.Trans
 }
 
 // AllTransactionsByRevision yields the transactions on a customer's wallets since a revision, page after
-// page; the error, if any, comes last. When the loop asks for another page, the request's Revision and
-// LastTransactionID move to the end of the one before, so that a later loop with the same request goes on
-// from there.
+// page; the error, if any, comes last. Once all transactions of a page are consumed, the request's Revision
+// and LastTransactionID move to the page's end, so that a later loop with the same request, or over the same
+// iterator, goes on from there.
+//
+// The list ends with an empty page. A page that ends where the request stands, or before, is yielded, but ends
+// the list with an error, because what follows it can't be asked for; so does a page that came before in the
+// same loop.
 func (c *Customers) AllTransactionsByRevision(ctx context.Context, req *models.TransactionsByRevisionRequest) iter.Seq2[models.CustomerTransaction, error] {
-	reached := *req
-	return each(func() ([]models.CustomerTransaction, *CustomErrorModel, error) {
-		*req = reached
-		answer, apiErr, err := c.TransactionsByRevision(ctx, reached)
-		if answer == nil {
-			return nil, apiErr, err
+	const operation = "Customers.AllTransactionsByRevision"
+	return each(operation, 0, func() ([]models.CustomerTransaction, func(), error) {
+		if req == nil {
+			return nil, nil, &ArgumentError{Operation: operation, Argument: "req", Reason: "must not be nil"}
 		}
-		if len(answer.Transactions) == 0 {
-			return nil, nil, nil
+		response, err := Check(c.TransactionsByRevision(ctx, *req))
+		if err != nil || len(response.Transactions) == 0 {
+			return nil, nil, err
 		}
-		last := answer.Transactions[len(answer.Transactions)-1]
-		if last.ID == reached.LastTransactionID {
-			return nil, nil, nil // the same page again: there is no more
+		last := response.Transactions[len(response.Transactions)-1]
+		if req.Revision != nil && (last.Revision < *req.Revision || last.Revision == *req.Revision && last.ID == req.LastTransactionID) {
+			return response.Transactions, nil, fmt.Errorf("goiikoapi: %s: the page ends with revision %d, which is not ahead of the request's position: what follows can't be asked for", operation, last.Revision)
 		}
-		reached.Revision, reached.LastTransactionID = &last.Revision, last.ID
-		return answer.Transactions, nil, nil
+		return response.Transactions, func() { req.Revision, req.LastTransactionID = &last.Revision, last.ID }, nil
 	})
 }

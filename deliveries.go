@@ -211,25 +211,33 @@ func (d *Deliveries) ByRevision(ctx context.Context, req models.DeliveriesByRevi
 }
 
 // AllByRevision yields the deliveries that have changed since a revision, page after page; the error, if
-// any, comes last. iiko goes back three hours at most. When the loop asks for another page, the request's
-// StartRevision moves to the end of the one before, so that a later loop with the same request goes on
-// from there: a delivery is never passed over, though one may come again.
+// any, comes last. iiko goes back three hours at most. Once all deliveries of a page are consumed, the
+// request's StartRevision moves to the page's end, so that a later loop with the same request, or over the
+// same iterator, goes on from there: a delivery is never passed over, though one may come again.
+//
+// The list ends with an empty page that has no newer revision, or with two empty ones in a row. A page whose
+// maxRevision is missing or not ahead of StartRevision is yielded, but ends the list with an error, because
+// what follows it can't be asked for; so does a page that came before in the same loop.
 func (d *Deliveries) AllByRevision(ctx context.Context, req *models.DeliveriesByRevisionRequest) iter.Seq2[models.DeliveryInfo, error] {
-	reached := req.StartRevision
-	return each(func() ([]models.DeliveryInfo, *CustomErrorModel, error) {
-		req.StartRevision = reached
-		answer, apiErr, err := d.ByRevision(ctx, *req)
-		if answer == nil {
-			return nil, apiErr, err
+	const operation = "Deliveries.AllByRevision"
+	return each(operation, 0, func() (page []models.DeliveryInfo, next func(), err error) {
+		if req == nil {
+			return nil, nil, &ArgumentError{Operation: operation, Argument: "req", Reason: "must not be nil"}
 		}
-		var page []models.DeliveryInfo
-		if answer.MaxRevision > reached {
-			for _, organization := range answer.OrdersByOrganizations {
-				page = append(page, organization.Orders...)
-			}
+		response, err := Check(d.ByRevision(ctx, *req))
+		if err != nil {
+			return nil, nil, err
 		}
-		reached = max(reached, answer.MaxRevision)
-		return page, nil, nil
+		for _, organization := range response.OrdersByOrganizations {
+			page = append(page, organization.Orders...)
+		}
+		if response.MaxRevision > req.StartRevision {
+			return page, func() { req.StartRevision = response.MaxRevision }, nil
+		}
+		if len(page) > 0 {
+			err = fmt.Errorf("goiikoapi: %s: the page's maxRevision (%d, 0 if it is missing) is not ahead of startRevision %d: what follows can't be asked for", operation, response.MaxRevision, req.StartRevision)
+		}
+		return page, nil, err
 	})
 }
 

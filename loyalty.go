@@ -56,23 +56,24 @@ func (d *DiscountPromotion) CouponsBySeries(ctx context.Context, req models.Coup
 }
 
 // AllCouponsBySeries yields the coupons of a series that nobody has used, from the request's page on
-// (0 unless given); the error, if any, comes last. iiko does not say whether it counts pages from 0 or
-// from 1, so the first page's coupons may come twice.
+// (0 unless given); the error, if any, comes last. Every loop starts at that page. iiko does not say whether it
+// counts pages from 0 or from 1, so one page that came before in the same loop is passed over; a second one,
+// as when the page number is ignored, ends it with an error.
 func (d *DiscountPromotion) AllCouponsBySeries(ctx context.Context, req models.CouponsBySeriesRequest) iter.Seq2[models.NotActivatedCoupon, error] {
-	next := 0
-	if req.Page != nil {
-		next = *req.Page
-	}
-	return each(func() ([]models.NotActivatedCoupon, *CustomErrorModel, error) {
-		page := next
-		req.Page = &page
-		answer, apiErr, err := d.CouponsBySeries(ctx, req)
-		if answer == nil {
-			return nil, apiErr, err
+	return func(yield func(models.NotActivatedCoupon, error) bool) {
+		req, page := req, 0 // of this loop
+		if req.Page != nil {
+			page = *req.Page
 		}
-		next++
-		return answer.NotActivatedCoupon, nil, nil
-	})
+		req.Page = &page
+		each("DiscountPromotion.AllCouponsBySeries", 1, func() ([]models.NotActivatedCoupon, func(), error) {
+			response, err := Check(d.CouponsBySeries(ctx, req))
+			if err != nil || len(response.NotActivatedCoupon) == 0 {
+				return nil, nil, err
+			}
+			return response.NotActivatedCoupon, func() { page++ }, nil
+		})(yield)
+	}
 }
 
 // CouponsInfo returns the coupons with a number, of all series or of the one given.

@@ -89,12 +89,9 @@ func TestALoopThatIsLeftGoesOnFromThePageItWasLeftIn(t *testing.T) {
 func TestAServerThatRepeatsItsRevisionEndsTheLoop(t *testing.T) {
 	cli, requests := script(t, deliveriesPage(20, "a"), deliveriesPage(20, "a"))
 	req := models.DeliveriesByRevisionRequest{StartRevision: 10, OrganizationIDs: []string{"o"}}
-	count := 0
-	for _, err := range cli.Deliveries.AllByRevision(context.Background(), &req) {
-		require.NoError(t, err)
-		count++
-	}
-	assert.Equal(t, 1, count)
+	ids, err := collect(cli.Deliveries.AllByRevision(context.Background(), &req), deliveryID)
+	require.ErrorContains(t, err, "Deliveries.AllByRevision: ")
+	assert.Equal(t, []string{"a"}, ids)
 	assert.Len(t, *requests, 2)
 }
 

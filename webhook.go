@@ -66,7 +66,7 @@ func parseEvents[T any](function string, data []map[string]any) ([]models.Event[
 			err = lenient.Unmarshal(body, &events[i])
 		}
 		if err != nil {
-			return nil, fmt.Errorf("goiikoapi: %s: event %d: %w", function, i, err)
+			return nil, fmt.Errorf("goiikoapi: %s: event %d: %w", function, i, bounded(err))
 		}
 	}
 	return events, nil

@@ -78,7 +78,7 @@ func (e *WebhookEvent) body() any {
 func (e *WebhookEvent) UnmarshalJSON(data []byte) error {
 	var wire envelope
 	if err := json.Unmarshal(data, &wire); err != nil {
-		return err
+		return bounded(err)
 	}
 	if wire.EventType == "" {
 		return errors.New("it has no eventType")
@@ -111,9 +111,19 @@ func decodeBody[T any](data json.RawMessage) (*T, error) {
 	}
 	body := new(T)
 	if err := lenient.Unmarshal(data, body); err != nil {
-		return nil, fmt.Errorf("eventInfo: %w", err)
+		return nil, fmt.Errorf("eventInfo: %w", bounded(err))
 	}
 	return body, nil
+}
+
+// bounded returns an error of encoding/json that quotes no more than the beginning of a value: a number that
+// does not fit is quoted as a whole, however long it is.
+func bounded(err error) error {
+	var mismatch *json.UnmarshalTypeError
+	if errors.As(err, &mismatch) {
+		mismatch.Value = beginning(mismatch.Value, maxQuoted)
+	}
+	return err
 }
 
 // WebhookEventError tells that a part of a webhook's body is no event.
@@ -132,31 +142,69 @@ func (e *WebhookEventError) Error() string {
 // Unwrap returns the reason.
 func (e *WebhookEventError) Unwrap() error { return e.Err }
 
-// ParseWebhook reads the body of a webhook: a list of events, or a single one. What is no event is left
-// out and reported by a [WebhookEventError] each (joined, see [errors.Join]); the other events are
-// returned all the same. A body that is not JSON is an error without events.
-func ParseWebhook(body []byte) ([]WebhookEvent, error) {
-	body = bytes.Trim(body, " \t\r\n") // JSON's white space, no other
-	var parts []json.RawMessage
-	switch {
-	case bytes.HasPrefix(body, []byte("[")):
-		if err := json.Unmarshal(body, &parts); err != nil {
-			return nil, fmt.Errorf("goiikoapi: the webhook's body can't be read: %w", err)
-		}
-	case json.Valid(body):
-		parts = append(parts, body)
-	default:
-		return nil, errors.New("goiikoapi: the webhook's body is not JSON")
+const (
+	// MaxWebhookValues bounds how many values the body of a webhook may hold: properties and elements of lists
+	// at every level, counted by the commas of the body. An event that iiko sends has some hundreds. The bound
+	// keeps a body of millions of tiny values, [1,1,1,…], from taking a hundred times its size in memory.
+	MaxWebhookValues = 250_000
+	// maxReported bounds how many of the errors of one kind are joined.
+	maxReported = 32
+	// maxQuoted bounds what an error quotes of one value of a request, in bytes.
+	maxQuoted = 64
+)
+
+// tally keeps the first errors of a kind, and counts the others.
+type tally struct {
+	errs []error
+	more int
+}
+
+func (t *tally) add(err error) {
+	if len(t.errs) == maxReported {
+		t.more++
+		return
 	}
-	events := make([]WebhookEvent, 0, len(parts))
-	var malformed []error
-	for i, part := range parts {
+	t.errs = append(t.errs, err)
+}
+
+// joined returns the errors as one, nil when there are none; rest says what those are that it only counts.
+func (t *tally) joined(rest string) error {
+	if t.more == 0 {
+		return errors.Join(t.errs...)
+	}
+	return errors.Join(append(t.errs, fmt.Errorf("goiikoapi: webhook: %d more %s", t.more, rest))...)
+}
+
+// withoutBOM returns a document without the byte order mark that some servers write in front of it.
+func withoutBOM(document []byte) []byte { return bytes.TrimPrefix(document, []byte("\xef\xbb\xbf")) }
+
+// ParseWebhook reads the body of a webhook: a list of events, or a single one; a byte order mark in front of
+// it is skipped. What is no event is left out and reported by a [WebhookEventError] each (joined, see
+// [errors.Join]); the other events are returned all the same. Of many such errors the first 32 are joined, and
+// one more error says how many others there were. A body that is not JSON, or holds more values than
+// [MaxWebhookValues], is an error without events.
+func ParseWebhook(body []byte) ([]WebhookEvent, error) {
+	body = bytes.Trim(withoutBOM(body), " \t\r\n") // JSON's white space, no other
+	if values := bytes.Count(body, []byte(",")); values > MaxWebhookValues {
+		return nil, fmt.Errorf("goiikoapi: the webhook's body can't be read: it holds some %d values, more than %d", values, MaxWebhookValues)
+	}
+	if !json.Valid(body) {
+		reason := json.Unmarshal(body, new(any)) // looks at the whole before it decodes any of it
+		return nil, fmt.Errorf("goiikoapi: the webhook's body can't be read, it is not JSON or nested too deep: %w", reason)
+	}
+	decoder := json.NewDecoder(bytes.NewReader(body))
+	if body[0] == '[' {
+		_, _ = decoder.Token()
+	}
+	events := []WebhookEvent{}
+	var malformed tally
+	for index := 0; decoder.More(); index++ {
 		var event WebhookEvent
-		if err := json.Unmarshal(part, &event); err != nil {
-			malformed = append(malformed, &WebhookEventError{Index: i, Err: err})
+		if err := decoder.Decode(&event); err != nil {
+			malformed.add(&WebhookEventError{Index: index, Err: err})
 			continue
 		}
 		events = append(events, event)
 	}
-	return events, errors.Join(malformed...)
+	return events, malformed.joined("parts of the body are no events")
 }
