@@ -197,6 +197,7 @@ func TestAFailureToObtainATokenDoesNotStay(t *testing.T) {
 		assert.Equal(t, 3, iiko.requests())
 
 		iiko.block(false)
+		time.Sleep(time.Second) // the refusal is remembered for so long
 		for _, cli := range clients {
 			assert.NoError(t, readMenus(t.Context(), cli))
 		}
