@@ -385,6 +385,8 @@ func TestEachKindOfClientHasAKeyOfItsOwn(t *testing.T) {
 		{"another application", "login-of-the-pizzeria", []goiikoapi.Option{goiikoapi.WithAppId("app-two", "secret-two")}},
 		{"another secret", "login-of-the-pizzeria", []goiikoapi.Option{goiikoapi.WithAppId("app-one", "secret-two")}},
 		{"parts that run on", "login-of-the-pizzeria", []goiikoapi.Option{goiikoapi.WithAppId("app-onesecret", "-one")}},
+		{"parts with a space between", "login-of-the-pizzeria", []goiikoapi.Option{goiikoapi.WithAppId("app-one secret", "one")}},
+		{"parts with a space elsewhere", "login-of-the-pizzeria", []goiikoapi.Option{goiikoapi.WithAppId("app-one", "secret one")}},
 		{"parts that look joined", "login-of-the-pizzeria", []goiikoapi.Option{goiikoapi.WithAppId(`app-one" "secret`, "one")}},
 		{"parts that look joined otherwise", "login-of-the-pizzeria", []goiikoapi.Option{goiikoapi.WithAppId("app-one", `secret" "one`)}},
 		{"parts with a zero between", "login-of-the-pizzeria", []goiikoapi.Option{goiikoapi.WithAppId("app-one\x00secret", "one")}},
