@@ -3,17 +3,16 @@ package goiikoapi
 import (
 	"cmp"
 	"context"
+	"crypto/pbkdf2"
 	"crypto/sha256"
-	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
-	"log/slog"
+	"runtime"
 	"strings"
 	"sync"
 	"time"
-
-	"golang.org/x/sync/singleflight"
 
 	"github.com/kebrick/goiikoapi/internal/api"
 	"github.com/kebrick/goiikoapi/internal/transport"
@@ -21,12 +20,16 @@ import (
 )
 
 const (
-	// tokenLifetime is how long a token lasts that does not say so itself.
-	tokenLifetime = time.Hour
-	// renewalMargin is how long before its end a token is renewed.
-	renewalMargin = 5 * time.Minute
-	// renewalPause is how long a token that could not be renewed goes on serving before the next try.
-	renewalPause = 15 * time.Second
+	// refreshPause is how long a token that still serves goes on after a failed refresh, before the next.
+	refreshPause = 15 * time.Second
+	// refusedPause and longestRefusedPause are for how long the refusal of the credentials is remembered,
+	// the first time and at most; it doubles from one to the next.
+	refusedPause, longestRefusedPause = time.Second, 30 * time.Second
+	// failedPause and longestFailedPause are the same for all other failures.
+	failedPause, longestFailedPause = 200 * time.Millisecond, 5 * time.Second
+
+	// keyRounds makes a guess of the credentials by their key in a store cost milliseconds.
+	keyRounds = 20_000
 )
 
 // credentials are what a token is obtained with.
@@ -44,6 +47,18 @@ func (c credentials) request() (api.Operation, any) {
 	return api.ClientAccessToken, models.AccessTokenRequest{APILogin: c.apiLogin}
 }
 
+// key returns the name of the credentials in a [TokenStore], for the server at baseURL. Each part counts,
+// else a client with a wrong secret would be given the token of the right one.
+//
+// All processes must find the same key, so nothing that is random can go into it, and whoever reads it can
+// try API logins off-line. PBKDF2 makes each try expensive, because a login may be short; a plain hash
+// would not.
+func (c credentials) key(baseURL string) (string, error) {
+	parts := fmt.Sprintf("%q", []string{baseURL, c.apiLogin, c.appID, c.clientSecret}) // quoted, they can't run into each other
+	key, err := pbkdf2.Key(sha256.New, parts, []byte("goiikoapi token store key"), keyRounds, sha256.Size)
+	return hex.EncodeToString(key), err
+}
+
 // secretsIn returns the secrets that a request holds, which iiko may repeat in its answer.
 func secretsIn(req any) []string {
 	switch req := req.(type) {
@@ -59,180 +74,58 @@ func secretsIn(req any) []string {
 	return nil
 }
 
-// Token is an access token of iiko's.
-type Token struct {
-	// Value is what calls carry.
-	Value string
-	// RenewAt is when it should be replaced, some minutes before it runs out. The zero time means that only
-	// iiko can tell.
-	RenewAt time.Time
-	// ExpiresAt is when it runs out; the zero time as for RenewAt.
-	ExpiresAt time.Time
-}
-
-// Usable reports whether the token should still be accepted.
-func (t Token) Usable() bool {
-	return t.Value != "" && (t.RenewAt.IsZero() || time.Now().Before(t.RenewAt))
-}
-
-// Format keeps the value from being shown.
-func (t Token) Format(f fmt.State, _ rune) {
-	fmt.Fprintf(f, "token (renew at %s)", t.RenewAt.Format(time.RFC3339))
-}
-
-// LogValue keeps the value out of logs.
-func (t Token) LogValue() slog.Value { return slog.StringValue(fmt.Sprint(t)) }
-
-// newToken returns a token that was obtained now. A JWT says itself when it ends; any other lasts for
-// lifetime, 0 when that is not known.
-func newToken(value string, lifetime time.Duration) Token {
-	token := Token{Value: value}
-	if expiry, ok := jwtExpiry(value); ok {
-		// A new token that seems to be over already tells of a clock that is off.
-		if left := time.Until(expiry); left > 0 || lifetime == 0 {
-			lifetime = max(1, left)
-		}
-	}
-	if lifetime > 0 {
-		token.ExpiresAt = time.Now().Add(lifetime)
-		token.RenewAt = token.ExpiresAt.Add(-min(renewalMargin, lifetime/10))
-	}
-	return token
-}
-
-// jwtExpiry reads the exp claim of a JWT, without verifying it: iiko does that.
-func jwtExpiry(token string) (time.Time, bool) {
-	parts := strings.Split(token, ".")
-	if len(parts) != 3 {
-		return time.Time{}, false
-	}
-	payload, err := base64.RawURLEncoding.DecodeString(strings.TrimRight(parts[1], "="))
-	if err != nil {
-		return time.Time{}, false
-	}
-	var claims struct {
-		Expiry float64 `json:"exp"`
-	}
-	if json.Unmarshal(payload, &claims) != nil || claims.Expiry <= 0 {
-		return time.Time{}, false
-	}
-	return time.Unix(int64(claims.Expiry), 0), true
-}
-
-// TokenStore keeps tokens where several clients, or several processes, share them: iiko then sees one
-// token request of them all. [MemoryTokenStore] is one for the clients of a process; the module
-// contrib/redisstore has one for many processes.
-type TokenStore interface {
-	// Token returns the token that is kept under key when it is usable and not the one refused, which is
-	// empty when none was. Else it calls obtain, keeps what that returns, and returns it. Of all who share
-	// the store, one at a time calls obtain; the others wait for its token within ctx. A store that can't be
-	// reached calls obtain and goes on without keeping the token.
-	//
-	// key tells clients with different credentials apart, and does not reveal them.
-	Token(ctx context.Context, key, refused string, obtain func(context.Context) (Token, error)) (Token, error)
-}
-
-// WithTokenStore keeps the token in a store that other clients share.
-func WithTokenStore(store TokenStore) Option {
-	return func(c *config) error {
-		if store == nil {
-			return refuseOption("WithTokenStore", "takes no nil store")
-		}
-		c.store = store
-		return nil
-	}
-}
-
-// MemoryTokenStore keeps tokens for the clients of one process. The zero value is ready for use.
-type MemoryTokenStore struct {
-	mu    sync.Mutex
-	slots map[string]chan Token
-}
-
-// Token implements [TokenStore].
-func (s *MemoryTokenStore) Token(ctx context.Context, key, refused string, obtain func(context.Context) (Token, error)) (Token, error) {
-	s.mu.Lock()
-	slot, ok := s.slots[key]
-	if !ok {
-		if s.slots == nil {
-			s.slots = map[string]chan Token{}
-		}
-		slot = make(chan Token, 1)
-		slot <- Token{}
-		s.slots[key] = slot
-	}
-	s.mu.Unlock()
-
-	var token Token // who has it out of the slot may replace it
-	select {
-	case token = <-slot:
-	case <-ctx.Done():
-		return Token{}, transport.Ended(ctx)
-	}
-	defer func() { slot <- token }()
-	if token.Usable() && token.Value != refused {
-		return token, nil
-	}
-	fresh, err := obtain(ctx)
-	if err != nil {
-		return Token{}, err
-	}
-	token = fresh
-	return token, nil
-}
-
-// tokens keeps the token of a client, and sees to it that however many calls find it expired, one asks
-// for the next.
+// tokens keeps the token of a client. When it is due, one refresh at a time obtains the next, however many
+// calls there are; they go on with the old one until it ends.
 type tokens struct {
 	credentials credentials
 	transport   *transport.Transport
 	store       TokenStore
 	// key is the client's in the store.
-	key     string
-	renewal singleflight.Group
+	key string
 
 	mu      sync.Mutex
 	current Token
 	// refused is the latest token that iiko did not accept.
 	refused string
+	// refresh is the one that is under way; nil for none.
+	refresh *refresh
+	failed  failedRefresh
 }
 
-func newTokens(cfg *config, sender *transport.Transport) *tokens {
-	identity := sha256.Sum256([]byte(strings.Join([]string{cfg.baseURL, cfg.credentials.apiLogin, cfg.credentials.appID}, "\x00")))
-	store := cfg.store
-	if store == nil {
-		store = &MemoryTokenStore{}
-	}
-	return &tokens{
-		credentials: cfg.credentials,
-		transport:   sender,
-		store:       store,
-		key:         hex.EncodeToString(identity[:]),
-		current:     newToken(cfg.token, 0),
-	}
+// refresh is an attempt to obtain a token.
+type refresh struct {
+	// refused is the token that must not come back.
+	refused string
+	// done is closed when token and err are there.
+	done  chan struct{}
+	token Token
+	err   error
 }
 
-// Token returns the current token, or obtains one when it is due. While that fails, one that has not run
-// out yet goes on serving; without credentials, any one does.
-func (t *tokens) Token(ctx context.Context) (string, error) {
-	t.mu.Lock()
-	current, refused := t.current, t.refused
-	t.mu.Unlock()
-	if current.Usable() && current.Value != refused {
-		return current.Value, nil
-	}
-	token, err := t.obtain(ctx)
-	serves := time.Now().Before(current.ExpiresAt) || t.credentials.apiLogin == ""
-	if err == nil || ctx.Err() != nil || !serves || current.Value == "" || current.Value == refused {
-		return token, err
-	}
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if t.current.Value == current.Value {
-		t.current.RenewAt = time.Now().Add(min(renewalPause, time.Until(current.ExpiresAt)))
-	}
-	return current.Value, nil
+// failedRefresh is the latest refresh when it failed.
+type failedRefresh struct {
+	err error
+	// count is how many have failed in a row.
+	count int
+	// at is when it failed, and pause for how long it is remembered.
+	at    time.Time
+	pause time.Duration
 }
+
+func newTokens(cfg *config, sender *transport.Transport) (*tokens, error) {
+	t := &tokens{credentials: cfg.credentials, transport: sender, store: cfg.store, current: newToken(cfg.token, 0)}
+	if t.store == nil {
+		t.store = &MemoryTokenStore{} // in which any key will do
+		return t, nil
+	}
+	var err error
+	t.key, err = cfg.credentials.key(cfg.baseURL)
+	return t, err
+}
+
+// Token returns the current token, or waits for the next one when it has run out. Without credentials it is
+// always the one that the client was given.
+func (t *tokens) Token(ctx context.Context) (string, error) { return t.other(ctx, "") }
 
 // Renew returns a token other than refused: the current one when somebody has renewed it meanwhile.
 func (t *tokens) Renew(ctx context.Context, refused string) (string, error) {
@@ -244,47 +137,158 @@ func (t *tokens) Renew(ctx context.Context, refused string) (string, error) {
 		t.refused = refused
 	}
 	t.mu.Unlock()
-	return t.Token(ctx)
+	return t.other(ctx, refused)
 }
 
-// obtain waits for the one renewal that is under way. It does not run under ctx, because others wait for
-// it too.
-func (t *tokens) obtain(ctx context.Context) (string, error) {
-	if t.credentials.apiLogin == "" {
-		return "", transport.ErrNoCredentials
+// other returns a token other than refused. One that iiko or the store hands out again although it knows of
+// the refusal counts as another.
+func (t *tokens) other(ctx context.Context, refused string) (string, error) {
+	for {
+		token, underWay, err := t.look(ctx)
+		if underWay == nil {
+			return token, err
+		}
+		select {
+		case <-ctx.Done():
+			return "", transport.Ended(ctx)
+		case <-underWay.done:
+		}
+		if underWay.err != nil || underWay.token.Value != refused || underWay.refused == refused {
+			return underWay.token.Value, underWay.err
+		}
 	}
-	result := t.renewal.DoChan("", func() (any, error) {
-		t.mu.Lock()
-		current, refused := t.current, t.refused
-		t.mu.Unlock()
-		if current.Usable() && current.Value != refused {
-			return current.Value, nil
-		}
-		timeout := t.transport.Timeout
-		if timeout == 0 {
-			timeout = DefaultTimeout
-		}
-		bounded, cancel := context.WithTimeoutCause(context.WithoutCancel(ctx), timeout, fmt.Errorf("no token within %v", timeout))
+}
+
+// look returns the current token if it serves, the refresh to wait for if not, or why there is none. It
+// starts a refresh when the token is due.
+func (t *tokens) look(ctx context.Context) (token string, underWay *refresh, err error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	accepted := t.current.Value != "" && t.current.Value != t.refused
+	if t.credentials.apiLogin == "" || accepted && t.current.Usable() {
+		return t.current.Value, nil, nil
+	}
+	serves := accepted && time.Now().Before(t.current.ExpiresAt)
+	pause := t.failed.pause
+	if serves {
+		pause = max(pause, refreshPause)
+	}
+	held := t.failed.err != nil && time.Since(t.failed.at) < pause
+	if t.refresh == nil && !held {
+		t.start(ctx)
+	}
+	switch {
+	case serves:
+		return t.current.Value, nil, nil
+	case t.refresh != nil:
+		return "", t.refresh, nil
+	}
+	return "", nil, t.failed.err
+}
+
+// start starts a refresh. It has the values of ctx, and does not end with it, because others wait for it too.
+func (t *tokens) start(ctx context.Context) {
+	timeout := cmp.Or(t.transport.Timeout, DefaultTimeout)
+	deadline, cause := time.Now().Add(timeout), fmt.Errorf("no token within %v", timeout)
+	r := &refresh{refused: t.refused, done: make(chan struct{})}
+	t.refresh = r
+	obtain := func(ctx context.Context) (Token, error) {
+		ctx, cancel := context.WithDeadlineCause(ctx, deadline, cause) // whichever context the store passes
 		defer cancel()
-		token, err := t.store.Token(bounded, t.key, refused, t.request)
-		if err != nil {
-			return nil, err
-		}
-		t.transport.Secrets.AddToken(token.Value)
-		t.mu.Lock()
-		defer t.mu.Unlock()
-		t.current = token
-		return token.Value, nil
-	})
-	select {
-	case <-ctx.Done():
-		return "", transport.Ended(ctx)
-	case answer := <-result:
-		if answer.Err != nil {
-			return "", answer.Err
-		}
-		return answer.Val.(string), nil
+		return t.apart(ctx, "the token request", t.request)
 	}
+	go func() {
+		ctx, cancel := context.WithDeadlineCause(context.WithoutCancel(ctx), deadline, cause)
+		defer cancel()
+		r.token, r.err = t.apart(ctx, "the token store", func(ctx context.Context) (Token, error) {
+			return t.store.Token(ctx, t.key, r.refused, obtain)
+		})
+		t.finish(r)
+	}()
+}
+
+// finish keeps what came of a refresh, and tells those who wait for it.
+func (t *tokens) finish(r *refresh) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if r.err == nil && r.token.Value == "" {
+		r.err = t.failure(errors.New("the token store returned an empty token"))
+	}
+	if r.err != nil {
+		t.failed = t.failed.next(r.err)
+	} else {
+		t.transport.Secrets.AddToken(r.token.Value)
+		t.current, t.failed = r.token, failedRefresh{}
+		if r.token.Value == r.refused {
+			t.refused = ""
+		}
+	}
+	t.refresh = nil
+	close(r.done)
+}
+
+// next returns the failure that follows f.
+func (f failedRefresh) next(err error) failedRefresh {
+	pause, longest := failedPause, longestFailedPause
+	if refusesCredentials(err) {
+		pause, longest = refusedPause, longestRefusedPause
+	}
+	return failedRefresh{err: err, count: f.count + 1, at: time.Now(), pause: min(pause<<min(f.count, 8), longest)}
+}
+
+// refusesCredentials reports whether err is iiko's and the credentials' fault, as far as can be told.
+func refusesCredentials(err error) bool {
+	refused := (*CustomErrorModel)(nil)
+	return errors.As(err, &refused) && refused != nil && refused.StatusCode < 500 && !IsRateLimited(err) && !IsTimeout(err)
+}
+
+// apart runs code that is not all the SDK's in a goroutine of its own. It returns when ctx ends, whatever the
+// code does; a panic and runtime.Goexit become errors.
+func (t *tokens) apart(ctx context.Context, name string, run func(context.Context) (Token, error)) (Token, error) {
+	type outcome struct {
+		token Token
+		err   error
+	}
+	outcomes := make(chan outcome, 1)
+	go func() {
+		o := outcome{err: t.failure(fmt.Errorf("%s called runtime.Goexit", name))}
+		defer func() {
+			if p := recover(); p != nil {
+				o.err = t.failure(fmt.Errorf("%s panicked: %s (%s)", name, t.transport.Secrets.Redact(fmt.Sprint(p)), panicked()))
+			}
+			outcomes <- o
+		}()
+		o.token, o.err = run(ctx)
+	}()
+	select {
+	case o := <-outcomes:
+		if o.err == nil || ctx.Err() == nil {
+			return o.token, o.err
+		}
+	case <-ctx.Done():
+	}
+	return Token{}, t.failure(transport.Ended(ctx))
+}
+
+// panicked tells a deferred function where the panic was that it has recovered.
+func panicked() string {
+	stack := make([]uintptr, 32)
+	frames := runtime.CallersFrames(stack[:runtime.Callers(1, stack)])
+	panicking := false
+	for frame, more := frames.Next(); more; frame, more = frames.Next() {
+		if strings.HasPrefix(frame.Function, "runtime.") {
+			panicking = true
+		} else if panicking {
+			return fmt.Sprintf("%s:%d", frame.Function, frame.Line)
+		}
+	}
+	return "somewhere"
+}
+
+// failure is an error of the token request or of what is around it.
+func (t *tokens) failure(err error) error {
+	op, _ := t.credentials.request()
+	return &TransportError{Operation: op.Name, Err: err}
 }
 
 // request asks iiko for a token.

@@ -188,17 +188,20 @@ func TestATokenThatCanNotBeRenewedServesToItsEnd(t *testing.T) {
 		for range 10 {
 			_, err := organizations(t.Context(), cli)
 			require.NoError(t, err)
+			synctest.Wait()
 		}
-		assert.Equal(t, 1, asked, "not every call waits for another try")
+		assert.Equal(t, 1, asked, "not every call makes another try")
 		time.Sleep(16 * time.Second)
 		_, err := organizations(t.Context(), cli)
 		require.NoError(t, err)
+		synctest.Wait()
 		assert.Equal(t, 2, asked)
 
 		time.Sleep(4 * time.Minute) // over
 		_, err = organizations(t.Context(), cli)
 		require.ErrorIs(t, err, goiikoapi.ErrStatus)
 		down = false
+		time.Sleep(time.Second)
 		_, err = organizations(t.Context(), cli)
 		require.NoError(t, err)
 	})
@@ -318,16 +321,20 @@ func TestATokenIsRenewedBeforeItRunsOut(t *testing.T) {
 				assert.Equal(t, 1, issued, "a second before")
 				time.Sleep(time.Second)
 				call()
+				synctest.Wait()
 				assert.Equal(t, 2, issued, "then")
 				call()
 				assert.Equal(t, 2, issued, "and no more")
 				time.Sleep(test.renewed)
 				call()
+				synctest.Wait()
 				assert.Equal(t, 3, issued, "the new one's time runs anew")
+				call()
 				assert.Equal(t, used[0], used[1])
-				assert.NotEqual(t, used[1], used[2])
-				assert.Equal(t, used[2], used[3])
-				assert.NotEqual(t, used[3], used[4])
+				assert.Equal(t, used[1], used[2], "the call that finds it due does not wait")
+				assert.NotEqual(t, used[2], used[3])
+				assert.Equal(t, used[3], used[4])
+				assert.NotEqual(t, used[4], used[5])
 			})
 		})
 	}
@@ -357,6 +364,7 @@ func TestAWorkingTokenIsUsedUntilItSaysItEnds(t *testing.T) {
 		time.Sleep(2 * time.Second)
 		_, err = organizations(t.Context(), withLogin)
 		require.NoError(t, err)
+		synctest.Wait()
 		assert.Equal(t, 1, issued)
 
 		time.Sleep(24 * time.Hour)
@@ -401,6 +409,7 @@ func TestTokensThatOnlyLookLikeAJWTLastAnHour(t *testing.T) {
 				time.Sleep(2 * time.Minute)
 				_, err = organizations(t.Context(), cli)
 				require.NoError(t, err)
+				synctest.Wait()
 				assert.Equal(t, 2, issued)
 			})
 		})
@@ -423,6 +432,7 @@ func TestAPaddedJWTIsRead(t *testing.T) {
 		time.Sleep(9*time.Minute + time.Second)
 		_, err := organizations(t.Context(), cli)
 		require.NoError(t, err)
+		synctest.Wait()
 		assert.Equal(t, 2, issued)
 	})
 }
@@ -732,22 +742,31 @@ func TestARenewalThatFailsFailsEveryCallThatWaits(t *testing.T) {
 
 func TestARenewalIsTriedAgainByTheNextCall(t *testing.T) {
 	t.Parallel()
-	var down atomic.Bool
-	down.Store(true)
-	server := newStub(t, func(w http.ResponseWriter, r *http.Request) {
-		if isTokenRequest(r) && down.Load() {
-			respond(503, "")(w, r)
-			return
-		}
-		issuing("t-2", accepting("t-2"))(w, r)
+	synctest.Test(t, func(t *testing.T) {
+		var down atomic.Bool
+		down.Store(true)
+		asked := 0
+		cli := mustClient(t, apiLogin, goiikoapi.WithWorkingToken("t-1"), inMemory(func(r *http.Request) (*http.Response, error) {
+			switch {
+			case isTokenRequest(r) && down.Load():
+				asked++
+				return answered(http.StatusServiceUnavailable, "")
+			case isTokenRequest(r):
+				asked++
+				return answered(http.StatusOK, tokenBody("t-2"))
+			case r.Header.Get("Authorization") != "Bearer t-2":
+				return answered(http.StatusUnauthorized, "")
+			}
+			return answered(http.StatusOK, organizationsBody)
+		}))
+		_, err := organizations(t.Context(), cli)
+		require.ErrorIs(t, err, goiikoapi.ErrStatus)
+		down.Store(false)
+		time.Sleep(time.Second)
+		_, err = organizations(t.Context(), cli)
+		require.NoError(t, err)
+		assert.Equal(t, 2, asked)
 	})
-	cli := mustClient(t, apiLogin, goiikoapi.WithBaseURL(server.URL), goiikoapi.WithWorkingToken("t-1"))
-	_, err := organizations(t.Context(), cli)
-	require.ErrorIs(t, err, goiikoapi.ErrStatus)
-	down.Store(false)
-	_, err = organizations(t.Context(), cli)
-	require.NoError(t, err)
-	assert.Equal(t, 2, server.count(tokenPath))
 }
 
 func TestATokenNeverStandsInTheURL(t *testing.T) {

@@ -133,7 +133,9 @@ func NewClient(apiLogin string, opts ...Option) (*Client, error) {
 	if own != nil { // a client that is dropped without Close
 		runtime.AddCleanup(c, (*http.Transport).CloseIdleConnections, own)
 	}
-	c.tokens = newTokens(cfg, c.transport)
+	if c.tokens, err = newTokens(cfg, c.transport); err != nil {
+		return nil, fmt.Errorf("goiikoapi: NewClient: no key for the token store: %w", err)
+	}
 	group := &service{client: c}
 	c.Dictionaries = (*Dictionaries)(group)
 	c.Menu = (*Menu)(group)
@@ -160,8 +162,7 @@ func NewClient(apiLogin string, opts ...Option) (*Client, error) {
 		if cfg.credentials.appID != "" {
 			names = "the API key (apiLogin), the app id or its client secret"
 		}
-		refused := (*CustomErrorModel)(nil)
-		if errors.As(err, &refused) && refused.StatusCode < 500 && !IsRateLimited(err) && !IsTimeout(err) {
+		if refusesCredentials(err) {
 			return nil, fmt.Errorf("goiikoapi: NewClient: iiko does not accept %s: %w", names, err)
 		}
 		return nil, fmt.Errorf("goiikoapi: NewClient: no token: %w", err)

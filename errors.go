@@ -197,8 +197,17 @@ func IsNotFound(err error) bool {
 		errors.As(err, &apiErr) && apiErr != nil && strings.HasSuffix(string(apiErr.ErrorCode), "NotFound")
 }
 
-// IsUnauthorized reports whether err says that the credentials or the token are not accepted.
+// IsUnauthorized reports whether err has status 401: the credentials or the token are not accepted, or the
+// API login lacks a right, which [IsRightMissing] tells apart.
 func IsUnauthorized(err error) bool { return StatusCode(err) == http.StatusUnauthorized }
+
+// IsRightMissing reports whether err says that the API login lacks the right to the operation, which is
+// granted in iikoWeb. iiko answers that with status 401 like a token that is not valid, but no other token
+// helps: such a call is not retried.
+func IsRightMissing(err error) bool {
+	apiErr := (*CustomErrorModel)(nil)
+	return errors.As(err, &apiErr) && apiErr != nil && transport.RightMissing(apiErr.ErrorDescription)
+}
 
 // IsForbidden reports whether err says that the API login has no grant for the call.
 func IsForbidden(err error) bool { return StatusCode(err) == http.StatusForbidden }

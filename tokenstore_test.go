@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -197,6 +198,7 @@ func TestAFailureToObtainATokenDoesNotStay(t *testing.T) {
 		assert.Equal(t, 3, iiko.requests())
 
 		iiko.block(false)
+		time.Sleep(time.Second) // the refusal is remembered for so long
 		for _, cli := range clients {
 			assert.NoError(t, readMenus(t.Context(), cli))
 		}
@@ -315,6 +317,20 @@ func TestTheMemoryStore(t *testing.T) {
 		_, err := store.Token(t.Context(), "key", "", obtaining(fresh("a"), nil, &times))
 		assert.NoError(t, err)
 	})
+	bubble(t, "is free again after runtime.Goexit, also for who waits already", func(t *testing.T) {
+		store, times := &goiikoapi.MemoryTokenStore{}, 0
+		go func() {
+			_, _ = store.Token(t.Context(), "key", "", func(context.Context) (goiikoapi.Token, error) {
+				time.Sleep(time.Second)
+				runtime.Goexit()
+				return goiikoapi.Token{}, nil
+			})
+		}()
+		synctest.Wait()
+		_, err := store.Token(t.Context(), "key", "", obtaining(fresh("a"), nil, &times))
+		assert.NoError(t, err)
+		assert.Equal(t, 1, times)
+	})
 	bubble(t, "hands the context on", func(t *testing.T) {
 		type key struct{}
 		ctx := context.WithValue(t.Context(), key{}, "value")
@@ -367,6 +383,16 @@ func TestEachKindOfClientHasAKeyOfItsOwn(t *testing.T) {
 		{"another login", "login-of-the-bakery", nil},
 		{"an application", "login-of-the-pizzeria", []goiikoapi.Option{goiikoapi.WithAppId("app-one", "secret-one")}},
 		{"another application", "login-of-the-pizzeria", []goiikoapi.Option{goiikoapi.WithAppId("app-two", "secret-two")}},
+		{"another secret", "login-of-the-pizzeria", []goiikoapi.Option{goiikoapi.WithAppId("app-one", "secret-two")}},
+		{"parts that run on", "login-of-the-pizzeria", []goiikoapi.Option{goiikoapi.WithAppId("app-onesecret", "-one")}},
+		{"parts with a space between", "login-of-the-pizzeria", []goiikoapi.Option{goiikoapi.WithAppId("app-one secret", "one")}},
+		{"parts with a space elsewhere", "login-of-the-pizzeria", []goiikoapi.Option{goiikoapi.WithAppId("app-one", "secret one")}},
+		{"parts that look joined", "login-of-the-pizzeria", []goiikoapi.Option{goiikoapi.WithAppId(`app-one" "secret`, "one")}},
+		{"parts that look joined otherwise", "login-of-the-pizzeria", []goiikoapi.Option{goiikoapi.WithAppId("app-one", `secret" "one`)}},
+		{"parts with a zero between", "login-of-the-pizzeria", []goiikoapi.Option{goiikoapi.WithAppId("app-one\x00secret", "one")}},
+		{"parts with a zero elsewhere", "login-of-the-pizzeria", []goiikoapi.Option{goiikoapi.WithAppId("app-one", "secret\x00one")}},
+		{"a secret that is no UTF-8", "login-of-the-pizzeria", []goiikoapi.Option{goiikoapi.WithAppId("app-one", "\xff")}},
+		{"another secret that is no UTF-8", "login-of-the-pizzeria", []goiikoapi.Option{goiikoapi.WithAppId("app-one", "\xfe")}},
 		{"another server", "login-of-the-pizzeria", []goiikoapi.Option{goiikoapi.WithBaseURL("https://api-eu.iiko.services")}},
 		{"a login that ends in an application", "login-of-the-pizzeriaapp-one", nil},
 	}
@@ -450,11 +476,36 @@ func TestTheErrorOfAStoreReachesTheCall(t *testing.T) {
 	})
 }
 
+// storeFunc is a TokenStore by a function alone.
+type storeFunc func(context.Context, func(context.Context) (goiikoapi.Token, error)) (goiikoapi.Token, error)
+
+func (f storeFunc) Token(ctx context.Context, _, _ string, obtain func(context.Context) (goiikoapi.Token, error)) (goiikoapi.Token, error) {
+	return f(ctx, obtain)
+}
+
 func TestAStoreThatIsNoneIsRefused(t *testing.T) {
-	_, err := goiikoapi.NewClient(sharedLogin, goiikoapi.WithTokenStore(nil))
-	var refused *goiikoapi.ArgumentError
-	require.ErrorAs(t, err, &refused)
-	assert.Equal(t, "WithTokenStore", refused.Argument)
+	for reason, store := range map[string]goiikoapi.TokenStore{
+		"takes no nil store":                       nil,
+		"takes no nil *goiikoapi.MemoryTokenStore": (*goiikoapi.MemoryTokenStore)(nil),
+		"takes no nil *goiikoapi_test.storeOf":     (*storeOf)(nil),
+		"takes no nil goiikoapi_test.storeFunc":    storeFunc(nil),
+	} {
+		_, err := goiikoapi.NewClient(sharedLogin, goiikoapi.WithTokenStore(store))
+		var refused *goiikoapi.ArgumentError
+		require.ErrorAs(t, err, &refused)
+		assert.Equal(t, "WithTokenStore", refused.Argument)
+		assert.Equal(t, reason, refused.Reason)
+	}
+}
+
+func TestWithTokenStore_keepsTheTokenOfTheRightSecretFromAWrongOne(t *testing.T) {
+	iiko := inTurn(says(http.StatusOK, `{"token":"token-1"}`), says(http.StatusUnauthorized, `{"errorDescription":"Invalid client secret"}`))
+	store := goiikoapi.WithTokenStore(&goiikoapi.MemoryTokenStore{})
+	iiko.clientFor(t, sharedLogin, store, goiikoapi.WithAppId(appID, clientSecret))
+	for _, secret := range []string{"wrong", clientSecret[1:], clientSecret + "="} {
+		_, err := goiikoapi.NewClient(sharedLogin, store, goiikoapi.WithHTTPClient(&http.Client{Transport: iiko}), goiikoapi.WithAppId(appID, secret))
+		assert.True(t, goiikoapi.IsUnauthorized(err), secret)
+	}
 }
 
 func TestATokenIsUsableUntilItIsTimeToRenewIt(t *testing.T) {

@@ -175,16 +175,13 @@ func (t *tally) joined(rest string) error {
 	return errors.Join(append(t.errs, fmt.Errorf("goiikoapi: webhook: %d more %s", t.more, rest))...)
 }
 
-// withoutBOM returns a document without the byte order mark that some servers write in front of it.
-func withoutBOM(document []byte) []byte { return bytes.TrimPrefix(document, []byte("\xef\xbb\xbf")) }
-
 // ParseWebhook reads the body of a webhook: a list of events, or a single one; a byte order mark in front of
 // it is skipped. What is no event is left out and reported by a [WebhookEventError] each (joined, see
 // [errors.Join]); the other events are returned all the same. Of many such errors the first 32 are joined, and
 // one more error says how many others there were. A body that is not JSON, or holds more values than
 // [MaxWebhookValues], is an error without events.
 func ParseWebhook(body []byte) ([]WebhookEvent, error) {
-	body = bytes.Trim(withoutBOM(body), " \t\r\n") // JSON's white space, no other
+	body = bytes.Trim(lenient.WithoutBOM(body), " \t\r\n") // JSON's white space, no other
 	if values := bytes.Count(body, []byte(",")); values > MaxWebhookValues {
 		return nil, fmt.Errorf("goiikoapi: the webhook's body can't be read: it holds some %d values, more than %d", values, MaxWebhookValues)
 	}

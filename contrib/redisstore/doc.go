@@ -24,8 +24,9 @@
 // # When Redis fails
 //
 // Calls go on. A process that can't reach Redis, waits longer than [WithTimeout] for an answer, or is
-// refused, asks iiko for a token of its own, and tries Redis again when that one is due for renewal. What
-// is kept under a token's name without being a token is replaced. The logger of [WithLogger] is told.
+// refused, asks iiko for a token of its own, and tries Redis again when that one is due for renewal. The
+// same goes for a hook of the client that panics. What is kept under a token's name without being a token
+// is replaced. The logger of [WithLogger] is told.
 //
 // # Secrets
 //

@@ -9,6 +9,7 @@ import (
 	"io"
 	"log/slog"
 	"net"
+	"reflect"
 	"strings"
 	"time"
 
@@ -44,6 +45,12 @@ type Store struct {
 
 var _ goiikoapi.TokenStore = (*Store)(nil)
 
+// ErrNoClient tells that a store has no Redis client: [New] was given nil, or was not called.
+var ErrNoClient = errors.New("redisstore: the store has no Redis client")
+
+// errEnded tells that a command neither returned nor failed, such as when a hook of the client panics.
+var errEnded = errors.New("the command of Redis ended")
+
 // Option sets something of a new [Store].
 type Option func(*Store)
 
@@ -71,8 +78,12 @@ func WithLogger(logger *slog.Logger) Option {
 	}
 }
 
-// New returns a store that keeps tokens in the Redis of client, which remains the caller's to close.
+// New returns a store that keeps tokens in the Redis of client, which remains the caller's to close. A store
+// without a client returns [ErrNoClient] for each token, and NewClient with it. Nil options change nothing.
 func New(client redis.UniversalClient, opts ...Option) *Store {
+	if value := reflect.ValueOf(client); value.Kind() == reflect.Pointer && value.IsNil() {
+		client = nil
+	}
 	s := &Store{
 		client:  client,
 		prefix:  DefaultPrefix,
@@ -81,14 +92,19 @@ func New(client redis.UniversalClient, opts ...Option) *Store {
 		lease:   defaultLease,
 	}
 	for _, opt := range opts {
-		opt(s)
+		if opt != nil {
+			opt(s)
+		}
 	}
 	return s
 }
 
-// Token implements [goiikoapi.TokenStore]. Its errors are those of obtain and of ctx: a Redis that fails
-// is none.
+// Token implements [goiikoapi.TokenStore]. Its errors are those of obtain and of ctx, and [ErrNoClient]: a
+// Redis that fails is none.
 func (s *Store) Token(ctx context.Context, key, refused string, obtain func(context.Context) (goiikoapi.Token, error)) (goiikoapi.Token, error) {
+	if s == nil || s.client == nil {
+		return goiikoapi.Token{}, ErrNoClient
+	}
 	name := s.prefix + key
 	lock := tokenLock{store: s, name: name + ":lock", owner: rand.Text()}
 	for wait := shortestWait; ; wait = min(2*wait, longestWait) {
@@ -181,11 +197,11 @@ func (s *Store) keep(ctx context.Context, name string, token goiikoapi.Token) er
 }
 
 // warn logs that Redis failed. A server's error may repeat what it was sent, tokens included: of an error
-// that is not the network's, only the first word is shown, which is Redis's code.
+// that is not the network's or the client's, only the first word is shown, which is Redis's code.
 func (s *Store) warn(ctx context.Context, message, name string, err error) {
 	text := err.Error()
 	var network net.Error
-	if !errors.As(err, &network) && !errors.Is(err, io.EOF) && !errors.Is(err, redis.ErrClosed) && !errors.Is(err, redis.ErrPoolTimeout) {
+	if !errors.As(err, &network) && !errors.Is(err, io.EOF) && !errors.Is(err, redis.ErrClosed) && !errors.Is(err, redis.ErrPoolTimeout) && !errors.Is(err, errEnded) {
 		text, _, _ = strings.Cut(text, " ")
 	}
 	s.logger.WarnContext(ctx, message, slog.String("name", name), slog.String("error", text))
@@ -202,8 +218,14 @@ func ask[T any](ctx context.Context, timeout time.Duration, command func(context
 	}
 	answers := make(chan answer, 1)
 	go func() {
-		value, err := command(ctx)
-		answers <- answer{value, err}
+		a := answer{err: fmt.Errorf("%w in runtime.Goexit", errEnded)}
+		defer func() {
+			if p := recover(); p != nil { // its value may hold what was sent
+				a.err = fmt.Errorf("%w in a panic with a %T", errEnded, p)
+			}
+			answers <- a
+		}()
+		a.value, a.err = command(ctx)
 	}()
 	select {
 	case <-ctx.Done():

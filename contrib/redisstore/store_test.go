@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"runtime"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -374,7 +375,80 @@ func (hook) ProcessPipelineHook(next redis.ProcessPipelineHook) redis.ProcessPip
 
 func TestOptionsThatMakeNoSenseChangeNothing(t *testing.T) {
 	plain := New(nil)
-	assert.Equal(t, plain, New(nil, WithTimeout(0), WithLogger(nil)))
+	assert.Equal(t, plain, New(nil, WithTimeout(0), WithTimeout(-time.Second), WithLogger(nil), nil))
+}
+
+func TestStore_Token_namesAMissingClient(t *testing.T) {
+	stores := map[string]*Store{
+		"nil client":           New(nil),
+		"nil pointer":          New((*redis.Client)(nil)),
+		"nil cluster client":   New((*redis.ClusterClient)(nil)),
+		"not made by New":      {},
+		"nil store":            nil,
+		"nil client and more ": New(nil, nil, WithPrefix("p:")),
+	}
+	for name, store := range stores {
+		t.Run(name, func(t *testing.T) {
+			_, err := store.Token(t.Context(), "key", "", func(context.Context) (goiikoapi.Token, error) {
+				t.Error("obtained without a client")
+				return goiikoapi.Token{}, nil
+			})
+			assert.ErrorIs(t, err, ErrNoClient)
+
+			_, err = goiikoapi.NewClient(login, goiikoapi.WithTokenStore(store))
+			if store == nil {
+				assert.ErrorContains(t, err, "WithTokenStore takes no nil *redisstore.Store")
+				return
+			}
+			assert.ErrorIs(t, err, ErrNoClient)
+		})
+	}
+}
+
+func TestStore_Token_goesOnWhenAHookPanics(t *testing.T) {
+	tests := map[string]struct {
+		hook   func()
+		logged string
+	}{
+		"panic":  {hook: func() { panic("SET " + secret) }, logged: "the command of Redis ended in a panic with a string"},
+		"Goexit": {hook: runtime.Goexit, logged: "the command of Redis ended in runtime.Goexit"},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			rdb := clientOf(t, "unix", "/nowhere")
+			rdb.AddHook(hook(func(context.Context, redis.Cmder, redis.ProcessHook) error {
+				tt.hook()
+				return nil
+			}))
+			var log logs
+			var iiko issuer
+			assert.Equal(t, secret+"-1", token(t, newStore(rdb, log.option()), "", iiko.obtain))
+			assert.Contains(t, log.String(), tt.logged)
+			assert.NotContains(t, log.String(), secret)
+		})
+	}
+}
+
+func TestStore_Token_releasesTheLockWhenObtainDoesNotReturn(t *testing.T) {
+	ends := map[string]func(){"panic": func() { panic("no token") }, "Goexit": runtime.Goexit}
+	for name, end := range ends {
+		t.Run(name, func(t *testing.T) {
+			rdb := startRedis(t).client()
+			ended := make(chan struct{})
+			go func() {
+				defer close(ended)
+				defer func() { _ = recover() }()
+				_, _ = newStore(rdb).Token(t.Context(), "key", "", func(context.Context) (goiikoapi.Token, error) {
+					end()
+					return goiikoapi.Token{}, nil
+				})
+			}()
+			<-ended
+			assert.Zero(t, rdb.Exists(t.Context(), "goiikoapi:token:key:lock").Val(), "nobody has to wait for the lock's end")
+			var iiko issuer
+			assert.Equal(t, secret+"-1", token(t, newStore(rdb), "", iiko.obtain))
+		})
+	}
 }
 
 // client returns a client of iiko's that shares its token through Redis.

@@ -21,7 +21,7 @@ import (
 // encoding/json can read costs nothing more than there; what neither can read has the error of encoding/json,
 // and into then holds what encoding/json could read. into points to a zero value.
 func Unmarshal(data []byte, into any) error {
-	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")) // the byte order mark
+	data = WithoutBOM(data)
 	err := json.Unmarshal(data, into)
 	if mistyped := (*json.UnmarshalTypeError)(nil); !errors.As(err, &mistyped) {
 		return err
@@ -39,6 +39,9 @@ func Unmarshal(data []byte, into any) error {
 	target.Set(second.Elem())
 	return nil
 }
+
+// WithoutBOM returns a document without the byte order mark that some servers write in front of it.
+func WithoutBOM(data []byte) []byte { return bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")) }
 
 // mender copies a document and writes the numbers in it as a Go type wants them.
 type mender struct {

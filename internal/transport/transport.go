@@ -129,7 +129,7 @@ func (t *Transport) Do(ctx context.Context, tokens Tokens, call Call) (*Answer, 
 			t.Limits.admitted(call.Operation)
 		}
 
-		if err == nil && answer.StatusCode == http.StatusUnauthorized && tokens != nil && !renewed {
+		if err == nil && answer.StatusCode == http.StatusUnauthorized && tokens != nil && !renewed && !saysRightMissing(answer.Body) {
 			renewed = true
 			fresh, renewal := tokens.Renew(ctx, token)
 			if errors.Is(renewal, ErrNoCredentials) {
