@@ -12,7 +12,6 @@ import (
 	"strconv"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/net/http2"
@@ -264,5 +263,3 @@ func (s *frameServer) piped(serve func(n int, conn net.Conn)) *http.Transport {
 	}
 	return connections
 }
-
-var _ = time.Second

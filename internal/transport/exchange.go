@@ -113,16 +113,17 @@ func (e *exchange) trace(ctx context.Context) *httptrace.ClientTrace {
 		GetConn: func(string) {
 			e.mu.Lock()
 			e.asked++
-			again := e.asked - 1
+			again, sent := e.asked-1, e.sent
 			e.mu.Unlock()
-			// A RoundTripper that tries again by itself waits like any other attempt.
-			if again == 0 {
-				return
-			}
-			if failures := e.done + again; failures >= e.transport.Retry.Attempts || !e.mayRepeat() {
+			switch retry := e.transport.Retry; {
+			case sent == 0 && again <= 1:
+				// net/http asks again at once for an HTTP/2 connection that has just ended.
+			case sent == 0:
+				_ = Sleep(ctx, retry.wait(again-1, &Answer{}))
+			case !e.call.Repeatable || e.done+sent >= retry.Attempts:
 				e.stop(errReplayed)
-			} else {
-				_ = Sleep(ctx, e.transport.Retry.wait(failures, &Answer{}))
+			default: // what a RoundTripper sends again by itself waits like any other attempt
+				_ = Sleep(ctx, retry.wait(e.done+sent, &Answer{}))
 			}
 		},
 		GotConn: func(info httptrace.GotConnInfo) {
