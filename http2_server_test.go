@@ -198,9 +198,9 @@ func (f *frameStream) headers(recorder *httptest.ResponseRecorder) {
 	var block bytes.Buffer
 	encoder := hpack.NewEncoder(&block)
 	_ = encoder.WriteField(hpack.HeaderField{Name: ":status", Value: strconv.Itoa(recorder.Code)})
-	for _, name := range []string{"Content-Type", "Retry-After"} {
+	for _, name := range []string{"content-type", "retry-after"} {
 		if value := recorder.Header().Get(name); value != "" {
-			_ = encoder.WriteField(hpack.HeaderField{Name: http.CanonicalHeaderKey(name), Value: value})
+			_ = encoder.WriteField(hpack.HeaderField{Name: name, Value: value})
 		}
 	}
 	_ = f.framer.WriteHeaders(http2.HeadersFrameParam{StreamID: f.id, BlockFragment: block.Bytes(), EndHeaders: true})
@@ -256,10 +256,38 @@ func (s *frameServer) piped(serve func(n int, conn net.Conn)) *http.Transport {
 	connections.DialContext = func(context.Context, string, string) (net.Conn, error) {
 		client, server := net.Pipe()
 		mu.Lock()
-		go serve(n, server)
+		go serve(n, newQueued(server))
 		n++
 		mu.Unlock()
 		return client, nil
 	}
 	return connections
+}
+
+// queued is a connection whose Write does not wait for the other side, as a network's does not.
+type queued struct {
+	net.Conn
+	writes chan []byte
+	once   sync.Once
+}
+
+func newQueued(conn net.Conn) *queued {
+	q := &queued{Conn: conn, writes: make(chan []byte, 1024)}
+	go func() {
+		for data := range q.writes {
+			_, _ = q.Conn.Write(data)
+		}
+		_ = q.Conn.Close()
+	}()
+	return q
+}
+
+func (q *queued) Write(p []byte) (int, error) {
+	q.writes <- bytes.Clone(p)
+	return len(p), nil
+}
+
+func (q *queued) Close() error {
+	q.once.Do(func() { close(q.writes) })
+	return nil
 }
