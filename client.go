@@ -90,6 +90,7 @@ type Client struct {
 	transport *transport.Transport
 	tokens    *tokens
 	lastRaw   atomic.Pointer[[]byte]
+	creates   creates
 
 	mu              sync.Mutex
 	organizationIDs []string

@@ -62,9 +62,9 @@ func (e *CustomErrorModel) Error() string {
 // maxShown bounds what the text of an error shows of one thing that iiko wrote, in bytes.
 const maxShown = 2 << 10
 
-// shown returns the beginning of what iiko wrote, as text.
+// shown returns the beginning of what iiko wrote, as text on one line.
 func shown(text string) string {
-	return beginning(strings.ToValidUTF8(text, "\uFFFD"), maxShown)
+	return beginning(strings.Join(strings.Fields(strings.ToValidUTF8(text, "\uFFFD")), " "), maxShown)
 }
 
 // beginning returns as much of text as limit bytes hold, without cutting a character.
@@ -172,14 +172,22 @@ func Check[T any](data T, apiErr *CustomErrorModel, err error) (T, error) {
 	return data, nil
 }
 
+// outermost returns the TransportError in err; nil when there is none. What it wraps, such as an API error of
+// another call that was made on the way, does not count in its place.
+func outermost(err error) *TransportError {
+	var failure *TransportError
+	errors.As(err, &failure)
+	return failure
+}
+
 // StatusCode returns the HTTP status that err carries, whichever of the answers it is; 0 when there is
 // none.
 func StatusCode(err error) int {
+	if failure := outermost(err); failure != nil {
+		return failure.StatusCode
+	}
 	if apiErr := (*CustomErrorModel)(nil); errors.As(err, &apiErr) && apiErr != nil {
 		return apiErr.StatusCode
-	}
-	if failure := (*TransportError)(nil); errors.As(err, &failure) && failure != nil {
-		return failure.StatusCode
 	}
 	return 0
 }
@@ -190,7 +198,7 @@ func StatusCode(err error) int {
 func IsNotFound(err error) bool {
 	apiErr := (*CustomErrorModel)(nil)
 	return StatusCode(err) == http.StatusNotFound ||
-		errors.As(err, &apiErr) && apiErr != nil && strings.HasSuffix(string(apiErr.ErrorCode), "NotFound")
+		outermost(err) == nil && errors.As(err, &apiErr) && apiErr != nil && strings.HasSuffix(string(apiErr.ErrorCode), "NotFound")
 }
 
 // IsUnauthorized reports whether err says that the credentials or the token are not accepted.
@@ -212,11 +220,11 @@ func IsGone(err error) bool { return StatusCode(err) == http.StatusGone }
 // again, look whether it is there. It is false for calls that change nothing, and for those that certainly
 // came to nothing.
 func MayBeDone(err error) bool {
-	if apiErr := (*CustomErrorModel)(nil); errors.As(err, &apiErr) && apiErr != nil {
-		return apiErr.MayBeDone
+	if failure := outermost(err); failure != nil {
+		return failure.MayBeDone
 	}
-	failure := (*TransportError)(nil)
-	return errors.As(err, &failure) && failure != nil && failure.MayBeDone
+	apiErr := (*CustomErrorModel)(nil)
+	return errors.As(err, &apiErr) && apiErr != nil && apiErr.MayBeDone
 }
 
 // IsTimeout reports whether err says that time ran out, here or at iiko.

@@ -30,7 +30,7 @@ func (o *Orders) OrderCreate(ctx context.Context, organizationID, terminalGroupI
 		return nil, nil, &ArgumentError{Operation: api.OrdersOrderCreate.Name, Argument: "terminalGroupId", Reason: "is empty"}
 	}
 	id, _ := order["id"].(string)
-	return o.create(ctx, createRequest{organizationID, &terminalGroupID, order, frontTimeout(createOrderSettings)}, organizationID, id)
+	return o.kind().create(ctx, createRequest{organizationID, &terminalGroupID, order, frontTimeout(createOrderSettings)}, organizationID, id, false)
 }
 
 // CreateOrder creates an order. One without an id is given one, so that a create whose answer was lost can
@@ -43,37 +43,40 @@ func (o *Orders) CreateOrder(ctx context.Context, req models.CreateOrderRequest)
 	if req.Order != nil {
 		order = *req.Order // the caller's stays as it is
 	}
+	generated := order.ID == ""
 	order.ID = cmp.Or(order.ID, newID())
 	req.Order = &order
-	return o.create(ctx, req, req.OrganizationID, order.ID)
+	return o.kind().create(ctx, req, req.OrganizationID, order.ID, generated)
 }
 
-func (o *Orders) create(ctx context.Context, req any, organizationID, id string) (*models.TableOrderResponse, *CustomErrorModel, error) {
-	return create(ctx, o.client, api.OrdersOrderCreate, req, id, creation[models.TableOrderResponse]{
-		duplicate: models.ErrorCodeDuplicatedOrderID,
-		failure:   func(created *models.TableOrderResponse) *models.ErrorInfo { return created.OrderInfo.ErrorInfo },
-		existing: func(ctx context.Context, correlationID string) *models.TableOrderResponse {
-			known := models.TableOrderInfo{ID: id, OrganizationID: organizationID, CreationStatus: models.CreationStatusInProgress}
-			if answer, _, _ := o.OrderByID(ctx, []string{organizationID}, []string{id}, nil, nil, nil); answer != nil && len(answer.Orders) > 0 {
-				known = answer.Orders[0]
-			}
-			return &models.TableOrderResponse{CorrelationID: correlationID, OrderInfo: known}
+func (o *Orders) kind() kind[models.TableOrderResponse, models.TableOrderInfo] {
+	return kind[models.TableOrderResponse, models.TableOrderInfo]{
+		client:  o.client,
+		op:      api.OrdersOrderCreate,
+		idName:  "orderId",
+		created: func(response *models.TableOrderResponse) *models.TableOrderInfo { return &response.OrderInfo },
+		response: func(correlationID string, found *models.TableOrderInfo) *models.TableOrderResponse {
+			return &models.TableOrderResponse{CorrelationID: correlationID, OrderInfo: *found}
 		},
-	})
+		creation: func(order *models.TableOrderInfo) (string, *models.CreationStatus, **models.ErrorInfo) {
+			return order.ID, &order.CreationStatus, &order.ErrorInfo
+		},
+		read: func(ctx context.Context, organizationID, id string) ([]models.TableOrderInfo, *CustomErrorModel, error) {
+			response, apiErr, err := o.OrderByID(ctx, []string{organizationID}, []string{id}, nil, nil, nil)
+			if response == nil {
+				return nil, apiErr, err
+			}
+			return response.Orders, nil, nil
+		},
+	}
 }
 
 // WaitCreated waits until the terminal has taken an order, and returns it. An order that the terminal
-// refused is a [CreationError]; one that iiko does not know for half a minute is [ErrUnknownOrder].
+// refused is a [CreationError]; one that iiko does not know for half a minute is [ErrUnknownOrder]. When an
+// attempt of this client to create the order had an unknown outcome and iiko reports a later one as a
+// duplicate, the order is returned if it is the one that was sent; otherwise the error is a [DuplicateError].
 func (o *Orders) WaitCreated(ctx context.Context, organizationID, orderID string) (*models.TableOrderInfo, *CustomErrorModel, error) {
-	return waitCreated(ctx, "Orders.WaitCreated", orderID, func() (*models.TableOrderInfo, *CustomErrorModel, error) {
-		answer, apiErr, err := o.OrderByID(ctx, []string{organizationID}, []string{orderID}, nil, nil, nil)
-		if answer == nil || len(answer.Orders) == 0 {
-			return nil, apiErr, err
-		}
-		return &answer.Orders[0], nil, nil
-	}, func(order *models.TableOrderInfo) (models.CreationStatus, *models.ErrorInfo) {
-		return order.CreationStatus, order.ErrorInfo
-	})
+	return o.kind().wait(ctx, "Orders.WaitCreated", organizationID, orderID)
 }
 
 // OrderByID returns orders by their ids, or by the ids that they have on the terminal (posOrderIDs).
