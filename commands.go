@@ -51,7 +51,7 @@ func (c *Commands) Wait(ctx context.Context, organizationID, correlationID strin
 	return status, apiErr, err
 }
 
-// CommandError tells that a command ended in Error: what it was to do was not done.
+// CommandError tells that a command ended in Error: the terminal refused it, or did not carry it out in time.
 type CommandError struct {
 	// Operation is the method that waited for the command.
 	Operation string

@@ -287,7 +287,8 @@ type dish struct {
 	amount float64 // NaN when a line shows none
 	// sizes are the amounts by size; those under "" are of lines that show none.
 	sizes map[string]float64
-	// modifiers are the products that were added; nil when no line shows any list of them.
+	// modifiers are the products that were added, not those taken away by an amount of 0; nil when no line
+	// shows a list of them.
 	modifiers map[string]bool
 }
 
@@ -378,7 +379,9 @@ func (d *dish) add(item map[string]any, modifierLists ...any) {
 		}
 		for _, modifier := range modifiers {
 			added, _ := modifier.(map[string]any)
-			d.modifiers[product(added)] = true
+			if amount, err := strconv.ParseFloat(text(added["amount"]), 64); err != nil || amount != 0 {
+				d.modifiers[product(added)] = true
+			}
 		}
 	}
 }
