@@ -279,6 +279,7 @@ func comparisons() []comparison {
 		{name: "no tables shown", sent: sentFacts, found: foundFacts.with(facts{"tableIds": nil})},
 		{name: "no items shown", sent: sentFacts, found: foundFacts.with(facts{"items": nil})},
 		{name: "no sizes shown", sent: sentFacts, found: foundFacts.with(facts{"items": foundItems(replaced(1, foundItem("a0000000-0000-4000-8000-000000000001", 2.0, "", "cheese")), replaced(2, jsonObject{}))})},
+		{name: "no modifiers shown", sent: sentFacts, found: foundFacts.with(facts{"items": foundItems(replaced(1, jsonObject{"product": jsonObject{"id": "a0000000-0000-4000-8000-000000000001"}, "amount": 2, "size": jsonObject{"id": "L"}}), replaced(2, jsonObject{}))})},
 		{name: "a customer without an id", sent: sentFacts.with(facts{"customer": jsonObject{"id": "00000000-0000-0000-0000-000000000000", "name": "Anna"}}), found: foundFacts},
 		{name: "a start with a zone", sent: sentFacts.with(facts{"estimatedStartTime": "2000-01-02T19:30:00+05:00"}), found: foundFacts.with(facts{"estimatedStartTime": "2000-01-02 17:30:00.000"}), not: noStart},
 
@@ -415,12 +416,7 @@ func TestAnOrderUnderAnIDThatTheSDKMadeIsOurs(t *testing.T) {
 					case r.URL.Path != c.readPath:
 						return c.refuses()(r)
 					}
-					var read struct {
-						OrderID              string
-						OrderIDs, ReserveIDs []string
-					}
-					require.NoError(t, json.NewDecoder(r.Body).Decode(&read))
-					id := append(append(read.OrderIDs, read.ReserveIDs...), read.OrderID)[0]
+					id := readID(t, r)
 					info := c.info(id, status, facts{"phone": "another", "timestamp": 1})
 					if status != models.CreationStatusSuccess {
 						delete(info, c.contents)
@@ -438,6 +434,17 @@ func TestAnOrderUnderAnIDThatTheSDKMadeIsOurs(t *testing.T) {
 			})
 		}
 	}
+}
+
+// readID returns the id that a request asks for.
+func readID(t *testing.T, r *http.Request) string {
+	t.Helper()
+	var read struct {
+		OrderID              string
+		OrderIDs, ReserveIDs []string
+	}
+	require.NoError(t, json.NewDecoder(r.Body).Decode(&read))
+	return append(append(read.OrderIDs, read.ReserveIDs...), read.OrderID)[0]
 }
 
 func TestAnOrderThatIikoDoesNotShowYetIsReadAgain(t *testing.T) {
@@ -587,13 +594,17 @@ func TestACreateIsRecognizedByTheFormInWhichAMapWritesIt(t *testing.T) {
 		"amounts as text":      {"items": jsonList{jsonObject{"productId": "p", "amount": "2.0"}}},
 		"amounts as integers":  {"items": []map[string]any{{"productId": "p", "amount": 2}}},
 		"typed items":          {"items": []models.OrderItem{models.ProductItem("p", 2)}},
-		"lines joined":         {"items": jsonList{jsonObject{"productId": "p", "amount": 0.1}, jsonObject{"productId": "p", "amount": 0.2}, jsonObject{"productId": "P", "amount": 1.7}}},
+		"lines joined":         {"items": jsonList{jsonObject{"productId": "p", "amount": 1.1}, jsonObject{"productId": "P", "amount": 2.2}}},
 		"a number as a number": {"externalNumber": 17},
 		"a phone as a number":  {"phone": 79990000000},
 	}
 	for name, sent := range written {
 		bubble(t, name, func(t *testing.T) {
-			found := facts{"items": jsonList{foundItem("p", 2, "")}, "externalNumber": "17", "phone": "+79990000000"}
+			amount := 2.0
+			if name == "lines joined" {
+				amount = 3.3
+			}
+			found := facts{"items": jsonList{foundItem("p", amount, "")}, "externalNumber": "17", "phone": "+79990000000"}
 			iiko := c.existing(c.shows(c.info("an id", models.CreationStatusSuccess, found)))
 			data, apiErr, err := c.send(t.Context(), iiko.client(t), sent, "an id")
 			require.NoError(t, err)
