@@ -136,8 +136,8 @@ func (k kind[R, Info]) create(ctx context.Context, req any, organizationID, id s
 		return data, apiErr, err
 	}
 	sent := k.client.creates.remember(k.op, id, req, generated, callBegan(started, response.Header))
-	if !mayBeDone || err != nil {
-		return data, apiErr, err
+	if err != nil {
+		return nil, nil, err
 	}
 
 	correlationID := ""

@@ -401,7 +401,10 @@ func TestACreateThatCannotBeReadBackIsAnErrorThatSaysSo(t *testing.T) {
 		"there is nothing to check": func(creator) reading {
 			return reading{reply: says(http.StatusNoContent, ""), is: goiikoapi.ErrUnknownOrder}
 		},
-		"iiko refuses":             func(creator) reading { return reading{reply: refused, status: 400} },
+		"iiko refuses": func(creator) reading { return reading{reply: refused, status: 400} },
+		"iiko does not find it": func(creator) reading {
+			return reading{reply: says(http.StatusBadRequest, `{"errorDescription":"unknown","error":"OrderNotFound"}`), status: 400}
+		},
 		"iiko is not available":    func(creator) reading { return reading{reply: unavailable, is: goiikoapi.ErrStatus} },
 		"the answer can't be read": func(creator) reading { return reading{reply: broken} },
 		"the connection is lost":   func(creator) reading { return reading{reply: connectionLost, is: errReset} },

@@ -27,8 +27,9 @@ var _ IDeliveries = (*Deliveries)(nil)
 
 // DeliveryCreate creates a delivery, written as iiko's JSON. A nil terminalGroupID lets iiko choose the
 // terminal group; createOrderSettings is how many seconds the order may take to reach the terminal,
-// nil leaves that to iiko. The map is not changed; only when it carries an id is a create repeated whose
-// answer was lost. [Deliveries.CreateDelivery] is the typed form, which sees to the id by itself.
+// nil leaves that to iiko. The map is not changed; only when it carries an id is a create retried whose
+// response was lost. [Deliveries.CreateDelivery] is the typed form, which sees to the id by itself; its errors
+// are the same.
 //
 // Operation: /api/1/deliveries/create. Command: see [Commands.Wait].
 func (d *Deliveries) DeliveryCreate(ctx context.Context, organizationID string, order map[string]any, terminalGroupID *string, createOrderSettings *int) (*BaseCreatedDeliveryOrderInfoModel, *CustomErrorModel, error) {
@@ -36,8 +37,10 @@ func (d *Deliveries) DeliveryCreate(ctx context.Context, organizationID string, 
 	return d.kind().create(ctx, createRequest{organizationID, terminalGroupID, order, frontTimeout(createOrderSettings)}, organizationID, id, false)
 }
 
-// CreateDelivery creates a delivery. One without an id is given one, so that a create whose answer was lost
-// can be sent again without a second delivery. The answer's CreationStatus is usually InProgress:
+// CreateDelivery creates a delivery. One without an id is given one, so that a create whose response was lost
+// can be retried without a second delivery. When iiko then reports the id as taken, the delivery is read back,
+// and returned if it is the one that was sent; otherwise the error is a [DuplicateError]. A success that does
+// not name the delivery is [ErrNotConfirmed]. The CreationStatus of the response is usually InProgress:
 // [Deliveries.WaitCreated] waits until the terminal has taken it.
 //
 // Operation: /api/1/deliveries/create. Command: see [Commands.Wait].
@@ -69,7 +72,7 @@ func (d *Deliveries) kind() kind[models.DeliveryResponse, models.DeliveryInfo] {
 	}
 }
 
-// WaitCreated waits until the terminal has taken a delivery, and returns it. A delivery that the terminal
+// WaitCreated waits until the creation of a delivery has ended in Success, and returns it. A delivery that the terminal
 // refused is a [CreationError]; one that iiko does not know for half a minute is [ErrUnknownOrder]. When an
 // attempt of this client to create the delivery had an unknown outcome and iiko reports a later one as a
 // duplicate, the delivery is returned if it is the one that was sent; otherwise the error is a

@@ -25,8 +25,10 @@ func (d *Drafts) ByFilter(ctx context.Context, req models.FilterDraftsRequest) (
 	return call[models.FilterDraftsResponse](ctx, d.client, api.DraftsByFilter, req)
 }
 
-// Create creates a draft. One without an id is given one, so that a create whose answer was lost can be
-// sent again without a second draft.
+// Create creates a draft. One without an id is given one, so that a create whose response was lost can be
+// retried without a second draft. When iiko then reports the id as taken, the draft is read back, and the
+// create is a success if it is the one that was sent; otherwise the error is a [DuplicateError]. A success that
+// does not name the draft is [ErrNotConfirmed].
 //
 // Operation: /api/1/deliveries/drafts/create.
 func (d *Drafts) Create(ctx context.Context, req models.CreateDraftRequest) (*models.SaveDraftResponse, *CustomErrorModel, error) {
@@ -59,7 +61,8 @@ func (d *Drafts) kind() kind[models.SaveDraftResponse, models.GetDraftResponse] 
 	}
 }
 
-// Save replaces the delivery of a draft that the employee has locked.
+// Save replaces the delivery of a draft that the employee has locked. A success that does not name the draft
+// is [ErrNotConfirmed].
 //
 // Operation: /api/1/deliveries/drafts/save.
 func (d *Drafts) Save(ctx context.Context, req models.SaveDraftRequest) (*models.SaveDraftResponse, *CustomErrorModel, error) {
@@ -80,7 +83,8 @@ func (d *Drafts) Unlock(ctx context.Context, req models.LockDraftRequest) (*mode
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DraftsUnlock, req)
 }
 
-// Commit makes a delivery of a draft and sends it to a terminal.
+// Commit makes a delivery of a draft and sends it to a terminal. The delivery has the id of the draft; a
+// success that does not name it is [ErrNotConfirmed].
 //
 // Operation: /api/1/deliveries/drafts/commit.
 func (d *Drafts) Commit(ctx context.Context, req models.CommitDraftRequest) (*models.DeliveryResponse, *CustomErrorModel, error) {

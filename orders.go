@@ -21,8 +21,8 @@ var _ IOrders = (*Orders)(nil)
 
 // OrderCreate creates an order, written as iiko's JSON. createOrderSettings is how many seconds the
 // order may take to reach the terminal; nil leaves that to iiko. The map is not changed; only when it
-// carries an id is a create repeated whose answer was lost. [Orders.CreateOrder] is the typed form, which
-// sees to the id by itself.
+// carries an id is a create retried whose response was lost. [Orders.CreateOrder] is the typed form, which
+// sees to the id by itself; its errors are the same.
 //
 // Operation: /api/1/order/create. Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
 func (o *Orders) OrderCreate(ctx context.Context, organizationID, terminalGroupID string, order map[string]any, createOrderSettings *int) (*BaseCreatedOrderInfoModel, *CustomErrorModel, error) {
@@ -33,8 +33,10 @@ func (o *Orders) OrderCreate(ctx context.Context, organizationID, terminalGroupI
 	return o.kind().create(ctx, createRequest{organizationID, &terminalGroupID, order, frontTimeout(createOrderSettings)}, organizationID, id, false)
 }
 
-// CreateOrder creates an order. One without an id is given one, so that a create whose answer was lost can
-// be sent again without a second order. The answer's CreationStatus is usually InProgress:
+// CreateOrder creates an order. One without an id is given one, so that a create whose response was lost can
+// be retried without a second order. When iiko then reports the id as taken, the order is read back, and
+// returned if it is the one that was sent; otherwise the error is a [DuplicateError]. A success that does not
+// name the order is [ErrNotConfirmed]. The CreationStatus of the response is usually InProgress:
 // [Orders.WaitCreated] waits until the terminal has taken it.
 //
 // Operation: /api/1/order/create. Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
@@ -71,7 +73,7 @@ func (o *Orders) kind() kind[models.TableOrderResponse, models.TableOrderInfo] {
 	}
 }
 
-// WaitCreated waits until the terminal has taken an order, and returns it. An order that the terminal
+// WaitCreated waits until the creation of an order has ended in Success, and returns it. An order that the terminal
 // refused is a [CreationError]; one that iiko does not know for half a minute is [ErrUnknownOrder]. When an
 // attempt of this client to create the order had an unknown outcome and iiko reports a later one as a
 // duplicate, the order is returned if it is the one that was sent; otherwise the error is a [DuplicateError].

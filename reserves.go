@@ -41,8 +41,11 @@ func (r *Reserves) RestaurantSectionsWorkload(ctx context.Context, req models.Re
 }
 
 // Create keeps tables for a guest, or books a banquet when the request has an order. One without an id is
-// given one, so that a create whose answer was lost can be sent again without a second reserve. The
-// answer's CreationStatus is usually InProgress: [Reserves.StatusByID] tells when the terminal has taken it.
+// given one, so that a create whose response was lost can be retried without a second reserve. When iiko then
+// reports the id as taken, the reserve is read back, and returned if it is the one that was sent; otherwise the
+// error is a [DuplicateError]. A success that does not name the reserve is [ErrNotConfirmed]. The
+// CreationStatus of the response is usually InProgress: [Reserves.WaitCreated] waits until the terminal has
+// taken it.
 //
 // Operation: /api/1/reserve/create. Command: see [Commands.Wait]. iikoRMS 7.1.5 or newer.
 func (r *Reserves) Create(ctx context.Context, req models.CreateReserveRequest) (*models.ReserveResponse, *CustomErrorModel, error) {
@@ -73,7 +76,7 @@ func (r *Reserves) kind() kind[models.ReserveResponse, models.ReserveInfo] {
 	}
 }
 
-// WaitCreated waits until the terminal has taken a reserve, and returns it. A reserve that the terminal
+// WaitCreated waits until the creation of a reserve has ended in Success, and returns it. A reserve that the terminal
 // refused is a [CreationError]; one that iiko does not know for half a minute is [ErrUnknownOrder]. When an
 // attempt of this client to create the reserve had an unknown outcome and iiko reports a later one as a
 // duplicate, the reserve is returned if it is the one that was sent; otherwise the error is a

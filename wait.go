@@ -11,7 +11,8 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// CreationError tells that the terminal refused an order or delivery which iiko had taken.
+// CreationError tells that the terminal refused an order, a delivery or a reserve which iiko had taken. Inside
+// a [DuplicateError] it is the refusal of a second create; the first may have made the order, see [MayBeDone].
 type CreationError struct {
 	// Operation is the method that waited for it.
 	Operation string

@@ -64,7 +64,9 @@ func (c factCreator) refusedInfo(code any) jsonObject {
 }
 
 func lateDuplicates() []lateDuplicate {
-	success := func(c factCreator, found facts) jsonObject { return c.info("an id", models.CreationStatusSuccess, found) }
+	success := func(c factCreator, found facts) jsonObject {
+		return c.info("an id", models.CreationStatusSuccess, found)
+	}
 	inProgress := func(c factCreator) jsonObject {
 		return jsonObject{"id": "an id", "creationStatus": "InProgress", c.contents: nil}
 	}
@@ -271,6 +273,15 @@ func TestWaitCreated_remembersCreatesWhoseOutcomeIsUnknown(t *testing.T) {
 		bubble(t, c.name+" and no other id", func(t *testing.T) {
 			cli := c.takes(duplicated, connectionLost).client(t)
 			require.NoError(t, failed(c.send(t.Context(), cli, sentFacts, "another id")))
+			assert.False(t, ours(t, cli))
+		})
+		bubble(t, c.name+" and nothing else with the id", func(t *testing.T) {
+			cli := c.takes(duplicated, connectionLost).client(t)
+			for _, other := range factCreators() {
+				if other.terminal() && other.path != c.path {
+					require.NoError(t, failed(other.send(t.Context(), cli, sentFacts, "an id")))
+				}
+			}
 			assert.False(t, ours(t, cli))
 		})
 		bubble(t, c.name+" and no create whose attempts did not arrive", func(t *testing.T) {
