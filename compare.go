@@ -76,7 +76,7 @@ func (c *creates) find(op api.Operation, id string) (sentCreate, bool) {
 }
 
 func (s sentCreate) of(op api.Operation, id string) bool {
-	return s.operation == op.Name && strings.EqualFold(s.id, id)
+	return s.operation == op.Name && identifier(s.id) == identifier(id)
 }
 
 func (s sentCreate) expired(now time.Time) bool { return now.Sub(s.kept) > createsKeptFor }
@@ -207,12 +207,15 @@ func text(value any) string {
 	return ""
 }
 
-// nilID is a UUID that names nothing.
-const nilID = "00000000-0000-0000-0000-000000000000"
+// nilID is a UUID that names nothing, as identifier writes it.
+const nilID = "00000000000000000000000000000000"
+
+// spelling takes out what UUIDs may be written with or without.
+var spelling = strings.NewReplacer("-", "", "{", "", "}", "")
 
 // identifier returns an id in one spelling; "" when there is none.
 func identifier(value any) string {
-	id := strings.ToLower(text(value))
+	id := spelling.Replace(strings.ToLower(text(value)))
 	if id == nilID {
 		return ""
 	}

@@ -129,14 +129,16 @@ func assertNotConfirmed(t *testing.T, err error, operation string) {
 }
 
 func TestErrNotConfirmed_isNotTheErrorOfAResponseThatWritesTheIDOtherwise(t *testing.T) {
-	named := strings.ReplaceAll(`{"orderInfo":{"id":"ID"},"reserveInfo":{"id":"ID"},"orderId":"ID"}`, "ID", strings.ToLower(sentID))
-	for _, naming := range namings() {
-		if !strings.HasSuffix(naming.name, sentID) && !strings.HasSuffix(naming.name, "without an id") && naming.retried {
-			continue
+	for _, id := range []string{strings.ToLower(sentID), strings.ReplaceAll(sentID, "-", ""), "{" + sentID + "}"} {
+		named := strings.ReplaceAll(`{"orderInfo":{"id":"ID"},"reserveInfo":{"id":"ID"},"orderId":"ID"}`, "ID", id)
+		for _, naming := range namings() {
+			if !strings.HasSuffix(naming.name, sentID) && !strings.HasSuffix(naming.name, "without an id") && naming.retried {
+				continue
+			}
+			bubble(t, naming.name+" named "+id, func(t *testing.T) {
+				assert.NoError(t, naming.call(t.Context(), inTurn(says(http.StatusOK, named)).client(t)))
+			})
 		}
-		bubble(t, naming.name, func(t *testing.T) {
-			assert.NoError(t, naming.call(t.Context(), inTurn(says(http.StatusOK, named)).client(t)))
-		})
 	}
 }
 

@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/kebrick/goiikoapi/internal/api"
@@ -189,7 +188,7 @@ func ownResponse(ctx context.Context) (context.Context, *Response) {
 
 // names reports whether the id in a response is the one that was sent, or any where none was.
 func names(named, id string) bool {
-	return named != "" && (id == "" || strings.EqualFold(named, id))
+	return named != "" && (id == "" || identifier(named) == identifier(id))
 }
 
 // notConfirmed is the error for a success that does not name what was sent.
@@ -239,7 +238,7 @@ func (k kind[R, Info]) look(ctx context.Context, organizationID, id string) (*st
 	best := len(progress)
 	for i := range infos {
 		named, status, failure := k.creation(&infos[i])
-		if !strings.EqualFold(named, id) {
+		if !names(named, id) {
 			continue
 		}
 		if *status == models.CreationStatusError && *failure != nil && isDuplicate((*failure).Code) {

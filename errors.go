@@ -217,8 +217,8 @@ func IsGone(err error) bool { return StatusCode(err) == http.StatusGone }
 
 // MayBeDone reports whether the call that failed with err may have been carried out at iiko all the same:
 // the answer was lost on the way, or a server failed while it worked on it. Before such a change is made
-// again, look whether it is there. It is false for calls that change nothing, and for those that certainly
-// came to nothing.
+// again, look whether it is there. It is false for calls that change nothing, unless they wait for a change
+// and end in a [DuplicateError], and for those that certainly came to nothing.
 func MayBeDone(err error) bool {
 	if failure := outermost(err); failure != nil {
 		return failure.MayBeDone
