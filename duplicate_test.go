@@ -107,7 +107,7 @@ func decoded[T any](value any) (typed T) {
 	return typed
 }
 
-// created is a call that creates what has facts, under an id.
+// factCreator is a call that creates what has facts, under an id.
 type factCreator struct {
 	creator
 	send func(ctx context.Context, cli *goiikoapi.Client, sent facts, id string) (*created, *goiikoapi.CustomErrorModel, error)
@@ -186,7 +186,7 @@ func (c factCreator) existing(shown ...reply) *fakeIiko {
 	})
 }
 
-// asDraft shows items as a draft does: in the form of a request.
+// foundAs returns facts as they are read back: the items of a draft have the form of a request.
 func (c factCreator) foundAs(found facts) facts {
 	items, ok := found["items"].(jsonList)
 	if c.terminal() || !ok {
@@ -525,9 +525,8 @@ func TestDuplicateError_saysWhatIsTakenAndWhy(t *testing.T) {
 
 // loseResponses loses the response to the first request on a path, which is carried out.
 type loseResponses struct {
-	server *iikotest.Server
-	path   string
-	lost   int
+	path string
+	lost int
 }
 
 func (l *loseResponses) RoundTrip(r *http.Request) (*http.Response, error) {
@@ -576,7 +575,7 @@ func TestAnOrderThatARestaurantTookIsRecognized(t *testing.T) {
 	for path, create := range calls {
 		t.Run(path, func(t *testing.T) {
 			iiko := iikotest.Start(t, iikotest.WithProcessingTime(50*time.Millisecond))
-			way := &loseResponses{server: iiko, path: path}
+			way := &loseResponses{path: path}
 			cli, err := goiikoapi.NewClient("demo", goiikoapi.WithBaseURL(iiko.URL), goiikoapi.WithHTTPClient(&http.Client{Transport: way}),
 				goiikoapi.WithRetry(goiikoapi.RetryPolicy{FirstWait: time.Millisecond}))
 			require.NoError(t, err)
