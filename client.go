@@ -95,6 +95,7 @@ type Client struct {
 	closed      atomic.Bool
 	tokens      *tokens
 	lastRaw     atomic.Pointer[[]byte]
+	creates     creates
 
 	mu              sync.Mutex
 	organizationIDs []string

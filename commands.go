@@ -2,6 +2,8 @@ package goiikoapi
 
 import (
 	"context"
+	"encoding/json"
+	"fmt"
 
 	"github.com/kebrick/goiikoapi/internal/api"
 	"github.com/kebrick/goiikoapi/models"
@@ -26,12 +28,52 @@ func (c *Commands) Status(ctx context.Context, organizationID, correlationID str
 	return call[models.CommandStatusResponse](ctx, c.client, api.CommandsStatus, models.CommandStatusRequest{OrganizationID: organizationID, CorrelationID: correlationID})
 }
 
-// Wait asks for the status of a command, with growing waits, until it has ended in Success or Error, and
-// returns that status. A command that iiko does not know or no longer keeps ([IsGone]) is its refusal.
+// Wait asks for the status of a command, with growing waits, until it has ended in Success, and returns that
+// status. A command that ended in Error is a [CommandError]; one that iiko does not know or no longer keeps
+// ([IsGone]) is the API error that says so.
 func (c *Commands) Wait(ctx context.Context, organizationID, correlationID string) (*models.CommandStatusResponse, *CustomErrorModel, error) {
-	return poll(ctx, "Commands.Wait", func() (*models.CommandStatusResponse, *CustomErrorModel, error) {
+	const method = "Commands.Wait"
+	status, apiErr, err := poll(ctx, method, func() (*models.CommandStatusResponse, *CustomErrorModel, error) {
 		return c.Status(ctx, organizationID, correlationID)
 	}, func(status *models.CommandStatusResponse) bool {
-		return status.State != models.CommandStateInProgress
+		return status.State == models.CommandStateSuccess || status.State == models.CommandStateError
+	}, func(status *models.CommandStatusResponse) string {
+		return fmt.Sprintf("its last state was %q", shown(string(status.State)))
 	})
+	if status != nil && status.State == models.CommandStateError {
+		return nil, nil, &CommandError{
+			Operation:     method,
+			CorrelationID: correlationID,
+			ErrorReason:   status.ErrorReason,
+			Exception:     status.Exception,
+		}
+	}
+	return status, apiErr, err
+}
+
+// CommandError tells that a command ended in Error: the terminal refused it, or did not carry it out in time.
+type CommandError struct {
+	// Operation is the method that waited for the command.
+	Operation string
+	// CorrelationID of the command.
+	CorrelationID string
+	// ErrorReason says why, for people; nil when iiko does not.
+	ErrorReason *string
+	// Exception holds details of the failure, as any JSON; empty when iiko gives none.
+	Exception json.RawMessage
+}
+
+// Error says which command failed and why.
+func (e *CommandError) Error() string {
+	if e == nil {
+		return "no error"
+	}
+	text := fmt.Sprintf("goiikoapi: %s: the command %s failed", e.Operation, shown(e.CorrelationID))
+	if e.ErrorReason != nil && *e.ErrorReason != "" {
+		text += ": " + shown(*e.ErrorReason)
+	}
+	if len(e.Exception) > 0 && string(e.Exception) != "null" {
+		text += " " + shown(string(e.Exception))
+	}
+	return text
 }

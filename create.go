@@ -1,9 +1,14 @@
 package goiikoapi
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
+	"encoding/json"
+	"errors"
 	"fmt"
+	"slices"
+	"time"
 
 	"github.com/kebrick/goiikoapi/internal/api"
 	"github.com/kebrick/goiikoapi/models"
@@ -34,33 +39,268 @@ func newID() string {
 	return fmt.Sprintf("%x-%x-%x-%x-%x", id[:4], id[4:6], id[6:8], id[8:10], id[10:])
 }
 
-// creation is what create needs to know of a kind of thing that is created.
-type creation[R any] struct {
-	// duplicate is iiko's code for an id that is there already.
-	duplicate models.ErrorCode
-	// failure returns why the terminal refused what an answer says was created; nil for kinds whose answers
-	// say nothing of it.
-	failure func(*R) *models.ErrorInfo
-	// existing returns what an earlier attempt has created.
-	existing func(ctx context.Context, correlationID string) *R
+var (
+	// ErrOtherOrder tells that the order under an id differs from the one that was sent; see [DuplicateError].
+	ErrOtherOrder = errors.New("the order under the id is not the one that was sent")
+	// ErrNotComparable tells that iiko does not show what is in the order under an id; see [DuplicateError].
+	ErrNotComparable = errors.New("iiko does not show enough of the order under the id to compare it with the one that was sent")
+)
+
+// DuplicateError tells that iiko reports the id of a create as taken, after an attempt with an unknown
+// outcome, and that the order under the id could not be recognized as the one that was sent. It comes inside
+// a [TransportError] with MayBeDone set. It wraps Err, and with it iiko's own error: the [CustomErrorModel]
+// with the code DuplicatedOrderId or DuplicatedReserveId, or the [CreationError].
+//
+// An id that the SDK made is random and was sent by nobody else: what stands under it is the order that was
+// sent. Under an id that the caller gave, the order has to agree with what was sent in all of these: the
+// phone (its digits), the customer's id, or the name where neither a phone nor an id can be compared, the
+// external number, the source key, the tables, the start of a reserve, and the items: the amount of each
+// product, with the sizes and modifiers that were sent. What either side does not show is not compared, and
+// at least the phone, the customer, the external number or the items have to be. Ids are compared without
+// regard to case, numbers by value.
+//
+// The order must not be older than the call, either. The start of the call is reckoned by the Date header of
+// iiko's response, less a minute, so that an inaccurate local clock does no harm; without that header by the
+// local clock, less 15 minutes. It is compared with iiko's timestamp of the last change and with its UTC times
+// of receipt; with the terminal's time of creation, which has no zone, only as far as no zone can explain
+// the difference.
+type DuplicateError struct {
+	// ID of the create.
+	ID string
+	// Found is the order under the id, as far as iiko shows it: a [*models.TableOrderInfo],
+	// [*models.DeliveryInfo], [*models.ReserveInfo] or, for a draft, [*models.GetDraftResponse]. It is nil
+	// when it could not be read.
+	Found any
+	// Err is why it was not recognized: [ErrOtherOrder], [ErrNotComparable], [ErrUnknownOrder], or what kept
+	// it from being read.
+	Err error
+
+	reported error // by iiko
 }
 
-// create carries out an operation that creates something with an id, and repeats it when it has one. When
-// an attempt may have arrived whose answer was lost, and iiko says to a later one that the id is there
-// already, then the first one did arrive.
-func create[R any](ctx context.Context, c *Client, op api.Operation, req any, id string, kind creation[R]) (*R, *CustomErrorModel, error) {
-	data, mayBeDone, apiErr, err := attempt[R](ctx, c, op, req, id != "")
-	if !mayBeDone {
-		return data, apiErr, err
+// Error says which id is taken and why the order was not recognized.
+func (e *DuplicateError) Error() string {
+	if e == nil {
+		return "no error"
 	}
-	ctx = context.WithValue(ctx, responseKey{}, nil) // what fills a Response is the create
-	if apiErr != nil && apiErr.ErrorCode == kind.duplicate {
-		return kind.existing(ctx, apiErr.CorrelationID), nil, nil
+	return fmt.Sprintf("iiko reports a duplicate of %s: %v", shown(e.ID), e.Err)
+}
+
+// Unwrap returns why the order was not recognized, and what iiko reported.
+func (e *DuplicateError) Unwrap() []error {
+	if e == nil {
+		return nil
 	}
-	if data != nil && kind.failure != nil {
-		if failure := kind.failure(data); failure != nil && failure.Code == kind.duplicate {
-			return kind.existing(ctx, ""), nil, nil
+	return []error{e.Err, e.reported}
+}
+
+// duplicateCodes are the codes for an id that is taken; 192 is the number of the first.
+var duplicateCodes = []models.ErrorCode{models.ErrorCodeDuplicatedOrderID, models.ErrorCodeDuplicatedReserveID, "192"}
+
+func isDuplicate(code models.ErrorCode) bool { return slices.Contains(duplicateCodes, code) }
+
+// kind is a kind of thing that is created under an id. A create responds with R, and Info is what iiko shows
+// under the id.
+type kind[R, Info any] struct {
+	client *Client
+	op     api.Operation // creates one
+	idName string        // names the id in errors
+	// created returns what a response says of the new one.
+	created func(*R) *Info
+	// response returns the response to a create that is found to have made the given one.
+	response func(correlationID string, found *Info) *R
+	// creation returns the id of one and how its creation went.
+	creation func(*Info) (id string, status *models.CreationStatus, failure **models.ErrorInfo)
+	// read returns what iiko shows under an id.
+	read func(ctx context.Context, organizationID, id string) ([]Info, *CustomErrorModel, error)
+}
+
+// create carries out a create; with an id, it is retried. When an attempt may have arrived and iiko reports
+// the id as taken to a later one, the order is read back, and returned when it is the one that was sent.
+// generated tells that the SDK made the id.
+func (k kind[R, Info]) create(ctx context.Context, req any, organizationID, id string, generated bool) (*R, *CustomErrorModel, error) {
+	started := time.Now()
+	ctx, response := ownResponse(ctx)
+	data, mayBeDone, apiErr, err := attempt[R](ctx, k.client, k.op, req, id != "")
+	if data != nil {
+		if named, _, _ := k.creation(k.created(data)); !names(named, id) {
+			data, err = nil, k.client.notConfirmed(k.op, response)
 		}
 	}
+	if id == "" || !mayBeDone && !MayBeDone(err) {
+		return data, apiErr, err
+	}
+	sent := k.client.creates.remember(k.op, id, req, generated, callBegan(started, response.Header))
+	if err != nil {
+		return nil, nil, err
+	}
+
+	correlationID := ""
+	var reported error
+	if apiErr != nil && isDuplicate(apiErr.ErrorCode) {
+		correlationID, reported = apiErr.CorrelationID, apiErr
+	}
+	if data != nil {
+		if _, _, failure := k.creation(k.created(data)); *failure != nil && isDuplicate((*failure).Code) {
+			reported = &CreationError{Operation: k.op.Name, Info: **failure}
+		}
+	}
+	if reported == nil {
+		return data, apiErr, nil
+	}
+	found, err := k.readBack(ctx, organizationID, id, sent)
+	if err != nil {
+		return nil, nil, &TransportError{
+			Operation:     k.op.Name,
+			StatusCode:    response.StatusCode,
+			CorrelationID: correlationID,
+			Attempts:      response.Attempts,
+			MayBeDone:     true,
+			Err:           k.duplicate(id, found, err, reported),
+		}
+	}
+	return k.response(correlationID, found), nil, nil
+}
+
+// duplicate is the error for an order that was not recognized because of why.
+func (k kind[R, Info]) duplicate(id string, found *Info, why, reported error) *DuplicateError {
+	failure := &DuplicateError{ID: id, Err: why, reported: reported}
+	if found != nil {
+		failure.Found = found
+	}
+	return failure
+}
+
+// ownResponse returns ctx with a Response that the next call fills: the caller's where there is one.
+func ownResponse(ctx context.Context) (context.Context, *Response) {
+	if ctx == nil { // which the call refuses
+		return nil, &Response{}
+	}
+	if response, ok := ctx.Value(responseKey{}).(*Response); ok {
+		return ctx, response
+	}
+	return WithResponse(ctx)
+}
+
+// names reports whether the id in a response is the one that was sent, or any where none was.
+func names(named, id string) bool {
+	return named != "" && (id == "" || identifier(named) == identifier(id))
+}
+
+// notConfirmed is the error for a success that does not name what was sent.
+func (c *Client) notConfirmed(op api.Operation, response *Response) error {
+	var said struct {
+		CorrelationID string `json:"correlationId"`
+	}
+	_ = json.Unmarshal(response.Body, &said)
+	return &TransportError{
+		Operation:     op.Name,
+		StatusCode:    response.StatusCode,
+		CorrelationID: c.transport.Secrets.Redact(said.CorrelationID),
+		Attempts:      response.Attempts,
+		MayBeDone:     true,
+		Excerpt:       excerpt(response.Body, c.transport.Secrets),
+		Err:           ErrUnexpectedResponse,
+	}
+}
+
+// callNaming is call for an operation whose success has to name what was sent by its id; named returns the
+// id in a response.
+func callNaming[R any](ctx context.Context, c *Client, op api.Operation, req any, id string, named func(*R) string) (*R, *CustomErrorModel, error) {
+	ctx, response := ownResponse(ctx)
+	data, apiErr, err := call[R](ctx, c, op, req)
+	if data != nil && !names(named(data), id) {
+		return nil, nil, c.notConfirmed(op, response)
+	}
 	return data, apiErr, err
+}
+
+// standing is what iiko shows under an id. It may be two orders of the same id: the one that exists, and a
+// second create of it that was refused.
+type standing[Info any] struct {
+	// order exists or is being created; nil when iiko shows none.
+	order *Info
+	// duplicate is why a create under the id was refused as a duplicate; nil when none was.
+	duplicate *models.ErrorInfo
+}
+
+// look reads what stands under an id.
+func (k kind[R, Info]) look(ctx context.Context, organizationID, id string) (*standing[Info], *CustomErrorModel, error) {
+	infos, apiErr, err := k.read(ctx, organizationID, id)
+	if apiErr != nil || err != nil {
+		return nil, apiErr, err
+	}
+	found := &standing[Info]{}
+	best := len(progress)
+	for i := range infos {
+		named, status, failure := k.creation(&infos[i])
+		if !names(named, id) {
+			continue
+		}
+		if *status == models.CreationStatusError && *failure != nil && isDuplicate((*failure).Code) {
+			found.duplicate = *failure
+			if !showsContents(&infos[i]) {
+				continue
+			}
+			*status, *failure = models.CreationStatusSuccess, nil // the order itself exists
+		}
+		if rank := slices.Index(progress, *status); rank < best {
+			best, found.order = rank, &infos[i]
+		}
+	}
+	return found, nil, nil
+}
+
+// progress ranks the creation statuses of orders under one id, after those that may still change: what a
+// second create comes to is known only when it has ended.
+var progress = []models.CreationStatus{models.CreationStatusSuccess, models.CreationStatusError}
+
+// ended reports whether a creation has come to its end.
+func ended(status models.CreationStatus) bool { return slices.Contains(progress, status) }
+
+// tell says in what state what stands under an id was, for errors.
+func (k kind[R, Info]) tell(found *standing[Info]) string {
+	if found.order == nil {
+		return "iiko did not know it"
+	}
+	_, status, _ := k.creation(found.order)
+	return fmt.Sprintf("its last status was %q", shown(string(*status)))
+}
+
+// readBack returns what stands under the id of a create that iiko reports as a duplicate. The error says why
+// it is not known to be what was sent. While iiko does not show what is in the order, it is read again for
+// as long as an order may be unknown.
+func (k kind[R, Info]) readBack(ctx context.Context, organizationID, id string, sent sentCreate) (*Info, error) {
+	ctx = context.WithValue(ctx, responseKey{}, nil) // what fills a Response is the create
+	until := time.Now().Add(unknownFor)
+	last := &standing[Info]{}
+	_, apiErr, err := poll(ctx, k.op.Name, func() (*standing[Info], *CustomErrorModel, error) {
+		found, apiErr, err := k.look(ctx, organizationID, id)
+		last = cmp.Or(found, last)
+		return found, apiErr, err
+	}, func(found *standing[Info]) bool {
+		if found.order == nil {
+			return found.duplicate != nil || time.Now().After(until)
+		}
+		_, status, _ := k.creation(found.order)
+		return sent.generated || showsContents(found.order) || *status == models.CreationStatusError || time.Now().After(until)
+	}, k.tell)
+	switch {
+	case err != nil:
+		return last.order, fmt.Errorf("it can't be read back: %w", err)
+	case apiErr != nil:
+		return last.order, fmt.Errorf("it can't be read back: %w", apiErr)
+	}
+	return last.order, k.recognize(last, sent)
+}
+
+// recognize returns why what stands under an id is not known to be what was sent; nil when it is.
+func (k kind[R, Info]) recognize(found *standing[Info], sent sentCreate) error {
+	switch {
+	case found.order != nil:
+		return sent.recognize(found.order)
+	case found.duplicate != nil:
+		return ErrNotComparable
+	}
+	return ErrUnknownOrder
 }

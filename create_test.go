@@ -3,10 +3,12 @@ package goiikoapi_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net"
 	"net/http"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -33,13 +35,28 @@ type creator struct {
 	path   string
 	// idPath leads to the id in the request.
 	idPath []string
-	// readPath is where it is read back; "" for drafts, whose answers say nothing but the id.
+	// readPath is where it is read back.
 	readPath string
 	// duplicate is iiko's code for an id that is there already.
 	duplicate string
-	// info and list are the properties of the answers in which it stands.
-	info, list string
+	// info, list and contents are the properties in which it stands: in a response to a create, where it is
+	// read back, and what is in it. info and list are "" for drafts, whose responses say nothing but the id.
+	info, list, contents string
 }
+
+// phone is that of what the creators create.
+const phone = "+7 (999) 000-00-00"
+
+// ids returns the ids with which a create is retried: "" where the SDK makes one.
+func (c creator) ids() []string {
+	if slices.ContainsFunc(typedCreators, func(typed creator) bool { return typed.name == c.name }) {
+		return []string{"an id", ""}
+	}
+	return []string{"an id"}
+}
+
+// terminal tells whether a terminal has to take it.
+func (c creator) terminal() bool { return c.info != "" }
 
 func describe(correlationID, id, organizationID string, status models.CreationStatus, failure *models.ErrorInfo) *created {
 	c := &created{id: id, organizationID: organizationID, correlationID: correlationID, status: status}
@@ -84,7 +101,7 @@ var typedCreators = []creator{
 	{
 		name: "Orders.CreateOrder",
 		create: func(ctx context.Context, cli *goiikoapi.Client, id string) (*created, *goiikoapi.CustomErrorModel, error) {
-			return describeOrder(cli.Orders.CreateOrder(ctx, models.CreateOrderRequest{OrganizationID: "o", TerminalGroupID: "t", Order: &models.TableOrder{ID: id}}))
+			return describeOrder(cli.Orders.CreateOrder(ctx, models.CreateOrderRequest{OrganizationID: "o", TerminalGroupID: "t", Order: &models.TableOrder{ID: id, Phone: goiikoapi.Ptr(phone)}}))
 		},
 		path:      "/api/1/order/create",
 		idPath:    []string{"order", "id"},
@@ -92,11 +109,12 @@ var typedCreators = []creator{
 		duplicate: "DuplicatedOrderId",
 		info:      "orderInfo",
 		list:      "orders",
+		contents:  "order",
 	},
 	{
 		name: "Deliveries.CreateDelivery",
 		create: func(ctx context.Context, cli *goiikoapi.Client, id string) (*created, *goiikoapi.CustomErrorModel, error) {
-			return describeDelivery(cli.Deliveries.CreateDelivery(ctx, models.CreateDeliveryRequest{OrganizationID: "o", Order: models.DeliveryOrder{ID: id}}))
+			return describeDelivery(cli.Deliveries.CreateDelivery(ctx, models.CreateDeliveryRequest{OrganizationID: "o", Order: models.DeliveryOrder{ID: id, Phone: phone}}))
 		},
 		path:      "/api/1/deliveries/create",
 		idPath:    []string{"order", "id"},
@@ -104,11 +122,12 @@ var typedCreators = []creator{
 		duplicate: "DuplicatedOrderId",
 		info:      "orderInfo",
 		list:      "orders",
+		contents:  "order",
 	},
 	{
 		name: "Reserves.Create",
 		create: func(ctx context.Context, cli *goiikoapi.Client, id string) (*created, *goiikoapi.CustomErrorModel, error) {
-			return describeReserve(cli.Reserves.Create(ctx, models.CreateReserveRequest{OrganizationID: "o", ID: id, TableIDs: []string{"t"}}))
+			return describeReserve(cli.Reserves.Create(ctx, models.CreateReserveRequest{OrganizationID: "o", ID: id, Phone: phone, TableIDs: []string{"t"}}))
 		},
 		path:      "/api/1/reserve/create",
 		idPath:    []string{"id"},
@@ -116,15 +135,18 @@ var typedCreators = []creator{
 		duplicate: "DuplicatedReserveId",
 		info:      "reserveInfo",
 		list:      "reserves",
+		contents:  "reserve",
 	},
 	{
 		name: "Drafts.Create",
 		create: func(ctx context.Context, cli *goiikoapi.Client, id string) (*created, *goiikoapi.CustomErrorModel, error) {
-			return describeDraft(cli.Drafts.Create(ctx, models.CreateDraftRequest{OrganizationID: "o", Order: models.DeliveryOrder{ID: id}}))
+			return describeDraft(cli.Drafts.Create(ctx, models.CreateDraftRequest{OrganizationID: "o", Order: models.DeliveryOrder{ID: id, Phone: phone}}))
 		},
 		path:      "/api/1/deliveries/drafts/create",
 		idPath:    []string{"order", "id"},
+		readPath:  "/api/1/deliveries/drafts/by_id",
 		duplicate: "DuplicatedOrderId",
+		contents:  "order",
 	},
 }
 
@@ -141,6 +163,7 @@ var mapCreators = []creator{
 		duplicate: "DuplicatedOrderId",
 		info:      "orderInfo",
 		list:      "orders",
+		contents:  "order",
 	},
 	{
 		name: "Deliveries.DeliveryCreate",
@@ -153,11 +176,12 @@ var mapCreators = []creator{
 		duplicate: "DuplicatedOrderId",
 		info:      "orderInfo",
 		list:      "orders",
+		contents:  "order",
 	},
 }
 
 func mapWithID(id string) map[string]any {
-	order := map[string]any{"phone": "+79990000000"}
+	order := map[string]any{"phone": phone}
 	if id != "" {
 		order["id"] = id
 	}
@@ -178,7 +202,7 @@ func (c creator) sentID(t *testing.T, request arrival) string {
 
 // answers returns what iiko answers to a create that ends in a status.
 func (c creator) answers(status models.CreationStatus, failure string) reply {
-	info := map[string]any{"id": "of iiko", "organizationId": "o", "creationStatus": status}
+	info := map[string]any{"id": "an id", "organizationId": "o", "creationStatus": status}
 	if failure != "" {
 		info["errorInfo"] = map[string]any{"code": failure}
 	}
@@ -191,9 +215,22 @@ func (c creator) refuses() reply {
 	return says(http.StatusBadRequest, fmt.Sprintf(`{"correlationId":"of the create","errorDescription":"it is there","error":%q}`, c.duplicate))
 }
 
-// known is the answer to reading it back.
+// known is the response to reading it back. With the status Success it shows its contents.
 func (c creator) known(id string, status models.CreationStatus) reply {
-	body, _ := json.Marshal(map[string]any{"correlationId": "of the read", c.list: []any{map[string]any{"id": id, "organizationId": "o", "creationStatus": status}}})
+	info := map[string]any{"id": id, "organizationId": "o", "creationStatus": status}
+	if status == models.CreationStatusSuccess {
+		info[c.contents] = map[string]any{"id": id, "phone": "+79990000000"}
+	}
+	return c.shows(info)
+}
+
+// shows is the response to reading back what stands under an id.
+func (c creator) shows(infos ...map[string]any) reply {
+	response := map[string]any{"correlationId": "of the read", c.list: infos}
+	if !c.terminal() && len(infos) > 0 {
+		response = infos[0]
+	}
+	body, _ := json.Marshal(response)
 	return says(http.StatusOK, string(body))
 }
 
@@ -303,16 +340,14 @@ func TestACreateWhoseAnswerWasLostIsReadBack(t *testing.T) {
 				require.NoError(t, err)
 				require.Nil(t, apiErr)
 				want := created{id: "an id", correlationID: "of the create"}
-				if c.readPath != "" {
+				if c.terminal() {
 					want.organizationID, want.status = "o", models.CreationStatusSuccess
 				}
 				assert.Equal(t, want, *data)
 				assert.Len(t, iiko.arrivals(c.path), 2)
-				if c.readPath != "" {
-					read := iiko.arrivals(c.readPath)
-					require.Len(t, read, 1)
-					assert.Contains(t, read[0].body, `["an id"]`)
-				}
+				read := iiko.arrivals(c.readPath)
+				require.Len(t, read, 1)
+				assert.Contains(t, read[0].body, `"an id"`)
 				assert.Equal(t, 2, response.Attempts, "of the create, not of reading it back")
 				assert.Equal(t, http.StatusBadRequest, response.StatusCode)
 				assert.Contains(t, string(response.Body), c.duplicate)
@@ -323,56 +358,117 @@ func TestACreateWhoseAnswerWasLostIsReadBack(t *testing.T) {
 
 func TestACreateThatIsADuplicateAtTheTerminalIsReadBack(t *testing.T) {
 	for _, c := range append(typedCreators, mapCreators...) {
-		if c.readPath == "" {
-			continue // its answer says nothing of the terminal
+		if !c.terminal() {
+			continue
 		}
 		bubble(t, c.name, func(t *testing.T) {
-			iiko := inTurn(connectionLost, c.answers(models.CreationStatusError, c.duplicate), c.known("an id", models.CreationStatusInProgress))
+			iiko := inTurn(connectionLost, c.answers(models.CreationStatusError, c.duplicate), c.known("an id", models.CreationStatusSuccess))
 			data, apiErr, err := c.create(t.Context(), iiko.client(t), "an id")
 			require.NoError(t, err)
 			require.Nil(t, apiErr)
 			assert.Equal(t, "an id", data.id)
-			assert.Equal(t, models.CreationStatusInProgress, data.status)
+			assert.Equal(t, models.CreationStatusSuccess, data.status)
 			assert.Empty(t, data.errorCode)
 			assert.Len(t, iiko.arrivals(c.readPath), 1)
 		})
 	}
 }
 
-func TestACreateThatCannotBeReadBackIsInProgress(t *testing.T) {
-	readings := map[string]func(creator) reply{
-		"it is not known yet":       func(c creator) reply { return says(http.StatusOK, `{"correlationId":"c"}`) },
-		"the list is empty":         func(c creator) reply { return says(http.StatusOK, fmt.Sprintf(`{%q:[]}`, c.list)) },
-		"iiko refuses":              func(creator) reply { return refused },
-		"iiko is not available":     func(creator) reply { return unavailable },
-		"the answer can't be read":  func(creator) reply { return says(http.StatusOK, "<html>") },
-		"the connection is lost":    func(creator) reply { return connectionLost },
-		"there are too many reads":  func(creator) reply { return says(http.StatusTooManyRequests, "", "Retry-After", "3600") },
-		"there is nothing to check": func(creator) reply { return says(http.StatusNoContent, "") },
+func TestACreateThatCannotBeReadBackIsAnErrorThatSaysSo(t *testing.T) {
+	type reading struct {
+		reply reply
+		// is and status are found in the error: what kept it from being read.
+		is     error
+		status int
+	}
+	broken := func(r *http.Request) (*http.Response, error) { return says(http.StatusOK, "<html>")(r) }
+	readings := map[string]func(creator) reading{
+		"it is not known yet": func(c creator) reading {
+			return reading{reply: says(http.StatusOK, `{"correlationId":"c"}`), is: goiikoapi.ErrUnknownOrder}
+		},
+		"the list is empty": func(c creator) reading {
+			return reading{reply: says(http.StatusOK, strings.ReplaceAll(fmt.Sprintf(`{%q:[]}`, c.list), `"":[]`, "")), is: goiikoapi.ErrUnknownOrder}
+		},
+		"another one is shown": func(c creator) reading {
+			return reading{reply: c.known("another id", models.CreationStatusSuccess), is: goiikoapi.ErrUnknownOrder}
+		},
+		"there is nothing to check": func(creator) reading {
+			return reading{reply: says(http.StatusNoContent, ""), is: goiikoapi.ErrUnknownOrder}
+		},
+		"iiko refuses": func(creator) reading { return reading{reply: refused, status: 400} },
+		"iiko does not find it": func(creator) reading {
+			return reading{reply: says(http.StatusBadRequest, `{"errorDescription":"unknown","error":"OrderNotFound"}`), status: 400}
+		},
+		"iiko is not available":    func(creator) reading { return reading{reply: unavailable, is: goiikoapi.ErrStatus} },
+		"the answer can't be read": func(creator) reading { return reading{reply: broken} },
+		"the connection is lost":   func(creator) reading { return reading{reply: connectionLost, is: errReset} },
+		"there are too many reads": func(creator) reading {
+			return reading{reply: says(http.StatusTooManyRequests, "", "Retry-After", "3600"), is: goiikoapi.ErrStatus}
+		},
 	}
 	for _, c := range append(typedCreators, mapCreators...) {
-		if c.readPath == "" {
-			continue
-		}
 		for name, reading := range readings {
-			bubble(t, c.name+": "+name, func(t *testing.T) {
-				iiko := newFakeIiko(func(n int, r *http.Request) (*http.Response, error) {
-					switch {
-					case r.URL.Path == c.readPath:
-						return reading(c)(r)
-					case n == 0:
-						return connectionLost(r)
+			for _, id := range c.ids() {
+				bubble(t, c.name+" with "+fmt.Sprintf("%q", id)+": "+name, func(t *testing.T) {
+					reading := reading(c)
+					iiko := newFakeIiko(func(n int, r *http.Request) (*http.Response, error) {
+						switch {
+						case r.URL.Path == c.readPath:
+							return reading.reply(r)
+						case n == 0:
+							return connectionLost(r)
+						}
+						return c.refuses()(r)
+					})
+					data, apiErr, err := c.create(t.Context(), iiko.client(t), id)
+					assert.Nil(t, data)
+					assert.Nil(t, apiErr)
+					failure := assertDuplicate(t, err, c)
+					assert.Nil(t, failure.Found)
+					if id != "" {
+						assert.Equal(t, id, failure.ID)
+					} else {
+						assert.Regexp(t, uuidV4, failure.ID)
 					}
-					return c.refuses()(r)
+					if reading.is != nil {
+						assert.ErrorIs(t, err, reading.is)
+					}
+					if reading.status != 0 {
+						var apiErr *goiikoapi.CustomErrorModel
+						require.ErrorAs(t, failure.Err, &apiErr)
+						assert.Equal(t, reading.status, apiErr.StatusCode)
+					}
+					assert.NotEmpty(t, iiko.arrivals(c.readPath))
 				})
-				data, apiErr, err := c.create(t.Context(), iiko.client(t), "an id")
-				require.NoError(t, err)
-				require.Nil(t, apiErr)
-				assert.Equal(t, created{id: "an id", organizationID: "o", correlationID: "of the create", status: models.CreationStatusInProgress}, *data)
-				assert.NotEmpty(t, iiko.arrivals(c.readPath))
-			})
+			}
 		}
 	}
+}
+
+// assertDuplicate asserts that err is about a duplicate that was not recognized, after a refusal of the
+// second attempt of a create, and returns it.
+func assertDuplicate(t *testing.T, err error, c creator) *goiikoapi.DuplicateError {
+	t.Helper()
+	var failure *goiikoapi.TransportError
+	require.ErrorAs(t, err, &failure)
+	require.Same(t, failure, err, "it is the error itself")
+	assert.True(t, goiikoapi.MayBeDone(err))
+	assert.Equal(t, http.StatusBadRequest, goiikoapi.StatusCode(err), "that of the create")
+	assert.Equal(t, 2, failure.Attempts)
+	assert.Equal(t, "of the create", failure.CorrelationID)
+	assert.NotContains(t, err.Error(), "\n")
+	assert.False(t, goiikoapi.IsNotFound(err))
+	assert.False(t, goiikoapi.IsRateLimited(err))
+	var duplicate *goiikoapi.DuplicateError
+	require.ErrorAs(t, err, &duplicate)
+	codes := []models.ErrorCode{}
+	for _, wrapped := range duplicate.Unwrap() {
+		if apiErr := (*goiikoapi.CustomErrorModel)(nil); errors.As(wrapped, &apiErr) {
+			codes = append(codes, apiErr.ErrorCode)
+		}
+	}
+	assert.Contains(t, codes, models.ErrorCode(c.duplicate), "it wraps what iiko said")
+	return duplicate
 }
 
 func TestADuplicateThatNoEarlierAttemptCanHaveMadeIsARefusal(t *testing.T) {
@@ -396,11 +492,9 @@ func TestADuplicateThatNoEarlierAttemptCanHaveMadeIsARefusal(t *testing.T) {
 				assert.Equal(t, len(replies)+1, apiErr.Attempts)
 				assert.False(t, apiErr.MayBeDone)
 				assert.Len(t, iiko.arrivals(c.path), len(replies)+1)
-				if c.readPath != "" {
-					assert.Empty(t, iiko.arrivals(c.readPath))
-				}
+				assert.Empty(t, iiko.arrivals(c.readPath))
 			})
-			if c.readPath == "" {
+			if !c.terminal() {
 				continue
 			}
 			bubble(t, c.name+" "+name+", at the terminal", func(t *testing.T) {
@@ -408,7 +502,7 @@ func TestADuplicateThatNoEarlierAttemptCanHaveMadeIsARefusal(t *testing.T) {
 				data, apiErr, err := c.create(t.Context(), iiko.clientFor(t, "login-7f31"), "an id")
 				require.NoError(t, err)
 				require.Nil(t, apiErr)
-				assert.Equal(t, created{id: "of iiko", organizationID: "o", correlationID: "of the create", status: models.CreationStatusError, errorCode: models.ErrorCode(c.duplicate)}, *data)
+				assert.Equal(t, created{id: "an id", organizationID: "o", correlationID: "of the create", status: models.CreationStatusError, errorCode: models.ErrorCode(c.duplicate)}, *data)
 				assert.Empty(t, iiko.arrivals(c.readPath))
 			})
 		}
@@ -425,12 +519,12 @@ func TestAnotherRefusalOfARepeatedCreateIsReturned(t *testing.T) {
 			assert.Equal(t, models.ErrorCodeProductNotFound, apiErr.ErrorCode)
 			assert.True(t, apiErr.MayBeDone)
 		})
-		if c.readPath == "" {
+		if !c.terminal() {
 			continue
 		}
 		bubble(t, c.name+" at the terminal", func(t *testing.T) {
 			iiko := inTurn(connectionLost, c.answers(models.CreationStatusError, "ProductNotFound"))
-			data, apiErr, err := c.create(t.Context(), iiko.client(t), "")
+			data, apiErr, err := c.create(t.Context(), iiko.client(t), "an id")
 			require.NoError(t, err)
 			require.Nil(t, apiErr)
 			assert.Equal(t, models.ErrorCodeProductNotFound, data.errorCode)

@@ -27,51 +27,58 @@ var _ IDeliveries = (*Deliveries)(nil)
 
 // DeliveryCreate creates a delivery, written as iiko's JSON. A nil terminalGroupID lets iiko choose the
 // terminal group; createOrderSettings is how many seconds the order may take to reach the terminal,
-// nil leaves that to iiko. The map is not changed; only when it carries an id is a create repeated whose
-// answer was lost. [Deliveries.CreateDelivery] is the typed form, which sees to the id by itself.
+// nil leaves that to iiko. The map is not changed; only when it carries an id is a create retried whose
+// response was lost. [Deliveries.CreateDelivery] is the typed form, which sees to the id by itself; its errors
+// are the same.
 //
 // Operation: /api/1/deliveries/create. Command: see [Commands.Wait].
 func (d *Deliveries) DeliveryCreate(ctx context.Context, organizationID string, order map[string]any, terminalGroupID *string, createOrderSettings *int) (*BaseCreatedDeliveryOrderInfoModel, *CustomErrorModel, error) {
 	id, _ := order["id"].(string)
-	return d.create(ctx, createRequest{organizationID, terminalGroupID, order, frontTimeout(createOrderSettings)}, organizationID, id)
+	return d.kind().create(ctx, createRequest{organizationID, terminalGroupID, order, frontTimeout(createOrderSettings)}, organizationID, id, false)
 }
 
-// CreateDelivery creates a delivery. One without an id is given one, so that a create whose answer was lost
-// can be sent again without a second delivery. The answer's CreationStatus is usually InProgress:
+// CreateDelivery creates a delivery. One without an id is given one, so that a create whose response was lost
+// can be retried without a second delivery. When iiko then reports the id as taken, the delivery is read back,
+// and returned if it is the one that was sent; otherwise the error is a [DuplicateError]. A success that does
+// not name the delivery is [ErrUnexpectedResponse]. The CreationStatus of the response is usually InProgress:
 // [Deliveries.WaitCreated] waits until the terminal has taken it.
 //
 // Operation: /api/1/deliveries/create. Command: see [Commands.Wait].
 func (d *Deliveries) CreateDelivery(ctx context.Context, req models.CreateDeliveryRequest) (*models.DeliveryResponse, *CustomErrorModel, error) {
+	generated := req.Order.ID == ""
 	req.Order.ID = cmp.Or(req.Order.ID, newID())
-	return d.create(ctx, req, req.OrganizationID, req.Order.ID)
+	return d.kind().create(ctx, req, req.OrganizationID, req.Order.ID, generated)
 }
 
-func (d *Deliveries) create(ctx context.Context, req any, organizationID, id string) (*models.DeliveryResponse, *CustomErrorModel, error) {
-	return create(ctx, d.client, api.DeliveriesDeliveryCreate, req, id, creation[models.DeliveryResponse]{
-		duplicate: models.ErrorCodeDuplicatedOrderID,
-		failure:   func(created *models.DeliveryResponse) *models.ErrorInfo { return created.OrderInfo.ErrorInfo },
-		existing: func(ctx context.Context, correlationID string) *models.DeliveryResponse {
-			known := models.DeliveryInfo{ID: id, OrganizationID: organizationID, CreationStatus: models.CreationStatusInProgress}
-			if answer, _, _ := d.ByID(ctx, models.DeliveriesByIDRequest{OrganizationID: organizationID, OrderIDs: []string{id}}); answer != nil && len(answer.Orders) > 0 {
-				known = answer.Orders[0]
-			}
-			return &models.DeliveryResponse{CorrelationID: correlationID, OrderInfo: known}
+func (d *Deliveries) kind() kind[models.DeliveryResponse, models.DeliveryInfo] {
+	return kind[models.DeliveryResponse, models.DeliveryInfo]{
+		client:  d.client,
+		op:      api.DeliveriesDeliveryCreate,
+		idName:  "orderId",
+		created: func(response *models.DeliveryResponse) *models.DeliveryInfo { return &response.OrderInfo },
+		response: func(correlationID string, found *models.DeliveryInfo) *models.DeliveryResponse {
+			return &models.DeliveryResponse{CorrelationID: correlationID, OrderInfo: *found}
 		},
-	})
+		creation: func(delivery *models.DeliveryInfo) (string, *models.CreationStatus, **models.ErrorInfo) {
+			return delivery.ID, &delivery.CreationStatus, &delivery.ErrorInfo
+		},
+		read: func(ctx context.Context, organizationID, id string) ([]models.DeliveryInfo, *CustomErrorModel, error) {
+			response, apiErr, err := d.ByID(ctx, models.DeliveriesByIDRequest{OrganizationID: organizationID, OrderIDs: []string{id}})
+			if response == nil {
+				return nil, apiErr, err
+			}
+			return response.Orders, nil, nil
+		},
+	}
 }
 
-// WaitCreated waits until the terminal has taken a delivery, and returns it. A delivery that the terminal
-// refused is a [CreationError]; one that iiko does not know for half a minute is [ErrUnknownOrder].
+// WaitCreated waits until the creation of a delivery has ended in Success, and returns it. A delivery that the terminal
+// refused is a [CreationError]; one that iiko does not know for half a minute is [ErrUnknownOrder]. When an
+// attempt of this client to create the delivery had an unknown outcome and iiko reports a later one as a
+// duplicate, the delivery is returned if it is the one that was sent; otherwise the error is a
+// [DuplicateError].
 func (d *Deliveries) WaitCreated(ctx context.Context, organizationID, orderID string) (*models.DeliveryInfo, *CustomErrorModel, error) {
-	return waitCreated(ctx, "Deliveries.WaitCreated", orderID, func() (*models.DeliveryInfo, *CustomErrorModel, error) {
-		answer, apiErr, err := d.ByID(ctx, models.DeliveriesByIDRequest{OrganizationID: organizationID, OrderIDs: []string{orderID}})
-		if answer == nil || len(answer.Orders) == 0 {
-			return nil, apiErr, err
-		}
-		return &answer.Orders[0], nil, nil
-	}, func(delivery *models.DeliveryInfo) (models.CreationStatus, *models.ErrorInfo) {
-		return delivery.CreationStatus, delivery.ErrorInfo
-	})
+	return d.kind().wait(ctx, "Deliveries.WaitCreated", organizationID, orderID)
 }
 
 // CheckCreate tells whether a delivery could be created, without creating it.

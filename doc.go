@@ -33,7 +33,7 @@
 // arguments can't say all that iiko takes, the group also has the typed form with a request struct of
 // package models, such as [Orders.CreateOrder] beside [Orders.OrderCreate].
 //
-// A call whose comment says "Command" only queues its work: [Commands.Wait] tells how it went.
+// A call whose comment says "Command" only queues its work: [Commands.Wait] waits until it is done.
 //
 // # Repeating
 //

@@ -25,25 +25,48 @@ func (d *Drafts) ByFilter(ctx context.Context, req models.FilterDraftsRequest) (
 	return call[models.FilterDraftsResponse](ctx, d.client, api.DraftsByFilter, req)
 }
 
-// Create creates a draft. One without an id is given one, so that a create whose answer was lost can be
-// sent again without a second draft.
+// Create creates a draft. One without an id is given one, so that a create whose response was lost can be
+// retried without a second draft. When iiko then reports the id as taken, the draft is read back, and the
+// create is a success if it is the one that was sent; otherwise the error is a [DuplicateError]. A success that
+// does not name the draft is [ErrUnexpectedResponse].
 //
 // Operation: /api/1/deliveries/drafts/create.
 func (d *Drafts) Create(ctx context.Context, req models.CreateDraftRequest) (*models.SaveDraftResponse, *CustomErrorModel, error) {
+	generated := req.Order.ID == ""
 	req.Order.ID = cmp.Or(req.Order.ID, newID())
-	return create(ctx, d.client, api.DraftsCreate, req, req.Order.ID, creation[models.SaveDraftResponse]{
-		duplicate: models.ErrorCodeDuplicatedOrderID,
-		existing: func(_ context.Context, correlationID string) *models.SaveDraftResponse {
-			return &models.SaveDraftResponse{CorrelationID: correlationID, OrderID: req.Order.ID}
-		},
-	})
+	return d.kind().create(ctx, req, req.OrganizationID, req.Order.ID, generated)
 }
 
-// Save replaces the delivery of a draft that the employee has locked.
+func (d *Drafts) kind() kind[models.SaveDraftResponse, models.GetDraftResponse] {
+	return kind[models.SaveDraftResponse, models.GetDraftResponse]{
+		client: d.client,
+		op:     api.DraftsCreate,
+		created: func(response *models.SaveDraftResponse) *models.GetDraftResponse {
+			return &models.GetDraftResponse{Order: models.DeliveryOrder{ID: response.OrderID}}
+		},
+		response: func(correlationID string, found *models.GetDraftResponse) *models.SaveDraftResponse {
+			return &models.SaveDraftResponse{CorrelationID: correlationID, OrderID: found.Order.ID}
+		},
+		creation: func(draft *models.GetDraftResponse) (string, *models.CreationStatus, **models.ErrorInfo) {
+			created, failure := models.CreationStatusSuccess, (*models.ErrorInfo)(nil) // no terminal takes part
+			return draft.Order.ID, &created, &failure
+		},
+		read: func(ctx context.Context, organizationID, id string) ([]models.GetDraftResponse, *CustomErrorModel, error) {
+			draft, apiErr, err := d.ByID(ctx, models.GetDraftRequest{OrganizationID: organizationID, OrderID: id})
+			if draft == nil {
+				return nil, apiErr, err
+			}
+			return []models.GetDraftResponse{*draft}, nil, nil
+		},
+	}
+}
+
+// Save replaces the delivery of a draft that the employee has locked. A success that does not name the draft
+// is [ErrUnexpectedResponse].
 //
 // Operation: /api/1/deliveries/drafts/save.
 func (d *Drafts) Save(ctx context.Context, req models.SaveDraftRequest) (*models.SaveDraftResponse, *CustomErrorModel, error) {
-	return call[models.SaveDraftResponse](ctx, d.client, api.DraftsSave, req)
+	return callNaming(ctx, d.client, api.DraftsSave, req, req.Order.ID, func(saved *models.SaveDraftResponse) string { return saved.OrderID })
 }
 
 // Lock keeps a draft for one employee.
@@ -60,11 +83,12 @@ func (d *Drafts) Unlock(ctx context.Context, req models.LockDraftRequest) (*mode
 	return call[models.CorrelationIDResponse](ctx, d.client, api.DraftsUnlock, req)
 }
 
-// Commit makes a delivery of a draft and sends it to a terminal.
+// Commit makes a delivery of a draft and sends it to a terminal. The delivery has the id of the draft; a
+// success that does not name it is [ErrUnexpectedResponse].
 //
 // Operation: /api/1/deliveries/drafts/commit.
 func (d *Drafts) Commit(ctx context.Context, req models.CommitDraftRequest) (*models.DeliveryResponse, *CustomErrorModel, error) {
-	return call[models.DeliveryResponse](ctx, d.client, api.DraftsCommit, req)
+	return callNaming(ctx, d.client, api.DraftsCommit, req, req.OrderID, func(committed *models.DeliveryResponse) string { return committed.OrderInfo.ID })
 }
 
 // Delete deletes a draft.

@@ -63,9 +63,9 @@ func (e *CustomErrorModel) Error() string {
 // maxShown bounds what the text of an error shows of one thing that iiko wrote, in bytes.
 const maxShown = 2 << 10
 
-// shown returns the beginning of what iiko wrote, as text.
+// shown returns the beginning of what iiko wrote, as text on one line.
 func shown(text string) string {
-	return beginning(strings.ToValidUTF8(text, "\uFFFD"), maxShown)
+	return beginning(strings.Join(strings.Fields(strings.ToValidUTF8(text, "\uFFFD")), " "), maxShown)
 }
 
 // beginning returns as much of text as limit bytes hold, without cutting a character.
@@ -155,9 +155,10 @@ var (
 	ErrStatus = errors.New("unexpected HTTP status")
 	// ErrEmptyAnswer tells that a success came without the body it should have.
 	ErrEmptyAnswer = errors.New("the answer is empty")
-	// ErrUnexpectedResponse tells that a success came with something else than the operation's response, as
-	// a firewall or a proxy may write it.
-	ErrUnexpectedResponse = errors.New("the response is not the operation's")
+	// ErrUnexpectedResponse tells that a response has the status of a success, but is not the operation's, or
+	// does not name the order that a create or a change of a draft sent: a firewall or a proxy wrote it, or
+	// something else went wrong on the way. Whether a change was made is unknown.
+	ErrUnexpectedResponse = errors.New("the response does not confirm the call")
 	// ErrResponseTooLarge tells that an answer is larger than [WithMaxResponseSize] allows.
 	ErrResponseTooLarge = transport.ErrTooLarge
 )
@@ -176,14 +177,22 @@ func Check[T any](data T, apiErr *CustomErrorModel, err error) (T, error) {
 	return data, nil
 }
 
+// outermost returns the TransportError in err; nil when there is none. What it wraps, such as an API error of
+// another call that was made on the way, does not count in its place.
+func outermost(err error) *TransportError {
+	var failure *TransportError
+	errors.As(err, &failure)
+	return failure
+}
+
 // StatusCode returns the HTTP status that err carries, whichever of the answers it is; 0 when there is
 // none.
 func StatusCode(err error) int {
+	if failure := outermost(err); failure != nil {
+		return failure.StatusCode
+	}
 	if apiErr := (*CustomErrorModel)(nil); errors.As(err, &apiErr) && apiErr != nil {
 		return apiErr.StatusCode
-	}
-	if failure := (*TransportError)(nil); errors.As(err, &failure) && failure != nil {
-		return failure.StatusCode
 	}
 	return 0
 }
@@ -194,7 +203,7 @@ func StatusCode(err error) int {
 func IsNotFound(err error) bool {
 	apiErr := (*CustomErrorModel)(nil)
 	return StatusCode(err) == http.StatusNotFound ||
-		errors.As(err, &apiErr) && apiErr != nil && strings.HasSuffix(string(apiErr.ErrorCode), "NotFound")
+		outermost(err) == nil && errors.As(err, &apiErr) && apiErr != nil && strings.HasSuffix(string(apiErr.ErrorCode), "NotFound")
 }
 
 // IsUnauthorized reports whether err has status 401: the credentials or the token are not accepted, or the
@@ -225,14 +234,14 @@ func IsGone(err error) bool { return StatusCode(err) == http.StatusGone }
 
 // MayBeDone reports whether the call that failed with err may have been carried out at iiko all the same:
 // the answer was lost on the way, or a server failed while it worked on it. Before such a change is made
-// again, look whether it is there. It is false for calls that change nothing, and for those that certainly
-// came to nothing.
+// again, look whether it is there. It is false for calls that change nothing, unless they wait for a change
+// and end in a [DuplicateError], and for those that certainly came to nothing.
 func MayBeDone(err error) bool {
-	if apiErr := (*CustomErrorModel)(nil); errors.As(err, &apiErr) && apiErr != nil {
-		return apiErr.MayBeDone
+	if failure := outermost(err); failure != nil {
+		return failure.MayBeDone
 	}
-	failure := (*TransportError)(nil)
-	return errors.As(err, &failure) && failure != nil && failure.MayBeDone
+	apiErr := (*CustomErrorModel)(nil)
+	return errors.As(err, &apiErr) && apiErr != nil && apiErr.MayBeDone
 }
 
 // IsTimeout reports whether err says that time ran out, here or at iiko.

@@ -96,7 +96,7 @@ func TestAMiddlewareIsCalledOnceForEachAttempt(t *testing.T) {
 		{"of a call that is repeated", []reply{unavailable, connectionLost, succeeds}, readMenus, []string{"Menu.Menu", "Menu.Menu", "Menu.Menu"}},
 		{"of a call that is not repeated", []reply{unavailable, succeeds}, topUp, []string{"Customers.CustomerWalletTopup"}},
 		{"of a call whose token is renewed", []reply{tokenNotValid, succeeds}, topUp, []string{"Customers.CustomerWalletTopup", "Client.AccessToken", "Customers.CustomerWalletTopup"}},
-		{"of a create that is read back", []reply{connectionLost, says(400, `{"error":"DuplicatedOrderId"}`), succeeds}, createDelivery, []string{"Deliveries.DeliveryCreate", "Deliveries.DeliveryCreate", "Deliveries.ByID"}},
+		{"of a create that is read back", []reply{connectionLost, says(400, `{"error":"DuplicatedOrderId"}`), refused}, createDelivery, []string{"Deliveries.DeliveryCreate", "Deliveries.DeliveryCreate", "Deliveries.ByID"}},
 	}
 	for _, test := range tests {
 		bubble(t, test.name, func(t *testing.T) {

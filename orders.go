@@ -21,59 +21,61 @@ var _ IOrders = (*Orders)(nil)
 
 // OrderCreate creates an order, written as iiko's JSON. createOrderSettings is how many seconds the
 // order may take to reach the terminal; nil leaves that to iiko. The map is not changed; only when it
-// carries an id is a create repeated whose answer was lost. [Orders.CreateOrder] is the typed form, which
-// sees to the id by itself.
+// carries an id is a create retried whose response was lost. [Orders.CreateOrder] is the typed form, which
+// sees to the id by itself; its errors are the same.
 //
 // Operation: /api/1/order/create. Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
 func (o *Orders) OrderCreate(ctx context.Context, organizationID, terminalGroupID string, order map[string]any, createOrderSettings *int) (*BaseCreatedOrderInfoModel, *CustomErrorModel, error) {
-	if terminalGroupID == "" {
-		return nil, nil, &ArgumentError{Operation: api.OrdersOrderCreate.Name, Argument: "terminalGroupId", Reason: "is empty"}
-	}
 	id, _ := order["id"].(string)
-	return o.create(ctx, createRequest{organizationID, &terminalGroupID, order, frontTimeout(createOrderSettings)}, organizationID, id)
+	return o.kind().create(ctx, createRequest{organizationID, &terminalGroupID, order, frontTimeout(createOrderSettings)}, organizationID, id, false)
 }
 
-// CreateOrder creates an order. One without an id is given one, so that a create whose answer was lost can
-// be sent again without a second order. The answer's CreationStatus is usually InProgress:
+// CreateOrder creates an order. One without an id is given one, so that a create whose response was lost can
+// be retried without a second order. When iiko then reports the id as taken, the order is read back, and
+// returned if it is the one that was sent; otherwise the error is a [DuplicateError]. A success that does not
+// name the order is [ErrUnexpectedResponse]. The CreationStatus of the response is usually InProgress:
 // [Orders.WaitCreated] waits until the terminal has taken it.
 //
 // Operation: /api/1/order/create. Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
 func (o *Orders) CreateOrder(ctx context.Context, req models.CreateOrderRequest) (*models.TableOrderResponse, *CustomErrorModel, error) {
 	if req.Order == nil {
-		return o.create(ctx, req, req.OrganizationID, "") // is refused
+		return o.kind().create(ctx, req, req.OrganizationID, "", false) // is refused
 	}
 	order := *req.Order // the caller's stays as it is
+	generated := order.ID == ""
 	order.ID = cmp.Or(order.ID, newID())
 	req.Order = &order
-	return o.create(ctx, req, req.OrganizationID, order.ID)
+	return o.kind().create(ctx, req, req.OrganizationID, order.ID, generated)
 }
 
-func (o *Orders) create(ctx context.Context, req any, organizationID, id string) (*models.TableOrderResponse, *CustomErrorModel, error) {
-	return create(ctx, o.client, api.OrdersOrderCreate, req, id, creation[models.TableOrderResponse]{
-		duplicate: models.ErrorCodeDuplicatedOrderID,
-		failure:   func(created *models.TableOrderResponse) *models.ErrorInfo { return created.OrderInfo.ErrorInfo },
-		existing: func(ctx context.Context, correlationID string) *models.TableOrderResponse {
-			known := models.TableOrderInfo{ID: id, OrganizationID: organizationID, CreationStatus: models.CreationStatusInProgress}
-			if answer, _, _ := o.OrderByID(ctx, []string{organizationID}, []string{id}, nil, nil, nil); answer != nil && len(answer.Orders) > 0 {
-				known = answer.Orders[0]
-			}
-			return &models.TableOrderResponse{CorrelationID: correlationID, OrderInfo: known}
+func (o *Orders) kind() kind[models.TableOrderResponse, models.TableOrderInfo] {
+	return kind[models.TableOrderResponse, models.TableOrderInfo]{
+		client:  o.client,
+		op:      api.OrdersOrderCreate,
+		idName:  "orderId",
+		created: func(response *models.TableOrderResponse) *models.TableOrderInfo { return &response.OrderInfo },
+		response: func(correlationID string, found *models.TableOrderInfo) *models.TableOrderResponse {
+			return &models.TableOrderResponse{CorrelationID: correlationID, OrderInfo: *found}
 		},
-	})
+		creation: func(order *models.TableOrderInfo) (string, *models.CreationStatus, **models.ErrorInfo) {
+			return order.ID, &order.CreationStatus, &order.ErrorInfo
+		},
+		read: func(ctx context.Context, organizationID, id string) ([]models.TableOrderInfo, *CustomErrorModel, error) {
+			response, apiErr, err := o.OrderByID(ctx, []string{organizationID}, []string{id}, nil, nil, nil)
+			if response == nil {
+				return nil, apiErr, err
+			}
+			return response.Orders, nil, nil
+		},
+	}
 }
 
-// WaitCreated waits until the terminal has taken an order, and returns it. An order that the terminal
-// refused is a [CreationError]; one that iiko does not know for half a minute is [ErrUnknownOrder].
+// WaitCreated waits until the creation of an order has ended in Success, and returns it. An order that the terminal
+// refused is a [CreationError]; one that iiko does not know for half a minute is [ErrUnknownOrder]. When an
+// attempt of this client to create the order had an unknown outcome and iiko reports a later one as a
+// duplicate, the order is returned if it is the one that was sent; otherwise the error is a [DuplicateError].
 func (o *Orders) WaitCreated(ctx context.Context, organizationID, orderID string) (*models.TableOrderInfo, *CustomErrorModel, error) {
-	return waitCreated(ctx, "Orders.WaitCreated", orderID, func() (*models.TableOrderInfo, *CustomErrorModel, error) {
-		answer, apiErr, err := o.OrderByID(ctx, []string{organizationID}, []string{orderID}, nil, nil, nil)
-		if answer == nil || len(answer.Orders) == 0 {
-			return nil, apiErr, err
-		}
-		return &answer.Orders[0], nil, nil
-	}, func(order *models.TableOrderInfo) (models.CreationStatus, *models.ErrorInfo) {
-		return order.CreationStatus, order.ErrorInfo
-	})
+	return o.kind().wait(ctx, "Orders.WaitCreated", organizationID, orderID)
 }
 
 // OrderByID returns orders by their ids, or by the ids that they have on the terminal (posOrderIDs).

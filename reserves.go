@@ -41,23 +41,48 @@ func (r *Reserves) RestaurantSectionsWorkload(ctx context.Context, req models.Re
 }
 
 // Create keeps tables for a guest, or books a banquet when the request has an order. One without an id is
-// given one, so that a create whose answer was lost can be sent again without a second reserve. The
-// answer's CreationStatus is usually InProgress: [Reserves.StatusByID] tells when the terminal has taken it.
+// given one, so that a create whose response was lost can be retried without a second reserve. When iiko then
+// reports the id as taken, the reserve is read back, and returned if it is the one that was sent; otherwise the
+// error is a [DuplicateError]. A success that does not name the reserve is [ErrUnexpectedResponse]. The
+// CreationStatus of the response is usually InProgress: [Reserves.WaitCreated] waits until the terminal has
+// taken it.
 //
 // Operation: /api/1/reserve/create. Command: see [Commands.Wait]. iikoRMS 7.1.5 or newer.
 func (r *Reserves) Create(ctx context.Context, req models.CreateReserveRequest) (*models.ReserveResponse, *CustomErrorModel, error) {
+	generated := req.ID == ""
 	req.ID = cmp.Or(req.ID, newID())
-	return create(ctx, r.client, api.ReservesCreate, req, req.ID, creation[models.ReserveResponse]{
-		duplicate: models.ErrorCodeDuplicatedReserveID,
-		failure:   func(created *models.ReserveResponse) *models.ErrorInfo { return created.ReserveInfo.ErrorInfo },
-		existing: func(ctx context.Context, correlationID string) *models.ReserveResponse {
-			known := models.ReserveInfo{ID: req.ID, OrganizationID: req.OrganizationID, CreationStatus: models.CreationStatusInProgress}
-			if answer, _, _ := r.StatusByID(ctx, models.ReservesByIDRequest{OrganizationID: req.OrganizationID, ReserveIDs: []string{req.ID}}); answer != nil && len(answer.Reserves) > 0 {
-				known = answer.Reserves[0]
-			}
-			return &models.ReserveResponse{CorrelationID: correlationID, ReserveInfo: known}
+	return r.kind().create(ctx, req, req.OrganizationID, req.ID, generated)
+}
+
+func (r *Reserves) kind() kind[models.ReserveResponse, models.ReserveInfo] {
+	return kind[models.ReserveResponse, models.ReserveInfo]{
+		client:  r.client,
+		op:      api.ReservesCreate,
+		idName:  "reserveId",
+		created: func(response *models.ReserveResponse) *models.ReserveInfo { return &response.ReserveInfo },
+		response: func(correlationID string, found *models.ReserveInfo) *models.ReserveResponse {
+			return &models.ReserveResponse{CorrelationID: correlationID, ReserveInfo: *found}
 		},
-	})
+		creation: func(reserve *models.ReserveInfo) (string, *models.CreationStatus, **models.ErrorInfo) {
+			return reserve.ID, &reserve.CreationStatus, &reserve.ErrorInfo
+		},
+		read: func(ctx context.Context, organizationID, id string) ([]models.ReserveInfo, *CustomErrorModel, error) {
+			response, apiErr, err := r.StatusByID(ctx, models.ReservesByIDRequest{OrganizationID: organizationID, ReserveIDs: []string{id}})
+			if response == nil {
+				return nil, apiErr, err
+			}
+			return response.Reserves, nil, nil
+		},
+	}
+}
+
+// WaitCreated waits until the creation of a reserve has ended in Success, and returns it. A reserve that the terminal
+// refused is a [CreationError]; one that iiko does not know for half a minute is [ErrUnknownOrder]. When an
+// attempt of this client to create the reserve had an unknown outcome and iiko reports a later one as a
+// duplicate, the reserve is returned if it is the one that was sent; otherwise the error is a
+// [DuplicateError].
+func (r *Reserves) WaitCreated(ctx context.Context, organizationID, reserveID string) (*models.ReserveInfo, *CustomErrorModel, error) {
+	return r.kind().wait(ctx, "Reserves.WaitCreated", organizationID, reserveID)
 }
 
 // StatusByID returns reserves and banquets by their ids.

@@ -1,6 +1,8 @@
 package goiikoapi_test
 
 import (
+	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -77,11 +79,30 @@ func slowly(after time.Duration, then reply) reply {
 	}
 }
 
+// succeeds is a success that names what a create has sent.
+func succeeds(r *http.Request) (*http.Response, error) {
+	var request struct {
+		ID    string
+		Order struct{ ID any }
+	}
+	_ = json.NewDecoder(r.Body).Decode(&request)
+	id, _ := request.Order.ID.(string)
+	id = cmp.Or(id, request.ID, "of iiko")
+	switch {
+	case strings.HasSuffix(r.URL.Path, "/reserve/create"):
+		return says(http.StatusOK, fmt.Sprintf(`{"correlationId":"c","reserveInfo":{"id":%q}}`, id))(r)
+	case strings.HasSuffix(r.URL.Path, "/drafts/create"):
+		return says(http.StatusOK, fmt.Sprintf(`{"correlationId":"c","orderId":%q}`, id))(r)
+	case strings.HasSuffix(r.URL.Path, "/create"):
+		return says(http.StatusOK, fmt.Sprintf(`{"correlationId":"c","orderInfo":{"id":%q}}`, id))(r)
+	}
+	return says(http.StatusOK, `{"correlationId":"c"}`)(r)
+}
+
 var (
 	errNoConnection = &net.OpError{Op: "dial", Net: "tcp", Err: os.NewSyscallError("connect", syscall.ECONNREFUSED)}
 	errReset        = &net.OpError{Op: "read", Net: "tcp", Err: os.NewSyscallError("read", syscall.ECONNRESET)}
 
-	succeeds       = says(http.StatusOK, `{"correlationId":"c"}`)
 	tooManyCalls   = says(http.StatusTooManyRequests, `{"errorDescription":"too many"}`)
 	unavailable    = says(http.StatusServiceUnavailable, "")
 	internalError  = says(http.StatusInternalServerError, `{"errorDescription":"internal"}`)
@@ -123,6 +144,7 @@ func (f *fakeIiko) RoundTrip(r *http.Request) (*http.Response, error) {
 		body, _ = io.ReadAll(r.Body)
 		_ = r.Body.Close()
 	}
+	r.Body = io.NopCloser(bytes.NewReader(body))
 	f.mu.Lock()
 	n := len(f.received)
 	f.received = append(f.received, arrival{

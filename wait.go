@@ -12,7 +12,8 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// CreationError tells that the terminal refused an order or delivery which iiko had taken.
+// CreationError tells that the terminal refused an order, a delivery or a reserve which iiko had taken. Inside
+// a [DuplicateError] it is the refusal of a second create; the first may have made the order, see [MayBeDone].
 type CreationError struct {
 	// Operation is the method that waited for it.
 	Operation string
@@ -41,48 +42,73 @@ const (
 	unknownFor = 30 * time.Second
 )
 
-// poll asks until it is done, with growing waits.
-func poll[T any](ctx context.Context, method string, ask func() (*T, *CustomErrorModel, error), done func(*T) bool) (*T, *CustomErrorModel, error) {
+// poll asks until it is done, with growing waits. tell says, for errors, in what state a response was that
+// did not end it.
+func poll[T any](ctx context.Context, method string, ask func() (*T, *CustomErrorModel, error), done func(*T) bool, tell func(*T) string) (*T, *CustomErrorModel, error) {
+	last := ""
 	for wait := firstPoll; ; wait = min(2*wait, longestPoll) {
-		answer, apiErr, err := ask()
+		response, apiErr, err := ask()
+		if failure := (*TransportError)(nil); last != "" && errors.As(err, &failure) {
+			told := *failure
+			told.Err = fmt.Errorf("%w; %s", failure.Err, last)
+			err = &told
+		}
 		if apiErr != nil || err != nil {
 			return nil, apiErr, err
 		}
-		if done(answer) {
-			return answer, nil, nil
+		if done(response) {
+			return response, nil, nil
 		}
+		last = tell(response)
 		if err := transport.Sleep(ctx, wait/2+rand.N(wait/2)); err != nil {
-			return nil, nil, &TransportError{Operation: method, Err: err}
+			return nil, nil, &TransportError{Operation: method, Err: fmt.Errorf("%w; %s", err, last)}
 		}
 	}
 }
 
-// waitCreated asks for what was created, which is nil while iiko does not know it, until it is no longer
-// InProgress.
-func waitCreated[T any](ctx context.Context, method, orderID string, ask func() (*T, *CustomErrorModel, error), status func(*T) (models.CreationStatus, *models.ErrorInfo)) (*T, *CustomErrorModel, error) {
-	if strings.TrimSpace(orderID) == "" {
-		return nil, nil, &ArgumentError{Operation: method, Argument: "orderId", Reason: "is empty"}
+// wait waits until the creation of what has an id has ended in Success, and returns it. When a create of this
+// client under the id had an attempt with an unknown outcome, iiko may report the last attempt as a duplicate
+// of an earlier one: then the order that exists is returned, if it is the one that was sent.
+func (k kind[R, Info]) wait(ctx context.Context, method, organizationID, id string) (*Info, *CustomErrorModel, error) {
+	if strings.TrimSpace(id) == "" {
+		return nil, nil, &ArgumentError{Operation: method, Argument: k.idName, Reason: "is empty"}
 	}
-	started := time.Now()
-	created, apiErr, err := poll(ctx, method, ask, func(created *T) bool {
-		if created == nil {
-			return time.Since(started) > unknownFor
+	known := time.Now() // when iiko last knew it
+	found, apiErr, err := poll(ctx, method, func() (*standing[Info], *CustomErrorModel, error) {
+		return k.look(ctx, organizationID, id)
+	}, func(found *standing[Info]) bool {
+		if found.order != nil {
+			known = time.Now()
+			_, status, _ := k.creation(found.order)
+			return ended(*status)
 		}
-		state, _ := status(created)
-		return state != models.CreationStatusInProgress
-	})
+		return found.duplicate != nil || time.Since(known) > unknownFor
+	}, k.tell)
 	if apiErr != nil || err != nil {
 		return nil, apiErr, err
 	}
-	if created == nil {
+	if found.order == nil && found.duplicate == nil {
 		return nil, nil, &TransportError{Operation: method, Err: ErrUnknownOrder}
 	}
-	if state, failure := status(created); state == models.CreationStatusError {
-		refused := &CreationError{Operation: method}
-		if failure != nil {
-			refused.Info = *failure
+	if found.order != nil {
+		if _, status, failure := k.creation(found.order); *status == models.CreationStatusError {
+			refused := &CreationError{Operation: method}
+			if *failure != nil {
+				refused.Info = **failure
+			}
+			return nil, nil, refused
 		}
+		if found.duplicate == nil {
+			return found.order, nil, nil
+		}
+	}
+	refused := &CreationError{Operation: method, Info: *found.duplicate}
+	sent, ok := k.client.creates.find(k.op, id)
+	if !ok {
 		return nil, nil, refused
 	}
-	return created, nil, nil
+	if err := k.recognize(found, sent); err != nil {
+		return nil, nil, &TransportError{Operation: method, MayBeDone: true, Err: k.duplicate(id, found.order, err, refused)}
+	}
+	return found.order, nil, nil
 }

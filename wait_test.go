@@ -34,9 +34,9 @@ func TestACommandIsWaitedForUntilItHasEnded(t *testing.T) {
 			models.CommandStatusResponse{State: models.CommandStateSuccess},
 		},
 		{
-			"in an error, which is data",
-			[]reply{inState("InProgress"), says(http.StatusOK, `{"state":"Error","errorReason":"no terminal","exception":{"a":1}}`)},
-			models.CommandStatusResponse{State: models.CommandStateError, ErrorReason: goiikoapi.Ptr("no terminal"), Exception: []byte(`{"a":1}`)},
+			"in success after states that nobody knows",
+			[]reply{inState(""), says(http.StatusOK, `{"state":null}`), says(http.StatusOK, `{}`), inState("Postponed"), inState("Success")},
+			models.CommandStatusResponse{State: models.CommandStateSuccess},
 		},
 		{
 			"in success, though a question was lost",

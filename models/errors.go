@@ -1,6 +1,9 @@
 package models
 
-import "encoding/json"
+import (
+	"bytes"
+	"encoding/json"
+)
 
 // ErrorInfo says why an order, a delivery or a reserve was refused. It comes inside a successful
 // answer or a webhook; the body of an HTTP error is an [ErrorResponse].
@@ -19,8 +22,22 @@ type ErrorInfo struct {
 	ErrorReason *string `json:"errorReason,omitzero"`
 }
 
-// ErrorCode says what is wrong with an order, a delivery or a reserve.
+// ErrorCode says what is wrong with an order, a delivery or a reserve. Terminals have been seen to write a
+// number in its place, which is kept as text: 192 as "192".
 type ErrorCode string
+
+// UnmarshalJSON takes a string, a number, or any other JSON, which is kept as it is written.
+func (c *ErrorCode) UnmarshalJSON(data []byte) error {
+	if bytes.Equal(data, []byte("null")) {
+		return nil
+	}
+	var text string
+	if err := json.Unmarshal(data, &text); err != nil {
+		text = string(data)
+	}
+	*c = ErrorCode(text)
+	return nil
+}
 
 const (
 	// Something that has no code of its own; see the message.
