@@ -15,12 +15,15 @@ type sextet struct {
 // broken in it, and other characters be there that are not visible.
 func (r *reading) base64(run func([]sextet)) {
 	var sextets []sextet
-	belongs := func(c char) bool { return sixBits(c.value) >= 0 || !visible(c.value) }
+	counts := func(c char) bool { return sixBits(c.value) >= 0 }
+	passes := func(c char) bool { return !visible(c.value) }
 	for p := 0; p < len(r.text); {
 		c := char{rune(r.text[p]), p, p + 1}
 		ok := true
 		if c.value >= utf8.RuneSelf || isIntroducer(c.value) {
-			c, ok = r.longest(p, belongs)
+			if c, ok = r.longest(p, counts); !ok {
+				c, ok = r.longest(p, passes)
+			}
 		}
 		switch value := sixBits(c.value); {
 		case ok && value >= 0:
@@ -31,7 +34,7 @@ func (r *reading) base64(run func([]sextet)) {
 				run(sextets)
 			}
 			sextets = sextets[:0]
-			c.end = p + 1
+			c = r.plain(p)
 		}
 		p = c.end
 	}

@@ -61,27 +61,43 @@ func (r *reading) startsWord(p int) bool {
 
 // named returns the value that follows when one of the names begins at p.
 func (r *reading) named(p int) (span, bool) {
-	if !strings.ContainsRune("actbACTB"+introducers, rune(r.text[p])) {
-		return span{}, false
-	}
-	for _, name := range secretNames {
-		ends, _ := r.match(p, name, true)
-		for _, end := range ends {
-			if found, ok := r.value(end); ok {
-				return found, true
+	for c := range r.at(p) {
+		first := c.value | 0x20
+		if first < 'a' || first > 't' {
+			continue
+		}
+		for _, name := range secretNames {
+			if first != name[0] {
+				continue
+			}
+			ends, _ := r.match(c.end, name[1:], true)
+			for _, end := range ends {
+				if found, ok := r.value(end); ok {
+					return found, true
+				}
+			}
+		}
+		if first == bearer[0] {
+			ends, _ := r.match(c.end, bearer[1:], true)
+			for _, end := range ends {
+				if found, ok := r.bearerToken(end); ok {
+					return found, true
+				}
 			}
 		}
 	}
-	ends, _ := r.match(p, bearer, true)
-	for _, end := range ends {
-		for c := range r.next(end) {
-			if c.start == end || c.value == endOfText {
-				continue // it is another word, or there is no more
-			}
-			found := r.bare(c.start, isTokenCharacter)
-			if word := r.text[found.start:found.end]; word != "" && !strings.EqualFold(word, "token") {
-				return found, true
-			}
+	return span{}, false
+}
+
+// bearerToken returns the token after the word Bearer, which ends at p.
+func (r *reading) bearerToken(p int) (span, bool) {
+	for c := range r.next(p) {
+		if c.start == p || c.value == endOfText {
+			continue // it is another word, or there is no more
+		}
+		found := r.bare(c.start, isTokenCharacter)
+		if word := r.text[found.start:found.end]; word != "" && !strings.EqualFold(word, "token") {
+			return found, true
 		}
 	}
 	return span{}, false
@@ -105,7 +121,7 @@ func (r *reading) value(p int) (span, bool) {
 	if opening, ok := r.first(p, `"'`); ok {
 		return r.quoted(opening), true
 	}
-	found := r.bare(r.skip(p), func(c char) bool { return !isDelimiter(c) })
+	found := r.bare(r.skip(p), func(c char) bool { return !r.endsValue(c) })
 	value := r.text[found.start:found.end]
 	switch {
 	case value == "" || value == "null" || value == "true" || value == "false":
@@ -134,9 +150,13 @@ func isTokenCharacter(c char) bool {
 	return c.value < utf8.RuneSelf && isWord(c.value) || strings.ContainsRune("-._~+/=", c.value)
 }
 
-// isDelimiter reports whether a value without quotes ends before a character. What is escaped belongs to it.
-func isDelimiter(c char) bool {
-	return c.end-c.start <= utf8.UTFMax && (unicode.IsSpace(c.value) || unicode.IsControl(c.value) || strings.ContainsRune("&;,\"'<>{}[]()", c.value))
+// endsValue reports whether a value without quotes ends before a character. What is escaped belongs to it, but
+// for the ampersand of HTML.
+func (r *reading) endsValue(c char) bool {
+	if r.text[c.start] == '&' {
+		return c.value == '&'
+	}
+	return c.value == r.plain(c.start).value && (unicode.IsSpace(c.value) || unicode.IsControl(c.value) || strings.ContainsRune(";,\"'<>{}[]()", c.value))
 }
 
 // quoted returns the value after a quote.

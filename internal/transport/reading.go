@@ -22,6 +22,8 @@ type reading struct {
 	index []int32
 	// buffers are those of match.
 	buffers [2][]int
+	// ambiguous tells that match gave up, because a part can be decoded in too many ways.
+	ambiguous bool
 }
 
 // char is a character that a part of a text stands for: one that is written as it is, or escaped.
@@ -35,6 +37,8 @@ const (
 	introducers = `\%&`
 	// maxEscapes bounds the escapes that begin at one place. JSON that is four times in JSON has 15.
 	maxEscapes = 16
+	// maxEnds bounds the ways to read a word, or a part of one, that begins at one place.
+	maxEnds = 32
 	// maxEntity bounds the name of an HTML entity.
 	maxEntity = 32
 	// longestEscape is how close to the end of a text an escape may be cut.
@@ -94,6 +98,20 @@ func visible(r rune) bool {
 func (r *reading) plain(p int) char {
 	value, size := utf8.DecodeRuneInString(r.text[p:])
 	return char{value, p, p + size}
+}
+
+// at returns the characters that begin at p.
+func (r *reading) at(p int) iter.Seq[char] {
+	return func(yield func(char) bool) {
+		if !yield(r.plain(p)) {
+			return
+		}
+		for _, c := range r.escapes(p) {
+			if !yield(c) {
+				return
+			}
+		}
+	}
 }
 
 // next returns the visible characters that may come first from p on, and endOfText where there is none.
@@ -177,7 +195,7 @@ func (r *reading) decode(begun char, found func(value rune, end int)) {
 						found(fragment+value, end)
 					}
 				})
-			case strings.ContainsRune("bfnrtv0", c.value):
+			case strings.ContainsRune("bfnrtv", c.value):
 				found(' ', c.end)
 			case strings.ContainsRune(`"'/\`, c.value):
 				found(c.value, c.end)
@@ -195,7 +213,7 @@ func (r *reading) decode(begun char, found func(value rune, end int)) {
 	case begun.value >= fragment:
 		r.assemble(begun.end, []byte{byte(begun.value - fragment)}, found)
 	case utf16.IsSurrogate(begun.value):
-		for _, low := range r.escapes(r.skip(begun.end)) {
+		for low := range r.after(begun.end, func(v rune) bool { return visible(v) || utf16.IsSurrogate(v) }) {
 			if pair := utf16.DecodeRune(begun.value, low.value); pair != utf8.RuneError {
 				found(pair, low.end)
 			}
@@ -255,7 +273,7 @@ func (r *reading) assemble(p int, begun []byte, found func(value rune, end int))
 		}
 		return
 	}
-	for _, c := range r.escapes(r.skip(p)) {
+	for c := range r.after(p, func(v rune) bool { return visible(v) || v >= fragment }) {
 		if c.value >= fragment {
 			r.assemble(c.end, append(begun, byte(c.value-fragment)), found)
 		}
@@ -302,6 +320,10 @@ func (r *reading) match(p int, word []rune, anyCase bool) (ends []int, cut bool)
 			}
 		}
 		ends, r.buffers[i%2] = after, after
+		if len(ends) > maxEnds {
+			r.ambiguous = true
+			return nil, false
+		}
 		if len(ends) == 0 {
 			break
 		}

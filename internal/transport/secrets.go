@@ -134,6 +134,9 @@ func (s *Secrets) redact(text string, cut bool) string {
 		return notShown(text)
 	}
 	spans = append(spans, r.properties()...)
+	if r.ambiguous {
+		return notShown(text)
+	}
 	if len(spans) == 0 {
 		return text
 	}
@@ -175,13 +178,14 @@ func (k *known) find(r *reading, cut bool, depth int) ([]span, bool) {
 		return nil, true
 	}
 	spans := k.findPlain(r.text, cut)
-	for p := 0; p < len(r.text); {
-		c := r.plain(p)
-		spans = k.findAt(spans, r, c, cut)
-		for _, escaped := range r.escapes(p) {
-			spans = k.findAt(spans, r, escaped, cut)
+	for p := 0; p < len(r.text) && !r.ambiguous; {
+		for c := range r.at(p) {
+			spans = k.findAt(spans, r, c, cut)
 		}
-		p = c.end
+		p = r.plain(p).end
+	}
+	if r.ambiguous {
+		return nil, false
 	}
 	var inner [4]decoded // a word may be in front, so that any of four characters is the first
 	last := 0
