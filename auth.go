@@ -39,27 +39,17 @@ type credentials struct {
 // request returns the operation that turns the credentials into a token, and its body.
 func (c credentials) request() (api.Operation, any) {
 	if c.appID != "" {
-		return api.ClientAccessTokenV2, models.AccessTokenV2Request{APIKey: c.apiLogin, AppID: c.appID, ClientSecret: c.clientSecret}
+		return api.ClientAccessTokenV2, sentAccessTokenV2{APIKey: c.apiLogin, AppID: c.appID, ClientSecret: c.clientSecret}
 	}
-	return api.ClientAccessToken, models.AccessTokenRequest{APILogin: c.apiLogin}
+	return api.ClientAccessToken, sentAccessToken{APILogin: c.apiLogin}
 }
 
-// secretsIn returns the secrets that a request holds, which iiko may repeat in its answer.
-func secretsIn(req any) []string {
-	switch req := req.(type) {
-	case models.AccessTokenRequest:
-		return []string{req.APILogin}
-	case models.AccessTokenV2Request:
-		return []string{req.APIKey, req.ClientSecret}
-	case models.UpdateWebhookSettingsRequest:
-		if req.AuthToken != nil {
-			return []string{*req.AuthToken}
-		}
-	}
-	return nil
-}
-
-// Token is an access token of iiko's.
+// Token is an access token of iiko's. Printed, logged or encoded as JSON it does not show its value: a [TokenStore]
+// that keeps it as JSON encodes a type of its own,
+//
+//	type record goiikoapi.Token
+//
+// and converts to it and from it. JSON of a Token itself decodes to one that is not [Token.Usable].
 type Token struct {
 	// Value is what calls carry.
 	Value string
@@ -82,6 +72,13 @@ func (t Token) Format(f fmt.State, _ rune) {
 
 // LogValue keeps the value out of logs.
 func (t Token) LogValue() slog.Value { return slog.StringValue(fmt.Sprint(t)) }
+
+// MarshalJSON leaves the value out.
+func (t Token) MarshalJSON() ([]byte, error) {
+	type token Token
+	t.Value = ""
+	return json.Marshal(token(t))
+}
 
 // newToken returns a token that was obtained now. A JWT says itself when it ends; any other lasts for
 // lifetime, 0 when that is not known.

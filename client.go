@@ -221,7 +221,7 @@ func (c *Client) OrganizationsSettings(ctx context.Context, req models.Organizat
 //
 // Deprecated: iiko advises the second version of its authentication, [Client.AccessTokenV2].
 func (c *Client) AccessToken(ctx context.Context, req models.AccessTokenRequest) (*models.AccessTokenResponse, *CustomErrorModel, error) {
-	return call[models.AccessTokenResponse](ctx, c, api.ClientAccessToken, req)
+	return call[models.AccessTokenResponse](ctx, c, api.ClientAccessToken, sentAccessToken(req))
 }
 
 // AccessTokenV2 obtains a token for an application, beside the client's own. A client needs no such call:
@@ -229,7 +229,7 @@ func (c *Client) AccessToken(ctx context.Context, req models.AccessTokenRequest)
 //
 // Operation: /api/v2/access_token.
 func (c *Client) AccessTokenV2(ctx context.Context, req models.AccessTokenV2Request) (*models.AccessTokenResponse, *CustomErrorModel, error) {
-	return call[models.AccessTokenResponse](ctx, c, api.ClientAccessTokenV2, req)
+	return call[models.AccessTokenResponse](ctx, c, api.ClientAccessTokenV2, sentAccessTokenV2(req))
 }
 
 // OrganizationsIDs returns the ids that the last [Client.Organizations] listed.
@@ -349,8 +349,9 @@ func interpret(op api.Operation, answer *transport.Answer, err error, secrets *t
 		refused.MayBeDone = answer.MayBeDone
 		return &refused, nil
 	}
-	failure := &TransportError{Operation: op.Name, StatusCode: answer.StatusCode, Attempts: answer.Attempts, MayBeDone: answer.MayBeDone, Err: err}
+	failure := &TransportError{Operation: op.Name, StatusCode: answer.StatusCode, Attempts: answer.Attempts, MayBeDone: answer.MayBeDone}
 	if err != nil {
+		failure.Err = withoutSecrets(err, secrets)
 		failure.StatusCode = cmp.Or(StatusCode(err), failure.StatusCode)
 		return nil, failure
 	}
@@ -359,7 +360,7 @@ func interpret(op api.Operation, answer *transport.Answer, err error, secrets *t
 		if refused != nil {
 			return refused, nil
 		}
-		failure.CorrelationID = correlationID
+		failure.CorrelationID = secrets.Redact(correlationID)
 		failure.Excerpt = excerpt(answer.Body, secrets)
 		failure.Err = fmt.Errorf("%w %d %s", ErrStatus, answer.StatusCode, http.StatusText(answer.StatusCode))
 		return nil, failure
@@ -380,7 +381,7 @@ func interpret(op api.Operation, answer *transport.Answer, err error, secrets *t
 	}
 	if err := json.Unmarshal(answer.Body, data); err != nil {
 		failure.Excerpt = excerpt(answer.Body, secrets)
-		failure.Err = fmt.Errorf("the answer can't be read: %w", err)
+		failure.Err = withoutSecrets(fmt.Errorf("the answer can't be read: %w", err), secrets)
 		return nil, failure
 	}
 	return nil, nil
