@@ -131,10 +131,17 @@ func TestErrors_ofACallAreOneLineWhateverAServerWrites(t *testing.T) {
 	}
 }
 
+// unwritable can't be written as JSON.
+type unwritable struct{}
+
+func (unwritable) MarshalJSON() ([]byte, error) { return nil, errors.New(unruly) }
+
 func TestErrors_ofAnArgumentAreOneLine(t *testing.T) {
 	t.Parallel()
-	_, err := goiikoapi.NewClient("login", goiikoapi.WithRateLimit(unruly, 1, 1))
-	require.Error(t, err)
+	cli := mustClient(t, "", goiikoapi.WithWorkingToken(workingToken))
+	_, err := goiikoapi.Check(cli.Orders.OrderCreate(t.Context(), "o-1", "t-1", map[string]any{"phone": unwritable{}}, nil))
+	var refused *goiikoapi.ArgumentError
+	require.ErrorAs(t, err, &refused)
 	assertOneLine(t, err.Error())
 }
 

@@ -232,3 +232,20 @@ func FuzzRedact(f *testing.F) {
 		}
 	})
 }
+
+func TestTransport_looksForNoSecretsUnlessItLogs(t *testing.T) {
+	t.Parallel()
+	for _, logger := range []*slog.Logger{nil, slog.New(slog.NewTextHandler(io.Discard, &slog.HandlerOptions{Level: slog.LevelInfo}))} {
+		sender := transport.Transport{
+			Client:          &http.Client{Transport: answering(`{"token":"x"}`)},
+			BaseURL:         "http://iiko.test",
+			MaxResponseSize: 1 << 30,
+			Limits:          transport.NewLimits(nil),
+			Secrets:         nil, // it would panic
+			Logger:          logger,
+			LogBodies:       true,
+		}
+		_, err := sender.Do(t.Context(), nil, transport.Call{Operation: api.ClientOrganizations})
+		require.NoError(t, err)
+	}
+}
