@@ -61,7 +61,7 @@ func TestErrors_areOneLineOfPlainText(t *testing.T) {
 		assert.Contains(t, text, "end")
 		assert.NotContains(t, text, "\x1b")
 	}
-	for _, err := range errorsOf(strings.Repeat(unruly, 10<<10)) {
+	for _, err := range errorsOf(strings.Repeat(unruly, 1<<10)) {
 		assertOneLine(t, err.Error())
 	}
 }

@@ -63,20 +63,27 @@ func (e *CustomErrorModel) Error() string {
 // maxShown bounds what the text of an error shows of one thing that iiko wrote, in bytes.
 const maxShown = 2 << 10
 
-// shown returns the beginning of what iiko, a gateway or the caller wrote, on one line: a line break becomes a
-// space, and what only changes how a terminal shows the rest is left out.
-func shown(text string) string { return beginning(oneLine(text), maxShown) }
+// shown returns the beginning of what iiko, a gateway or the caller wrote, on one line.
+func shown(text string) string { return beginning(oneLine(text, maxShown), maxShown) }
 
-func oneLine(text string) string {
-	return strings.Map(func(r rune) rune {
+// oneLine returns text on one line: a line break becomes a space, and what only changes how a terminal shows
+// the rest is left out. It ends when that has more than limit bytes.
+func oneLine(text string, limit int) string {
+	var line strings.Builder
+	for _, r := range text {
 		switch {
+		case r > ' ' && r < 0x7f: // the most of it
+			line.WriteByte(byte(r))
 		case unicode.IsSpace(r):
-			return ' '
-		case unicode.In(r, unicode.Cc, unicode.Cf):
-			return -1
+			line.WriteByte(' ')
+		case !unicode.In(r, unicode.Cc, unicode.Cf):
+			line.WriteRune(r) // for bytes that are no text it is U+FFFD
 		}
-		return r // that of bytes that are no text is U+FFFD
-	}, text)
+		if line.Len() > limit {
+			break
+		}
+	}
+	return line.String()
 }
 
 // withoutSecrets returns err, or an error of which the text has no secrets in place of one that has some. The
@@ -315,7 +322,7 @@ func excerpt(body []byte, secrets *transport.Secrets) string {
 	} else {
 		text = secrets.Redact(string(body))
 	}
-	text = strings.Join(strings.Fields(oneLine(strings.ToValidUTF8(text, ""))), " ")
+	text = strings.Join(strings.Fields(oneLine(strings.ToValidUTF8(text, ""), len(text))), " ")
 	if cut && len(text) <= maxExcerpt {
 		return text + "…"
 	}

@@ -59,21 +59,6 @@ func inRunes(format string) func(string) string {
 	}
 }
 
-// only writes the bytes that set holds with encode, and the rest as it is.
-func only(set string, encode func(string) string) func(string) string {
-	return func(text string) string {
-		var written strings.Builder
-		for _, r := range text {
-			if strings.ContainsRune(set, r) {
-				written.WriteString(encode(string(r)))
-			} else {
-				written.WriteRune(r)
-			}
-		}
-		return written.String()
-	}
-}
-
 // dotNet escapes as System.Text.Json does by default.
 func dotNet(text string) string {
 	var written strings.Builder
