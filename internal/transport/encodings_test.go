@@ -104,7 +104,8 @@ func unescapeURL(text string) []string {
 		b, _ := strconv.ParseUint(escape[1:], 16, 8)
 		return string([]byte{byte(b)})
 	})
-	return []string{decoded, form}
+	units := strings.NewReplacer("%u", `\u`).Replace(text)
+	return append(unescapeJSON(units), decoded, form)
 }
 
 var base64Run = regexp.MustCompile(`[A-Za-z0-9+/_-]{6,}`)
@@ -143,6 +144,7 @@ var encodings = []encoding{
 	{"URL path", url.PathEscape, unescapeURL},
 	{"URL with everything escaped", inBytes("%%%02X"), unescapeURL},
 	{"URL with everything escaped in small letters", inBytes("%%%02x"), unescapeURL},
+	{"URL in UTF-16", inUTF16("%%u%04X"), unescapeURL},
 	{"HTML", html.EscapeString, unescapeHTML},
 	{"HTML in decimals", inRunes("&#%d;"), unescapeHTML},
 	{"HTML in hexadecimals", inRunes("&#x%X;"), unescapeHTML},

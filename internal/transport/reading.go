@@ -208,6 +208,11 @@ func (r *reading) decode(begun char, found func(value rune, end int)) {
 			}
 			found(value, end)
 		})
+		for c := range r.nextOfEscape(begun.end) {
+			if c.value == 'u' { // no standard, but .NET and JavaScript have it
+				r.hex(c.end, 4, 0, found)
+			}
+		}
 	case begun.value == '&':
 		r.entity(begun.end, nil, found)
 	case begun.value >= fragment:

@@ -217,7 +217,7 @@ func (k *known) find(r *reading, cut bool, depth int) ([]span, bool) {
 	return spans, true
 }
 
-// findPlain adds where secrets stand as they are.
+// findPlain returns where secrets stand as they are.
 func (k *known) findPlain(text string, cut bool) []span {
 	var spans []span
 	for _, secret := range k.secrets {
