@@ -22,6 +22,8 @@ type reading struct {
 	index []int32
 	// buffers are those of match.
 	buffers [2][]int
+	// work counts what unescape does at one place.
+	work int
 	// ambiguous tells that match gave up, because a part can be decoded in too many ways.
 	ambiguous bool
 }
@@ -37,6 +39,8 @@ const (
 	introducers = `\%&`
 	// maxEscapes bounds the escapes that begin at one place. JSON that is four times in JSON has 15.
 	maxEscapes = 16
+	// maxWork bounds the steps of finding them.
+	maxWork = 1000
 	// maxEnds bounds the ways to read a word, or a part of one, that begins at one place.
 	maxEnds = 32
 	// maxEntity bounds the name of an HTML entity.
@@ -161,6 +165,7 @@ func (r *reading) after(p int, counts func(rune) bool) iter.Seq[char] {
 
 // unescape finds the escapes that begin at p, of which all after p are known.
 func (r *reading) unescape(p int) bool {
+	r.work = 0
 	first := len(r.escaped)
 	add := func(value rune, end int) {
 		if c := (char{value, p, end}); !slices.Contains(r.escaped[first:], c) {
@@ -173,6 +178,9 @@ func (r *reading) unescape(p int) bool {
 			return false
 		}
 		r.decode(r.escaped[i], add)
+	}
+	if r.work > maxWork {
+		return false
 	}
 	if len(r.escaped) > first {
 		r.index[p] = int32(first) + 1
@@ -232,6 +240,9 @@ func (r *reading) hex(p, digits int, value rune, found func(value rune, end int)
 		found(value, p)
 		return
 	}
+	if r.work++; r.work > maxWork {
+		return
+	}
 	for c := range r.nextOfEscape(p) {
 		switch v := c.value; {
 		case v >= '0' && v <= '9':
@@ -244,6 +255,9 @@ func (r *reading) hex(p, digits int, value rune, found func(value rune, end int)
 
 // entity reads the rest of an HTML entity that goes on after p.
 func (r *reading) entity(p int, name []byte, found func(value rune, end int)) {
+	if r.work++; r.work > maxWork {
+		return
+	}
 	for c := range r.nextOfEscape(p) {
 		switch {
 		case c.value == ';':

@@ -227,7 +227,7 @@ func FuzzRedact(f *testing.F) {
 		}
 		document, err = json.Marshal(map[string]string{"authToken": text})
 		require.NoError(t, err)
-		if redacted := transport.NewSecrets().Redact(string(document)); redacted != `{"authToken":"[secret]"}` {
+		if redacted := transport.NewSecrets().Redact(string(document)); redacted != `{"authToken":"[secret]"}` && !strings.HasSuffix(redacted, " bytes that may hold a secret]") {
 			t.Errorf("%s is redacted to %s", document, redacted)
 		}
 	})
