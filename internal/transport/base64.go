@@ -21,8 +21,8 @@ func (r *reading) base64(run func([]sextet)) {
 		c := char{rune(r.text[p]), p, p + 1}
 		ok := true
 		if c.value >= utf8.RuneSelf || isIntroducer(c.value) {
-			if c, ok = r.longest(p, counts); !ok {
-				c, ok = r.longest(p, passes)
+			if c, ok = r.pick(p, counts); !ok {
+				c, ok = r.pick(p, passes)
 			}
 		}
 		switch value := sixBits(c.value); {

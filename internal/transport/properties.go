@@ -136,7 +136,7 @@ func (r *reading) value(p int) (span, bool) {
 func (r *reading) bare(start int, accept func(char) bool) span {
 	end := start
 	for end < len(r.text) {
-		c, ok := r.longest(end, accept)
+		c, ok := r.pick(end, accept)
 		if !ok {
 			break
 		}

@@ -360,10 +360,11 @@ func (r *reading) first(p int, set string) (found char, ok bool) {
 	return found, ok
 }
 
-// longest returns the longest way to read the character at p of which accept holds.
-func (r *reading) longest(p int, accept func(char) bool) (found char, ok bool) {
+// pick returns one way to read the character at p, of which accept holds: the shortest escape, as a longer one
+// may be made of what is several characters, or else the character as it is written.
+func (r *reading) pick(p int, accept func(char) bool) (found char, ok bool) {
 	for _, c := range r.escapes(p) {
-		if accept(c) && c.end > found.end {
+		if accept(c) && (!ok || c.end < found.end) {
 			found, ok = c, true
 		}
 	}
