@@ -18,7 +18,7 @@ func (r *reading) base64(run func([]sextet)) {
 	counts := func(c char) bool { return sixBits(c.value) >= 0 }
 	passes := func(c char) bool { return !visible(c.value) }
 	for p := 0; p < len(r.text); {
-		c := char{rune(r.text[p]), p, p + 1}
+		c := char{value: rune(r.text[p]), start: p, end: p + 1}
 		ok := true
 		if c.value >= utf8.RuneSelf || isIntroducer(c.value) {
 			if c, ok = r.pick(p, counts); !ok {

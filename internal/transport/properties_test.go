@@ -62,8 +62,8 @@ func TestSecrets_Redact_hidesPropertiesThatHoldASecret(t *testing.T) {
 
 func TestSecrets_Redact_hidesAPropertyAtEveryLevelOfJSON(t *testing.T) {
 	t.Parallel()
-	text, want := `{"apiLogin":"say \"hi\"","name":"x"}`, `{"apiLogin":"[secret]","name":"x"}`
-	for range 4 {
+	text, want := `{"apiLogin":"say \"hi\" \\","name":"x"}`, `{"apiLogin":"[secret]","name":"x"}`
+	for range 6 {
 		assert.Equal(t, want, transport.NewSecrets().Redact(text))
 		for _, text := range []*string{&text, &want} {
 			quoted, err := json.Marshal(map[string]string{"said": *text})
@@ -80,7 +80,8 @@ func TestSecrets_Redact_showsNothingOfWhatIsEscapedTooOften(t *testing.T) {
 		text = url.QueryEscape(text)
 	}
 	assert.Equal(t, "[91 bytes that may hold a secret]", transport.NewSecrets("lo+gin/5f0c").Redact(text))
-	assert.Equal(t, "[22 bytes that may hold a secret]", transport.NewSecrets().Redact("a"+strings.Repeat(`\`, 20)+"b"))
+	ruler := strings.Repeat(`\`, 80)
+	assert.Equal(t, ruler, transport.NewSecrets("lo+gin/5f0c").Redact(ruler))
 }
 
 func TestSecrets_Redact_takesLittleTimeForAHostileText(t *testing.T) {

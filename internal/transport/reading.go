@@ -3,6 +3,7 @@ package transport
 import (
 	"html"
 	"iter"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,14 +31,17 @@ type reading struct {
 
 // char is a character that a part of a text stands for: one that is written as it is, or escaped.
 type char struct {
-	value      rune
+	value rune
+	// level is how often JSON has to be decoded for it.
+	level      int32
 	start, end int
 }
 
 const (
 	// introducers are the characters with which an escape begins.
 	introducers = `\%&`
-	// maxEscapes bounds the escapes that begin at one place. JSON that is four times in JSON has 15.
+	// maxEscapes bounds the escapes that begin at one place. There is about one for each time that the text was
+	// escaped.
 	maxEscapes = 16
 	// maxWork bounds the steps of finding them.
 	maxWork = 1000
@@ -101,7 +105,7 @@ func visible(r rune) bool {
 // plain returns the character at p as it is written.
 func (r *reading) plain(p int) char {
 	value, size := utf8.DecodeRuneInString(r.text[p:])
-	return char{value, p, p + size}
+	return char{value, 0, p, p + size}
 }
 
 // at returns the characters that begin at p.
@@ -134,7 +138,7 @@ func (r *reading) after(p int, counts func(rune) bool) iter.Seq[char] {
 			p := pending[0]
 			pending = pending[1:]
 			if p == len(r.text) {
-				if !yield(char{endOfText, p, p}) {
+				if !yield(char{endOfText, 0, p, p}) {
 					return
 				}
 				continue
@@ -149,7 +153,7 @@ func (r *reading) after(p int, counts func(rune) bool) iter.Seq[char] {
 				}
 			}
 			plain := r.plain(p)
-			if isIntroducer(plain.value) && p > len(r.text)-longestEscape && !yield(char{endOfText, p, len(r.text)}) {
+			if isIntroducer(plain.value) && p > len(r.text)-longestEscape && !yield(char{endOfText, 0, p, len(r.text)}) {
 				return
 			}
 			if counts(plain.value) {
@@ -167,8 +171,8 @@ func (r *reading) after(p int, counts func(rune) bool) iter.Seq[char] {
 func (r *reading) unescape(p int) bool {
 	r.work = 0
 	first := len(r.escaped)
-	add := func(value rune, end int) {
-		if c := (char{value, p, end}); !slices.Contains(r.escaped[first:], c) {
+	add := func(value rune, level int32, end int) {
+		if c := (char{value, level, p, end}); !slices.Contains(r.escaped[first:], c) {
 			r.escaped = append(r.escaped, c)
 		}
 	}
@@ -188,84 +192,102 @@ func (r *reading) unescape(p int) bool {
 	return true
 }
 
+// found takes a character that is escaped.
+type found func(value rune, level int32, end int)
+
+// anyLevel is a level that no character has.
+const anyLevel = math.MaxInt32
+
 // decode finds the characters of which begun is the beginning.
-func (r *reading) decode(begun char, found func(value rune, end int)) {
+func (r *reading) decode(begun char, found found) {
 	switch {
 	case begun.value == '\\':
+		next := func(value rune, _ int32, end int) { found(value, begun.level+1, end) }
 		for c := range r.nextOfEscape(begun.end) {
+			// When JSON is decoded once more, the backslash takes what is there by then, and what could be
+			// decoded before has been.
+			if c.level > begun.level || c.value == '\\' && c.level < begun.level && len(r.escapes(c.start)) > 0 {
+				continue
+			}
 			switch {
 			case c.value == 'u':
-				r.hex(c.end, 4, 0, found)
+				r.hex(c, 4, 0, begun.level, next)
 			case c.value == 'x':
-				r.hex(c.end, 2, 0, func(value rune, end int) {
-					found(value, end)
+				r.hex(c, 2, 0, begun.level, func(value rune, level int32, end int) {
+					next(value, level, end)
 					if value >= utf8.RuneSelf {
-						found(fragment+value, end)
+						next(fragment+value, level, end)
 					}
 				})
 			case strings.ContainsRune("bfnrtv", c.value):
-				found(' ', c.end)
+				next(' ', 0, c.end)
 			case strings.ContainsRune(`"'/\`, c.value):
-				found(c.value, c.end)
+				next(c.value, 0, c.end)
 			}
 		}
 	case begun.value == '%':
-		r.hex(begun.end, 2, 0, func(value rune, end int) {
+		r.hex(begun, 2, 0, anyLevel, func(value rune, level int32, end int) {
 			if value >= utf8.RuneSelf {
 				value += fragment
 			}
-			found(value, end)
+			found(value, level, end)
 		})
 		for c := range r.nextOfEscape(begun.end) {
 			if c.value == 'u' { // no standard, but .NET and JavaScript have it
-				r.hex(c.end, 4, 0, found)
+				c.level = max(c.level, begun.level)
+				r.hex(c, 4, 0, anyLevel, found)
 			}
 		}
 	case begun.value == '&':
-		r.entity(begun.end, nil, found)
+		r.entity(begun, nil, found)
 	case begun.value >= fragment:
-		r.assemble(begun.end, []byte{byte(begun.value - fragment)}, found)
+		r.assemble(begun, []byte{byte(begun.value - fragment)}, found)
 	case utf16.IsSurrogate(begun.value):
 		for low := range r.after(begun.end, func(v rune) bool { return visible(v) || utf16.IsSurrogate(v) }) {
 			if pair := utf16.DecodeRune(begun.value, low.value); pair != utf8.RuneError {
-				found(pair, low.end)
+				found(pair, max(begun.level, low.level), low.end)
 			}
 		}
 	}
 }
 
-// hex reads as many hexadecimal digits after p, which go on from value.
-func (r *reading) hex(p, digits int, value rune, found func(value rune, end int)) {
+// hex reads as many hexadecimal digits after last, of no higher level than limit. They go on from value.
+func (r *reading) hex(last char, digits int, value rune, limit int32, found found) {
 	if digits == 0 {
-		found(value, p)
+		found(value, last.level, last.end)
 		return
 	}
 	if r.work++; r.work > maxWork {
 		return
 	}
-	for c := range r.nextOfEscape(p) {
+	for c := range r.nextOfEscape(last.end) {
+		if c.level > limit {
+			continue
+		}
+		c.level = max(c.level, last.level)
 		switch v := c.value; {
 		case v >= '0' && v <= '9':
-			r.hex(c.end, digits-1, value<<4|(v-'0'), found)
+			r.hex(c, digits-1, value<<4|(v-'0'), limit, found)
 		case v >= 'a' && v <= 'f' || v >= 'A' && v <= 'F':
-			r.hex(c.end, digits-1, value<<4|(v|0x20-'a'+10), found)
+			r.hex(c, digits-1, value<<4|(v|0x20-'a'+10), limit, found)
 		}
 	}
 }
 
-// entity reads the rest of an HTML entity that goes on after p.
-func (r *reading) entity(p int, name []byte, found func(value rune, end int)) {
+// entity reads the rest of an HTML entity after last.
+func (r *reading) entity(last char, name []byte, found found) {
 	if r.work++; r.work > maxWork {
 		return
 	}
-	for c := range r.nextOfEscape(p) {
+	for c := range r.nextOfEscape(last.end) {
+		c.level = max(c.level, last.level)
 		switch {
 		case c.value == ';':
 			if value, ok := entityValue(string(name)); ok {
-				found(value, c.end)
+				found(value, c.level, c.end)
 			}
 		case len(name) < maxEntity && c.value < utf8.RuneSelf && (c.value == '#' || isWord(c.value)):
-			r.entity(c.end, append(name, byte(c.value)), found)
+			r.entity(c, append(name, byte(c.value)), found)
 		}
 	}
 }
@@ -284,17 +306,18 @@ func entityValue(name string) (rune, bool) {
 	return value, size == len(text)
 }
 
-// assemble reads the rest of a character of several bytes, each of them escaped, that goes on after p.
-func (r *reading) assemble(p int, begun []byte, found func(value rune, end int)) {
+// assemble reads the rest after last of a character of several bytes, each of which is escaped.
+func (r *reading) assemble(last char, begun []byte, found found) {
 	if utf8.FullRune(begun) {
 		if value, size := utf8.DecodeRune(begun); size == len(begun) && value != utf8.RuneError {
-			found(value, p)
+			found(value, last.level, last.end)
 		}
 		return
 	}
-	for c := range r.after(p, func(v rune) bool { return visible(v) || v >= fragment }) {
+	for c := range r.after(last.end, func(v rune) bool { return visible(v) || v >= fragment }) {
 		if c.value >= fragment {
-			r.assemble(c.end, append(begun, byte(c.value-fragment)), found)
+			c.level = max(c.level, last.level)
+			r.assemble(c, append(begun, byte(c.value-fragment)), found)
 		}
 	}
 }
