@@ -42,9 +42,9 @@ type credentials struct {
 // request returns the operation that turns the credentials into a token, and its body.
 func (c credentials) request() (api.Operation, any) {
 	if c.appID != "" {
-		return api.ClientAccessTokenV2, models.AccessTokenV2Request{APIKey: c.apiLogin, AppID: c.appID, ClientSecret: c.clientSecret}
+		return api.ClientAccessTokenV2, sentAccessTokenV2{APIKey: c.apiLogin, AppID: c.appID, ClientSecret: c.clientSecret}
 	}
-	return api.ClientAccessToken, models.AccessTokenRequest{APILogin: c.apiLogin}
+	return api.ClientAccessToken, sentAccessToken{APILogin: c.apiLogin}
 }
 
 // key returns the name of the credentials in a [TokenStore], for the server at baseURL. Each part counts,
@@ -57,21 +57,6 @@ func (c credentials) key(baseURL string) (string, error) {
 	parts := fmt.Sprintf("%q", []string{baseURL, c.apiLogin, c.appID, c.clientSecret}) // quoted, they can't run into each other
 	key, err := pbkdf2.Key(sha256.New, parts, []byte("goiikoapi token store key"), keyRounds, sha256.Size)
 	return hex.EncodeToString(key), err
-}
-
-// secretsIn returns the secrets that a request holds, which iiko may repeat in its answer.
-func secretsIn(req any) []string {
-	switch req := req.(type) {
-	case models.AccessTokenRequest:
-		return []string{req.APILogin}
-	case models.AccessTokenV2Request:
-		return []string{req.APIKey, req.ClientSecret}
-	case models.UpdateWebhookSettingsRequest:
-		if req.AuthToken != nil {
-			return []string{*req.AuthToken}
-		}
-	}
-	return nil
 }
 
 // tokens keeps the token of a client. When it is due, one refresh at a time obtains the next, however many

@@ -246,7 +246,7 @@ func (c *Client) OrganizationsSettings(ctx context.Context, req models.Organizat
 //
 // Deprecated: iiko advises the second version of its authentication, [Client.AccessTokenV2].
 func (c *Client) AccessToken(ctx context.Context, req models.AccessTokenRequest) (*models.AccessTokenResponse, *CustomErrorModel, error) {
-	return call[models.AccessTokenResponse](ctx, c, api.ClientAccessToken, req)
+	return call[models.AccessTokenResponse](ctx, c, api.ClientAccessToken, sentAccessToken(req))
 }
 
 // AccessTokenV2 obtains a token for an application, beside the client's own. A client needs no such call:
@@ -254,7 +254,7 @@ func (c *Client) AccessToken(ctx context.Context, req models.AccessTokenRequest)
 //
 // Operation: /api/v2/access_token.
 func (c *Client) AccessTokenV2(ctx context.Context, req models.AccessTokenV2Request) (*models.AccessTokenResponse, *CustomErrorModel, error) {
-	return call[models.AccessTokenResponse](ctx, c, api.ClientAccessTokenV2, req)
+	return call[models.AccessTokenResponse](ctx, c, api.ClientAccessTokenV2, sentAccessTokenV2(req))
 }
 
 // OrganizationsIDs returns the ids that the last [Client.Organizations] listed.
@@ -376,13 +376,14 @@ func interpret(op api.Operation, answer *transport.Answer, err error, secrets *t
 		refused.MayBeDone = answer.MayBeDone
 		return &refused, nil
 	}
-	failure := &TransportError{Operation: op.Name, StatusCode: answer.StatusCode, Attempts: answer.Attempts, MayBeDone: answer.MayBeDone, Err: err}
+	failure := &TransportError{Operation: op.Name, StatusCode: answer.StatusCode, Attempts: answer.Attempts, MayBeDone: answer.MayBeDone}
 	if stopped := (*transport.Interrupted)(nil); errors.As(err, &stopped) {
 		apiErr, last := interpret(op, answer, stopped.Last, secrets, data)
-		failure.Err = fmt.Errorf("%w, after: %w", stopped.Err, cmp.Or(last, error(apiErr)))
+		failure.Err = withoutSecrets(fmt.Errorf("%w, after: %w", stopped.Err, cmp.Or(last, error(apiErr))), secrets)
 		return nil, failure
 	}
 	if err != nil {
+		failure.Err = withoutSecrets(err, secrets)
 		failure.StatusCode = cmp.Or(StatusCode(err), failure.StatusCode)
 		return nil, failure
 	}
@@ -391,7 +392,7 @@ func interpret(op api.Operation, answer *transport.Answer, err error, secrets *t
 		if refused != nil {
 			return refused, nil
 		}
-		failure.CorrelationID = correlationID
+		failure.CorrelationID = secrets.Redact(correlationID)
 		failure.Excerpt = excerpt(answer.Body, secrets)
 		failure.Err = fmt.Errorf("%w %d %s", ErrStatus, answer.StatusCode, http.StatusText(answer.StatusCode))
 		return nil, failure
@@ -412,7 +413,7 @@ func interpret(op api.Operation, answer *transport.Answer, err error, secrets *t
 	}
 	if err := lenient.Unmarshal(answer.Body, data); err != nil {
 		failure.Excerpt = excerpt(answer.Body, secrets)
-		failure.Err = fmt.Errorf("the answer can't be read: %w", err)
+		failure.Err = withoutSecrets(fmt.Errorf("the answer can't be read: %w", err), secrets)
 		return nil, failure
 	}
 	if isForeign(answer.Body, data) {

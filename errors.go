@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/kebrick/goiikoapi/internal/api"
@@ -43,7 +44,7 @@ func (e *CustomErrorModel) Error() string {
 		return "no error"
 	}
 	var text strings.Builder
-	fmt.Fprintf(&text, "goiikoapi: %s: iiko refused (%d):", e.Operation, e.StatusCode)
+	fmt.Fprintf(&text, "goiikoapi: %s: iiko refused (%d):", shown(e.Operation), e.StatusCode)
 	if e.ErrorDescription != "" {
 		fmt.Fprintf(&text, " %s", shown(e.ErrorDescription))
 	}
@@ -63,10 +64,56 @@ func (e *CustomErrorModel) Error() string {
 // maxShown bounds what the text of an error shows of one thing that iiko wrote, in bytes.
 const maxShown = 2 << 10
 
-// shown returns the beginning of what iiko wrote, as text on one line.
-func shown(text string) string {
-	return beginning(strings.Join(strings.Fields(strings.ToValidUTF8(text, "\uFFFD")), " "), maxShown)
+// shown returns the beginning of what iiko, a gateway or the caller wrote, on one line.
+func shown(text string) string { return beginning(oneLine(text, maxShown), maxShown) }
+
+// oneLine returns text on one line: white space becomes one space, and what only changes how a terminal shows
+// the rest is left out. It ends when that has more than limit bytes.
+func oneLine(text string, limit int) string {
+	var line strings.Builder
+	spaced := false
+	for _, r := range text {
+		space := unicode.IsSpace(r)
+		switch {
+		case r > ' ' && r < 0x7f: // the most of it
+			line.WriteByte(byte(r))
+		case space && spaced:
+		case space:
+			line.WriteByte(' ')
+		case !unicode.In(r, unicode.Cc, unicode.Cf):
+			line.WriteRune(r) // for bytes that are no text it is U+FFFD
+		}
+		spaced = space
+		if line.Len() > limit {
+			break
+		}
+	}
+	return line.String()
 }
+
+// withoutSecrets returns err, or an error of which the text has no secrets in place of one that has some. The
+// causes of err are found by [errors.Is] and [errors.As] all the same.
+func withoutSecrets(err error, secrets *transport.Secrets) error {
+	text := err.Error()
+	if redacted := secrets.Redact(text); redacted != text {
+		return &redactedError{text: redacted, is: func(target error) bool { return errors.Is(err, target) }, as: func(target any) bool { return errors.As(err, target) }}
+	}
+	return err
+}
+
+// redactedError stands for an error with a secret in its text. It holds that in functions only, which nothing
+// can print.
+type redactedError struct {
+	text string
+	is   func(error) bool
+	as   func(any) bool
+}
+
+func (e *redactedError) Error() string { return e.text }
+
+func (e *redactedError) Is(target error) bool { return e.is(target) }
+
+func (e *redactedError) As(target any) bool { return e.as(target) }
 
 // beginning returns as much of text as limit bytes hold, without cutting a character.
 func beginning(text string, limit int) string {
@@ -113,13 +160,13 @@ func (e *TransportError) Error() string {
 		return "no error"
 	}
 	var text strings.Builder
-	fmt.Fprintf(&text, "goiikoapi: %s: %s", e.Operation, shown(fmt.Sprint(e.Err)))
+	fmt.Fprintf(&text, "goiikoapi: %s: %s", shown(e.Operation), shown(fmt.Sprint(e.Err)))
 	if e.CorrelationID != "" {
 		fmt.Fprintf(&text, ", correlation id %s", shown(e.CorrelationID))
 	}
 	describeAttempts(&text, e.Attempts, e.MayBeDone)
 	if e.Excerpt != "" {
-		fmt.Fprintf(&text, ": %s", e.Excerpt)
+		fmt.Fprintf(&text, ": %s", shown(e.Excerpt))
 	}
 	return text.String()
 }
@@ -147,7 +194,7 @@ func (e *ArgumentError) Error() string {
 	if e == nil {
 		return "no error"
 	}
-	return fmt.Sprintf("goiikoapi: %s: %s %s", e.Operation, e.Argument, e.Reason)
+	return fmt.Sprintf("goiikoapi: %s: %s %s", shown(e.Operation), shown(e.Argument), shown(e.Reason))
 }
 
 var (
@@ -255,7 +302,7 @@ func IsTimeout(err error) bool {
 }
 
 // refusal reads iiko's error body; nil when the answer has none. Either way it returns the correlation id
-// that stands there.
+// that stands there, which may hold secrets when there is no error body.
 func refusal(op api.Operation, answer *transport.Answer, secrets *transport.Secrets) (refused *CustomErrorModel, correlationID string) {
 	var said models.ErrorResponse
 	var mistyped *json.UnmarshalTypeError // the other properties are read all the same
@@ -264,7 +311,7 @@ func refusal(op api.Operation, answer *transport.Answer, secrets *transport.Secr
 	}
 	description := cmp.Or(said.ErrorDescription, said.Message)
 	if description == nil && said.Error == nil {
-		return nil, secrets.Redact(said.CorrelationID)
+		return nil, said.CorrelationID
 	}
 	refused = &CustomErrorModel{
 		CorrelationID: secrets.Redact(said.CorrelationID),
@@ -281,6 +328,9 @@ func refusal(op api.Operation, answer *transport.Answer, secrets *transport.Secr
 	}
 	if len(said.Details) > 0 && string(said.Details) != "null" {
 		refused.Details = json.RawMessage(secrets.Redact(string(said.Details)))
+		if !json.Valid(refused.Details) { // what was left out was not within a text
+			refused.Details, _ = json.Marshal(string(refused.Details))
+		}
 	}
 	return refused, refused.CorrelationID
 }
@@ -292,7 +342,7 @@ const (
 	maxScanned = 64 << 10
 )
 
-// excerpt returns the beginning of body on one line.
+// excerpt returns the beginning of body on one line, with a space for any white space.
 func excerpt(body []byte, secrets *transport.Secrets) string {
 	cut := len(body) > maxScanned
 	var text string
@@ -301,7 +351,7 @@ func excerpt(body []byte, secrets *transport.Secrets) string {
 	} else {
 		text = secrets.Redact(string(body))
 	}
-	text = strings.ToValidUTF8(strings.Join(strings.Fields(text), " "), "")
+	text = strings.Join(strings.Fields(oneLine(strings.ToValidUTF8(text, ""), len(text))), " ")
 	if cut && len(text) <= maxExcerpt {
 		return text + "…"
 	}

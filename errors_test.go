@@ -257,7 +257,7 @@ func TestAnythingElseIsATransportError(t *testing.T) {
 		{
 			name:   "bytes that are no text",
 			answer: respond(502, "a\xff\xfe\x00b"),
-			want:   goiikoapi.TransportError{StatusCode: 502, Excerpt: "a\x00b"},
+			want:   goiikoapi.TransportError{StatusCode: 502, Excerpt: "ab"},
 			is:     goiikoapi.ErrStatus,
 		},
 		{

@@ -176,7 +176,7 @@ func survives(t *testing.T, goType reflect.Type, document []byte) {
 	t.Helper()
 	value := reflect.New(goType)
 	require.NoError(t, json.Unmarshal(document, value.Interface()), "%v: %.2000s", goType, document)
-	encoded, err := json.Marshal(value.Interface())
+	encoded, err := json.Marshal(wireForm(value.Elem()))
 	require.NoError(t, err)
 	if diff := cmp.Diff(plain(t, document), plain(t, encoded)); diff != "" {
 		assert.Fail(t, "changed", "%v: -came +left\n%s", goType, diff)

@@ -21,7 +21,12 @@ const (
 	renewalMargin = 5 * time.Minute
 )
 
-// Token is an access token of iiko's.
+// Token is an access token of iiko's. Printed, logged or encoded as JSON it does not show its value: a
+// [TokenStore] that keeps it as JSON encodes a type of its own,
+//
+//	type record goiikoapi.Token
+//
+// and converts to it and from it. JSON of a Token itself decodes to one that is not [Token.Usable].
 type Token struct {
 	// Value is what calls carry.
 	Value string
@@ -44,6 +49,13 @@ func (t Token) Format(f fmt.State, _ rune) {
 
 // LogValue keeps the value out of logs.
 func (t Token) LogValue() slog.Value { return slog.StringValue(fmt.Sprint(t)) }
+
+// MarshalJSON leaves the value out.
+func (t Token) MarshalJSON() ([]byte, error) {
+	type token Token
+	t.Value = ""
+	return json.Marshal(token(t))
+}
 
 // newToken returns a token that was obtained now. A JWT says itself when it ends; any other lasts for
 // lifetime, 0 when that is not known.

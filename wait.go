@@ -23,7 +23,7 @@ type CreationError struct {
 
 // Error says why.
 func (e *CreationError) Error() string {
-	text := fmt.Sprintf("goiikoapi: %s: the terminal refused it: %s", e.Operation, shown(string(e.Info.Code)))
+	text := fmt.Sprintf("goiikoapi: %s: the terminal refused it: %s", shown(e.Operation), shown(string(e.Info.Code)))
 	if e.Info.Message != nil {
 		text += ": " + shown(*e.Info.Message)
 	}

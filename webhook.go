@@ -33,7 +33,7 @@ func (w *WebHook) Settings(ctx context.Context, organizationID string) (*models.
 //
 // Operation: /api/1/webhooks/update_settings.
 func (w *WebHook) UpdateSettings(ctx context.Context, req models.UpdateWebhookSettingsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, w.client, api.WebHookUpdateSettings, req)
+	return call[models.CorrelationIDResponse](ctx, w.client, api.WebHookUpdateSettings, sentUpdateWebhookSettings(req))
 }
 
 // ParseWebhookOrder is [ParseWebhookOrder].

@@ -136,7 +136,7 @@ type WebhookEventError struct {
 
 // Error names the place and the reason.
 func (e *WebhookEventError) Error() string {
-	return fmt.Sprintf("goiikoapi: webhook event %d: %v", e.Index, e.Err)
+	return fmt.Sprintf("goiikoapi: webhook event %d: %s", e.Index, shown(fmt.Sprint(e.Err)))
 }
 
 // Unwrap returns the reason.

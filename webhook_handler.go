@@ -53,7 +53,9 @@ type WebhookPanic struct {
 }
 
 // Error says what the panic was, without the stack.
-func (p *WebhookPanic) Error() string { return fmt.Sprintf("goiikoapi: webhook: panic: %v", p.Value) }
+func (p *WebhookPanic) Error() string {
+	return "goiikoapi: webhook: panic: " + shown(fmt.Sprint(p.Value))
+}
 
 // WebhookHandler returns the handler for the URL to which iiko sends its notifications. authToken is the
 // one that [WebHook.UpdateSettings] sets: requests that do not carry it are answered with 401, and with an

@@ -22,14 +22,17 @@ func (s *Server) ExpireTokens() {
 	clear(s.tokens)
 }
 
-func (c *call) accessToken(req models.AccessTokenRequest) (*models.AccessTokenResponse, *refusal) {
+// issued is the response that hands out a token, without the methods that hide it.
+type issued models.AccessTokenResponse
+
+func (c *call) accessToken(req models.AccessTokenRequest) (*issued, *refusal) {
 	if refused := require("apiLogin", req.APILogin); refused != nil {
 		return nil, refused
 	}
 	return c.issue(newID(), c.apiLogin == "" || c.apiLogin == req.APILogin)
 }
 
-func (c *call) accessTokenV2(req models.AccessTokenV2Request) (*models.AccessTokenResponse, *refusal) {
+func (c *call) accessTokenV2(req models.AccessTokenV2Request) (*issued, *refusal) {
 	if refused := require("apiKey", req.APIKey, "appId", req.AppID, "clientSecret", req.ClientSecret); refused != nil {
 		return nil, refused
 	}
@@ -42,12 +45,12 @@ func (c *call) accessTokenV2(req models.AccessTokenV2Request) (*models.AccessTok
 }
 
 // issue hands out a token, if the credentials are good.
-func (c *call) issue(token string, authorized bool) (*models.AccessTokenResponse, *refusal) {
+func (c *call) issue(token string, authorized bool) (*issued, *refusal) {
 	if !authorized {
 		return nil, refuse(http.StatusUnauthorized, "the credentials are not authorized")
 	}
 	c.tokens[token] = c.now.Add(c.tokenLifetime)
-	return &models.AccessTokenResponse{CorrelationID: c.correlationID, Token: token}, nil
+	return &issued{CorrelationID: c.correlationID, Token: token}, nil
 }
 
 // authorize refuses a call without a good token.

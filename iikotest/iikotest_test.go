@@ -54,7 +54,7 @@ func (c *client) request(method, path string, body any) (int, []byte) {
 	data := []byte(text)
 	if !ready {
 		var err error
-		data, err = json.Marshal(body)
+		data, err = json.Marshal(wireForm(body))
 		require.NoError(c.tb, err)
 	}
 	r, err := http.NewRequestWithContext(c.tb.Context(), method, c.url+path, bytes.NewReader(data))
@@ -68,6 +68,22 @@ func (c *client) request(method, path string, body any) (int, []byte) {
 	answer, err := io.ReadAll(resp.Body)
 	require.NoError(c.tb, err)
 	return resp.StatusCode, answer
+}
+
+// wireForm returns a request as it is sent, without the methods that hide a secret.
+func wireForm(request any) any {
+	switch request := request.(type) {
+	case models.AccessTokenRequest:
+		type plain models.AccessTokenRequest
+		return plain(request)
+	case models.AccessTokenV2Request:
+		type plain models.AccessTokenV2Request
+		return plain(request)
+	case models.UpdateWebhookSettingsRequest:
+		type plain models.UpdateWebhookSettingsRequest
+		return plain(request)
+	}
+	return request
 }
 
 // success calls an operation, which has to succeed.

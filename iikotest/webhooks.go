@@ -115,11 +115,14 @@ type notification struct {
 	flushed   chan struct{}
 }
 
-func (c *call) webhookSettings(req models.OrganizationRequest) (*models.WebhookSettingsResponse, *refusal) {
+// plainSettings are the settings of webhooks without the methods that hide the token.
+type plainSettings models.WebhookSettingsResponse
+
+func (c *call) webhookSettings(req models.OrganizationRequest) (*plainSettings, *refusal) {
 	if refused := c.checkOrganizations(req.OrganizationID); refused != nil {
 		return nil, refused
 	}
-	settings := &models.WebhookSettingsResponse{
+	settings := &plainSettings{
 		CorrelationID:  c.correlationID,
 		AuthToken:      c.notifier.authToken,
 		WebHooksFilter: c.notifier.filter,

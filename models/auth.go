@@ -1,12 +1,14 @@
 package models
 
-// AccessTokenRequest asks for a token by an API login, the first version of authentication.
+// AccessTokenRequest asks for a token by an API login, the first version of authentication. Printed or encoded
+// as JSON it does not show the login.
 type AccessTokenRequest struct {
 	// APILogin is the key that iikoWeb shows for the API login. It is a secret.
 	APILogin string `json:"apiLogin" iiko:"required"`
 }
 
-// AccessTokenResponse holds a new token, in both versions of authentication.
+// AccessTokenResponse holds a new token, in both versions of authentication. Printed or encoded as JSON it does
+// not show the token.
 type AccessTokenResponse struct {
 	// CorrelationID names the exchange in iiko's logs; quote it to their support.
 	CorrelationID string `json:"correlationId"`
@@ -16,7 +18,7 @@ type AccessTokenResponse struct {
 }
 
 // AccessTokenV2Request asks for a token on behalf of a registered application, the second version of
-// authentication.
+// authentication. Printed or encoded as JSON it does not show the key and the secret.
 type AccessTokenV2Request struct {
 	// APIKey is made in iikoWeb, on the page "API Keys" of its integrations; it decides which organizations
 	// the token reaches. It is a secret.

@@ -1,7 +1,7 @@
 package models
 
 // WebhookSettingsResponse is what an organization and the API login in use have set up for webhooks, from
-// WebHook.Settings.
+// WebHook.Settings. Printed or encoded as JSON it does not show the token.
 type WebhookSettingsResponse struct {
 	// CorrelationID names the exchange in iiko's logs; quote it to their support.
 	CorrelationID string `json:"correlationId"`
@@ -9,8 +9,7 @@ type WebhookSettingsResponse struct {
 	APILoginName *string `json:"apiLoginName"`
 	// WebHooksURI is where iiko posts its notifications; null stays null when it is sent on.
 	WebHooksURI *string `json:"webHooksUri"`
-	// AuthToken is what iiko sends in the Authorization header of every notification. Keep it out of
-	// logs.
+	// AuthToken is what iiko sends in the Authorization header of every notification. It is a secret.
 	AuthToken *string `json:"authToken,omitzero"`
 	// WebHooksFilter says about what iiko notifies.
 	WebHooksFilter *WebhookFilter `json:"webHooksFilter,omitzero"`
@@ -72,7 +71,7 @@ type WebhookUpdatesFilter struct {
 }
 
 // UpdateWebhookSettingsRequest sets up the webhooks of an organization for the API login in use, with
-// WebHook.UpdateSettings.
+// WebHook.UpdateSettings. Printed or encoded as JSON it does not show the token.
 type UpdateWebhookSettingsRequest struct {
 	// OrganizationID is the organization to be notified about, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
