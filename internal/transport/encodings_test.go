@@ -242,6 +242,9 @@ func FuzzRedactEncoded(f *testing.F) {
 	f.Add("nlogin\"x", `\`, `\`, uint8(0), uint8(13), uint8(17))
 	f.Add("ключ 🍕", "<p>", "</p>", uint8(3), uint8(7), uint8(11))
 	f.Add("5f0c", "a", "b", uint8(13), uint8(14), uint8(15))
+	f.Add("\x1db\x012||v|", "9", "a0", uint8(15), uint8(3), uint8(0))
+	f.Add("0&\";", "0", "\b\n", uint8(14), uint8(3), uint8(4))
+	f.Add(strings.Repeat("\x13", 30)+"0000", "&", "\n", uint8(3), uint8(12), uint8(1))
 	f.Fuzz(func(t *testing.T, secret, before, after string, first, second, third uint8) {
 		if !unmistakable(secret) || !utf8.ValidString(secret) || seen(secret) < 4 {
 			return
