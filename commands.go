@@ -68,7 +68,7 @@ func (e *CommandError) Error() string {
 	if e == nil {
 		return "no error"
 	}
-	text := fmt.Sprintf("goiikoapi: %s: the command %s failed", e.Operation, shown(e.CorrelationID))
+	text := fmt.Sprintf("goiikoapi: %s: the command %s failed", shown(e.Operation), shown(e.CorrelationID))
 	if e.ErrorReason != nil && *e.ErrorReason != "" {
 		text += ": " + shown(*e.ErrorReason)
 	}

@@ -83,7 +83,7 @@ func (e *DuplicateError) Error() string {
 	if e == nil {
 		return "no error"
 	}
-	return fmt.Sprintf("iiko reports a duplicate of %s: %v", shown(e.ID), e.Err)
+	return fmt.Sprintf("iiko reports a duplicate of %s: %s", shown(e.ID), shown(fmt.Sprint(e.Err)))
 }
 
 // Unwrap returns why the order was not recognized, and what iiko reported.
