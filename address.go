@@ -23,7 +23,7 @@ var _ IAddress = (*Address)(nil)
 //
 // Operation: /api/1/regions.
 func (a *Address) Regions(ctx context.Context, organizationIDs []string) (*BaseRegionsModel, *CustomErrorModel, error) {
-	return call[models.RegionsResponse](ctx, a.client, api.AddressRegions, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
+	return call[models.RegionsResponse](ctx, a, api.AddressRegions, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
 }
 
 // Cities lists the cities to which organizations deliver. [Address.ListCities] also returns deleted
@@ -38,7 +38,7 @@ func (a *Address) Cities(ctx context.Context, organizationIDs []string) (*BaseCi
 //
 // Operation: /api/1/cities.
 func (a *Address) ListCities(ctx context.Context, req models.CitiesRequest) (*models.CitiesResponse, *CustomErrorModel, error) {
-	return call[models.CitiesResponse](ctx, a.client, api.AddressCities, req)
+	return call[models.CitiesResponse](ctx, a, api.AddressCities, req)
 }
 
 // StreetsByCity lists the streets of a city. [Address.ListStreetsByCity] also returns deleted ones.
@@ -52,12 +52,12 @@ func (a *Address) StreetsByCity(ctx context.Context, organizationID, cityID stri
 //
 // Operation: /api/1/streets/by_city.
 func (a *Address) ListStreetsByCity(ctx context.Context, req models.StreetsByCityRequest) (*models.StreetsResponse, *CustomErrorModel, error) {
-	return call[models.StreetsResponse](ctx, a.client, api.AddressStreetsByCity, req)
+	return call[models.StreetsResponse](ctx, a, api.AddressStreetsByCity, req)
 }
 
 // StreetsByID returns streets by their ids or by their codes in an address classifier.
 //
 // Operation: /api/1/streets/by_id.
 func (a *Address) StreetsByID(ctx context.Context, req models.StreetsByIDRequest) (*models.StreetsByIDResponse, *CustomErrorModel, error) {
-	return call[models.StreetsByIDResponse](ctx, a.client, api.AddressStreetsByID, req)
+	return call[models.StreetsByIDResponse](ctx, a, api.AddressStreetsByID, req)
 }

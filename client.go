@@ -108,6 +108,17 @@ type service struct {
 	client *Client
 }
 
+// group is a type that is made of a service.
+type group interface{ ~struct{ client *Client } }
+
+// clientOf returns the client of a group; nil when there is no group, so that a call on it is refused by name.
+func clientOf[G group](g *G) *Client {
+	if g == nil {
+		return nil
+	}
+	return service(*g).client
+}
+
 // NewClient returns a client for the API login, which the restaurant makes in iikoWeb. Without
 // [WithWorkingToken] it obtains a token first, within [WithTimeout]; the error says which credentials
 // were refused and what iiko answered. A wrong argument or option is an [ArgumentError].
@@ -213,7 +224,7 @@ func (c *Client) Organizations(ctx context.Context, organizationIDs []string, re
 //
 // Operation: /api/1/organizations.
 func (c *Client) ListOrganizations(ctx context.Context, req models.OrganizationsRequest) (*models.OrganizationsResponse, *CustomErrorModel, error) {
-	orgs, apiErr, err := call[models.OrganizationsResponse](ctx, c, api.ClientOrganizations, req)
+	orgs, apiErr, err := call[models.OrganizationsResponse](ctx, &service{c}, api.ClientOrganizations, req)
 	if orgs != nil {
 		c.mu.Lock()
 		defer c.mu.Unlock()
@@ -228,7 +239,7 @@ func (c *Client) ListOrganizations(ctx context.Context, req models.Organizations
 //
 // Deprecated: use [Client.Organizations].
 func (c *Client) SimpleOrganizations(ctx context.Context) (*models.OrganizationsResponse, *CustomErrorModel, error) {
-	return call[models.OrganizationsResponse](ctx, c, api.ClientSimpleOrganizations, nil)
+	return call[models.OrganizationsResponse](ctx, &service{c}, api.ClientSimpleOrganizations, nil)
 }
 
 // OrganizationsSettings returns settings of organizations. Name at least one in Parameters: iiko has been
@@ -236,7 +247,7 @@ func (c *Client) SimpleOrganizations(ctx context.Context) (*models.Organizations
 //
 // Operation: /api/1/organizations/settings.
 func (c *Client) OrganizationsSettings(ctx context.Context, req models.OrganizationsSettingsRequest) (*models.OrganizationsSettingsResponse, *CustomErrorModel, error) {
-	return call[models.OrganizationsSettingsResponse](ctx, c, api.ClientOrganizationsSettings, req)
+	return call[models.OrganizationsSettingsResponse](ctx, &service{c}, api.ClientOrganizationsSettings, req)
 }
 
 // AccessToken obtains a token for an API login, beside the client's own. A client needs no such call: it
@@ -246,7 +257,7 @@ func (c *Client) OrganizationsSettings(ctx context.Context, req models.Organizat
 //
 // Deprecated: iiko advises the second version of its authentication, [Client.AccessTokenV2].
 func (c *Client) AccessToken(ctx context.Context, req models.AccessTokenRequest) (*models.AccessTokenResponse, *CustomErrorModel, error) {
-	return call[models.AccessTokenResponse](ctx, c, api.ClientAccessToken, sentAccessToken(req))
+	return call[models.AccessTokenResponse](ctx, &service{c}, api.ClientAccessToken, sentAccessToken(req))
 }
 
 // AccessTokenV2 obtains a token for an application, beside the client's own. A client needs no such call:
@@ -254,11 +265,12 @@ func (c *Client) AccessToken(ctx context.Context, req models.AccessTokenRequest)
 //
 // Operation: /api/v2/access_token.
 func (c *Client) AccessTokenV2(ctx context.Context, req models.AccessTokenV2Request) (*models.AccessTokenResponse, *CustomErrorModel, error) {
-	return call[models.AccessTokenResponse](ctx, c, api.ClientAccessTokenV2, sentAccessTokenV2(req))
+	return call[models.AccessTokenResponse](ctx, &service{c}, api.ClientAccessTokenV2, sentAccessTokenV2(req))
 }
 
 // OrganizationsIDs returns the ids that the last [Client.Organizations] listed.
 func (c *Client) OrganizationsIDs() []string {
+	c = c.orNone()
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return slices.Clone(c.organizationIDs)
@@ -267,60 +279,68 @@ func (c *Client) OrganizationsIDs() []string {
 // LastDataRaw returns a copy of the body of the latest answer to any goroutine's call; nil before the first.
 // The client keeps that one body, so that a large menu stays in memory until the next answer. Where calls run at the same time, use [WithResponse], which tells them apart.
 func (c *Client) LastDataRaw() []byte {
-	if raw := c.lastRaw.Load(); raw != nil {
+	if raw := c.orNone().lastRaw.Load(); raw != nil {
 		return slices.Clone(*raw)
 	}
 	return nil
 }
 
+// orNone returns the client, or one without groups, of which every call is refused by name.
+func (c *Client) orNone() *Client {
+	if c == nil {
+		return &Client{}
+	}
+	return c
+}
+
 // GetDictionaries returns the group's mirrored interface.
-func (c *Client) GetDictionaries() IDictionaries { return c.Dictionaries }
+func (c *Client) GetDictionaries() IDictionaries { return c.orNone().Dictionaries }
 
 // GetMenu returns the group's mirrored interface.
-func (c *Client) GetMenu() IMenu { return c.Menu }
+func (c *Client) GetMenu() IMenu { return c.orNone().Menu }
 
 // GetOrders returns the group's mirrored interface.
-func (c *Client) GetOrders() IOrders { return c.Orders }
+func (c *Client) GetOrders() IOrders { return c.orNone().Orders }
 
 // GetDeliveries returns the group's mirrored interface.
-func (c *Client) GetDeliveries() IDeliveries { return c.Deliveries }
+func (c *Client) GetDeliveries() IDeliveries { return c.orNone().Deliveries }
 
 // GetAddress returns the group's mirrored interface.
-func (c *Client) GetAddress() IAddress { return c.Address }
+func (c *Client) GetAddress() IAddress { return c.orNone().Address }
 
 // GetTerminalGroup returns the group's mirrored interface.
-func (c *Client) GetTerminalGroup() ITerminalGroup { return c.TerminalGroup }
+func (c *Client) GetTerminalGroup() ITerminalGroup { return c.orNone().TerminalGroup }
 
 // GetCustomers returns the group's mirrored interface.
-func (c *Client) GetCustomers() ICustomers { return c.Customers }
+func (c *Client) GetCustomers() ICustomers { return c.orNone().Customers }
 
 // GetNotifications returns the group's mirrored interface.
-func (c *Client) GetNotifications() INotifications { return c.Notifications }
+func (c *Client) GetNotifications() INotifications { return c.orNone().Notifications }
 
 // GetCommands returns the group's mirrored interface.
-func (c *Client) GetCommands() ICommands { return c.Commands }
+func (c *Client) GetCommands() ICommands { return c.orNone().Commands }
 
 // GetWebHook returns the group's mirrored interface.
-func (c *Client) GetWebHook() IWebHook { return c.WebHook }
+func (c *Client) GetWebHook() IWebHook { return c.orNone().WebHook }
 
 // GetEmployees returns the group's mirrored interface.
-func (c *Client) GetEmployees() IEmployees { return c.Employees }
+func (c *Client) GetEmployees() IEmployees { return c.orNone().Employees }
 
 // GetDeliveryRestrictions returns the group's mirrored interface.
-func (c *Client) GetDeliveryRestrictions() IDeliveryRestrictions { return c.DeliveryRestrictions }
+func (c *Client) GetDeliveryRestrictions() IDeliveryRestrictions { return c.orNone().DeliveryRestrictions }
 
 // GetDiscountPromotion returns the group's mirrored interface.
-func (c *Client) GetDiscountPromotion() IDiscountPromotion { return c.DiscountPromotion }
+func (c *Client) GetDiscountPromotion() IDiscountPromotion { return c.orNone().DiscountPromotion }
 
 // call carries out an operation: the one body that every method shares.
-func call[R any](ctx context.Context, c *Client, op api.Operation, req any) (*R, *CustomErrorModel, error) {
-	data, _, apiErr, err := attempt[R](ctx, c, op, req, op.Repeat == api.RepeatSafe)
+func call[R any, G group](ctx context.Context, g *G, op api.Operation, req any) (*R, *CustomErrorModel, error) {
+	data, _, apiErr, err := attempt[R](ctx, clientOf(g), op, req, op.Repeat == api.RepeatSafe)
 	return data, apiErr, err
 }
 
 // callList is call for the operations that answer a bare list.
-func callList[T any](ctx context.Context, c *Client, op api.Operation, req any) ([]T, *CustomErrorModel, error) {
-	items, apiErr, err := call[[]T](ctx, c, op, req)
+func callList[T any, G group](ctx context.Context, g *G, op api.Operation, req any) ([]T, *CustomErrorModel, error) {
+	items, apiErr, err := call[[]T](ctx, g, op, req)
 	if items == nil {
 		return nil, apiErr, err
 	}

@@ -25,7 +25,7 @@ var _ ICommands = (*Commands)(nil)
 //
 // Operation: /api/1/commands/status.
 func (c *Commands) Status(ctx context.Context, organizationID, correlationID string) (*BaseStatusModel, *CustomErrorModel, error) {
-	return call[models.CommandStatusResponse](ctx, c.client, api.CommandsStatus, models.CommandStatusRequest{OrganizationID: organizationID, CorrelationID: correlationID})
+	return call[models.CommandStatusResponse](ctx, c, api.CommandsStatus, models.CommandStatusRequest{OrganizationID: organizationID, CorrelationID: correlationID})
 }
 
 // Wait asks for the status of a command, with growing waits, until it has ended in Success, and returns that

@@ -117,8 +117,19 @@ type kind[R, Info any] struct {
 
 // create carries out a create; with an id, it is retried. When an attempt may have arrived and iiko reports
 // the id as taken to a later one, the order is read back, and returned when it is the one that was sent.
-// generated tells that the SDK made the id.
+// generated tells that the SDK made the id. An error carries the id, so that the order can be looked for.
 func (k kind[R, Info]) create(ctx context.Context, req any, organizationID, id string, generated bool) (*R, *CustomErrorModel, error) {
+	data, apiErr, err := k.attemptCreate(ctx, req, organizationID, id, generated)
+	if apiErr != nil {
+		apiErr.ID = id
+	}
+	if failure := (*TransportError)(nil); errors.As(err, &failure) {
+		failure.ID = id
+	}
+	return data, apiErr, err
+}
+
+func (k kind[R, Info]) attemptCreate(ctx context.Context, req any, organizationID, id string, generated bool) (*R, *CustomErrorModel, error) {
 	started := time.Now()
 	ctx, response := ownResponse(ctx)
 	data, mayBeDone, apiErr, err := attempt[R](ctx, k.client, k.op, req, id != "")
@@ -206,11 +217,11 @@ func (c *Client) notConfirmed(op api.Operation, response *Response) error {
 
 // callNaming is call for an operation whose success has to name what was sent by its id; named returns the
 // id in a response.
-func callNaming[R any](ctx context.Context, c *Client, op api.Operation, req any, id string, named func(*R) string) (*R, *CustomErrorModel, error) {
+func callNaming[R any, G group](ctx context.Context, g *G, op api.Operation, req any, id string, named func(*R) string) (*R, *CustomErrorModel, error) {
 	ctx, response := ownResponse(ctx)
-	data, apiErr, err := call[R](ctx, c, op, req)
+	data, apiErr, err := call[R](ctx, g, op, req)
 	if data != nil && !names(named(data), id) {
-		return nil, nil, c.notConfirmed(op, response)
+		return nil, nil, clientOf(g).notConfirmed(op, response)
 	}
 	return data, apiErr, err
 }

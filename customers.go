@@ -59,7 +59,7 @@ func (c *Customers) CustomerInfo(ctx context.Context, organizationID, identifier
 //
 // Operation: /api/1/loyalty/iiko/customer/info.
 func (c *Customers) FindCustomer(ctx context.Context, req models.CustomerInfoRequest) (*models.CustomerInfo, *CustomErrorModel, error) {
-	return call[models.CustomerInfo](ctx, c.client, api.CustomersCustomerInfo, req)
+	return call[models.CustomerInfo](ctx, c, api.CustomersCustomerInfo, req)
 }
 
 // CustomerCreateOrUpdateOption sets a property of the customer in [Customers.CustomerCreateOrUpdate].
@@ -180,21 +180,21 @@ func (c *Customers) CustomerCreateOrUpdate(ctx context.Context, organizationID s
 //
 // Operation: /api/1/loyalty/iiko/customer/create_or_update.
 func (c *Customers) CreateOrUpdateCustomer(ctx context.Context, req models.CreateOrUpdateCustomerRequest) (*models.CreateOrUpdateCustomerResponse, *CustomErrorModel, error) {
-	return call[models.CreateOrUpdateCustomerResponse](ctx, c.client, api.CustomersCustomerCreateOrUpdate, req)
+	return call[models.CreateOrUpdateCustomerResponse](ctx, c, api.CustomersCustomerCreateOrUpdate, req)
 }
 
 // DeleteCustomers marks customers as deleted.
 //
 // Operation: /api/1/loyalty/iiko/delete_customers.
 func (c *Customers) DeleteCustomers(ctx context.Context, req models.CustomerIDsRequest) (*models.DeleteCustomersResponse, *CustomErrorModel, error) {
-	return call[models.DeleteCustomersResponse](ctx, c.client, api.CustomersDeleteCustomers, req)
+	return call[models.DeleteCustomersResponse](ctx, c, api.CustomersDeleteCustomers, req)
 }
 
 // RestoreCustomers takes that mark off again.
 //
 // Operation: /api/1/loyalty/iiko/restore_customers.
 func (c *Customers) RestoreCustomers(ctx context.Context, req models.CustomerIDsRequest) (*models.RestoreCustomersResponse, *CustomErrorModel, error) {
-	return call[models.RestoreCustomersResponse](ctx, c.client, api.CustomersRestoreCustomers, req)
+	return call[models.RestoreCustomersResponse](ctx, c, api.CustomersRestoreCustomers, req)
 }
 
 // CustomerProgramAdd makes a customer a member of a loyalty program and returns the wallet that comes
@@ -202,7 +202,7 @@ func (c *Customers) RestoreCustomers(ctx context.Context, req models.CustomerIDs
 //
 // Operation: /api/1/loyalty/iiko/customer/program/add.
 func (c *Customers) CustomerProgramAdd(ctx context.Context, customerID, programID, organizationID string) (*CustomerProgramAddResponse, *CustomErrorModel, error) {
-	return call[models.AddToProgramResponse](ctx, c.client, api.CustomersCustomerProgramAdd, models.AddToProgramRequest{
+	return call[models.AddToProgramResponse](ctx, c, api.CustomersCustomerProgramAdd, models.AddToProgramRequest{
 		CustomerID:     customerID,
 		ProgramID:      programID,
 		OrganizationID: organizationID,
@@ -213,7 +213,7 @@ func (c *Customers) CustomerProgramAdd(ctx context.Context, customerID, programI
 //
 // Operation: /api/1/loyalty/iiko/customer/card/add.
 func (c *Customers) CustomerCardAdd(ctx context.Context, customerID, cardTrack, cardNumber, organizationID string) (*BaseResponseModel, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, c.client, api.CustomersCustomerCardAdd, models.AddCardRequest{
+	return call[models.CorrelationIDResponse](ctx, c, api.CustomersCustomerCardAdd, models.AddCardRequest{
 		CustomerID:     customerID,
 		CardTrack:      cardTrack,
 		CardNumber:     cardNumber,
@@ -225,7 +225,7 @@ func (c *Customers) CustomerCardAdd(ctx context.Context, customerID, cardTrack, 
 //
 // Operation: /api/1/loyalty/iiko/customer/card/remove.
 func (c *Customers) CustomerCardDelete(ctx context.Context, customerID, cardTrack, organizationID string) (*BaseResponseModel, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, c.client, api.CustomersCustomerCardDelete, models.RemoveCardRequest{
+	return call[models.CorrelationIDResponse](ctx, c, api.CustomersCustomerCardDelete, models.RemoveCardRequest{
 		CustomerID:     customerID,
 		CardTrack:      cardTrack,
 		OrganizationID: organizationID,
@@ -241,14 +241,14 @@ func (c *Customers) CustomerWalletHold(ctx context.Context, customerID, walletID
 	if transactionID != nil {
 		req.TransactionID = *transactionID
 	}
-	return call[models.HoldResponse](ctx, c.client, api.CustomersCustomerWalletHold, req)
+	return call[models.HoldResponse](ctx, c, api.CustomersCustomerWalletHold, req)
 }
 
 // CustomerWalletCancelHold gives a held sum back.
 //
 // Operation: /api/1/loyalty/iiko/customer/wallet/cancel_hold.
 func (c *Customers) CustomerWalletCancelHold(ctx context.Context, organizationID, transactionID string) (*BaseResponseModel, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, c.client, api.CustomersCustomerWalletCancelHold, models.CancelHoldRequest{
+	return call[models.CorrelationIDResponse](ctx, c, api.CustomersCustomerWalletCancelHold, models.CancelHoldRequest{
 		OrganizationID: organizationID,
 		TransactionID:  transactionID,
 	})
@@ -258,14 +258,14 @@ func (c *Customers) CustomerWalletCancelHold(ctx context.Context, organizationID
 //
 // Operation: /api/1/loyalty/iiko/customer/wallet/topup.
 func (c *Customers) CustomerWalletTopup(ctx context.Context, customerID, walletID, organizationID string, sum float64, comment *string) (*BaseResponseModel, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, c.client, api.CustomersCustomerWalletTopup, balanceChange(customerID, walletID, organizationID, sum, comment))
+	return call[models.CorrelationIDResponse](ctx, c, api.CustomersCustomerWalletTopup, balanceChange(customerID, walletID, organizationID, sum, comment))
 }
 
 // CustomerWalletChargeoff takes a sum from a wallet.
 //
 // Operation: /api/1/loyalty/iiko/customer/wallet/chargeoff.
 func (c *Customers) CustomerWalletChargeoff(ctx context.Context, customerID, walletID, organizationID string, sum float64, comment *string) (*BaseResponseModel, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, c.client, api.CustomersCustomerWalletChargeoff, balanceChange(customerID, walletID, organizationID, sum, comment))
+	return call[models.CorrelationIDResponse](ctx, c, api.CustomersCustomerWalletChargeoff, balanceChange(customerID, walletID, organizationID, sum, comment))
 }
 
 func balanceChange(customerID, walletID, organizationID string, sum float64, comment *string) models.ChangeBalanceRequest {
@@ -276,35 +276,35 @@ func balanceChange(customerID, walletID, organizationID string, sum float64, com
 //
 // Operation: /api/1/loyalty/iiko/customer_category.
 func (c *Customers) CustomerCategories(ctx context.Context, organizationID string) (*models.CustomerCategoriesResponse, *CustomErrorModel, error) {
-	return call[models.CustomerCategoriesResponse](ctx, c.client, api.CustomersCustomerCategories, models.OrganizationRequest{OrganizationID: organizationID})
+	return call[models.CustomerCategoriesResponse](ctx, c, api.CustomersCustomerCategories, models.OrganizationRequest{OrganizationID: organizationID})
 }
 
 // CustomerCategoryAdd puts a customer in a category.
 //
 // Operation: /api/1/loyalty/iiko/customer_category/add.
 func (c *Customers) CustomerCategoryAdd(ctx context.Context, req models.CustomerCategoryRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, c.client, api.CustomersCustomerCategoryAdd, req)
+	return call[models.CorrelationIDResponse](ctx, c, api.CustomersCustomerCategoryAdd, req)
 }
 
 // CustomerCategoryRemove takes a customer out of a category.
 //
 // Operation: /api/1/loyalty/iiko/customer_category/remove.
 func (c *Customers) CustomerCategoryRemove(ctx context.Context, req models.CustomerCategoryRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, c.client, api.CustomersCustomerCategoryRemove, req)
+	return call[models.CorrelationIDResponse](ctx, c, api.CustomersCustomerCategoryRemove, req)
 }
 
 // Counters returns how many orders customers made in periods, and for which sums.
 //
 // Operation: /api/1/loyalty/iiko/get_counters.
 func (c *Customers) Counters(ctx context.Context, req models.CountersRequest) (*models.CountersResponse, *CustomErrorModel, error) {
-	return call[models.CountersResponse](ctx, c.client, api.CustomersCounters, req)
+	return call[models.CountersResponse](ctx, c, api.CustomersCounters, req)
 }
 
 // TransactionsByDate returns a page of the transactions on a customer's wallets in a period.
 //
 // Operation: /api/1/loyalty/iiko/customer/transactions/by_date.
 func (c *Customers) TransactionsByDate(ctx context.Context, req models.TransactionsByDateRequest) (*models.TransactionsByDateResponse, *CustomErrorModel, error) {
-	return call[models.TransactionsByDateResponse](ctx, c.client, api.CustomersTransactionsByDate, req)
+	return call[models.TransactionsByDateResponse](ctx, c, api.CustomersTransactionsByDate, req)
 }
 
 // AllTransactionsByDate yields the transactions on a customer's wallets in a period, from the request's
@@ -327,7 +327,7 @@ func (c *Customers) AllTransactionsByDate(ctx context.Context, req models.Transa
 //
 // Operation: /api/1/loyalty/iiko/customer/transactions/by_revision.
 func (c *Customers) TransactionsByRevision(ctx context.Context, req models.TransactionsByRevisionRequest) (*models.TransactionsByRevisionResponse, *CustomErrorModel, error) {
-	return call[models.TransactionsByRevisionResponse](ctx, c.client, api.CustomersTransactionsByRevision, req)
+	return call[models.TransactionsByRevisionResponse](ctx, c, api.CustomersTransactionsByRevision, req)
 }
 
 // AllTransactionsByRevision yields the transactions on a customer's wallets since a revision, page after

@@ -52,7 +52,7 @@ func (d *Deliveries) CreateDelivery(ctx context.Context, req models.CreateDelive
 
 func (d *Deliveries) kind() kind[models.DeliveryResponse, models.DeliveryInfo] {
 	return kind[models.DeliveryResponse, models.DeliveryInfo]{
-		client:  d.client,
+		client:  clientOf(d),
 		op:      api.DeliveriesDeliveryCreate,
 		idName:  "orderId",
 		created: func(response *models.DeliveryResponse) *models.DeliveryInfo { return &response.OrderInfo },
@@ -87,7 +87,7 @@ func (d *Deliveries) WaitCreated(ctx context.Context, organizationID, orderID st
 //
 // Deprecated: iiko no longer documents it; [Deliveries.CreateDelivery] tells the same by its error.
 func (d *Deliveries) CheckCreate(ctx context.Context, req models.CreateDeliveryRequest) (*models.CheckCreateOrderResponse, *CustomErrorModel, error) {
-	return call[models.CheckCreateOrderResponse](ctx, d.client, api.DeliveriesCheckCreate, req)
+	return call[models.CheckCreateOrderResponse](ctx, d, api.DeliveriesCheckCreate, req)
 }
 
 // only returns the one organization of the mirrored calls that take a list where the API takes one.
@@ -109,7 +109,7 @@ func (d *Deliveries) UpdateOrderDeliveryStatus(ctx context.Context, organization
 	if err != nil {
 		return nil, nil, err
 	}
-	return call[models.CorrelationIDResponse](ctx, d.client, op, models.UpdateDeliveryStatusRequest{
+	return call[models.CorrelationIDResponse](ctx, d, op, models.UpdateDeliveryStatusRequest{
 		OrganizationID: organizationID,
 		OrderID:        orderID,
 		DeliveryStatus: models.DeliveryStatus(deliveryStatus),
@@ -137,7 +137,7 @@ func (d *Deliveries) confirmation(ctx context.Context, op api.Operation, organiz
 	if err != nil {
 		return nil, nil, err
 	}
-	return call[models.CorrelationIDResponse](ctx, d.client, op, models.OrderRequest{OrganizationID: organizationID, OrderID: orderID})
+	return call[models.CorrelationIDResponse](ctx, d, op, models.OrderRequest{OrganizationID: organizationID, OrderID: orderID})
 }
 
 // ByDeliveryDateAndStatus returns the deliveries that are due between two dates, which are local to the
@@ -160,7 +160,7 @@ func (d *Deliveries) ByDeliveryDateAndStatus(ctx context.Context, organizationID
 //
 // Operation: /api/1/deliveries/by_delivery_date_and_status.
 func (d *Deliveries) FindByDeliveryDateAndStatus(ctx context.Context, req models.DeliveriesByDeliveryDateAndStatusRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {
-	return call[models.DeliveriesWithRevisionResponse](ctx, d.client, api.DeliveriesByDeliveryDateAndStatus, req)
+	return call[models.DeliveriesWithRevisionResponse](ctx, d, api.DeliveriesByDeliveryDateAndStatus, req)
 }
 
 // ByDeliveryDateAndSourceKeyAndFilter returns the deliveries that pass all the given filters; nil leaves
@@ -199,14 +199,14 @@ func (d *Deliveries) ByDeliveryDateAndSourceKeyAndFilter(ctx context.Context, or
 //
 // Operation: /api/1/deliveries/by_delivery_date_and_source_key_and_filter.
 func (d *Deliveries) FindByDeliveryDateAndSourceKeyAndFilter(ctx context.Context, req models.DeliveriesByDeliveryDateAndFilterRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {
-	return call[models.DeliveriesWithRevisionResponse](ctx, d.client, api.DeliveriesByDeliveryDateAndSourceKeyAndFilter, req)
+	return call[models.DeliveriesWithRevisionResponse](ctx, d, api.DeliveriesByDeliveryDateAndSourceKeyAndFilter, req)
 }
 
 // ByID returns deliveries by their ids, or by the ids that they have on the terminal.
 //
 // Operation: /api/1/deliveries/by_id.
 func (d *Deliveries) ByID(ctx context.Context, req models.DeliveriesByIDRequest) (*models.DeliveriesResponse, *CustomErrorModel, error) {
-	return call[models.DeliveriesResponse](ctx, d.client, api.DeliveriesByID, req)
+	return call[models.DeliveriesResponse](ctx, d, api.DeliveriesByID, req)
 }
 
 // ByRevision returns the deliveries that have changed since a revision, with the revision to ask from
@@ -214,7 +214,7 @@ func (d *Deliveries) ByID(ctx context.Context, req models.DeliveriesByIDRequest)
 //
 // Operation: /api/1/deliveries/by_revision.
 func (d *Deliveries) ByRevision(ctx context.Context, req models.DeliveriesByRevisionRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {
-	return call[models.DeliveriesWithRevisionResponse](ctx, d.client, api.DeliveriesByRevision, req)
+	return call[models.DeliveriesWithRevisionResponse](ctx, d, api.DeliveriesByRevision, req)
 }
 
 // AllByRevision yields the deliveries that have changed since a revision, page after page; the error, if
@@ -252,42 +252,42 @@ func (d *Deliveries) AllByRevision(ctx context.Context, req *models.DeliveriesBy
 //
 // Operation: /api/1/deliveries/by_delivery_date_and_phone.
 func (d *Deliveries) ByDeliveryDateAndPhone(ctx context.Context, req models.DeliveriesByDeliveryDateAndPhoneRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {
-	return call[models.DeliveriesWithRevisionResponse](ctx, d.client, api.DeliveriesByDeliveryDateAndPhone, req)
+	return call[models.DeliveriesWithRevisionResponse](ctx, d, api.DeliveriesByDeliveryDateAndPhone, req)
 }
 
 // HistoryByDeliveryDateAndPhone returns a customer's past deliveries, by phone.
 //
 // Operation: /api/1/deliveries/history/by_delivery_date_and_phone.
 func (d *Deliveries) HistoryByDeliveryDateAndPhone(ctx context.Context, req models.DeliveriesHistoryByDeliveryDateAndPhoneRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {
-	return call[models.DeliveriesWithRevisionResponse](ctx, d.client, api.DeliveriesHistoryByDeliveryDateAndPhone, req)
+	return call[models.DeliveriesWithRevisionResponse](ctx, d, api.DeliveriesHistoryByDeliveryDateAndPhone, req)
 }
 
 // AddItems adds items to a delivery.
 //
 // Operation: /api/1/deliveries/add_items. Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
 func (d *Deliveries) AddItems(ctx context.Context, req models.AddDeliveryItemsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesAddItems, req)
+	return call[models.CorrelationIDResponse](ctx, d, api.DeliveriesAddItems, req)
 }
 
 // AddPayments adds payments and tips to a delivery.
 //
 // Operation: /api/1/deliveries/add_payments. Command: see [Commands.Wait]. iikoRMS 8.4.6 or newer.
 func (d *Deliveries) AddPayments(ctx context.Context, req models.AddPaymentsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesAddPayments, req)
+	return call[models.CorrelationIDResponse](ctx, d, api.DeliveriesAddPayments, req)
 }
 
 // ChangePayments replaces the payments and tips of a delivery.
 //
 // Operation: /api/1/deliveries/change_payments. Command: see [Commands.Wait]. iikoRMS 7.6.3 or newer.
 func (d *Deliveries) ChangePayments(ctx context.Context, req models.ChangePaymentsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesChangePayments, req)
+	return call[models.CorrelationIDResponse](ctx, d, api.DeliveriesChangePayments, req)
 }
 
 // ChangeComment changes the comment of a delivery.
 //
 // Operation: /api/1/deliveries/change_comment. Command: see [Commands.Wait]. iikoRMS 7.6.1 or newer.
 func (d *Deliveries) ChangeComment(ctx context.Context, req models.ChangeCommentRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesChangeComment, req)
+	return call[models.CorrelationIDResponse](ctx, d, api.DeliveriesChangeComment, req)
 }
 
 // ChangeCompleteBefore changes when a delivery is due.
@@ -295,77 +295,77 @@ func (d *Deliveries) ChangeComment(ctx context.Context, req models.ChangeComment
 // Operation: /api/1/deliveries/change_complete_before.
 // Command: see [Commands.Wait]. iikoRMS 7.5.4 or newer.
 func (d *Deliveries) ChangeCompleteBefore(ctx context.Context, req models.ChangeCompleteBeforeRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesChangeCompleteBefore, req)
+	return call[models.CorrelationIDResponse](ctx, d, api.DeliveriesChangeCompleteBefore, req)
 }
 
 // ChangeDeliveryPoint changes where a delivery goes.
 //
 // Operation: /api/1/deliveries/change_delivery_point. Command: see [Commands.Wait]. iikoRMS 7.5.4 or newer.
 func (d *Deliveries) ChangeDeliveryPoint(ctx context.Context, req models.ChangeDeliveryPointRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesChangeDeliveryPoint, req)
+	return call[models.CorrelationIDResponse](ctx, d, api.DeliveriesChangeDeliveryPoint, req)
 }
 
 // ChangeServiceType turns a delivery by courier into a pick-up, or the other way.
 //
 // Operation: /api/1/deliveries/change_service_type. Command: see [Commands.Wait]. iikoRMS 7.5.4 or newer.
 func (d *Deliveries) ChangeServiceType(ctx context.Context, req models.ChangeServiceTypeRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesChangeServiceType, req)
+	return call[models.CorrelationIDResponse](ctx, d, api.DeliveriesChangeServiceType, req)
 }
 
 // ChangeDriverInfo gives a delivery to a courier, with the time at which it should arrive.
 //
 // Operation: /api/1/deliveries/change_driver_info. Command: see [Commands.Wait]. iikoRMS 8.6.6 or newer.
 func (d *Deliveries) ChangeDriverInfo(ctx context.Context, req models.ChangeDriverInfoRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesChangeDriverInfo, req)
+	return call[models.CorrelationIDResponse](ctx, d, api.DeliveriesChangeDriverInfo, req)
 }
 
 // ChangeOperator changes the operator who takes care of a delivery.
 //
 // Operation: /api/1/deliveries/change_operator. Command: see [Commands.Wait]. iikoRMS 7.6.1 or newer.
 func (d *Deliveries) ChangeOperator(ctx context.Context, req models.ChangeOperatorRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesChangeOperator, req)
+	return call[models.CorrelationIDResponse](ctx, d, api.DeliveriesChangeOperator, req)
 }
 
 // ChangeExternalData sets external data of a delivery.
 //
 // Operation: /api/1/deliveries/change_external_data.
 func (d *Deliveries) ChangeExternalData(ctx context.Context, req models.ChangeExternalDataRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesChangeExternalData, req)
+	return call[models.CorrelationIDResponse](ctx, d, api.DeliveriesChangeExternalData, req)
 }
 
 // UpdateOrderProblem marks a delivery as one that has a problem, or takes the mark off.
 //
 // Operation: /api/1/deliveries/update_order_problem. Command: see [Commands.Wait].
 func (d *Deliveries) UpdateOrderProblem(ctx context.Context, req models.UpdateProblemRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesUpdateOrderProblem, req)
+	return call[models.CorrelationIDResponse](ctx, d, api.DeliveriesUpdateOrderProblem, req)
 }
 
 // UpdateTrackingLink sets the link by which the customer follows the courier.
 //
 // Operation: /api/1/deliveries/update_tracking_link.
 func (d *Deliveries) UpdateTrackingLink(ctx context.Context, req models.UpdateTrackingLinkRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesUpdateTrackingLink, req)
+	return call[models.CorrelationIDResponse](ctx, d, api.DeliveriesUpdateTrackingLink, req)
 }
 
 // PrintDeliveryBill prints the bill of a delivery at the terminal.
 //
 // Operation: /api/1/deliveries/print_delivery_bill. Command: see [Commands.Wait]. iikoRMS 7.6.1 or newer.
 func (d *Deliveries) PrintDeliveryBill(ctx context.Context, req models.OrderRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesPrintDeliveryBill, req)
+	return call[models.CorrelationIDResponse](ctx, d, api.DeliveriesPrintDeliveryBill, req)
 }
 
 // Close closes a delivery that is paid.
 //
 // Operation: /api/1/deliveries/close. Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
 func (d *Deliveries) Close(ctx context.Context, req models.CloseDeliveryRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesClose, req)
+	return call[models.CorrelationIDResponse](ctx, d, api.DeliveriesClose, req)
 }
 
 // Cancel cancels a delivery.
 //
 // Operation: /api/1/deliveries/cancel. Command: see [Commands.Wait]. iikoRMS 7.5.4 or newer.
 func (d *Deliveries) Cancel(ctx context.Context, req models.CancelDeliveryRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesCancel, req)
+	return call[models.CorrelationIDResponse](ctx, d, api.DeliveriesCancel, req)
 }
 
 // UpdateOrderCourier gives a delivery to a courier.
@@ -374,7 +374,7 @@ func (d *Deliveries) Cancel(ctx context.Context, req models.CancelDeliveryReques
 //
 // Deprecated: use [Deliveries.ChangeDriverInfo].
 func (d *Deliveries) UpdateOrderCourier(ctx context.Context, req models.UpdateCourierRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesUpdateOrderCourier, req)
+	return call[models.CorrelationIDResponse](ctx, d, api.DeliveriesUpdateOrderCourier, req)
 }
 
 // UpdateOrderPayments replaces the payments of a delivery.
@@ -383,5 +383,5 @@ func (d *Deliveries) UpdateOrderCourier(ctx context.Context, req models.UpdateCo
 //
 // Deprecated: use [Deliveries.ChangePayments].
 func (d *Deliveries) UpdateOrderPayments(ctx context.Context, req models.UpdateOrderPaymentsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, d.client, api.DeliveriesUpdateOrderPayments, req)
+	return call[models.CorrelationIDResponse](ctx, d, api.DeliveriesUpdateOrderPayments, req)
 }

@@ -26,47 +26,47 @@ var _ IDictionaries = (*Dictionaries)(nil)
 //
 // Operation: /api/1/deliveries/order_types.
 func (d *Dictionaries) OrderTypes(ctx context.Context, organizationIDs []string) (*BaseOrderTypesModel, *CustomErrorModel, error) {
-	return call[models.OrderTypesResponse](ctx, d.client, api.DictionariesOrderTypes, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
+	return call[models.OrderTypesResponse](ctx, d, api.DictionariesOrderTypes, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
 }
 
 // PaymentTypes lists the ways to pay, with the terminal groups that take them.
 //
 // Operation: /api/1/payment_types.
 func (d *Dictionaries) PaymentTypes(ctx context.Context, organizationIDs []string) (*BasePaymentTypesModel, *CustomErrorModel, error) {
-	return call[models.PaymentTypesResponse](ctx, d.client, api.DictionariesPaymentTypes, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
+	return call[models.PaymentTypesResponse](ctx, d, api.DictionariesPaymentTypes, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
 }
 
 // Discounts lists discounts and surcharges.
 //
 // Operation: /api/1/discounts.
 func (d *Dictionaries) Discounts(ctx context.Context, organizationIDs []string) (*BaseDiscountsModel, *CustomErrorModel, error) {
-	return call[models.DiscountsResponse](ctx, d.client, api.DictionariesDiscounts, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
+	return call[models.DiscountsResponse](ctx, d, api.DictionariesDiscounts, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
 }
 
 // CancelCauses lists the reasons for which a delivery may be canceled.
 //
 // Operation: /api/1/cancel_causes. iikoRMS 7.7.1 or newer.
 func (d *Dictionaries) CancelCauses(ctx context.Context, organizationIDs []string) (*BaseCancelCausesModel, *CustomErrorModel, error) {
-	return call[models.CancelCausesResponse](ctx, d.client, api.DictionariesCancelCauses, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
+	return call[models.CancelCausesResponse](ctx, d, api.DictionariesCancelCauses, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
 }
 
 // RemovalTypes lists the reasons for which an item may be removed from an order.
 //
 // Operation: /api/1/removal_types. iikoRMS 7.5.3 or newer.
 func (d *Dictionaries) RemovalTypes(ctx context.Context, organizationIDs []string) (*BaseRemovalTypesModel, *CustomErrorModel, error) {
-	return call[models.RemovalTypesResponse](ctx, d.client, api.DictionariesRemovalTypes, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
+	return call[models.RemovalTypesResponse](ctx, d, api.DictionariesRemovalTypes, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
 }
 
 // TipsTypes lists the kinds of tips of all organizations that the API login may work with.
 //
 // Operation: /api/1/tips_types. iikoRMS 7.7.4 or newer.
 func (d *Dictionaries) TipsTypes(ctx context.Context) (*BaseTipsTypesModel, *CustomErrorModel, error) {
-	return call[models.TipsTypesResponse](ctx, d.client, api.DictionariesTipsTypes, struct{}{})
+	return call[models.TipsTypesResponse](ctx, d, api.DictionariesTipsTypes, struct{}{})
 }
 
 // MarketingSources lists where the guests of deliveries come from, such as an advertisement.
 //
 // Operation: /api/1/marketing_sources. iikoRMS 7.2.5 or newer.
 func (d *Dictionaries) MarketingSources(ctx context.Context, organizationIDs []string) (*models.MarketingSourcesResponse, *CustomErrorModel, error) {
-	return call[models.MarketingSourcesResponse](ctx, d.client, api.DictionariesMarketingSources, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
+	return call[models.MarketingSourcesResponse](ctx, d, api.DictionariesMarketingSources, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
 }

@@ -15,14 +15,14 @@ type Drafts service
 //
 // Operation: /api/1/deliveries/drafts/by_id.
 func (d *Drafts) ByID(ctx context.Context, req models.GetDraftRequest) (*models.GetDraftResponse, *CustomErrorModel, error) {
-	return call[models.GetDraftResponse](ctx, d.client, api.DraftsByID, req)
+	return call[models.GetDraftResponse](ctx, d, api.DraftsByID, req)
 }
 
 // ByFilter returns the drafts that pass all the given filters.
 //
 // Operation: /api/1/deliveries/drafts/by_filter.
 func (d *Drafts) ByFilter(ctx context.Context, req models.FilterDraftsRequest) (*models.FilterDraftsResponse, *CustomErrorModel, error) {
-	return call[models.FilterDraftsResponse](ctx, d.client, api.DraftsByFilter, req)
+	return call[models.FilterDraftsResponse](ctx, d, api.DraftsByFilter, req)
 }
 
 // Create creates a draft. One without an id is given one, so that a create whose response was lost can be
@@ -39,7 +39,7 @@ func (d *Drafts) Create(ctx context.Context, req models.CreateDraftRequest) (*mo
 
 func (d *Drafts) kind() kind[models.SaveDraftResponse, models.GetDraftResponse] {
 	return kind[models.SaveDraftResponse, models.GetDraftResponse]{
-		client: d.client,
+		client: clientOf(d),
 		op:     api.DraftsCreate,
 		created: func(response *models.SaveDraftResponse) *models.GetDraftResponse {
 			return &models.GetDraftResponse{Order: models.DeliveryOrder{ID: response.OrderID}}
@@ -66,21 +66,21 @@ func (d *Drafts) kind() kind[models.SaveDraftResponse, models.GetDraftResponse] 
 //
 // Operation: /api/1/deliveries/drafts/save.
 func (d *Drafts) Save(ctx context.Context, req models.SaveDraftRequest) (*models.SaveDraftResponse, *CustomErrorModel, error) {
-	return callNaming(ctx, d.client, api.DraftsSave, req, req.Order.ID, func(saved *models.SaveDraftResponse) string { return saved.OrderID })
+	return callNaming(ctx, d, api.DraftsSave, req, req.Order.ID, func(saved *models.SaveDraftResponse) string { return saved.OrderID })
 }
 
 // Lock keeps a draft for one employee.
 //
 // Operation: /api/1/deliveries/drafts/lock.
 func (d *Drafts) Lock(ctx context.Context, req models.LockDraftRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, d.client, api.DraftsLock, req)
+	return call[models.CorrelationIDResponse](ctx, d, api.DraftsLock, req)
 }
 
 // Unlock lets other employees at a draft again.
 //
 // Operation: /api/1/deliveries/drafts/unlock.
 func (d *Drafts) Unlock(ctx context.Context, req models.LockDraftRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, d.client, api.DraftsUnlock, req)
+	return call[models.CorrelationIDResponse](ctx, d, api.DraftsUnlock, req)
 }
 
 // Commit makes a delivery of a draft and sends it to a terminal. The delivery has the id of the draft; a
@@ -88,12 +88,12 @@ func (d *Drafts) Unlock(ctx context.Context, req models.LockDraftRequest) (*mode
 //
 // Operation: /api/1/deliveries/drafts/commit.
 func (d *Drafts) Commit(ctx context.Context, req models.CommitDraftRequest) (*models.DeliveryResponse, *CustomErrorModel, error) {
-	return callNaming(ctx, d.client, api.DraftsCommit, req, req.OrderID, func(committed *models.DeliveryResponse) string { return committed.OrderInfo.ID })
+	return callNaming(ctx, d, api.DraftsCommit, req, req.OrderID, func(committed *models.DeliveryResponse) string { return committed.OrderInfo.ID })
 }
 
 // Delete deletes a draft.
 //
 // Operation: /api/1/deliveries/drafts/delete.
 func (d *Drafts) Delete(ctx context.Context, req models.OrderRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, d.client, api.DraftsDelete, req)
+	return call[models.CorrelationIDResponse](ctx, d, api.DraftsDelete, req)
 }

@@ -517,7 +517,7 @@ func TestDuplicateError_saysWhatIsTakenAndWhy(t *testing.T) {
 		iiko := c.existing(c.shows(c.info("an id", models.CreationStatusSuccess, facts{"phone": "+70000000000"})))
 		_, _, err := c.send(t.Context(), iiko.client(t), sentFacts, "an id")
 		assert.EqualError(t, err, "goiikoapi: Orders.OrderCreate: iiko reports a duplicate of an id: "+
-			"the order under the id is not the one that was sent: the phone differs, correlation id of the create, after 2 attempts, may be done all the same")
+			"the order under the id is not the one that was sent: the phone differs, correlation id of the create, after 2 attempts, may be done all the same with id an id")
 	})
 	assert.EqualError(t, (*goiikoapi.DuplicateError)(nil), "no error")
 	assert.Nil(t, (*goiikoapi.DuplicateError)(nil).Unwrap())
@@ -646,5 +646,26 @@ func TestADuplicateThatTheTerminalReportsCarriesTheOrder(t *testing.T) {
 				assert.Equal(t, "an id", foundID(t, failure))
 			})
 		}
+	}
+}
+
+func TestTransportError_ID_isThatOfACreateWhoseOutcomeIsUnknown(t *testing.T) {
+	for name, reply := range map[string]reply{"a lost response": connectionLost, "an API error": internalError, "a duplicate that can't be read": unavailable} {
+		bubble(t, name, func(t *testing.T) {
+			iiko := inTurn(reply)
+			err := createDelivery(t.Context(), iiko.client(t, goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 1})))
+			var sent models.CreateDeliveryRequest
+			require.NoError(t, json.Unmarshal([]byte(iiko.arrivals()[0].body), &sent))
+			require.NotEmpty(t, sent.Order.ID)
+			require.True(t, goiikoapi.MayBeDone(err))
+			id := ""
+			if apiErr := (*goiikoapi.CustomErrorModel)(nil); errors.As(err, &apiErr) {
+				id = apiErr.ID
+			} else if failure := (*goiikoapi.TransportError)(nil); errors.As(err, &failure) {
+				id = failure.ID
+			}
+			assert.Equal(t, sent.Order.ID, id)
+			assert.ErrorContains(t, err, "may be done all the same with id "+sent.Order.ID)
+		})
 	}
 }

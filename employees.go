@@ -26,42 +26,42 @@ var _ IEmployees = (*Employees)(nil)
 //
 // Operation: /api/1/employees/couriers.
 func (e *Employees) Couriers(ctx context.Context, organizationIDs []string) (*BaseCouriersModel, *CustomErrorModel, error) {
-	return call[models.CouriersResponse](ctx, e.client, api.EmployeesCouriers, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
+	return call[models.CouriersResponse](ctx, e, api.EmployeesCouriers, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
 }
 
 // CouriersByRole lists the employees who deliver, and tells of each which of the given roles it has.
 //
 // Operation: /api/1/employees/couriers/by_role.
 func (e *Employees) CouriersByRole(ctx context.Context, req models.CouriersByRoleRequest) (*models.CouriersByRoleResponse, *CustomErrorModel, error) {
-	return call[models.CouriersByRoleResponse](ctx, e.client, api.EmployeesCouriersByRole, req)
+	return call[models.CouriersByRoleResponse](ctx, e, api.EmployeesCouriersByRole, req)
 }
 
 // ActiveLocation tells where the couriers of organizations are who have an open shift.
 //
 // Operation: /api/1/employees/couriers/active_location.
 func (e *Employees) ActiveLocation(ctx context.Context, organizationIDs []string) (*models.ActiveCourierLocationsResponse, *CustomErrorModel, error) {
-	return call[models.ActiveCourierLocationsResponse](ctx, e.client, api.EmployeesActiveLocation, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
+	return call[models.ActiveCourierLocationsResponse](ctx, e, api.EmployeesActiveLocation, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
 }
 
 // ActiveLocationByTerminal tells where the couriers of a terminal group are who have an open shift.
 //
 // Operation: /api/1/employees/couriers/active_location/by_terminal.
 func (e *Employees) ActiveLocationByTerminal(ctx context.Context, req models.ActiveCourierLocationsByTerminalRequest) (*models.ActiveCourierLocationsResponse, *CustomErrorModel, error) {
-	return call[models.ActiveCourierLocationsResponse](ctx, e.client, api.EmployeesActiveLocationByTerminal, req)
+	return call[models.ActiveCourierLocationsResponse](ctx, e, api.EmployeesActiveLocationByTerminal, req)
 }
 
 // LocationsByTimeOffset returns where couriers have been lately.
 //
 // Operation: /api/1/employees/couriers/locations/by_time_offset.
 func (e *Employees) LocationsByTimeOffset(ctx context.Context, req models.CourierLocationsByTimeOffsetRequest) (*models.CourierLocationsByTimeOffsetResponse, *CustomErrorModel, error) {
-	return call[models.CourierLocationsByTimeOffsetResponse](ctx, e.client, api.EmployeesLocationsByTimeOffset, req)
+	return call[models.CourierLocationsByTimeOffsetResponse](ctx, e, api.EmployeesLocationsByTimeOffset, req)
 }
 
 // EmployeeInfo returns an employee's name, phones and e-mail.
 //
 // Operation: /api/1/employees/info.
 func (e *Employees) EmployeeInfo(ctx context.Context, organizationID, id string) (*BaseEmployeeInfoModel, *CustomErrorModel, error) {
-	return call[models.EmployeeInfoResponse](ctx, e.client, api.EmployeesEmployeeInfo, models.EmployeeInfoRequest{OrganizationID: organizationID, ID: id})
+	return call[models.EmployeeInfoResponse](ctx, e, api.EmployeesEmployeeInfo, models.EmployeeInfoRequest{OrganizationID: organizationID, ID: id})
 }
 
 // ShiftClockin opens an employee's shift, in the role given or the employee's main one.
@@ -72,26 +72,26 @@ func (e *Employees) ShiftClockin(ctx context.Context, organizationID, terminalGr
 	if roleID != nil {
 		req.RoleID = *roleID
 	}
-	return call[models.ShiftResponse](ctx, e.client, api.EmployeesShiftClockin, req)
+	return call[models.ShiftResponse](ctx, e, api.EmployeesShiftClockin, req)
 }
 
 // ShiftClockout closes an employee's shift.
 //
 // Operation: /api/1/employees/shift/clockout. Command: see [Commands.Wait].
 func (e *Employees) ShiftClockout(ctx context.Context, organizationID, terminalGroupID, employeeID string) (*BaseShiftModel, *CustomErrorModel, error) {
-	return call[models.ShiftResponse](ctx, e.client, api.EmployeesShiftClockout, models.ShiftRequest{OrganizationID: organizationID, TerminalGroupID: terminalGroupID, EmployeeID: employeeID})
+	return call[models.ShiftResponse](ctx, e, api.EmployeesShiftClockout, models.ShiftRequest{OrganizationID: organizationID, TerminalGroupID: terminalGroupID, EmployeeID: employeeID})
 }
 
 // ShiftIsOpen tells whether an employee's shift is open.
 //
 // Operation: /api/1/employees/shift/is_open.
 func (e *Employees) ShiftIsOpen(ctx context.Context, organizationID, terminalGroupID, employeeID string) (*BaseShiftIsOpenModel, *CustomErrorModel, error) {
-	return call[models.ShiftStateResponse](ctx, e.client, api.EmployeesShiftIsOpen, models.ShiftRequest{OrganizationID: organizationID, TerminalGroupID: terminalGroupID, EmployeeID: employeeID})
+	return call[models.ShiftStateResponse](ctx, e, api.EmployeesShiftIsOpen, models.ShiftRequest{OrganizationID: organizationID, TerminalGroupID: terminalGroupID, EmployeeID: employeeID})
 }
 
 // ShiftByCourier returns the terminal groups where an employee has an open shift.
 //
 // Operation: /api/1/employees/shifts/by_courier.
 func (e *Employees) ShiftByCourier(ctx context.Context, employeeID string) (*BaseShiftByCourierModel, *CustomErrorModel, error) {
-	return call[models.ShiftsByCourierResponse](ctx, e.client, api.EmployeesShiftByCourier, models.ShiftsByCourierRequest{EmployeeID: employeeID})
+	return call[models.ShiftsByCourierResponse](ctx, e, api.EmployeesShiftByCourier, models.ShiftsByCourierRequest{EmployeeID: employeeID})
 }

@@ -32,6 +32,9 @@ type CustomErrorModel struct {
 	StatusCode int
 	// Operation is the Go method that was called, such as Orders.OrderCreate.
 	Operation string
+	// ID is that of the order, delivery, reserve or draft which the call was to create, also when the SDK made
+	// it: look for it when the outcome is unknown. It is empty for other calls.
+	ID string
 	// Attempts counts how often the call was sent.
 	Attempts int
 	// MayBeDone tells that the call may have been carried out all the same; see the function of that name.
@@ -57,7 +60,7 @@ func (e *CustomErrorModel) Error() string {
 	if e.CorrelationID != "" {
 		fmt.Fprintf(&text, ", correlation id %s", shown(e.CorrelationID))
 	}
-	describeAttempts(&text, e.Attempts, e.MayBeDone)
+	describeAttempts(&text, e.Attempts, e.MayBeDone, e.ID)
 	return text.String()
 }
 
@@ -126,12 +129,15 @@ func beginning(text string, limit int) string {
 	return text[:limit] + "…"
 }
 
-func describeAttempts(text *strings.Builder, attempts int, mayBeDone bool) {
+func describeAttempts(text *strings.Builder, attempts int, mayBeDone bool, id string) {
 	if attempts > 1 {
 		fmt.Fprintf(text, ", after %d attempts", attempts)
 	}
 	if mayBeDone {
 		text.WriteString(", may be done all the same")
+		if id != "" {
+			fmt.Fprintf(text, " with id %s", shown(id))
+		}
 	}
 }
 
@@ -140,6 +146,9 @@ func describeAttempts(text *strings.Builder, attempts int, mayBeDone bool) {
 type TransportError struct {
 	// Operation is the Go method that was called, such as Orders.OrderCreate.
 	Operation string
+	// ID is that of the order, delivery, reserve or draft which the call was to create, also when the SDK made
+	// it: look for it when the outcome is unknown. It is empty for other calls.
+	ID string
 	// StatusCode is the HTTP status; 0 when none arrived.
 	StatusCode int
 	// CorrelationID names the exchange in iiko's logs, when the answer had one.
@@ -164,7 +173,7 @@ func (e *TransportError) Error() string {
 	if e.CorrelationID != "" {
 		fmt.Fprintf(&text, ", correlation id %s", shown(e.CorrelationID))
 	}
-	describeAttempts(&text, e.Attempts, e.MayBeDone)
+	describeAttempts(&text, e.Attempts, e.MayBeDone, e.ID)
 	if e.Excerpt != "" {
 		fmt.Fprintf(&text, ": %s", shown(e.Excerpt))
 	}

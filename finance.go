@@ -33,17 +33,26 @@ func newFinance(c *Client) *Finance {
 	}
 }
 
+// service returns what calls are made with; without a Finance it has no client, so that they are refused by
+// name.
+func (f *Finance) service() *service {
+	if f == nil {
+		return nil
+	}
+	return &service{f.client}
+}
+
 // AccountTransactions returns the transactions of an account in a period, with the balances around
 // them.
 //
 // Operation: /api/finance/v1/account_transactions/list.
 func (f *Finance) AccountTransactions(ctx context.Context, req models.AccountTransactionsRequest) (*models.AccountTransactionsResponse, *CustomErrorModel, error) {
-	return call[models.AccountTransactionsResponse](ctx, f.client, api.FinanceAccountTransactions, req)
+	return call[models.AccountTransactionsResponse](ctx, f.service(), api.FinanceAccountTransactions, req)
 }
 
 // DocumentTransactions returns the transactions that a document made.
 //
 // Operation: /api/finance/v1/document_transactions/list.
 func (f *Finance) DocumentTransactions(ctx context.Context, req models.DocumentTransactionsRequest) ([]models.DocumentTransaction, *CustomErrorModel, error) {
-	return callList[models.DocumentTransaction](ctx, f.client, api.FinanceDocumentTransactions, req)
+	return callList[models.DocumentTransaction](ctx, f.service(), api.FinanceDocumentTransactions, req)
 }

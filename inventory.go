@@ -77,39 +77,56 @@ type (
 	IncomingReturnedInvoices = Documents[models.IncomingReturnedInvoiceRequest, models.IncomingReturnedInvoice, models.IncomingReturnedInvoiceListItem]
 )
 
+// service returns what calls are made with; without Documents it has no client, so that they are refused by
+// name.
+func (d *Documents[Req, Doc, Item]) service() *service {
+	if d == nil {
+		return nil
+	}
+	return &service{d.client}
+}
+
+// table returns the operations of the kind; none without Documents.
+func (d *Documents[Req, Doc, Item]) table() api.Documents {
+	if d == nil {
+		return api.Documents{}
+	}
+	return d.operations
+}
+
 // Create creates a document. iiko chooses its id and number unless they are given.
 func (d *Documents[Req, Doc, Item]) Create(ctx context.Context, req Req) (*models.DocumentSaveResponse, *CustomErrorModel, error) {
-	return call[models.DocumentSaveResponse](ctx, d.client, d.operations.Create, req)
+	return call[models.DocumentSaveResponse](ctx, d.service(), d.table().Create, req)
 }
 
 // Get returns a document with its items.
 func (d *Documents[Req, Doc, Item]) Get(ctx context.Context, req models.DocumentRequest) (*Doc, *CustomErrorModel, error) {
-	return call[Doc](ctx, d.client, d.operations.Get, req)
+	return call[Doc](ctx, d.service(), d.table().Get, req)
 }
 
 // List returns the documents of a period.
 func (d *Documents[Req, Doc, Item]) List(ctx context.Context, req models.DocumentListRequest) ([]Item, *CustomErrorModel, error) {
-	return callList[Item](ctx, d.client, d.operations.List, req)
+	return callList[Item](ctx, d.service(), d.table().List, req)
 }
 
 // Update replaces a document.
 func (d *Documents[Req, Doc, Item]) Update(ctx context.Context, req Req) (*models.DocumentSaveResponse, *CustomErrorModel, error) {
-	return call[models.DocumentSaveResponse](ctx, d.client, d.operations.Update, req)
+	return call[models.DocumentSaveResponse](ctx, d.service(), d.table().Update, req)
 }
 
 // Post processes a new document, so that it counts in the stock.
 func (d *Documents[Req, Doc, Item]) Post(ctx context.Context, req models.DocumentRequest) (*models.DocumentSaveResponse, *CustomErrorModel, error) {
-	return call[models.DocumentSaveResponse](ctx, d.client, d.operations.Post, req)
+	return call[models.DocumentSaveResponse](ctx, d.service(), d.table().Post, req)
 }
 
 // Unpost takes the processing back, so that the document no longer counts.
 func (d *Documents[Req, Doc, Item]) Unpost(ctx context.Context, req models.DocumentRequest) (*models.DocumentSaveResponse, *CustomErrorModel, error) {
-	return call[models.DocumentSaveResponse](ctx, d.client, d.operations.Unpost, req)
+	return call[models.DocumentSaveResponse](ctx, d.service(), d.table().Unpost, req)
 }
 
 // Cancel cancels a document.
 func (d *Documents[Req, Doc, Item]) Cancel(ctx context.Context, req models.DocumentRequest) (*models.DocumentSaveResponse, *CustomErrorModel, error) {
-	return call[models.DocumentSaveResponse](ctx, d.client, d.operations.Cancel, req)
+	return call[models.DocumentSaveResponse](ctx, d.service(), d.table().Cancel, req)
 }
 
 // IncomingInvoices record what suppliers delivered.
@@ -121,14 +138,14 @@ type IncomingInvoices struct {
 //
 // Operation: /api/inventory/v1/incoming_invoice/modify/add_payment.
 func (i *IncomingInvoices) AddPayment(ctx context.Context, req models.PayIncomingInvoiceRequest) (*models.AccountingTransactionResponse, *CustomErrorModel, error) {
-	return call[models.AccountingTransactionResponse](ctx, i.client, api.InventoryIncomingInvoicesAddPayment, req)
+	return call[models.AccountingTransactionResponse](ctx, i.service(), api.InventoryIncomingInvoicesAddPayment, req)
 }
 
 // SetPaymentDate sets when an invoice is to be paid.
 //
 // Operation: /api/inventory/v1/incoming_invoice/patch/set_payment_date.
 func (i *IncomingInvoices) SetPaymentDate(ctx context.Context, req models.SetPaymentDateRequest) (*models.MessageResponse, *CustomErrorModel, error) {
-	return call[models.MessageResponse](ctx, i.client, api.InventoryIncomingInvoicesSetPaymentDate, req)
+	return call[models.MessageResponse](ctx, i.service(), api.InventoryIncomingInvoicesSetPaymentDate, req)
 }
 
 // OutgoingInvoices record what was delivered to buyers.
@@ -140,33 +157,41 @@ type OutgoingInvoices struct {
 //
 // Operation: /api/inventory/v1/outgoing_invoice/modify/add_payment.
 func (o *OutgoingInvoices) AddPayment(ctx context.Context, req models.PayOutgoingInvoiceRequest) (*models.AccountingTransactionResponse, *CustomErrorModel, error) {
-	return call[models.AccountingTransactionResponse](ctx, o.client, api.InventoryOutgoingInvoicesAddPayment, req)
+	return call[models.AccountingTransactionResponse](ctx, o.service(), api.InventoryOutgoingInvoicesAddPayment, req)
 }
 
 // SetPaymentDate sets when an invoice is to be paid.
 //
 // Operation: /api/inventory/v1/outgoing_invoice/patch/set_payment_date.
 func (o *OutgoingInvoices) SetPaymentDate(ctx context.Context, req models.SetPaymentDateRequest) (*models.MessageResponse, *CustomErrorModel, error) {
-	return call[models.MessageResponse](ctx, o.client, api.InventoryOutgoingInvoicesSetPaymentDate, req)
+	return call[models.MessageResponse](ctx, o.service(), api.InventoryOutgoingInvoicesSetPaymentDate, req)
+}
+
+// service is that of [Documents], for the other calls.
+func (i *Inventory) service() *service {
+	if i == nil {
+		return nil
+	}
+	return &service{i.client}
 }
 
 // Counteragents returns a page of suppliers, buyers and employees.
 //
 // Operation: /api/inventory/v1/counteragents.
 func (i *Inventory) Counteragents(ctx context.Context, req models.CounteragentsRequest) (*models.CounteragentsResponse, *CustomErrorModel, error) {
-	return call[models.CounteragentsResponse](ctx, i.client, api.InventoryCounteragents, req)
+	return call[models.CounteragentsResponse](ctx, i.service(), api.InventoryCounteragents, req)
 }
 
 // CalculateCostings returns the cost prices of products in stores at a moment.
 //
 // Operation: /api/inventory/v1/costings/calculate.
 func (i *Inventory) CalculateCostings(ctx context.Context, req models.CostPricesRequest) (*models.CostPricesResponse, *CustomErrorModel, error) {
-	return call[models.CostPricesResponse](ctx, i.client, api.InventoryCalculateCostings, req)
+	return call[models.CostPricesResponse](ctx, i.service(), api.InventoryCalculateCostings, req)
 }
 
 // UpdateBarcodes replaces the barcodes of a product.
 //
 // Operation: /api/inventory/v1/nomenclature/update_barcodes.
 func (i *Inventory) UpdateBarcodes(ctx context.Context, req models.UpdateProductBarcodesRequest) (*models.UpdateProductBarcodesResponse, *CustomErrorModel, error) {
-	return call[models.UpdateProductBarcodesResponse](ctx, i.client, api.InventoryUpdateBarcodes, req)
+	return call[models.UpdateProductBarcodesResponse](ctx, i.service(), api.InventoryUpdateBarcodes, req)
 }

@@ -23,14 +23,14 @@ var _ IDiscountPromotion = (*DiscountPromotion)(nil)
 //
 // Operation: /api/1/loyalty/iiko/calculate.
 func (d *DiscountPromotion) Calculate(ctx context.Context, req models.CalculateRequest) (*models.CalculateResponse, *CustomErrorModel, error) {
-	return call[models.CalculateResponse](ctx, d.client, api.DiscountPromotionCalculate, req)
+	return call[models.CalculateResponse](ctx, d, api.DiscountPromotionCalculate, req)
 }
 
 // ManualConditions lists the conditions that a cashier applies by hand.
 //
 // Operation: /api/1/loyalty/iiko/manual_condition.
 func (d *DiscountPromotion) ManualConditions(ctx context.Context, organizationID string) (*models.ManualConditionsResponse, *CustomErrorModel, error) {
-	return call[models.ManualConditionsResponse](ctx, d.client, api.DiscountPromotionManualConditions, models.ManualConditionsRequest{OrganizationID: organizationID})
+	return call[models.ManualConditionsResponse](ctx, d, api.DiscountPromotionManualConditions, models.ManualConditionsRequest{OrganizationID: organizationID})
 }
 
 // Programs lists the loyalty programs of an organization, with their marketing campaigns unless the
@@ -38,21 +38,21 @@ func (d *DiscountPromotion) ManualConditions(ctx context.Context, organizationID
 //
 // Operation: /api/1/loyalty/iiko/program.
 func (d *DiscountPromotion) Programs(ctx context.Context, req models.ProgramsRequest) (*models.ProgramsResponse, *CustomErrorModel, error) {
-	return call[models.ProgramsResponse](ctx, d.client, api.DiscountPromotionPrograms, req)
+	return call[models.ProgramsResponse](ctx, d, api.DiscountPromotionPrograms, req)
 }
 
 // CouponsSeries lists the series that still have coupons nobody has used.
 //
 // Operation: /api/1/loyalty/iiko/coupons/series.
 func (d *DiscountPromotion) CouponsSeries(ctx context.Context, organizationID string) (*BaseCouponsSeriesModel, *CustomErrorModel, error) {
-	return call[models.CouponsSeriesResponse](ctx, d.client, api.DiscountPromotionCouponsSeries, models.OrganizationRequest{OrganizationID: organizationID})
+	return call[models.CouponsSeriesResponse](ctx, d, api.DiscountPromotionCouponsSeries, models.OrganizationRequest{OrganizationID: organizationID})
 }
 
 // CouponsBySeries returns a page of the coupons of a series that nobody has used.
 //
 // Operation: /api/1/loyalty/iiko/coupons/by_series.
 func (d *DiscountPromotion) CouponsBySeries(ctx context.Context, req models.CouponsBySeriesRequest) (*models.CouponsBySeriesResponse, *CustomErrorModel, error) {
-	return call[models.CouponsBySeriesResponse](ctx, d.client, api.DiscountPromotionCouponsBySeries, req)
+	return call[models.CouponsBySeriesResponse](ctx, d, api.DiscountPromotionCouponsBySeries, req)
 }
 
 // AllCouponsBySeries yields the coupons of a series that nobody has used, from the request's page on
@@ -80,5 +80,5 @@ func (d *DiscountPromotion) AllCouponsBySeries(ctx context.Context, req models.C
 //
 // Operation: /api/1/loyalty/iiko/coupons/info.
 func (d *DiscountPromotion) CouponsInfo(ctx context.Context, organizationID, number string, series *string) (*BaseCouponsInfoModel, *CustomErrorModel, error) {
-	return call[models.CouponInfoResponse](ctx, d.client, api.DiscountPromotionCouponsInfo, models.CouponInfoRequest{OrganizationID: organizationID, Number: number, Series: series})
+	return call[models.CouponInfoResponse](ctx, d, api.DiscountPromotionCouponsInfo, models.CouponInfoRequest{OrganizationID: organizationID, Number: number, Series: series})
 }

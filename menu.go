@@ -33,14 +33,14 @@ func (m *Menu) Nomenclature(ctx context.Context, organizationID string, startRev
 	if startRevision != nil {
 		req.StartRevision = Ptr(int64(*startRevision))
 	}
-	return call[models.NomenclatureResponse](ctx, m.client, api.MenuNomenclature, req)
+	return call[models.NomenclatureResponse](ctx, m, api.MenuNomenclature, req)
 }
 
 // Menu lists the external menus and the price categories that the API login may use.
 //
 // Operation: /api/2/menu.
 func (m *Menu) Menu(ctx context.Context) (*BaseMenuModel, *CustomErrorModel, error) {
-	return call[models.MenusResponse](ctx, m.client, api.MenuMenu, struct{}{})
+	return call[models.MenusResponse](ctx, m, api.MenuMenu, struct{}{})
 }
 
 // MenuByID returns an external menu in the format that iiko prefers, at the prices of a category when
@@ -59,7 +59,7 @@ func (m *Menu) MenuByID(ctx context.Context, externalMenuID string, organization
 //
 // Operation: /api/2/menu/by_id.
 func (m *Menu) ExternalMenu(ctx context.Context, req models.ExternalMenuRequest) (*models.ExternalMenu, *CustomErrorModel, error) {
-	return call[models.ExternalMenu](ctx, m.client, api.MenuMenuByID, req)
+	return call[models.ExternalMenu](ctx, m, api.MenuMenuByID, req)
 }
 
 // StopLists returns what has run out or is running out, by terminal group. returnSize tells sizes
@@ -67,7 +67,7 @@ func (m *Menu) ExternalMenu(ctx context.Context, req models.ExternalMenuRequest)
 //
 // Operation: /api/1/stop_lists.
 func (m *Menu) StopLists(ctx context.Context, organizationIDs []string, returnSize bool, terminalGroupIDs []string) (*BaseStopListsModel, *CustomErrorModel, error) {
-	return call[models.StopListsResponse](ctx, m.client, api.MenuStopLists, models.StopListsRequest{
+	return call[models.StopListsResponse](ctx, m, api.MenuStopLists, models.StopListsRequest{
 		OrganizationIDs:   organizationIDs,
 		ReturnSize:        &returnSize,
 		TerminalGroupsIDs: terminalGroupIDs,
@@ -79,7 +79,7 @@ func (m *Menu) StopLists(ctx context.Context, organizationIDs []string, returnSi
 //
 // Operation: /api/1/stop_lists/check.
 func (m *Menu) StopListsCheck(ctx context.Context, organizationID, terminalGroupID string, items []map[string]any) (*BaseStopListsCheckModel, *CustomErrorModel, error) {
-	return call[models.CheckStopListResponse](ctx, m.client, api.MenuStopListsCheck, struct {
+	return call[models.CheckStopListResponse](ctx, m, api.MenuStopListsCheck, struct {
 		OrganizationID  string           `json:"organizationId" iiko:"required"`
 		TerminalGroupID string           `json:"terminalGroupId" iiko:"required"`
 		Items           []map[string]any `json:"items"`
@@ -90,28 +90,28 @@ func (m *Menu) StopListsCheck(ctx context.Context, organizationID, terminalGroup
 //
 // Operation: /api/1/stop_lists/check.
 func (m *Menu) CheckStopLists(ctx context.Context, req models.CheckStopListRequest) (*models.CheckStopListResponse, *CustomErrorModel, error) {
-	return call[models.CheckStopListResponse](ctx, m.client, api.MenuStopListsCheck, req)
+	return call[models.CheckStopListResponse](ctx, m, api.MenuStopListsCheck, req)
 }
 
 // AddToStopList puts products on the stop list of a terminal group, with what is left of them.
 //
 // Operation: /api/1/stop_lists/add. iikoRMS 8.6.1 or newer.
 func (m *Menu) AddToStopList(ctx context.Context, req models.AddToStopListRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, m.client, api.MenuAddToStopList, req)
+	return call[models.CorrelationIDResponse](ctx, m, api.MenuAddToStopList, req)
 }
 
 // RemoveFromStopList takes products off the stop list of a terminal group.
 //
 // Operation: /api/1/stop_lists/remove. iikoRMS 8.6.1 or newer.
 func (m *Menu) RemoveFromStopList(ctx context.Context, req models.RemoveFromStopListRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, m.client, api.MenuRemoveFromStopList, req)
+	return call[models.CorrelationIDResponse](ctx, m, api.MenuRemoveFromStopList, req)
 }
 
 // ClearStopList empties the stop list of a terminal group.
 //
 // Operation: /api/1/stop_lists/clear. iikoRMS 8.6.1 or newer.
 func (m *Menu) ClearStopList(ctx context.Context, req models.ClearStopListRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, m.client, api.MenuClearStopList, req)
+	return call[models.CorrelationIDResponse](ctx, m, api.MenuClearStopList, req)
 }
 
 // Combo returns the combos of an organization. [Menu.ListCombos] can ask for more about them.
@@ -125,7 +125,7 @@ func (m *Menu) Combo(ctx context.Context, organizationID string) (*BaseComboMode
 //
 // Operation: /api/1/combo.
 func (m *Menu) ListCombos(ctx context.Context, req models.CombosRequest) (*models.CombosResponse, *CustomErrorModel, error) {
-	return call[models.CombosResponse](ctx, m.client, api.MenuCombo, req)
+	return call[models.CombosResponse](ctx, m, api.MenuCombo, req)
 }
 
 // ComboCalculate returns the price of a combo that is made of items, written as iiko's JSON.
@@ -133,7 +133,7 @@ func (m *Menu) ListCombos(ctx context.Context, req models.CombosRequest) (*model
 //
 // Operation: /api/1/combo/calculate.
 func (m *Menu) ComboCalculate(ctx context.Context, organizationID string, items []map[string]any) (*BaseComboCalculateModel, *CustomErrorModel, error) {
-	return call[models.CalculateComboResponse](ctx, m.client, api.MenuComboCalculate, struct {
+	return call[models.CalculateComboResponse](ctx, m, api.MenuComboCalculate, struct {
 		OrganizationID string           `json:"organizationId" iiko:"required"`
 		Items          []map[string]any `json:"items"`
 	}{organizationID, items})
@@ -144,5 +144,5 @@ func (m *Menu) ComboCalculate(ctx context.Context, organizationID string, items 
 //
 // Operation: /api/1/combo/calculate.
 func (m *Menu) CalculateCombo(ctx context.Context, req models.CalculateComboRequest) (*models.CalculateComboResponse, *CustomErrorModel, error) {
-	return call[models.CalculateComboResponse](ctx, m.client, api.MenuComboCalculate, req)
+	return call[models.CalculateComboResponse](ctx, m, api.MenuComboCalculate, req)
 }

@@ -35,33 +35,33 @@ func (n *Notifications) Send(ctx context.Context, orderSource, orderID, addition
 //
 // Operation: /api/1/notifications/send.
 func (n *Notifications) SendNotification(ctx context.Context, req models.SendNotificationRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, n.client, api.NotificationsSend, req)
+	return call[models.CorrelationIDResponse](ctx, n, api.NotificationsSend, req)
 }
 
 // SendSMS sends a text to a phone, on the restaurant's account.
 //
 // Operation: /api/1/loyalty/iiko/message/send_sms.
 func (n *Notifications) SendSMS(ctx context.Context, req models.SendSMSRequest) (*models.SendSMSResponse, *CustomErrorModel, error) {
-	return call[models.SendSMSResponse](ctx, n.client, api.NotificationsSendSMS, req)
+	return call[models.SendSMSResponse](ctx, n, api.NotificationsSendSMS, req)
 }
 
 // CheckSMSStatus tells what has become of texts that were sent.
 //
 // Operation: /api/1/loyalty/iiko/check_sms_status.
 func (n *Notifications) CheckSMSStatus(ctx context.Context, req models.SMSStatusRequest) (*models.SMSStatusResponse, *CustomErrorModel, error) {
-	return call[models.SMSStatusResponse](ctx, n.client, api.NotificationsCheckSMSStatus, req)
+	return call[models.SMSStatusResponse](ctx, n, api.NotificationsCheckSMSStatus, req)
 }
 
 // CheckSMSSendingPossibility tells whether an organization can send texts, and how many.
 //
 // Operation: /api/1/loyalty/iiko/check_sms_sending_possibility.
 func (n *Notifications) CheckSMSSendingPossibility(ctx context.Context, organizationID string) (*models.SMSSendingPossibilityResponse, *CustomErrorModel, error) {
-	return call[models.SMSSendingPossibilityResponse](ctx, n.client, api.NotificationsCheckSMSSendingPossibility, models.OrganizationRequest{OrganizationID: organizationID})
+	return call[models.SMSSendingPossibilityResponse](ctx, n, api.NotificationsCheckSMSSendingPossibility, models.OrganizationRequest{OrganizationID: organizationID})
 }
 
 // SendEmail sends an e-mail to a customer.
 //
 // Operation: /api/1/loyalty/iiko/message/send_email.
 func (n *Notifications) SendEmail(ctx context.Context, req models.SendEmailRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, n.client, api.NotificationsSendEmail, req)
+	return call[models.CorrelationIDResponse](ctx, n, api.NotificationsSendEmail, req)
 }

@@ -50,7 +50,7 @@ func (o *Orders) CreateOrder(ctx context.Context, req models.CreateOrderRequest)
 
 func (o *Orders) kind() kind[models.TableOrderResponse, models.TableOrderInfo] {
 	return kind[models.TableOrderResponse, models.TableOrderInfo]{
-		client:  o.client,
+		client:  clientOf(o),
 		op:      api.OrdersOrderCreate,
 		idName:  "orderId",
 		created: func(response *models.TableOrderResponse) *models.TableOrderInfo { return &response.OrderInfo },
@@ -84,7 +84,7 @@ func (o *Orders) WaitCreated(ctx context.Context, organizationID, orderID string
 //
 // Operation: /api/1/order/by_id. iikoRMS 7.4.6 or newer.
 func (o *Orders) OrderByID(ctx context.Context, organizationIDs, orderIDs, posOrderIDs, returnExternalDataKeys, sourceKeys []string) (*ByIdModel, *CustomErrorModel, error) {
-	return call[models.TableOrdersResponse](ctx, o.client, api.OrdersOrderByID, models.OrdersByIDRequest{
+	return call[models.TableOrdersResponse](ctx, o, api.OrdersOrderByID, models.OrdersByIDRequest{
 		OrganizationIDs:        organizationIDs,
 		OrderIDs:               orderIDs,
 		PosOrderIDs:            posOrderIDs,
@@ -99,7 +99,7 @@ func (o *Orders) OrderByID(ctx context.Context, organizationIDs, orderIDs, posOr
 //
 // Operation: /api/1/order/by_table. iikoRMS 7.4.6 or newer.
 func (o *Orders) OrderByTable(ctx context.Context, organizationIDs, tableIDs, sourceKeys, statuses []string, dateFrom, dateTo *string) (*ByIdModel, *CustomErrorModel, error) {
-	return call[models.TableOrdersResponse](ctx, o.client, api.OrdersOrderByTable, models.OrdersByTableRequest{
+	return call[models.TableOrdersResponse](ctx, o, api.OrdersOrderByTable, models.OrdersByTableRequest{
 		OrganizationIDs: organizationIDs,
 		TableIDs:        tableIDs,
 		SourceKeys:      sourceKeys,
@@ -113,56 +113,56 @@ func (o *Orders) OrderByTable(ctx context.Context, organizationIDs, tableIDs, so
 //
 // Operation: /api/1/order/add_items. Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
 func (o *Orders) AddItems(ctx context.Context, req models.AddOrderItemsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersAddItems, req)
+	return call[models.CorrelationIDResponse](ctx, o, api.OrdersAddItems, req)
 }
 
 // AddPayments adds payments and tips to an order.
 //
 // Operation: /api/1/order/add_payments. Command: see [Commands.Wait]. iikoRMS 8.2.6 or newer.
 func (o *Orders) AddPayments(ctx context.Context, req models.AddPaymentsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersAddPayments, req)
+	return call[models.CorrelationIDResponse](ctx, o, api.OrdersAddPayments, req)
 }
 
 // AddCustomer adds the guest to an order.
 //
 // Operation: /api/1/order/add_customer. Command: see [Commands.Wait]. iikoRMS 7.7.1 or newer.
 func (o *Orders) AddCustomer(ctx context.Context, req models.AddCustomerRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersAddCustomer, req)
+	return call[models.CorrelationIDResponse](ctx, o, api.OrdersAddCustomer, req)
 }
 
 // ChangePayments replaces the payments and tips of an order.
 //
 // Operation: /api/1/order/change_payments. iikoRMS 7.7.4 or newer.
 func (o *Orders) ChangePayments(ctx context.Context, req models.ChangePaymentsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersChangePayments, req)
+	return call[models.CorrelationIDResponse](ctx, o, api.OrdersChangePayments, req)
 }
 
 // ChangeExternalData sets external data of an order.
 //
 // Operation: /api/1/order/change_external_data.
 func (o *Orders) ChangeExternalData(ctx context.Context, req models.ChangeExternalDataRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersChangeExternalData, req)
+	return call[models.CorrelationIDResponse](ctx, o, api.OrdersChangeExternalData, req)
 }
 
 // PrintBill prints the bill of an order at the terminal.
 //
 // Operation: /api/1/order/print_bill. Command: see [Commands.Wait].
 func (o *Orders) PrintBill(ctx context.Context, req models.OrderRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersPrintBill, req)
+	return call[models.CorrelationIDResponse](ctx, o, api.OrdersPrintBill, req)
 }
 
 // Close closes an order that is paid.
 //
 // Operation: /api/1/order/close. Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
 func (o *Orders) Close(ctx context.Context, req models.CloseOrderRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersClose, req)
+	return call[models.CorrelationIDResponse](ctx, o, api.OrdersClose, req)
 }
 
 // Cancel cancels an order.
 //
 // Operation: /api/1/order/cancel. Command: see [Commands.Wait]. iikoRMS 9.0.5 or newer.
 func (o *Orders) Cancel(ctx context.Context, req models.CancelOrderRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersCancel, req)
+	return call[models.CorrelationIDResponse](ctx, o, api.OrdersCancel, req)
 }
 
 // InitByTable brings orders that waiters opened at tables to iiko Cloud, where [Orders.OrderByTable]
@@ -170,14 +170,14 @@ func (o *Orders) Cancel(ctx context.Context, req models.CancelOrderRequest) (*mo
 //
 // Operation: /api/1/order/init_by_table. iikoRMS 7.7.1 or newer.
 func (o *Orders) InitByTable(ctx context.Context, req models.InitByTableRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersInitByTable, req)
+	return call[models.CorrelationIDResponse](ctx, o, api.OrdersInitByTable, req)
 }
 
 // InitByPosOrder brings orders that waiters opened to iiko Cloud, by their ids on the terminal.
 //
 // Operation: /api/1/order/init_by_posOrder. iikoRMS 7.7.1 or newer.
 func (o *Orders) InitByPosOrder(ctx context.Context, req models.InitByPosOrderRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersInitByPosOrder, req)
+	return call[models.CorrelationIDResponse](ctx, o, api.OrdersInitByPosOrder, req)
 }
 
 // UpdatePayments replaces the payments of an order.
@@ -186,5 +186,5 @@ func (o *Orders) InitByPosOrder(ctx context.Context, req models.InitByPosOrderRe
 //
 // Deprecated: use [Orders.ChangePayments].
 func (o *Orders) UpdatePayments(ctx context.Context, req models.UpdateOrderPaymentsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, o.client, api.OrdersUpdatePayments, req)
+	return call[models.CorrelationIDResponse](ctx, o, api.OrdersUpdatePayments, req)
 }

@@ -15,14 +15,14 @@ type Reserves service
 //
 // Operation: /api/1/reserve/available_organizations. iikoRMS 7.1.5 or newer.
 func (r *Reserves) AvailableOrganizations(ctx context.Context, req models.OrganizationsRequest) (*models.OrganizationsResponse, *CustomErrorModel, error) {
-	return call[models.OrganizationsResponse](ctx, r.client, api.ReservesAvailableOrganizations, req)
+	return call[models.OrganizationsResponse](ctx, r, api.ReservesAvailableOrganizations, req)
 }
 
 // AvailableTerminalGroups lists the terminal groups that take reserves.
 //
 // Operation: /api/1/reserve/available_terminal_groups. iikoRMS 7.1.5 or newer.
 func (r *Reserves) AvailableTerminalGroups(ctx context.Context, organizationIDs []string) (*models.TerminalGroupsResponse, *CustomErrorModel, error) {
-	return call[models.TerminalGroupsResponse](ctx, r.client, api.ReservesAvailableTerminalGroups, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
+	return call[models.TerminalGroupsResponse](ctx, r, api.ReservesAvailableTerminalGroups, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
 }
 
 // AvailableRestaurantSections lists the halls of terminal groups, with their tables and, when asked
@@ -30,14 +30,14 @@ func (r *Reserves) AvailableTerminalGroups(ctx context.Context, organizationIDs 
 //
 // Operation: /api/1/reserve/available_restaurant_sections. iikoRMS 7.1.5 or newer.
 func (r *Reserves) AvailableRestaurantSections(ctx context.Context, req models.RestaurantSectionsRequest) (*models.RestaurantSectionsResponse, *CustomErrorModel, error) {
-	return call[models.RestaurantSectionsResponse](ctx, r.client, api.ReservesAvailableRestaurantSections, req)
+	return call[models.RestaurantSectionsResponse](ctx, r, api.ReservesAvailableRestaurantSections, req)
 }
 
 // RestaurantSectionsWorkload lists when the tables of halls are taken.
 //
 // Operation: /api/1/reserve/restaurant_sections_workload. iikoRMS 7.1.5 or newer.
 func (r *Reserves) RestaurantSectionsWorkload(ctx context.Context, req models.RestaurantSectionsWorkloadRequest) (*models.RestaurantSectionsWorkloadResponse, *CustomErrorModel, error) {
-	return call[models.RestaurantSectionsWorkloadResponse](ctx, r.client, api.ReservesRestaurantSectionsWorkload, req)
+	return call[models.RestaurantSectionsWorkloadResponse](ctx, r, api.ReservesRestaurantSectionsWorkload, req)
 }
 
 // Create keeps tables for a guest, or books a banquet when the request has an order. One without an id is
@@ -56,7 +56,7 @@ func (r *Reserves) Create(ctx context.Context, req models.CreateReserveRequest) 
 
 func (r *Reserves) kind() kind[models.ReserveResponse, models.ReserveInfo] {
 	return kind[models.ReserveResponse, models.ReserveInfo]{
-		client:  r.client,
+		client:  clientOf(r),
 		op:      api.ReservesCreate,
 		idName:  "reserveId",
 		created: func(response *models.ReserveResponse) *models.ReserveInfo { return &response.ReserveInfo },
@@ -89,35 +89,35 @@ func (r *Reserves) WaitCreated(ctx context.Context, organizationID, reserveID st
 //
 // Operation: /api/1/reserve/status_by_id. iikoRMS 7.1.5 or newer.
 func (r *Reserves) StatusByID(ctx context.Context, req models.ReservesByIDRequest) (*models.ReservesResponse, *CustomErrorModel, error) {
-	return call[models.ReservesResponse](ctx, r.client, api.ReservesStatusByID, req)
+	return call[models.ReservesResponse](ctx, r, api.ReservesStatusByID, req)
 }
 
 // AddItems adds items to the order of a banquet.
 //
 // Operation: /api/1/reserve/add_items. Command: see [Commands.Wait]. iikoRMS 8.2.6 or newer.
 func (r *Reserves) AddItems(ctx context.Context, req models.AddBanquetItemsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, r.client, api.ReservesAddItems, req)
+	return call[models.CorrelationIDResponse](ctx, r, api.ReservesAddItems, req)
 }
 
 // AddPayments adds payments to the order of a banquet.
 //
 // Operation: /api/1/reserve/add_payments. Command: see [Commands.Wait]. iikoRMS 8.2.6 or newer.
 func (r *Reserves) AddPayments(ctx context.Context, req models.AddBanquetPaymentsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, r.client, api.ReservesAddPayments, req)
+	return call[models.CorrelationIDResponse](ctx, r, api.ReservesAddPayments, req)
 }
 
 // ChangeItems changes the items of a banquet's order.
 //
 // Operation: /api/1/reserve/change_items. Command: see [Commands.Wait]. iikoRMS 9.0.5 or newer.
 func (r *Reserves) ChangeItems(ctx context.Context, req models.ChangeBanquetItemsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, r.client, api.ReservesChangeItems, req)
+	return call[models.CorrelationIDResponse](ctx, r, api.ReservesChangeItems, req)
 }
 
 // ChangeTables moves a reserve to other tables.
 //
 // Operation: /api/1/reserve/change_tables. Command: see [Commands.Wait]. iikoRMS 9.0.5 or newer.
 func (r *Reserves) ChangeTables(ctx context.Context, req models.ChangeReserveTablesRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, r.client, api.ReservesChangeTables, req)
+	return call[models.CorrelationIDResponse](ctx, r, api.ReservesChangeTables, req)
 }
 
 // ChangeEstimatedStartTime changes when the guests of a reserve are expected.
@@ -125,12 +125,12 @@ func (r *Reserves) ChangeTables(ctx context.Context, req models.ChangeReserveTab
 // Operation: /api/1/reserve/change_estimated_start_time.
 // Command: see [Commands.Wait]. iikoRMS 9.0.5 or newer.
 func (r *Reserves) ChangeEstimatedStartTime(ctx context.Context, req models.ChangeReserveEstimatedStartTimeRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, r.client, api.ReservesChangeEstimatedStartTime, req)
+	return call[models.CorrelationIDResponse](ctx, r, api.ReservesChangeEstimatedStartTime, req)
 }
 
 // Cancel cancels a reserve or banquet.
 //
 // Operation: /api/1/reserve/cancel. Command: see [Commands.Wait]. iikoRMS 8.2.6 or newer.
 func (r *Reserves) Cancel(ctx context.Context, req models.CancelReserveRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, r.client, api.ReservesCancel, req)
+	return call[models.CorrelationIDResponse](ctx, r, api.ReservesCancel, req)
 }

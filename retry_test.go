@@ -367,8 +367,8 @@ func TestAnErrorSaysHowOftenTheCallWasSent(t *testing.T) {
 		assert.EqualError(t, err, "goiikoapi: Menu.Menu: iiko refused (400): wrong")
 	})
 	bubble(t, "the transport's, several times", func(t *testing.T) {
-		err := createDelivery(t.Context(), inTurn(unavailable).client(t))
-		assert.EqualError(t, err, "goiikoapi: Deliveries.DeliveryCreate: unexpected HTTP status 503 Service Unavailable, after 4 attempts, may be done all the same")
+		err := createFromMap(map[string]any{"id": "x"})(t.Context(), inTurn(unavailable).client(t))
+		assert.EqualError(t, err, "goiikoapi: Deliveries.DeliveryCreate: unexpected HTTP status 503 Service Unavailable, after 4 attempts, may be done all the same with id x")
 	})
 	bubble(t, "the transport's, once", func(t *testing.T) {
 		err := topUp(t.Context(), inTurn(unavailable).client(t))

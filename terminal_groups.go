@@ -31,7 +31,7 @@ func (t *TerminalGroup) TerminalGroups(ctx context.Context, organizationIDs []st
 //
 // Operation: /api/1/terminal_groups.
 func (t *TerminalGroup) ListTerminalGroups(ctx context.Context, req models.TerminalGroupsRequest) (*models.TerminalGroupsResponse, *CustomErrorModel, error) {
-	return call[models.TerminalGroupsResponse](ctx, t.client, api.TerminalGroupTerminalGroups, req)
+	return call[models.TerminalGroupsResponse](ctx, t, api.TerminalGroupTerminalGroups, req)
 }
 
 // IsAlive tells which terminal groups can be reached, so that an order would arrive.
@@ -45,12 +45,12 @@ func (t *TerminalGroup) IsAlive(ctx context.Context, organizationIDs, terminalGr
 //
 // Operation: /api/1/terminal_groups/is_alive.
 func (t *TerminalGroup) CheckAlive(ctx context.Context, req models.TerminalGroupsIsAliveRequest) (*models.TerminalGroupsIsAliveResponse, *CustomErrorModel, error) {
-	return call[models.TerminalGroupsIsAliveResponse](ctx, t.client, api.TerminalGroupIsAlive, req)
+	return call[models.TerminalGroupsIsAliveResponse](ctx, t, api.TerminalGroupIsAlive, req)
 }
 
 // Awake wakes terminal groups that are asleep.
 //
 // Operation: /api/1/terminal_groups/awake.
 func (t *TerminalGroup) Awake(ctx context.Context, req models.AwakeTerminalGroupsRequest) (*models.AwakeTerminalGroupsResponse, *CustomErrorModel, error) {
-	return call[models.AwakeTerminalGroupsResponse](ctx, t.client, api.TerminalGroupAwake, req)
+	return call[models.AwakeTerminalGroupsResponse](ctx, t, api.TerminalGroupAwake, req)
 }

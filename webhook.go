@@ -25,7 +25,7 @@ var _ IWebHook = (*WebHook)(nil)
 //
 // Operation: /api/1/webhooks/settings.
 func (w *WebHook) Settings(ctx context.Context, organizationID string) (*models.WebhookSettingsResponse, *CustomErrorModel, error) {
-	return call[models.WebhookSettingsResponse](ctx, w.client, api.WebHookSettings, models.OrganizationRequest{OrganizationID: organizationID})
+	return call[models.WebhookSettingsResponse](ctx, w, api.WebHookSettings, models.OrganizationRequest{OrganizationID: organizationID})
 }
 
 // UpdateSettings sets where iiko sends an organization's notifications, which, and the token that they
@@ -33,7 +33,7 @@ func (w *WebHook) Settings(ctx context.Context, organizationID string) (*models.
 //
 // Operation: /api/1/webhooks/update_settings.
 func (w *WebHook) UpdateSettings(ctx context.Context, req models.UpdateWebhookSettingsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, w.client, api.WebHookUpdateSettings, sentUpdateWebhookSettings(req))
+	return call[models.CorrelationIDResponse](ctx, w, api.WebHookUpdateSettings, sentUpdateWebhookSettings(req))
 }
 
 // ParseWebhookOrder is [ParseWebhookOrder].

@@ -1,0 +1,94 @@
+package goiikoapi_test
+
+import (
+	"context"
+	"iter"
+	"reflect"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/kebrick/goiikoapi"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+// nobodies are the clients and groups that are none.
+func nobodies(t *testing.T) []reflect.Value {
+	t.Helper()
+	found := []reflect.Value{reflect.ValueOf((*goiikoapi.Client)(nil)), reflect.ValueOf(&goiikoapi.Client{})}
+	client := reflect.TypeFor[goiikoapi.Client]()
+	for i := range client.NumField() {
+		if field := client.Field(i); field.IsExported() {
+			found = append(found, reflect.Zero(field.Type), reflect.New(field.Type.Elem()))
+		}
+	}
+	require.Len(t, found, 2+2*17)
+	return append(found, reflect.Zero(reflect.TypeFor[*goiikoapi.WriteoffDocuments]()), reflect.New(reflect.TypeFor[goiikoapi.WriteoffDocuments]()))
+}
+
+func TestClient_refusesEveryCallOfAClientThatIsNone(t *testing.T) {
+	calls := 0
+	for _, nobody := range nobodies(t) {
+		for i := range nobody.NumMethod() {
+			method, name := nobody.Method(i), nobody.Type().String()+"."+nobody.Type().Method(i).Name
+			if nobody.Type().Method(i).Name == "Format" {
+				continue // fmt calls it
+			}
+			var args []reflect.Value
+			for n := range method.Type().NumIn() {
+				if method.Type().IsVariadic() && n == method.Type().NumIn()-1 {
+					break
+				}
+				switch in := method.Type().In(n); in {
+				case reflect.TypeFor[context.Context]():
+					args = append(args, reflect.ValueOf(t.Context()))
+				default:
+					args = append(args, filledOrZero(in))
+				}
+			}
+			var out []reflect.Value
+			require.NotPanics(t, func() { out = method.Call(args) }, name)
+			for _, result := range out {
+				switch result := result.Interface().(type) {
+				case *goiikoapi.CustomErrorModel:
+					assert.Nil(t, result, name)
+				case error:
+					var refusal *goiikoapi.ArgumentError
+					if assert.ErrorAs(t, result, &refusal, name) {
+						assert.Equal(t, "client", refusal.Argument, name)
+						assert.Contains(t, refusal.Error(), "is not made by NewClient", name)
+					}
+					calls++
+				case iter.Seq2[models.DeliveryInfo, error]:
+					for _, err := range result {
+						assert.ErrorContains(t, err, "is not made by NewClient", name)
+						calls++
+					}
+				}
+			}
+		}
+	}
+	assert.Greater(t, calls, 2*150, "each method, without a group and of a group without a client")
+}
+
+// filledOrZero returns an argument of a type: filled where it is data, else its zero value.
+func filledOrZero(t reflect.Type) reflect.Value {
+	switch t.Kind() {
+	case reflect.Interface, reflect.Func, reflect.Int32:
+		return reflect.Zero(t)
+	}
+	return filled(t)
+}
+
+func TestClient_refusesACallWithoutAContext(t *testing.T) {
+	cli := inTurn(succeeds).client(t)
+	for _, m := range methods(cli) {
+		out := m.call.Call(append([]reflect.Value{reflect.Zero(reflect.TypeFor[context.Context]())}, m.filledArguments()...))
+		var refusal *goiikoapi.ArgumentError
+		err, _ := out[2].Interface().(error)
+		if assert.ErrorAs(t, err, &refusal, m.name) {
+			assert.Equal(t, "ctx", refusal.Argument, m.name)
+		}
+	}
+}
