@@ -34,7 +34,7 @@ func NewConnections(standard *http.Transport) *http.Transport {
 
 	dial := connections.DialContext
 	if dial == nil {
-		//nolint:staticcheck // a program may still have set it
+		//lint:ignore SA1019 a program may still have set it
 		if connections.Dial != nil {
 			return connections
 		}
