@@ -37,9 +37,15 @@
 //
 // # Repeating
 //
-// A call is repeated by itself where that does no harm: it only reads, iiko refused it unseen, or it
-// creates something with an id of which iiko takes no second one; see [RetryPolicy]. Everything else
-// returns its error at once, and [MayBeDone] tells whether the change may have been made all the same.
+// A call is retried by itself where that does no harm: it only reads, it certainly did not leave, iiko
+// answered 429, or it creates something with an id of which iiko takes no second one; see [RetryPolicy].
+// Everything else returns its error at once, and [MayBeDone] tells whether its outcome is unknown.
+//
+// # Misuse
+//
+// What is wrong before anything is sent is named by an [ArgumentError]: an empty required property, a nil
+// context, a nil client or group or one that NewClient did not make, and a senseless option of [NewClient].
+// [WebhookHandler], which returns no error, panics at once and names its option.
 //
 // # Webhooks
 //

@@ -11,10 +11,10 @@ import (
 
 // RetryPolicy says how often and when a call is repeated. A zero field has its default.
 //
-// A call is repeated only where that does no harm: when it reads; when iiko refused it before looking at
-// it, because there were too many calls or because there was no connection; and when it creates an order,
-// delivery, reserve or draft that carries its own id, of which iiko takes no second one. Everything else
-// returns its error at once.
+// A call is retried only where that does no harm: when it reads; when it certainly did not leave, as there was
+// no connection; when iiko answered 429, but for changes of inventory and finance, where that proves nothing; and
+// when it creates an order, delivery, reserve or draft that carries its own id, of which iiko takes no second
+// one. Everything else returns its error at once.
 type RetryPolicy struct {
 	// Attempts bounds how often a call is sent, the first time included: 4 by default, 1 for no
 	// repetition. That with a new token, after iiko has refused the old one, does not count.
