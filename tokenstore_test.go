@@ -137,7 +137,7 @@ func TestClientsThatStartTogetherMakeOneTokenRequest(t *testing.T) {
 }
 
 func TestManyCallersOfClientsThatShareAStoreMakeOneTokenRequest(t *testing.T) {
-	const goroutines = 200
+	const goroutines = 500
 	for _, clients := range []int{1, 4} {
 		for name, spoil := range map[string]func(*issuer){
 			"when the token has run out":  func(*issuer) { time.Sleep(2 * time.Hour) },
