@@ -19,6 +19,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/kebrick/goiikoapi"
+	"github.com/kebrick/goiikoapi/iikotest"
 	"github.com/kebrick/goiikoapi/internal/api"
 )
 
@@ -281,4 +282,35 @@ func TestClient_sendsAChangeOnAnotherConnectionWhenTheServerClosedTheIdleOne(t *
 	assert.Equal(t, 2, received)
 	assert.Equal(t, 2, response.Attempts, "the first of them did not leave")
 	assert.Len(t, dialed, 2)
+}
+
+func TestDeliveries_CreateDelivery_readsBackADuplicateOfWhatARoundTripperSentBefore(t *testing.T) {
+	iiko := iikotest.Start(t, iikotest.WithProcessingTime(0))
+	const createPath = "/api/1/deliveries/create"
+	var created atomic.Int32
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == createPath && created.Add(1) == 1 {
+			iiko.ServeHTTP(httptest.NewRecorder(), r)
+			panic(http.ErrAbortHandler) // the response is lost
+		}
+		iiko.ServeHTTP(w, r)
+	}))
+	defer server.Close()
+	for name, id := range map[string]string{"an id of the SDK": "", "an id of the caller": "5d2c1d2e-7a55-4b58-9c0e-0a6a7a1f2b3c"} {
+		t.Run(name, func(t *testing.T) {
+			created.Store(0)
+			cli, err := goiikoapi.NewClient("demo", goiikoapi.WithBaseURL(server.URL), goiikoapi.WithRetry(goiikoapi.RetryPolicy{FirstWait: 1}),
+				goiikoapi.WithHTTPClient(&http.Client{Transport: sendsAgain{&http.Transport{}, 2}}))
+			require.NoError(t, err)
+			req := dinner()
+			req.Order.ID = id
+			ctx, response := goiikoapi.WithResponse(t.Context())
+			delivery, err := goiikoapi.Check(cli.Deliveries.CreateDelivery(ctx, req))
+			require.NoError(t, err)
+			assert.Equal(t, 2, response.Attempts, "both of one attempt of the client's")
+			assert.NotEmpty(t, delivery.OrderInfo.ID)
+			assert.Equal(t, int32(2), created.Load())
+		})
+	}
+	assert.Len(t, iiko.Deliveries(), 2)
 }
