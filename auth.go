@@ -153,7 +153,7 @@ func (t *tokens) look(ctx context.Context) (token string, underWay *refresh, err
 	if t.credentials.apiLogin == "" || accepted && t.current.Usable() {
 		return t.current.Value, nil, nil
 	}
-	serves := accepted && time.Now().Before(t.current.ExpiresAt)
+	serves := accepted && (t.current.ExpiresAt.IsZero() || time.Now().Before(t.current.ExpiresAt))
 	pause := t.failed.pause
 	if serves {
 		pause = max(pause, refreshPause)
@@ -200,6 +200,7 @@ func (t *tokens) finish(r *refresh) {
 		r.err = t.failure(errors.New("the token store returned an empty token"))
 	}
 	if r.err != nil {
+		r.err = withoutSecrets(r.err, t.transport.Secrets)
 		t.failed = t.failed.next(r.err)
 	} else {
 		t.transport.Secrets.AddToken(r.token.Value)
@@ -291,5 +292,6 @@ func (t *tokens) request(ctx context.Context) (Token, error) {
 	if said.Token == "" {
 		return Token{}, &TransportError{Operation: op.Name, StatusCode: answer.StatusCode, CorrelationID: t.transport.Secrets.Redact(said.CorrelationID), Attempts: answer.Attempts, Err: ErrEmptyAnswer}
 	}
+	t.transport.Secrets.AddToken(said.Token) // a store that fails to keep it may write it into its error
 	return newToken(said.Token, tokenLifetime), nil
 }

@@ -325,3 +325,22 @@ func TestClient_hidesASecretInTheCauseOfAnError(t *testing.T) {
 	assert.NotContains(t, fmt.Sprintf("%v %+v %#v %v %+v %#v", err, err, err, failed.Err, failed.Err, failed.Err), workingToken)
 	assert.Contains(t, err.Error(), "no way for Bearer [secret]: ")
 }
+
+func TestClient_boundsWhatAnErrorOfALongResponseCosts(t *testing.T) {
+	for name, body := range map[string]string{
+		"the description of an error": `{"errorDescription":"` + strings.Repeat("c2VjcmV0", 1<<20) + `"}`,
+		"a number that does not fit":  `{"organizations":[{"id":"o","confirmAllowedIntervalInMinutes":` + strings.Repeat("1", 8<<20) + `}]}`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			cli := mustClient(t, "", goiikoapi.WithWorkingToken(workingToken), goiikoapi.WithHTTPClient(&http.Client{
+				Transport: transportBy(says(http.StatusOK, body)),
+			}), once)
+			bytes := allocated(func() {
+				_, err := organizations(t.Context(), cli)
+				require.Error(t, err)
+				assert.Less(t, len(err.Error()), 8<<10)
+			})
+			assert.Less(t, bytes, uint64(1<<30))
+		})
+	}
+}

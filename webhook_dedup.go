@@ -58,13 +58,9 @@ type seen struct {
 	recent *list.List
 }
 
-// subject is what events of one type are about: an order or a reserve, or, where an event does not tell which
-// one and when, the event itself.
-type subject struct {
-	organizationID, id string
-	eventType          models.WebhookEventType
-	content            content
-}
+// subject is the hash of what events of one type are about: an order or a reserve, or, where an event does not
+// tell which one and when, the event itself. A hash takes the same memory however long an id is.
+type subject [sha256.Size]byte
 
 // content is the hash of what an event says.
 type content [sha256.Size]byte
@@ -99,8 +95,8 @@ func stateOf(event WebhookEvent) state {
 		id, organizationID, timestamp = event.Reserve.ID, event.Reserve.OrganizationID, event.Reserve.Timestamp
 	}
 	if id == "" || timestamp <= 0 {
-		whole := content(sha256.Sum256(event.Raw))
-		return state{subject: subject{content: whole}, content: whole}
+		whole := sha256.Sum256(event.Raw)
+		return state{subject: whole, content: whole}
 	}
 	// The time of an event says nothing about the subject, and so does the call that led to a state.
 	var wire envelope
@@ -112,8 +108,9 @@ func stateOf(event WebhookEvent) state {
 		timestamp = 0
 		info.WriteString(event.CorrelationID) // two calls may fail for one reason
 	}
+	about := fmt.Sprintf("%q", []string{string(event.Type), cmp.Or(event.OrganizationID, organizationID), id})
 	return state{
-		subject:   subject{organizationID: cmp.Or(event.OrganizationID, organizationID), id: id, eventType: event.Type},
+		subject:   sha256.Sum256([]byte(about)),
 		timestamp: timestamp,
 		content:   sha256.Sum256(info.Bytes()),
 	}

@@ -1,6 +1,7 @@
 package goiikoapi_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net/http"
@@ -209,4 +210,21 @@ func TestWebhookHandler_panicsOnMisuseByName(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) { assert.PanicsWithValue(t, test.says, test.make) })
 	}
+}
+
+func TestWithDeduplication_keepsLittleOfALongID(t *testing.T) {
+	handler := goiikoapi.WebhookHandler(webhookToken, func(context.Context, goiikoapi.WebhookEvent) error { return nil }, goiikoapi.WithDeduplication(100))
+	heap := func() uint64 {
+		var stats runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&stats)
+		return stats.HeapAlloc
+	}
+	before := heap()
+	for i := range 20 {
+		event := fmt.Sprintf(`{"eventType":"DeliveryOrderUpdate","eventInfo":{"timestamp":1,"id":"%d%s"}}`, i, strings.Repeat("a", 4<<20))
+		require.Equal(t, http.StatusOK, notify(handler, event).StatusCode)
+	}
+	assert.Less(t, heap(), before+(20<<20))
+	runtime.KeepAlive(handler)
 }

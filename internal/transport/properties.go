@@ -13,6 +13,10 @@ var secretNames = [][]rune{
 	[]rune("apilogin"), []rune("apikey"), []rune("clientsecret"), []rune("token"), []rune("authtoken"), []rune("authorization"),
 }
 
+// longestWord bounds what is taken for a word of prose after a name and a colon, in bytes. Without a bound, each
+// name in token:token:token:… would have all that follows read once more.
+const longestWord = 64
+
 // bearer goes before a token.
 var bearer = []rune("bearer")
 
@@ -126,7 +130,7 @@ func (r *reading) value(p int) (span, bool) {
 	switch {
 	case value == "" || value == "null" || value == "true" || value == "false":
 		return span{}, false
-	case !quoted && !assigned && !strings.ContainsAny(value, "0123456789"):
+	case !quoted && !assigned && len(value) <= longestWord && !strings.ContainsAny(value, "0123456789"):
 		return span{}, false // "token: expired" is prose
 	}
 	return found, true

@@ -114,8 +114,14 @@ func (k *known) startingWith(first rune) [][]rune {
 const redacted = "[secret]"
 
 // Redact returns text without the secrets, in whatever way they are written there: see [reading]. A text that
-// is escaped so often that it can't be searched is not shown at all.
-func (s *Secrets) Redact(text string) string { return s.redact(text, false) }
+// is escaped so often that it can't be searched is not shown at all. Of one that is longer than the body of an
+// error may be, it returns the beginning: to search it takes more than a hundred times its size in memory.
+func (s *Secrets) Redact(text string) string {
+	if len(text) > maxErrorBody {
+		return s.RedactStart(text[:maxErrorBody]) + "…"
+	}
+	return s.redact(text, false)
+}
 
 // RedactStart returns the beginning of a longer text without the secrets, nor the part of one through
 // which the text is cut.
