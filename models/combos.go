@@ -63,7 +63,8 @@ type ComboSpecification struct {
 	SortOrder *int `json:"sortOrder,omitzero"`
 }
 
-// ComboPriceModificationType tells how a combo changes the prices of its dishes.
+// ComboPriceModificationType says how a combo changes the prices of its dishes. iiko also has type 5 and does not
+// document what it means.
 type ComboPriceModificationType int
 
 const (
@@ -77,8 +78,6 @@ const (
 	ComboPriceModificationTypeMostExpensivePositionDiscount ComboPriceModificationType = 3
 	// Every dish is discounted by a percentage.
 	ComboPriceModificationTypeEachPositionDiscount ComboPriceModificationType = 4
-	// Known by its number only; iiko does not say what it stands for.
-	ComboPriceModificationType5 ComboPriceModificationType = 5
 )
 
 // ComboGroup is one part of a combo, such as the drink: the dishes of which a guest chooses one.

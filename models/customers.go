@@ -435,18 +435,9 @@ type TransactionCertificate struct {
 	TypeName *string `json:"typeName,omitzero"`
 }
 
-// CounteragentType is the kind of the other party of a transaction with a certificate. iiko does not
-// publish what the numbers mean; [CustomerTransaction.CounteragentTypeName] says it in words.
+// CounteragentType is the kind of the counteragent in a certificate transaction: a number from 0 to 2. iiko does
+// not document what the numbers mean; [CustomerTransaction.CounteragentTypeName] has the kind as text.
 type CounteragentType int
-
-const (
-	// iiko does not publish its meaning.
-	CounteragentType0 CounteragentType = 0
-	// iiko does not publish its meaning.
-	CounteragentType1 CounteragentType = 1
-	// iiko does not publish its meaning.
-	CounteragentType2 CounteragentType = 2
-)
 
 // TransactionCoupon is the coupon of a transaction.
 type TransactionCoupon struct {
@@ -456,124 +447,9 @@ type TransactionCoupon struct {
 	Series *string `json:"series,omitzero"`
 }
 
-// CustomerTransactionType says what kind of event a transaction is. iiko publishes the numbers without
-// their meaning, so the constants carry their number: [CustomerTransaction.TypeName] says it in words.
+// CustomerTransactionType is the kind of a transaction: a number from 0 to 60. iiko does not document what the
+// numbers mean; [CustomerTransaction.TypeName] has the kind as text.
 type CustomerTransactionType int
-
-const (
-	// iiko does not publish its meaning.
-	CustomerTransactionType0 CustomerTransactionType = 0
-	// iiko does not publish its meaning.
-	CustomerTransactionType1 CustomerTransactionType = 1
-	// iiko does not publish its meaning.
-	CustomerTransactionType2 CustomerTransactionType = 2
-	// iiko does not publish its meaning.
-	CustomerTransactionType3 CustomerTransactionType = 3
-	// iiko does not publish its meaning.
-	CustomerTransactionType4 CustomerTransactionType = 4
-	// iiko does not publish its meaning.
-	CustomerTransactionType5 CustomerTransactionType = 5
-	// iiko does not publish its meaning.
-	CustomerTransactionType6 CustomerTransactionType = 6
-	// iiko does not publish its meaning.
-	CustomerTransactionType7 CustomerTransactionType = 7
-	// iiko does not publish its meaning.
-	CustomerTransactionType8 CustomerTransactionType = 8
-	// iiko does not publish its meaning.
-	CustomerTransactionType9 CustomerTransactionType = 9
-	// iiko does not publish its meaning.
-	CustomerTransactionType10 CustomerTransactionType = 10
-	// iiko does not publish its meaning.
-	CustomerTransactionType11 CustomerTransactionType = 11
-	// iiko does not publish its meaning.
-	CustomerTransactionType12 CustomerTransactionType = 12
-	// iiko does not publish its meaning.
-	CustomerTransactionType13 CustomerTransactionType = 13
-	// iiko does not publish its meaning.
-	CustomerTransactionType14 CustomerTransactionType = 14
-	// iiko does not publish its meaning.
-	CustomerTransactionType15 CustomerTransactionType = 15
-	// iiko does not publish its meaning.
-	CustomerTransactionType16 CustomerTransactionType = 16
-	// iiko does not publish its meaning.
-	CustomerTransactionType17 CustomerTransactionType = 17
-	// iiko does not publish its meaning.
-	CustomerTransactionType18 CustomerTransactionType = 18
-	// iiko does not publish its meaning.
-	CustomerTransactionType20 CustomerTransactionType = 20
-	// iiko does not publish its meaning.
-	CustomerTransactionType21 CustomerTransactionType = 21
-	// iiko does not publish its meaning.
-	CustomerTransactionType22 CustomerTransactionType = 22
-	// iiko does not publish its meaning.
-	CustomerTransactionType23 CustomerTransactionType = 23
-	// iiko does not publish its meaning.
-	CustomerTransactionType24 CustomerTransactionType = 24
-	// iiko does not publish its meaning.
-	CustomerTransactionType25 CustomerTransactionType = 25
-	// iiko does not publish its meaning.
-	CustomerTransactionType26 CustomerTransactionType = 26
-	// iiko does not publish its meaning.
-	CustomerTransactionType28 CustomerTransactionType = 28
-	// iiko does not publish its meaning.
-	CustomerTransactionType29 CustomerTransactionType = 29
-	// iiko does not publish its meaning.
-	CustomerTransactionType30 CustomerTransactionType = 30
-	// iiko does not publish its meaning.
-	CustomerTransactionType32 CustomerTransactionType = 32
-	// iiko does not publish its meaning.
-	CustomerTransactionType35 CustomerTransactionType = 35
-	// iiko does not publish its meaning.
-	CustomerTransactionType36 CustomerTransactionType = 36
-	// iiko does not publish its meaning.
-	CustomerTransactionType37 CustomerTransactionType = 37
-	// iiko does not publish its meaning.
-	CustomerTransactionType38 CustomerTransactionType = 38
-	// iiko does not publish its meaning.
-	CustomerTransactionType39 CustomerTransactionType = 39
-	// iiko does not publish its meaning.
-	CustomerTransactionType40 CustomerTransactionType = 40
-	// iiko does not publish its meaning.
-	CustomerTransactionType41 CustomerTransactionType = 41
-	// iiko does not publish its meaning.
-	CustomerTransactionType42 CustomerTransactionType = 42
-	// iiko does not publish its meaning.
-	CustomerTransactionType43 CustomerTransactionType = 43
-	// iiko does not publish its meaning.
-	CustomerTransactionType44 CustomerTransactionType = 44
-	// iiko does not publish its meaning.
-	CustomerTransactionType45 CustomerTransactionType = 45
-	// iiko does not publish its meaning.
-	CustomerTransactionType46 CustomerTransactionType = 46
-	// iiko does not publish its meaning.
-	CustomerTransactionType47 CustomerTransactionType = 47
-	// iiko does not publish its meaning.
-	CustomerTransactionType48 CustomerTransactionType = 48
-	// iiko does not publish its meaning.
-	CustomerTransactionType49 CustomerTransactionType = 49
-	// iiko does not publish its meaning.
-	CustomerTransactionType50 CustomerTransactionType = 50
-	// iiko does not publish its meaning.
-	CustomerTransactionType51 CustomerTransactionType = 51
-	// iiko does not publish its meaning.
-	CustomerTransactionType52 CustomerTransactionType = 52
-	// iiko does not publish its meaning.
-	CustomerTransactionType53 CustomerTransactionType = 53
-	// iiko does not publish its meaning.
-	CustomerTransactionType54 CustomerTransactionType = 54
-	// iiko does not publish its meaning.
-	CustomerTransactionType55 CustomerTransactionType = 55
-	// iiko does not publish its meaning.
-	CustomerTransactionType56 CustomerTransactionType = 56
-	// iiko does not publish its meaning.
-	CustomerTransactionType57 CustomerTransactionType = 57
-	// iiko does not publish its meaning.
-	CustomerTransactionType58 CustomerTransactionType = 58
-	// iiko does not publish its meaning.
-	CustomerTransactionType59 CustomerTransactionType = 59
-	// iiko does not publish its meaning.
-	CustomerTransactionType60 CustomerTransactionType = 60
-)
 
 // TransactionsByRevisionRequest asks for the loyalty transactions of a guest that came or changed after
 // those already read. Pass the LastRevision and LastTransactionID of one answer to get the next.

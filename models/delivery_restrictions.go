@@ -71,20 +71,8 @@ type DeliveryRestrictions struct {
 	ActionOnValidationRejection ActionOnValidationRejection `json:"actionOnValidationRejection"`
 }
 
-// GeocodeServiceType is a geocoding service, by number. iiko does not publish which number means which
-// service.
+// GeocodeServiceType is a geocoding service: a number from 1 to 4. iiko does not document what the numbers mean.
 type GeocodeServiceType int
-
-const (
-	// Service 1, whose meaning iiko does not publish.
-	GeocodeServiceType1 GeocodeServiceType = 1
-	// Service 2, whose meaning iiko does not publish.
-	GeocodeServiceType2 GeocodeServiceType = 2
-	// Service 3, whose meaning iiko does not publish.
-	GeocodeServiceType3 GeocodeServiceType = 3
-	// Service 4, whose meaning iiko does not publish.
-	GeocodeServiceType4 GeocodeServiceType = 4
-)
 
 // DeliveryRestrictionItem is the rule of one terminal group in one zone, for some days and hours.
 type DeliveryRestrictionItem struct {
@@ -147,44 +135,17 @@ type HousesRange struct {
 	SpecificNumbers []string `json:"specificNumbers"`
 }
 
-// HousesRangeType tells which house numbers a [HousesRange] holds: listed ones, or a span that may
-// leave out odd or even ones. iiko does not publish which number means which.
+// HousesRangeType says which houses a [HousesRange] covers: listed ones, or all, the odd or the even ones of a
+// range. It is a number from 0 to 3. iiko does not document what the numbers mean.
 type HousesRangeType int
 
-const (
-	// Type 0, whose meaning iiko does not publish.
-	HousesRangeType0 HousesRangeType = 0
-	// Type 1, whose meaning iiko does not publish.
-	HousesRangeType1 HousesRangeType = 1
-	// Type 2, whose meaning iiko does not publish.
-	HousesRangeType2 HousesRangeType = 2
-	// Type 3, whose meaning iiko does not publish.
-	HousesRangeType3 HousesRangeType = 3
-)
-
-// DeliveryRestrictionsMode tells how zones are defined, by number. iiko does not publish what the
-// numbers mean.
+// DeliveryRestrictionsMode says how delivery zones are defined: a number from 0 to 2. iiko does not document what
+// the numbers mean.
 type DeliveryRestrictionsMode int
 
-const (
-	// Mode 0, whose meaning iiko does not publish.
-	DeliveryRestrictionsMode0 DeliveryRestrictionsMode = 0
-	// Mode 1, whose meaning iiko does not publish.
-	DeliveryRestrictionsMode1 DeliveryRestrictionsMode = 1
-	// Mode 2, whose meaning iiko does not publish.
-	DeliveryRestrictionsMode2 DeliveryRestrictionsMode = 2
-)
-
-// ActionOnValidationRejection tells what happens to a delivery that could not be assigned
-// automatically. iiko does not publish what the numbers mean.
+// ActionOnValidationRejection says what happens to a delivery that could not be assigned automatically: 1 or 2.
+// iiko does not document what the numbers mean.
 type ActionOnValidationRejection int
-
-const (
-	// Action 1, whose meaning iiko does not publish.
-	ActionOnValidationRejection1 ActionOnValidationRejection = 1
-	// Action 2, whose meaning iiko does not publish.
-	ActionOnValidationRejection2 ActionOnValidationRejection = 2
-)
 
 // AllowedRestrictionsRequest asks which terminal groups can take an order, given its place, time and
 // sum. iikoRMS 6.4.16 or newer.

@@ -479,7 +479,8 @@ type CampaignSettings struct {
 	CheckSum *string `json:"checkSum,omitzero"`
 }
 
-// ProgramTemplateType is the template from which a loyalty program was made.
+// ProgramTemplateType is the template that a loyalty program was made from. iiko also has template 9 and does not
+// document what it means.
 type ProgramTemplateType int
 
 const (
@@ -501,21 +502,8 @@ const (
 	ProgramTemplateTypePromotionsProgram ProgramTemplateType = 7
 	// Promotions with a gift for every Nth dish.
 	ProgramTemplateTypeNthDishPromotionsProgram ProgramTemplateType = 8
-	// iiko does not publish its meaning.
-	ProgramTemplateType9 ProgramTemplateType = 9
 )
 
-// RefillType is how a loyalty program refills wallets when an order is paid. iiko does not publish what
-// the numbers mean.
+// RefillType says how a loyalty program refills wallets when an order is paid: a number from 0 to 3. iiko does not
+// document what the numbers mean.
 type RefillType int
-
-const (
-	// iiko does not publish its meaning.
-	RefillType0 RefillType = 0
-	// iiko does not publish its meaning.
-	RefillType1 RefillType = 1
-	// iiko does not publish its meaning.
-	RefillType2 RefillType = 2
-	// iiko does not publish its meaning.
-	RefillType3 RefillType = 3
-)

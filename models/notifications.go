@@ -8,20 +8,9 @@ type SMSSendingPossibilityResponse struct {
 	AvailableSMSCount *int `json:"availableSmsCount,omitzero"`
 }
 
-// SMSSendingCapability is the outcome of a check whether SMS can be sent. iiko does not publish what the
-// numbers mean; go by [SMSSendingPossibilityResponse.AvailableSMSCount].
+// SMSSendingCapability says whether SMS can be sent: a number from 0 to 3. iiko does not document what the numbers
+// mean; use [SMSSendingPossibilityResponse.AvailableSMSCount] instead.
 type SMSSendingCapability int
-
-const (
-	// iiko does not publish its meaning.
-	SMSSendingCapability0 SMSSendingCapability = 0
-	// iiko does not publish its meaning.
-	SMSSendingCapability1 SMSSendingCapability = 1
-	// iiko does not publish its meaning.
-	SMSSendingCapability2 SMSSendingCapability = 2
-	// iiko does not publish its meaning.
-	SMSSendingCapability3 SMSSendingCapability = 3
-)
 
 // SMSStatusRequest asks what became of SMS.
 type SMSStatusRequest struct {
@@ -47,20 +36,9 @@ type SMSStatusInfo struct {
 	InternalError *string `json:"internalError,omitzero"`
 }
 
-// SMSStatus is the state of an SMS. iiko does not publish what the numbers mean;
-// [SMSStatusInfo.InternalError] tells of a failure.
+// SMSStatus is the status of an SMS: a number from 0 to 3. iiko does not document what the numbers mean;
+// [SMSStatusInfo.InternalError] is set if sending failed.
 type SMSStatus int
-
-const (
-	// iiko does not publish its meaning.
-	SMSStatus0 SMSStatus = 0
-	// iiko does not publish its meaning.
-	SMSStatus1 SMSStatus = 1
-	// iiko does not publish its meaning.
-	SMSStatus2 SMSStatus = 2
-	// iiko does not publish its meaning.
-	SMSStatus3 SMSStatus = 3
-)
 
 // SendEmailRequest sends an e-mail to a guest, by the settings that the organization has in iikoCard.
 type SendEmailRequest struct {

@@ -15,6 +15,8 @@ type Comparison struct {
 	document *Document
 	// enums maps a Go type's name to the values of its constants.
 	enums map[string]map[string]bool
+	// unnamed maps a Go type's name to the values that need no constant.
+	unnamed map[string]map[string]bool
 	// leaves are the types that read more than their schema says, with the kinds they stand for.
 	leaves map[reflect.Type][]string
 
@@ -29,11 +31,19 @@ type pair struct {
 	goType reflect.Type
 }
 
-// NewComparison returns a comparison. enums is the result of [Constants]; leaves are types with a JSON
-// form of their own and the kinds of schema that they may stand for.
-func NewComparison(enums map[string]map[string]bool, leaves map[reflect.Type][]string) *Comparison {
+// NewComparison returns a comparison. enums is the result of [Constants]; unnamed are the values that need no
+// constant; leaves maps types with their own JSON encoding to the kinds of schema that they may stand for.
+func NewComparison(enums map[string]map[string]bool, unnamed []WithoutConstants, leaves map[reflect.Type][]string) *Comparison {
+	values := map[string]map[string]bool{}
+	for _, reviewed := range unnamed {
+		values[reviewed.Type] = map[string]bool{}
+		for _, value := range reviewed.Values {
+			values[reviewed.Type][fmt.Sprint(value)] = true
+		}
+	}
 	return &Comparison{
 		enums:      enums,
+		unnamed:    values,
 		leaves:     leaves,
 		findings:   map[string]bool{},
 		seen:       map[pair]bool{},
@@ -103,6 +113,9 @@ func (c *Comparison) compare(where string, schema *Schema, goType reflect.Type) 
 		}
 		for _, value := range schema.Enum {
 			text := fmt.Sprint(value)
+			if c.unnamed[goType.Name()][text] {
+				continue
+			}
 			if constants, ok := c.enums[goType.Name()]; !ok {
 				c.find("%s: is an enumeration, but %v has no constants", where, goType)
 			} else if !constants[text] {

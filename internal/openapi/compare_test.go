@@ -2,6 +2,7 @@ package openapi_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"reflect"
 	"testing"
 
@@ -42,36 +43,41 @@ func TestWhatDiffersIsNamed(t *testing.T) {
 		name     string
 		schema   string
 		enums    []string
+		unnamed  []openapi.WithoutConstants
 		findings []string
 	}{
-		{"nothing, when all is there", object(name + "," + price + "," + ofBig), []string{"Small", "Large"}, nil},
+		{"nothing, when all is there", object(name + "," + price + "," + ofBig), []string{"Small", "Large"}, nil, nil},
 		{
-			"a property without a field", object(name + "," + price + "," + ofBig + `,"spicy":{"type":"boolean"}`), []string{"Small", "Large"},
+			"a property without a field", object(name + "," + price + "," + ofBig + `,"spicy":{"type":"boolean"}`), []string{"Small", "Large"}, nil,
 			[]string{"Dish.spicy: openapi_test.dish has no field for it"},
 		},
 		{
-			"a field without a property", object(name + "," + ofBig), []string{"Small", "Large"},
+			"a field without a property", object(name + "," + ofBig), []string{"Small", "Large"}, nil,
 			[]string{`openapi_test.dish: the field for "price" stands for no property`},
 		},
 		{
-			"another type", object(`"name":{"type":"integer"},` + price + "," + ofBig), []string{"Small", "Large"},
+			"another type", object(`"name":{"type":"integer"},` + price + "," + ofBig), []string{"Small", "Large"}, nil,
 			[]string{"Dish.name: is integer, but string is not"},
 		},
 		{
-			"a list that is none", object(`"name":{"type":"array","items":{"type":"string"}},` + price + "," + ofBig), []string{"Small", "Large"},
+			"a list that is none", object(`"name":{"type":"array","items":{"type":"string"}},` + price + "," + ofBig), []string{"Small", "Large"}, nil,
 			[]string{"Dish.name: is a list, but string is not"},
 		},
 		{
-			"an object that is none", object(`"name":{"type":"object","properties":{}},` + price + "," + ofBig), []string{"Small", "Large"},
+			"an object that is none", object(`"name":{"type":"object","properties":{}},` + price + "," + ofBig), []string{"Small", "Large"}, nil,
 			[]string{"Dish.name: is an object, but string is not"},
 		},
 		{
-			"a value without a constant", object(name + "," + price + "," + ofBig), []string{"Small"},
+			"a value without a constant", object(name + "," + price + "," + ofBig), []string{"Small"}, nil,
 			[]string{`Size: openapi_test.size has no constant for "Large"`},
 		},
 		{
+			"nothing, when a value needs no constant", object(name + "," + price + "," + ofBig), []string{"Small"},
+			[]openapi.WithoutConstants{{Type: "size", Values: []any{"Large"}}}, nil,
+		},
+		{
 			"a variant's property", `{"properties":{` + name + `,` + price + `,` + ofBig + `},
-				"discriminator":{"propertyName":"kind","mapping":{"Soup":"#/components/schemas/Soup"}}}`, []string{"Small", "Large"},
+				"discriminator":{"propertyName":"kind","mapping":{"Soup":"#/components/schemas/Soup"}}}`, []string{"Small", "Large"}, nil,
 			[]string{"Dish.hot: openapi_test.dish has no field for it"},
 		},
 	}
@@ -81,7 +87,7 @@ func TestWhatDiffersIsNamed(t *testing.T) {
 			for _, value := range test.enums {
 				constants[value] = true
 			}
-			comparison := openapi.NewComparison(map[string]map[string]bool{"size": constants}, nil)
+			comparison := openapi.NewComparison(map[string]map[string]bool{"size": constants}, test.unnamed, nil)
 			comparison.Add(kitchen(t, test.schema), "", &openapi.Schema{Ref: "#/components/schemas/Dish"}, reflect.TypeFor[dish]())
 			assert.Equal(t, test.findings, comparison.Findings())
 		})
@@ -152,6 +158,14 @@ func TestTheReviewedCorrectionsAllHaveAReason(t *testing.T) {
 	require.NoError(t, err)
 	for _, correction := range known.Corrections {
 		assert.NotEmpty(t, correction.Reason, "%s.%s", correction.Schema, correction.Property)
+	}
+	constants, err := openapi.Constants("../../models")
+	require.NoError(t, err)
+	for _, reviewed := range known.WithoutConstants {
+		assert.NotEmpty(t, reviewed.Reason, reviewed.Type)
+		for _, value := range reviewed.Values {
+			assert.False(t, constants[reviewed.Type][fmt.Sprint(value)], "%s has a constant for %v", reviewed.Type, value)
+		}
 	}
 }
 

@@ -110,6 +110,16 @@ type Correction struct {
 	Reason string `json:"reason"`
 }
 
+// WithoutConstants lists the values of an enumeration that the Go type has no constants for.
+type WithoutConstants struct {
+	// Type is the name of the Go type.
+	Type string `json:"type"`
+	// Values are the values without a constant.
+	Values []any `json:"values"`
+	// Reason says why they have none.
+	Reason string `json:"reason"`
+}
+
 //go:embed corrections.json
 var correctionsJSON []byte
 
@@ -117,6 +127,8 @@ var correctionsJSON []byte
 type Known struct {
 	// Corrections are the errors of the document.
 	Corrections []Correction `json:"corrections"`
+	// WithoutConstants are the enumeration values that deliberately have no constant.
+	WithoutConstants []WithoutConstants `json:"withoutConstants"`
 	// OlderOperations are paths that the current document no longer has.
 	OlderOperations []string `json:"olderOperations"`
 }
