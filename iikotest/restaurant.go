@@ -264,7 +264,7 @@ func demoPaymentTypes() []models.PaymentType {
 func demoDeliveryRestrictions() models.DeliveryRestrictions {
 	return models.DeliveryRestrictions{
 		OrganizationID:                      OrganizationID,
-		DeliveryGeocodeServiceType:          models.GeocodeServiceType1,
+		DeliveryGeocodeServiceType:          1,
 		DefaultDeliveryDurationInMinutes:    60,
 		DefaultSelfServiceDurationInMinutes: 20,
 		UseSameMinSum:                       true,
@@ -290,7 +290,7 @@ func demoDeliveryRestrictions() models.DeliveryRestrictions {
 			},
 			Addresses: []models.ZoneAddressBinding{},
 		}},
-		ActionOnValidationRejection: models.ActionOnValidationRejection1,
+		ActionOnValidationRejection: 1,
 	}
 }
 

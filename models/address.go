@@ -1,8 +1,8 @@
 package models
 
-// CitiesRequest asks for the cities of organizations.
+// CitiesRequest requests the cities of organizations.
 type CitiesRequest struct {
-	// OrganizationIDs names the organizations, as the list of organizations gives them.
+	// OrganizationIDs are the organizations, from Client.Organizations.
 	OrganizationIDs []string `json:"organizationIds" iiko:"required"`
 	// IncludeDeleted also returns cities that were deleted; false when nil.
 	IncludeDeleted *bool `json:"includeDeleted,omitzero"`
@@ -10,21 +10,21 @@ type CitiesRequest struct {
 
 // CitiesResponse lists cities by organization.
 type CitiesResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
 	// Cities of each organization.
 	Cities []OrganizationItems[City] `json:"cities"`
 }
 
-// City is a city to which an organization delivers.
+// City is a city that an organization delivers to.
 type City struct {
 	// ID in iikoRMS.
 	ID string `json:"id"`
-	// Name as the restaurant keeps it.
+	// Name set by the restaurant.
 	Name string `json:"name"`
 	// ExternalRevision grows with every change of the entry.
 	ExternalRevision *int64 `json:"externalRevision,omitzero"`
-	// IsDeleted tells that the entry was deleted and takes no new orders.
+	// IsDeleted reports whether the entry was deleted. A deleted entry takes no new orders.
 	IsDeleted bool `json:"isDeleted"`
 	// ClassifierID is the entry's code in an address classifier, such as KLADR.
 	ClassifierID string `json:"classifierId,omitzero"`
@@ -34,7 +34,7 @@ type City struct {
 
 // RegionsResponse lists regions by organization.
 type RegionsResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
 	// Regions of each organization.
 	Regions []OrganizationItems[Region] `json:"regions"`
@@ -44,19 +44,19 @@ type RegionsResponse struct {
 type Region struct {
 	// ID in iikoRMS.
 	ID string `json:"id"`
-	// Name as the restaurant keeps it.
+	// Name set by the restaurant.
 	Name string `json:"name"`
 	// ExternalRevision grows with every change of the entry.
 	ExternalRevision *int64 `json:"externalRevision,omitzero"`
-	// IsDeleted tells that the entry was deleted and takes no new orders.
+	// IsDeleted reports whether the entry was deleted. A deleted entry takes no new orders.
 	IsDeleted bool `json:"isDeleted"`
 }
 
-// StreetsByCityRequest asks for the streets of a city.
+// StreetsByCityRequest requests the streets of a city.
 type StreetsByCityRequest struct {
-	// OrganizationID is the organization that delivers there.
+	// OrganizationID is the organization that delivers to the city.
 	OrganizationID string `json:"organizationId" iiko:"required"`
-	// CityID is the city, as the list of cities gives it.
+	// CityID is the city, from Address.Cities.
 	CityID string `json:"cityId" iiko:"required"`
 	// IncludeDeleted also returns streets that were deleted; false when nil.
 	IncludeDeleted *bool `json:"includeDeleted,omitzero"`
@@ -64,7 +64,7 @@ type StreetsByCityRequest struct {
 
 // StreetsResponse lists the streets of a city.
 type StreetsResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
 	// Streets of the city.
 	Streets []Street `json:"streets"`
@@ -74,19 +74,19 @@ type StreetsResponse struct {
 type Street struct {
 	// ID in iikoRMS.
 	ID string `json:"id"`
-	// Name as the restaurant keeps it.
+	// Name set by the restaurant.
 	Name string `json:"name"`
 	// ExternalRevision grows with every change of the entry.
 	ExternalRevision *int64 `json:"externalRevision,omitzero"`
 	// ClassifierID is the entry's code in an address classifier, such as KLADR.
 	ClassifierID string `json:"classifierId,omitzero"`
-	// IsDeleted tells that the entry was deleted and takes no new orders.
+	// IsDeleted reports whether the entry was deleted. A deleted entry takes no new orders.
 	IsDeleted bool `json:"isDeleted"`
 }
 
-// StreetsByIDRequest asks for streets by their identifiers or their classifier codes.
+// StreetsByIDRequest requests streets by their identifiers or their classifier codes.
 type StreetsByIDRequest struct {
-	// OrganizationID is the organization that knows the streets.
+	// OrganizationID is the organization that the streets belong to.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 	// IDs of streets in iikoRMS.
 	IDs []string `json:"ids,omitzero"`
@@ -94,11 +94,11 @@ type StreetsByIDRequest struct {
 	ClassifierIDs []string `json:"classifierIds,omitzero"`
 }
 
-// StreetsByIDResponse lists the streets that were found.
+// StreetsByIDResponse lists the streets found.
 type StreetsByIDResponse struct {
-	// Streets that were found; one that is unknown is left out.
+	// Streets found. Unknown ones are left out.
 	Streets []StreetByID `json:"streets,omitzero"`
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId,omitzero"`
 }
 
@@ -110,7 +110,7 @@ type StreetByID struct {
 	ClassifierID string `json:"classifierId,omitzero"`
 	// CityID is the city of the street.
 	CityID string `json:"cityId"`
-	// CityName is the name of that city.
+	// CityName is the name of the city.
 	CityName string `json:"cityName"`
 	// StreetName is the name of the street.
 	StreetName string `json:"streetName"`

@@ -1,32 +1,32 @@
 package models
 
-// AccessTokenRequest asks for a token by an API login, the first version of authentication. Printed or encoded
-// as JSON it does not show the login.
+// AccessTokenRequest requests a token for an API login: version 1 of authentication. The login is hidden from
+// fmt and encoding/json.
 type AccessTokenRequest struct {
-	// APILogin is the key that iikoWeb shows for the API login. It is a secret.
+	// APILogin is the API login, from iikoWeb. It is a secret.
 	APILogin string `json:"apiLogin" iiko:"required"`
 }
 
-// AccessTokenResponse holds a new token, in both versions of authentication. Printed or encoded as JSON it does
-// not show the token.
+// AccessTokenResponse is a new token, from either version of authentication. The token is hidden from fmt and
+// encoding/json.
 type AccessTokenResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
-	// Token for the Authorization header of all other calls, as "Bearer …". It is good for an hour; one of
-	// the second version is a JWT whose exp claim says until when. It is a secret.
+	// Token for the Authorization header of all other calls, as "Bearer …". It is valid for an hour. A token
+	// of version 2 is a JWT with the exact time in its exp claim. It is a secret.
 	Token string `json:"token"`
 }
 
-// AccessTokenV2Request asks for a token on behalf of a registered application, the second version of
-// authentication. Printed or encoded as JSON it does not show the key and the secret.
+// AccessTokenV2Request requests a token for a registered application: version 2 of authentication. The key
+// and the secret are hidden from fmt and encoding/json.
 type AccessTokenV2Request struct {
-	// APIKey is made in iikoWeb, on the page "API Keys" of its integrations; it decides which organizations
-	// the token reaches. It is a secret.
+	// APIKey is created in iikoWeb, under Integrations, API Keys. It determines which organizations the token
+	// can access. It is a secret.
 	APIKey string `json:"apiKey" iiko:"required"`
-	// AppID is the application's number, given when it was registered at
-	// https://public-api.iikoweb.ru/portal, where iiko serves developers. It stays the same for good.
+	// AppID is the application's number, assigned on registration in iiko's developer portal,
+	// https://public-api.iikoweb.ru/portal. It never changes.
 	AppID string `json:"appId" iiko:"required"`
-	// ClientSecret of the application, from the same portal, which shows it a single time. Making a new one
-	// there revokes the old one at once.
+	// ClientSecret is the application's secret. The portal shows it once. Creating a new one there revokes
+	// the old one immediately.
 	ClientSecret string `json:"clientSecret" iiko:"required"`
 }

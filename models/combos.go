@@ -1,97 +1,97 @@
 package models
 
-// AvailableCombo is a combo that the items of a calculated order make up, or nearly make up.
+// AvailableCombo is a combo that the items of a calculated order form, fully or partly.
 type AvailableCombo struct {
-	// SpecificationID is the specification of the combo, which says what it consists of.
+	// SpecificationID is the specification of the combo, which defines its contents.
 	SpecificationID string `json:"specificationId,omitzero"`
-	// GroupMapping says by which item of the order each group of the combo is filled.
+	// GroupMapping assigns items of the order to the groups of the combo.
 	GroupMapping []ComboGroupMapping `json:"groupMapping,omitzero"`
 }
 
-// ComboGroupMapping pairs a group of a combo with an item of the order.
+// ComboGroupMapping maps a group of a combo to an item of the order.
 type ComboGroupMapping struct {
 	// GroupID is the group of the combo.
 	GroupID string `json:"groupId,omitzero"`
-	// ItemID is the order item that fits the group; empty as long as the order has none.
+	// ItemID is the order item in the group; empty while the order has none.
 	ItemID string `json:"itemId,omitzero"`
 }
 
-// CombosRequest asks for the combos of an organization, for Menu.Combo.
+// CombosRequest requests the combos of an organization, for Menu.Combo.
 type CombosRequest struct {
-	// ExtraData asks for extra data.
+	// ExtraData requests extra data.
 	ExtraData *bool `json:"extraData,omitzero"`
 	// OrganizationID is the organization, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
-// CombosResponse lists the combos of an organization, as Menu.Combo returns them.
+// CombosResponse lists the combos of an organization, from Menu.Combo.
 type CombosResponse struct {
 	// ComboSpecifications are the combos, each with its groups and dishes.
 	ComboSpecifications []ComboSpecification `json:"comboSpecifications,omitzero"`
 	// ComboCategories that the specifications refer to.
 	ComboCategories []ComboCategory `json:"comboCategories,omitzero"`
-	// Warnings about what went wrong without stopping the calculation.
+	// Warnings are problems that did not stop the calculation.
 	Warnings []LoyaltyWarning `json:"Warnings,omitzero"`
 }
 
-// ComboSpecification is a combo of the loyalty program: a set of dishes that is sold together at another
+// ComboSpecification is a combo of the loyalty program: a set of dishes that is sold together at its own
 // price.
 type ComboSpecification struct {
-	// SourceActionID is the loyalty action that brings the combo; orders take it as the source of a combo.
+	// SourceActionID is the loyalty action behind the combo. Orders pass it as the source of the combo.
 	SourceActionID string `json:"sourceActionId,omitzero"`
 	// CategoryID is the category of the combo, from CombosResponse.ComboCategories; empty when it has none.
 	CategoryID string `json:"categoryId,omitzero"`
 	// Name of the combo; it can be nil.
 	Name *string `json:"name,omitzero"`
-	// PriceModificationType tells how the combo changes the prices of its dishes.
+	// PriceModificationType is how the combo changes the prices of its dishes.
 	PriceModificationType *ComboPriceModificationType `json:"priceModificationType,omitzero"`
-	// PriceModification is the price or the discount, whichever PriceModificationType asks for.
+	// PriceModification is the price or the discount, depending on PriceModificationType.
 	PriceModification *float64 `json:"priceModification,omitzero"`
-	// IsActive tells that the combo is in force.
+	// IsActive reports whether the combo is on sale.
 	IsActive *bool `json:"isActive,omitzero"`
-	// StartDate is when the combo goes on sale; empty when that is not limited.
+	// StartDate is when the combo goes on sale; empty if unlimited.
 	StartDate DateTime `json:"startDate,omitzero"`
-	// ExpirationDate is when the sale of the combo ends; empty when that is not limited.
+	// ExpirationDate is when the combo goes off sale; empty if unlimited.
 	ExpirationDate DateTime `json:"expirationDate,omitzero"`
-	// LackingGroupsToSuggest is how many groups an order may still lack for the combo to be suggested.
+	// LackingGroupsToSuggest is how many groups may still be missing from an order for the combo to be
+	// suggested.
 	LackingGroupsToSuggest *int `json:"lackingGroupsToSuggest,omitzero"`
-	// IncludeModifiers tells that modifiers are included.
+	// IncludeModifiers reports whether modifiers are included.
 	IncludeModifiers *bool `json:"includeModifiers,omitzero"`
-	// Groups of dishes to choose from, one dish a group.
+	// Groups of dishes to choose from, one dish per group.
 	Groups []ComboGroup `json:"groups,omitzero"`
-	// SortOrder is the place among the combos.
+	// SortOrder is the position among the combos.
 	SortOrder *int `json:"sortOrder,omitzero"`
 }
 
-// ComboPriceModificationType tells how a combo changes the prices of its dishes.
+// ComboPriceModificationType is how a combo changes the prices of its dishes. iiko also has type 5 and does
+// not document what it means.
 type ComboPriceModificationType int
 
 const (
-	// The combo as a whole has a fixed price.
+	// ComboPriceModificationTypeFixedComboPrice: the combo as a whole has a fixed price.
 	ComboPriceModificationTypeFixedComboPrice ComboPriceModificationType = 0
-	// Every dish has a fixed price within the combo.
+	// ComboPriceModificationTypeFixedPositionPrice: every dish has a fixed price within the combo.
 	ComboPriceModificationTypeFixedPositionPrice ComboPriceModificationType = 1
-	// The cheapest dish is discounted.
+	// ComboPriceModificationTypeCheapestPositionDiscount: the cheapest dish is discounted.
 	ComboPriceModificationTypeCheapestPositionDiscount ComboPriceModificationType = 2
-	// The most expensive dish is discounted.
+	// ComboPriceModificationTypeMostExpensivePositionDiscount: the most expensive dish is discounted.
 	ComboPriceModificationTypeMostExpensivePositionDiscount ComboPriceModificationType = 3
-	// Every dish is discounted by a percentage.
+	// ComboPriceModificationTypeEachPositionDiscount: every dish is discounted by a percentage.
 	ComboPriceModificationTypeEachPositionDiscount ComboPriceModificationType = 4
-	// Known by its number only; iiko does not say what it stands for.
-	ComboPriceModificationType5 ComboPriceModificationType = 5
 )
 
-// ComboGroup is one part of a combo, such as the drink: the dishes of which a guest chooses one.
+// ComboGroup is one part of a combo, such as the drink. The guest chooses one of its dishes.
 type ComboGroup struct {
 	// ID of the group.
 	ID string `json:"id,omitzero"`
 	// Name of the group.
 	Name *string `json:"name,omitzero"`
-	// IsMainGroup tells that the group holds the main dishes, around which the combo is built.
+	// IsMainGroup reports whether the group has the main dishes, which the combo is built around.
 	IsMainGroup *bool `json:"isMainGroup,omitzero"`
 	// Products are the dishes to choose from.
 	Products []ComboProduct `json:"products,omitzero"`
-	// SkipStep tells that the step of choosing from this group is skipped.
+	// SkipStep reports whether choosing from this group is skipped.
 	SkipStep *bool `json:"skipStep,omitzero"`
 }
 
@@ -103,16 +103,16 @@ type ComboProduct struct {
 	SizeName *string `json:"sizeName,omitzero"`
 	// SizeID is the size of the dish; empty when it has no size scale.
 	SizeID string `json:"sizeId,omitzero"`
-	// ForbiddenModifiers are the IDs of modifiers that the dish cannot have within the combo.
+	// ForbiddenModifiers are the IDs of modifiers that the dish can't have within the combo.
 	ForbiddenModifiers []string `json:"forbiddenModifiers,omitzero"`
-	// PriceModificationAmount is the change of the price for choosing this dish, in the organization's
+	// PriceModificationAmount is how much choosing this dish changes the price, in the organization's
 	// currency.
 	PriceModificationAmount *float64 `json:"priceModificationAmount,omitzero"`
 	// Position of the dish in its group.
 	Position *int `json:"position,omitzero"`
 }
 
-// ComboCategory is a category by which combos are arranged.
+// ComboCategory is a category of combos.
 type ComboCategory struct {
 	// ID of the category.
 	ID string `json:"id,omitzero"`
@@ -120,7 +120,7 @@ type ComboCategory struct {
 	Name *string `json:"name,omitzero"`
 }
 
-// CalculateComboRequest asks what a combo of chosen dishes costs, for Menu.CalculateCombo.
+// CalculateComboRequest requests the price of a combo of chosen dishes, for Menu.CalculateCombo.
 type CalculateComboRequest struct {
 	// Items are the dishes of the combo with their modifiers, each with its ComboInformation.
 	Items []OrderItem `json:"items"`
@@ -128,10 +128,10 @@ type CalculateComboRequest struct {
 	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
-// CalculateComboResponse is the price of a combo, as Menu.CalculateCombo returns it.
+// CalculateComboResponse is the price of a combo, from Menu.CalculateCombo.
 type CalculateComboResponse struct {
 	// Price of the combo in the organization's currency; 0 when IncorrectlyFilledGroups is not empty.
 	Price *float64 `json:"price,omitzero"`
-	// IncorrectlyFilledGroups are the IDs of groups whose dishes do not make up the combo.
+	// IncorrectlyFilledGroups are the IDs of groups whose dishes do not fit the combo.
 	IncorrectlyFilledGroups []string `json:"incorrectlyFilledGroups,omitzero"`
 }

@@ -2,21 +2,21 @@ package models
 
 import "encoding/json"
 
-// CommandStatusRequest asks how a command is getting on.
+// CommandStatusRequest requests the status of a command.
 type CommandStatusRequest struct {
-	// OrganizationID is the organization for which the command was given, from Client.Organizations.
+	// OrganizationID is the organization of the command, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
-	// CorrelationID from the answer to the command.
+	// CorrelationID from the response to the command.
 	CorrelationID string `json:"correlationId" iiko:"required"`
 }
 
-// CommandStatusResponse tells how a command is getting on: still running, done, or failed.
+// CommandStatusResponse is the status of a command: in progress, done or failed.
 type CommandStatusResponse struct {
 	// State of the command.
 	State CommandState `json:"state"`
-	// Exception holds details of the failure, as any JSON. Error only.
+	// Exception is the details of the failure, as any JSON. Error only.
 	Exception json.RawMessage `json:"exception,omitzero"`
-	// ErrorReason says why the command failed. Error only.
+	// ErrorReason is why the command failed. Error only.
 	ErrorReason *string `json:"errorReason,omitzero"`
 }
 
@@ -24,10 +24,10 @@ type CommandStatusResponse struct {
 type CommandState string
 
 const (
-	// CommandStateInProgress is still running: ask again.
+	// CommandStateInProgress: still running.
 	CommandStateInProgress CommandState = "InProgress"
-	// CommandStateSuccess is done.
+	// CommandStateSuccess: done.
 	CommandStateSuccess CommandState = "Success"
-	// CommandStateError failed.
+	// CommandStateError: failed.
 	CommandStateError CommandState = "Error"
 )

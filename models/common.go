@@ -1,50 +1,51 @@
 package models
 
-// OrganizationItems holds the items of one organization, in the answers that cover several.
+// OrganizationItems are the items of one organization, in responses that cover several organizations.
 type OrganizationItems[T any] struct {
-	// OrganizationID says whose items these are.
+	// OrganizationID is the organization of the items.
 	OrganizationID string `json:"organizationId"`
-	// Items of that organization.
+	// Items of the organization.
 	Items []T `json:"items"`
 }
 
-// OrganizationIDsRequest asks for what belongs to the given organizations: their regions, couriers, payment
-// types, cancel causes, delivery restrictions and the like.
+// OrganizationIDsRequest requests what belongs to organizations: regions, couriers, payment types, cancel
+// causes, delivery restrictions and the like.
 type OrganizationIDsRequest struct {
-	// OrganizationIDs names the organizations, from Client.Organizations.
+	// OrganizationIDs are the organizations, from Client.Organizations.
 	OrganizationIDs []string `json:"organizationIds" iiko:"required"`
 }
 
-// CorrelationIDResponse is the answer of operations that report nothing but that they took the request.
-// After a command, Commands.Status tells by it how the command ended.
+// CorrelationIDResponse is the response of operations that return no data. For commands, pass the
+// CorrelationID to Commands.Status to get the outcome.
 type CorrelationIDResponse struct {
-	// CorrelationID names the operation; "" where the operation, as in the loyalty program, has none.
+	// CorrelationID identifies the request; "" for operations without one, such as those of the loyalty
+	// program.
 	CorrelationID string `json:"correlationId,omitzero"`
 }
 
-// ExternalData is a key with its value that an integration keeps at an order, an organization or a terminal
+// ExternalData is a key and a value that an integration stores with an order, an organization or a terminal
 // group.
 type ExternalData struct {
 	// Key of the entry.
 	Key string `json:"key"`
-	// Value under that key.
+	// Value of the entry.
 	Value string `json:"value"`
-	// IsPublic has the value shown in the sales report, for the staff to read, where technical identifiers
-	// have no place. Only in orders that a caller sends.
+	// IsPublic shows the value in the sales report. Don't set it for technical identifiers. Only in orders of
+	// requests.
 	IsPublic *bool `json:"isPublic,omitzero"`
 }
 
-// Guests tells how many people an order or a reserve is for.
+// Guests is how many guests an order or a reserve is for.
 type Guests struct {
-	// Count of the people; of a delivery, also how many sets of cutlery go with it.
+	// Count of guests. For a delivery, also the number of sets of cutlery.
 	Count int `json:"count"`
-	// SplitBetweenPersons tells whether the items are to be divided among the guests. Not in requests for
-	// table orders and reserves.
+	// SplitBetweenPersons reports whether the items are split between the guests. Not in requests for table
+	// orders and reserves.
 	SplitBetweenPersons *bool `json:"splitBetweenPersons,omitzero"`
 }
 
-// IDName is an entry of a dictionary, told by its identifier and its name: a product, a size, a city, a
-// cancel cause, a removal type, an external menu and the like.
+// IDName is an entry of a dictionary, with its ID and name: a product, a size, a city, a cancel cause, a
+// removal type, an external menu and the like.
 type IDName struct {
 	// ID of the entry.
 	ID string `json:"id"`
@@ -52,15 +53,15 @@ type IDName struct {
 	Name string `json:"name"`
 }
 
-// OrganizationRequest asks for what belongs to one organization: the customer categories, the coupon
-// series, the webhook settings and the like.
+// OrganizationRequest requests what belongs to one organization: customer categories, coupon series, webhook
+// settings and the like.
 type OrganizationRequest struct {
-	// OrganizationID is that organization, from Client.Organizations.
+	// OrganizationID is the organization, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
-// OrderRequest names an order, a delivery or a draft for operations that need no more: to confirm a
-// delivery or to take the confirmation back, to print a bill, to delete a draft.
+// OrderRequest identifies an order, a delivery or a draft, for operations that need nothing else: to confirm
+// a delivery or cancel the confirmation, to print a bill, to delete a draft.
 type OrderRequest struct {
 	// OrganizationID is the organization of the order, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
@@ -76,7 +77,7 @@ type Coordinates struct {
 	Longitude float64 `json:"longitude"`
 }
 
-// PriceCategory is the price category by which an order was priced.
+// PriceCategory is the price category that an order was priced with.
 type PriceCategory struct {
 	// ID of the category, as in Menu.Menu.
 	ID string `json:"id"`
@@ -84,18 +85,18 @@ type PriceCategory struct {
 	Name *string `json:"name,omitzero"`
 }
 
-// SortDirection is the direction in which a list is sorted.
+// SortDirection is the order of a sorted list.
 type SortDirection string
 
 const (
-	// SortDirectionAscending starts with the least.
+	// SortDirectionAscending: ascending, smallest first.
 	SortDirectionAscending SortDirection = "Ascending"
-	// SortDirectionDescending starts with the greatest.
+	// SortDirectionDescending: descending, largest first.
 	SortDirectionDescending SortDirection = "Descending"
 )
 
-// MessageResponse is the answer to setting the payment date of an invoice: it says in words what was done.
+// MessageResponse is the response to setting the payment date of an invoice.
 type MessageResponse struct {
-	// Message about the outcome.
+	// Message describes the result.
 	Message *string `json:"message,omitzero"`
 }

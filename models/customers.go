@@ -1,49 +1,49 @@
 package models
 
-// CustomerCategoriesResponse lists the guest categories of an organization.
+// CustomerCategoriesResponse lists the customer categories of an organization.
 type CustomerCategoriesResponse struct {
 	// GuestCategories of the organization, active or not.
 	GuestCategories []CustomerCategory `json:"guestCategories,omitzero"`
 }
 
-// CustomerCategory is a category of guests, such as regulars or staff, which marketing campaigns can
-// depend on.
+// CustomerCategory is a category of customers, such as regulars or staff. Marketing campaigns can depend on
+// it.
 type CustomerCategory struct {
 	// ID in the loyalty system.
 	ID string `json:"id,omitzero"`
-	// Name as the restaurant keeps it.
+	// Name set by the restaurant.
 	Name *string `json:"name,omitzero"`
-	// IsActive tells that the category is in use.
+	// IsActive reports whether the category is in use.
 	IsActive *bool `json:"isActive,omitzero"`
-	// IsDefaultForNewGuests tells that a newly registered guest gets the category by itself.
+	// IsDefaultForNewGuests reports whether new customers get the category automatically.
 	IsDefaultForNewGuests *bool `json:"isDefaultForNewGuests,omitzero"`
 }
 
-// CustomerCategoryRequest puts a guest into a category or takes the guest out of it.
+// CustomerCategoryRequest adds a customer to a category or removes the customer from it.
 type CustomerCategoryRequest struct {
-	// CustomerID is the guest, [CustomerInfo.ID].
+	// CustomerID is the customer, [CustomerInfo.ID].
 	CustomerID string `json:"customerId" iiko:"required"`
 	// CategoryID is the category, [CustomerCategory.ID].
 	CategoryID string `json:"categoryId" iiko:"required"`
-	// OrganizationID is the organization that keeps the category.
+	// OrganizationID is the organization of the category.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
-// AddCardRequest gives a guest a loyalty card.
+// AddCardRequest adds a loyalty card to a customer.
 type AddCardRequest struct {
-	// CustomerID is the guest, [CustomerInfo.ID].
+	// CustomerID is the customer, [CustomerInfo.ID].
 	CustomerID string `json:"customerId" iiko:"required"`
-	// CardTrack is what a reader gets from the magnetic stripe or the bar code.
+	// CardTrack is the track of the card: what a reader reads from the magnetic stripe or the bar code.
 	CardTrack string `json:"cardTrack"`
-	// CardNumber is what is printed on the card.
+	// CardNumber is the number printed on the card.
 	CardNumber string `json:"cardNumber"`
 	// OrganizationID is the organization that issues the card.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
-// RemoveCardRequest takes a loyalty card away from a guest.
+// RemoveCardRequest removes a loyalty card from a customer.
 type RemoveCardRequest struct {
-	// CustomerID is the guest, [CustomerInfo.ID].
+	// CustomerID is the customer, [CustomerInfo.ID].
 	CustomerID string `json:"customerId" iiko:"required"`
 	// CardTrack of the card to remove, [CustomerCard.Track].
 	CardTrack string `json:"cardTrack"`
@@ -51,16 +51,16 @@ type RemoveCardRequest struct {
 	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
-// CreateOrUpdateCustomerRequest registers a guest or changes one. The guest is found by ID, by Phone or by
-// CardTrack, so one of the three must be filled.
+// CreateOrUpdateCustomerRequest creates or updates a customer. Set ID, Phone or CardTrack: the customer is
+// found by it.
 type CreateOrUpdateCustomerRequest struct {
-	// ID of a known guest, who is then updated; leave it empty to register a new one.
+	// ID of the customer to update; leave it empty to create one.
 	ID string `json:"id,omitzero"`
-	// Phone of the guest.
+	// Phone of the customer.
 	Phone *string `json:"phone,omitzero"`
-	// CardTrack of the guest's card; goes together with CardNumber.
+	// CardTrack of the customer's card. Set CardNumber with it.
 	CardTrack *string `json:"cardTrack,omitzero"`
-	// CardNumber of that card; goes together with CardTrack.
+	// CardNumber of the same card. Set CardTrack with it.
 	CardNumber *string `json:"cardNumber,omitzero"`
 	// Name is the first name.
 	Name *string `json:"name,omitzero"`
@@ -68,93 +68,92 @@ type CreateOrUpdateCustomerRequest struct {
 	MiddleName *string `json:"middleName,omitzero"`
 	// SurName is the family name.
 	SurName *string `json:"surName,omitzero"`
-	// Birthday as 2006-01-02 15:04:05.000; the time of day says nothing.
+	// Birthday as 2006-01-02 15:04:05.000; the time of day is ignored.
 	Birthday DateTime `json:"birthday,omitzero"`
 	// Email address.
 	Email *string `json:"email,omitzero"`
-	// Sex of the guest.
+	// Sex of the customer.
 	Sex *Sex `json:"sex,omitzero"`
-	// ConsentStatus tells whether the guest lets personal data be processed.
+	// ConsentStatus is the customer's consent to the processing of personal data.
 	ConsentStatus *ConsentStatus `json:"consentStatus,omitzero"`
-	// ShouldReceiveLoyaltyInfo allows e-mails and SMS about the loyalty program; nil means true for a new
-	// guest.
+	// ShouldReceiveLoyaltyInfo allows e-mails and SMS about the loyalty program; true for a new customer when
+	// nil.
 	ShouldReceiveLoyaltyInfo *bool `json:"shouldReceiveLoyaltyInfo,omitzero"`
-	// ShouldReceivePromoActionsInfo allows e-mails and SMS with advertising; nil means true for a new
-	// guest.
+	// ShouldReceivePromoActionsInfo allows e-mails and SMS with advertising; true for a new customer when
+	// nil.
 	ShouldReceivePromoActionsInfo *bool `json:"shouldReceivePromoActionsInfo,omitzero"`
-	// ReferrerID is the guest who brought this one; empty changes nothing, the zero UUID
-	// 00000000-0000-0000-0000-000000000000 removes the referrer.
+	// ReferrerID is the customer who referred this one. Empty leaves it unchanged, the zero UUID
+	// 00000000-0000-0000-0000-000000000000 removes it.
 	ReferrerID string `json:"referrerId,omitzero"`
-	// UserData is technical text that the restaurant keeps with the guest.
+	// UserData is technical text stored with the customer.
 	UserData *string `json:"userData,omitzero"`
-	// IsDeleted marks the guest as deleted; the record stays.
+	// IsDeleted marks the customer as deleted. The record stays.
 	IsDeleted *bool `json:"isDeleted,omitzero"`
 	// EmployeeID is an employee's number or ID.
 	EmployeeID *string `json:"employeeId,omitzero"`
-	// Comment is a free note about the guest.
+	// Comment on the customer.
 	Comment *string `json:"comment,omitzero"`
-	// NullifyEmptyFields makes an empty text (not nil) clear the guest's field; otherwise empty texts
+	// NullifyEmptyFields clears the customer's fields whose text is empty (not nil); otherwise empty texts
 	// change nothing.
 	NullifyEmptyFields *bool `json:"nullifyEmptyFields,omitzero"`
-	// OrganizationID is the organization in which the guest is registered.
+	// OrganizationID is the organization that the customer is registered in.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
-// Sex of a guest.
+// Sex of a customer.
 type Sex int
 
 const (
-	// Sex is not known.
+	// SexNotSpecified: not specified.
 	SexNotSpecified Sex = 0
-	// Male.
+	// SexMale: male.
 	SexMale Sex = 1
-	// Female.
+	// SexFemale: female.
 	SexFemale Sex = 2
 )
 
-// ConsentStatus tells whether a guest agreed to the processing of personal data.
+// ConsentStatus is a customer's consent to the processing of personal data.
 type ConsentStatus int
 
 const (
-	// Nobody has asked the guest, or the answer is not recorded.
+	// ConsentStatusUnknown: not asked or not recorded.
 	ConsentStatusUnknown ConsentStatus = 0
-	// The guest agreed.
+	// ConsentStatusGiven: given.
 	ConsentStatusGiven ConsentStatus = 1
-	// The guest withdrew the consent.
+	// ConsentStatusRevoked: revoked.
 	ConsentStatusRevoked ConsentStatus = 2
 )
 
-// CreateOrUpdateCustomerResponse names the guest who was registered or changed.
+// CreateOrUpdateCustomerResponse is the customer who was created or updated.
 type CreateOrUpdateCustomerResponse struct {
-	// ID of the guest.
+	// ID of the customer.
 	ID string `json:"id,omitzero"`
 }
 
-// CustomerInfoRequest looks a guest up. Type says by what, and only the field that belongs to it is
-// filled. A guest who is not found is answered with an error.
+// CustomerInfoRequest requests a customer. Type says which field to search by; set only that field. If no
+// customer is found, the response is an API error.
 type CustomerInfoRequest struct {
-	// Type chooses the field by which to search.
+	// Type is the field to search by.
 	Type CustomerIdentifierType `json:"type"`
-	// OrganizationID is the organization whose guests are meant.
+	// OrganizationID is the organization of the customers.
 	OrganizationID string `json:"organizationId,omitzero"`
-	// CardNumber of the guest's card. CustomerIdentifierTypeCardNumber only.
+	// CardNumber of the customer's card. CustomerIdentifierTypeCardNumber only.
 	CardNumber *string `json:"cardNumber,omitzero"`
-	// CardTrack of the guest's card. CustomerIdentifierTypeCardTrack only.
+	// CardTrack of the customer's card. CustomerIdentifierTypeCardTrack only.
 	CardTrack *string `json:"cardTrack,omitzero"`
-	// Email address of the guest. CustomerIdentifierTypeEmail only.
+	// Email address of the customer. CustomerIdentifierTypeEmail only.
 	Email *string `json:"email,omitzero"`
-	// ID of the guest. CustomerIdentifierTypeID only.
+	// ID of the customer. CustomerIdentifierTypeID only.
 	ID string `json:"id,omitzero"`
-	// Phone of the guest. CustomerIdentifierTypePhone only.
+	// Phone of the customer. CustomerIdentifierTypePhone only.
 	Phone *string `json:"phone,omitzero"`
 }
 
-// CustomerInfo is all that the loyalty system knows of a guest: the person, cards, categories, wallets,
-// consents.
+// CustomerInfo is a customer of the loyalty program: personal data, cards, categories, wallets, consents.
 type CustomerInfo struct {
-	// ID of the guest.
+	// ID of the customer.
 	ID string `json:"id,omitzero"`
-	// ReferrerID is the guest who brought this one.
+	// ReferrerID is the customer who referred this one.
 	ReferrerID string `json:"referrerId,omitzero"`
 	// Name is the first name.
 	Name *string `json:"name,omitzero"`
@@ -162,63 +161,63 @@ type CustomerInfo struct {
 	Surname *string `json:"surname,omitzero"`
 	// MiddleName or patronymic.
 	MiddleName *string `json:"middleName,omitzero"`
-	// Comment is a free note about the guest.
+	// Comment on the customer.
 	Comment *string `json:"comment,omitzero"`
-	// Phone is the guest's main number.
+	// Phone is the customer's main number.
 	Phone *string `json:"phone,omitzero"`
-	// CultureName is the guest's language and region, such as ru-RU.
+	// CultureName is the customer's language and region, such as ru-RU.
 	CultureName *string `json:"cultureName,omitzero"`
-	// Birthday of the guest.
+	// Birthday of the customer.
 	Birthday DateTime `json:"birthday,omitzero"`
 	// Email address.
 	Email *string `json:"email,omitzero"`
-	// Sex of the guest.
+	// Sex of the customer.
 	Sex *Sex `json:"sex,omitzero"`
-	// ConsentStatus tells whether the guest lets personal data be processed.
+	// ConsentStatus is the customer's consent to the processing of personal data.
 	ConsentStatus *ConsentStatus `json:"consentStatus,omitzero"`
-	// Anonymized tells that the personal data were wiped.
+	// Anonymized reports whether the personal data were erased.
 	Anonymized *bool `json:"anonymized,omitzero"`
-	// Cards of the guest.
+	// Cards of the customer.
 	Cards []CustomerCard `json:"cards,omitzero"`
-	// Categories the guest is in.
+	// Categories of the customer.
 	Categories []CustomerCategory `json:"categories,omitzero"`
-	// WalletBalances are the guest's wallets with the money and bonuses of each loyalty program.
+	// WalletBalances are the customer's wallets, with the money and bonuses of each loyalty program.
 	WalletBalances []WalletBalance `json:"walletBalances,omitzero"`
-	// UserData is technical text that the restaurant keeps with the guest.
+	// UserData is technical text stored with the customer.
 	UserData *string `json:"userData,omitzero"`
-	// ShouldReceivePromoActionsInfo allows e-mails and SMS with advertising; nil when it is not known.
+	// ShouldReceivePromoActionsInfo allows e-mails and SMS with advertising; nil if unknown.
 	ShouldReceivePromoActionsInfo *bool `json:"shouldReceivePromoActionsInfo,omitzero"`
 	// ShouldReceiveLoyaltyInfo allows messages about the loyalty program.
 	ShouldReceiveLoyaltyInfo *bool `json:"shouldReceiveLoyaltyInfo,omitzero"`
-	// ShouldReceiveOrderStatusInfo allows messages about the progress of orders.
+	// ShouldReceiveOrderStatusInfo allows messages about order statuses.
 	ShouldReceiveOrderStatusInfo *bool `json:"shouldReceiveOrderStatusInfo,omitzero"`
-	// PersonalDataConsentFrom is when the consent begins.
+	// PersonalDataConsentFrom is when the consent starts.
 	PersonalDataConsentFrom DateTime `json:"personalDataConsentFrom,omitzero"`
 	// PersonalDataConsentTo is when the consent ends.
 	PersonalDataConsentTo DateTime `json:"personalDataConsentTo,omitzero"`
-	// PersonalDataProcessingFrom is when the processing of personal data begins.
+	// PersonalDataProcessingFrom is when the processing of personal data starts.
 	PersonalDataProcessingFrom DateTime `json:"personalDataProcessingFrom,omitzero"`
 	// PersonalDataProcessingTo is when the processing of personal data ends.
 	PersonalDataProcessingTo DateTime `json:"personalDataProcessingTo,omitzero"`
-	// IsDeleted tells that the guest was deleted; see [CustomerIDsRequest] for the way back.
+	// IsDeleted reports whether the customer was deleted. To restore, see [CustomerIDsRequest].
 	IsDeleted *bool `json:"isDeleted,omitzero"`
-	// WhenRegistered is when the guest was registered.
+	// WhenRegistered is when the customer was registered.
 	WhenRegistered DateTime `json:"whenRegistered,omitzero"`
-	// LastProcessedOrderDate is when the guest last ordered.
+	// LastProcessedOrderDate is the date of the customer's last order.
 	LastProcessedOrderDate DateTime `json:"lastProcessedOrderDate,omitzero"`
-	// FirstOrderDate is when the guest first ordered.
+	// FirstOrderDate is the date of the customer's first order.
 	FirstOrderDate DateTime `json:"firstOrderDate,omitzero"`
-	// LastVisitedOrganizationID is the organization the guest visited last.
+	// LastVisitedOrganizationID is the organization the customer visited last.
 	LastVisitedOrganizationID string `json:"lastVisitedOrganizationId,omitzero"`
-	// RegistrationOrganizationID is the organization that registered the guest.
+	// RegistrationOrganizationID is the organization that registered the customer.
 	RegistrationOrganizationID string `json:"registrationOrganizationId,omitzero"`
 }
 
-// CustomerCard is a loyalty card of a guest.
+// CustomerCard is a loyalty card of a customer.
 type CustomerCard struct {
 	// ID of the card.
 	ID string `json:"id,omitzero"`
-	// Track is what a reader gets from the magnetic stripe or the bar code.
+	// Track is what a reader reads from the magnetic stripe or the bar code.
 	Track *string `json:"track,omitzero"`
 	// Number as printed on the card.
 	Number *string `json:"number,omitzero"`
@@ -226,9 +225,9 @@ type CustomerCard struct {
 	ValidToDate DateTime `json:"validToDate,omitzero"`
 }
 
-// WalletBalance is what a guest has in one wallet.
+// WalletBalance is the balance of one wallet of a customer.
 type WalletBalance struct {
-	// ID of the wallet, for holding, topping up and charging off.
+	// ID of the wallet, to hold, top up and charge off.
 	ID string `json:"id,omitzero"`
 	// Name of the wallet.
 	Name *string `json:"name,omitzero"`
@@ -238,188 +237,188 @@ type WalletBalance struct {
 	Balance *float64 `json:"balance,omitzero"`
 }
 
-// AddToProgramRequest makes a guest a member of a loyalty program.
+// AddToProgramRequest adds a customer to a loyalty program.
 type AddToProgramRequest struct {
-	// CustomerID is the guest, [CustomerInfo.ID].
+	// CustomerID is the customer, [CustomerInfo.ID].
 	CustomerID string `json:"customerId,omitzero"`
 	// ProgramID is the program, [LoyaltyProgram.ID].
 	ProgramID string `json:"programId,omitzero"`
-	// OrganizationID is the organization that runs the program.
+	// OrganizationID is the organization of the program.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
-// AddToProgramResponse names the wallets that membership of a program brought.
+// AddToProgramResponse holds the wallets of a new member of a program.
 type AddToProgramResponse struct {
-	// UserWalletID is the guest's own wallet.
+	// UserWalletID is the customer's wallet.
 	UserWalletID string `json:"userWalletId,omitzero"`
 	// WalletID is the wallet of the program, [LoyaltyProgram.WalletID].
 	WalletID string `json:"walletId,omitzero"`
 }
 
-// CancelHoldRequest releases money that was held in a guest's wallet.
+// CancelHoldRequest releases a hold of money in a customer's wallet.
 type CancelHoldRequest struct {
 	// TransactionID of the hold, [HoldResponse.TransactionID].
 	TransactionID string `json:"transactionId" iiko:"required"`
-	// OrganizationID is the organization for which the money was held.
+	// OrganizationID is the organization of the hold.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
-// ChangeBalanceRequest tops up a guest's wallet or charges it off; the method says which.
+// ChangeBalanceRequest tops up a customer's wallet or charges it off, depending on the method.
 type ChangeBalanceRequest struct {
-	// CustomerID is the guest, [CustomerInfo.ID].
+	// CustomerID is the customer, [CustomerInfo.ID].
 	CustomerID string `json:"customerId,omitzero"`
 	// WalletID is the wallet: [WalletBalance.ID] or [LoyaltyProgram.WalletID].
 	WalletID string `json:"walletId,omitzero"`
-	// Sum to add or to take, in the wallet's units; above zero either way.
+	// Sum to add or to charge off, in the wallet's units; positive in both cases.
 	Sum *float64 `json:"sum,omitzero"`
-	// Comment is kept with the transaction.
+	// Comment on the transaction.
 	Comment *string `json:"comment,omitzero"`
-	// OrganizationID is the organization that runs the program.
+	// OrganizationID is the organization of the program.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
-// HoldRequest sets money aside in a guest's wallet. The payment itself happens at the terminal, when it
-// processes the order.
+// HoldRequest holds money in a customer's wallet. The terminal makes the payment itself when it processes the
+// order.
 type HoldRequest struct {
-	// TransactionID to use for the hold; empty leaves the choice to iiko.
+	// TransactionID to use for the hold; iiko generates one when empty.
 	TransactionID string `json:"transactionId,omitzero"`
-	// CustomerID is the guest, [CustomerInfo.ID].
+	// CustomerID is the customer, [CustomerInfo.ID].
 	CustomerID string `json:"customerId" iiko:"required"`
 	// WalletID is the wallet: [PaymentWallet.ID], [WalletBalance.ID] or [LoyaltyProgram.WalletID].
 	WalletID string `json:"walletId" iiko:"required"`
 	// Sum to hold, in the wallet's units.
 	Sum float64 `json:"sum"`
-	// Comment says what the money is held for.
+	// Comment is what the money is held for.
 	Comment *string `json:"comment,omitzero"`
-	// OrganizationID is the organization that runs the program.
+	// OrganizationID is the organization of the program.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
-// HoldResponse names a hold that was made.
+// HoldResponse is a new hold.
 type HoldResponse struct {
-	// TransactionID of the hold; [CancelHoldRequest] releases it.
+	// TransactionID of the hold, for [CancelHoldRequest].
 	TransactionID string `json:"transactionId,omitzero"`
 }
 
-// CustomerIDsRequest names guests to delete or to restore; the method says which. Deleting only marks
-// guests, so that they can be restored.
+// CustomerIDsRequest lists customers to delete or to restore, depending on the method. Deleting only marks
+// customers, so they can be restored.
 type CustomerIDsRequest struct {
-	// CustomerIDs are the guests, each [CustomerInfo.ID].
+	// CustomerIDs are the customers, each [CustomerInfo.ID].
 	CustomerIDs []string `json:"customerIds" iiko:"required"`
-	// OrganizationID is the organization whose guests are meant.
+	// OrganizationID is the organization of the customers.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
-// DeleteCustomersResponse counts what became of the guests that were to be deleted.
+// DeleteCustomersResponse is the result of deleting customers.
 type DeleteCustomersResponse struct {
-	// Total of different guests in the request.
+	// Total is the number of distinct customers in the request.
 	Total *int `json:"total,omitzero"`
-	// Deleted counts the guests that were marked.
+	// Deleted is the number of customers marked as deleted.
 	Deleted *int `json:"deleted,omitzero"`
-	// NotFound counts the guests that iiko does not know.
+	// NotFound is the number of unknown customers.
 	NotFound *int `json:"notFound,omitzero"`
 }
 
-// RestoreCustomersResponse counts what became of the guests that were to be restored.
+// RestoreCustomersResponse is the result of restoring customers.
 type RestoreCustomersResponse struct {
-	// Total of different guests in the request.
+	// Total is the number of distinct customers in the request.
 	Total *int `json:"total,omitzero"`
-	// Restored counts the guests that lost the mark.
+	// Restored is the number of customers restored.
 	Restored *int `json:"restored,omitzero"`
-	// NotFound counts the guests that iiko does not know.
+	// NotFound is the number of unknown customers.
 	NotFound *int `json:"notFound,omitzero"`
 }
 
-// TransactionsByDateRequest asks for a page of a guest's loyalty transactions within a period.
+// TransactionsByDateRequest requests a page of a customer's loyalty transactions in a period.
 type TransactionsByDateRequest struct {
-	// CustomerID is the guest, [CustomerInfo.ID].
+	// CustomerID is the customer, [CustomerInfo.ID].
 	CustomerID string `json:"customerId" iiko:"required"`
-	// DateFrom is the start of the period, in UTC, included.
+	// DateFrom is the start of the period, in UTC, inclusive.
 	DateFrom DateTime `json:"dateFrom"`
-	// DateTo is the end of the period, in UTC, included.
+	// DateTo is the end of the period, in UTC, inclusive.
 	DateTo DateTime `json:"dateTo"`
-	// PageNumber counts from 0.
+	// PageNumber starts at 0.
 	PageNumber int `json:"pageNumber"`
-	// PageSize is the number of transactions on a page; one above the server's limit is ignored.
+	// PageSize is the number of transactions per page. A value above the server's limit is ignored.
 	PageSize int `json:"pageSize"`
-	// OrganizationID is the organization whose guests are meant.
+	// OrganizationID is the organization of the customers.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
-// TransactionsByDateResponse is a page of a guest's loyalty transactions.
+// TransactionsByDateResponse is a page of a customer's loyalty transactions.
 type TransactionsByDateResponse struct {
 	// Transactions of the page.
 	Transactions []CustomerTransaction `json:"transactions,omitzero"`
-	// PageSize that was used.
+	// PageSize used.
 	PageSize *int `json:"pageSize,omitzero"`
-	// PageNumber, counted from 0.
+	// PageNumber, starting at 0.
 	PageNumber *int `json:"pageNumber,omitzero"`
 }
 
-// CustomerTransaction is an event of the loyalty system that concerns a guest: an order that was closed, a
-// wallet that was refilled, a payment from it, a category that changed, and so on.
+// CustomerTransaction is an event in the loyalty history of a customer: a closed order, a wallet refill, a
+// payment, a changed category and so on.
 type CustomerTransaction struct {
-	// APIClientLogin is the API login that made the transaction, if one did.
+	// APIClientLogin is the API login that made the transaction, if any.
 	APIClientLogin *string `json:"apiClientLogin,omitzero"`
-	// BalanceAfter is what the wallet held afterwards.
+	// BalanceAfter is the balance of the wallet after the transaction.
 	BalanceAfter *float64 `json:"balanceAfter,omitzero"`
-	// BalanceBefore is what the wallet held until then.
+	// BalanceBefore is the balance of the wallet before the transaction.
 	BalanceBefore *float64 `json:"balanceBefore,omitzero"`
-	// BlockReason says why something was blocked, where it was.
+	// BlockReason is why something was blocked, if it was.
 	BlockReason *string `json:"blockReason,omitzero"`
-	// Certificate that was used, if any.
+	// Certificate used, if any.
 	Certificate *TransactionCertificate `json:"certificate,omitzero"`
 	// Comment on the transaction.
 	Comment *string `json:"comment,omitzero"`
-	// Counteragent is the other party of a transaction with a certificate.
+	// Counteragent of a certificate transaction.
 	Counteragent *string `json:"counteragent,omitzero"`
-	// CounteragentType is the kind of that party.
+	// CounteragentType is the kind of the counteragent.
 	CounteragentType *CounteragentType `json:"counteragentType,omitzero"`
-	// CounteragentTypeName is the same in words.
+	// CounteragentTypeName is the kind of the counteragent as text.
 	CounteragentTypeName *string `json:"counteragentTypeName,omitzero"`
-	// Coupon that was used, if any.
+	// Coupon used, if any.
 	Coupon *TransactionCoupon `json:"coupon,omitzero"`
 	// EmitentName is the issuer.
 	EmitentName *string `json:"emitentName,omitzero"`
-	// LoyaltyUser is the user of the loyalty system who made the transaction, if one did.
+	// LoyaltyUser is the user of the loyalty system who made the transaction, if any.
 	LoyaltyUser *string `json:"loyaltyUser,omitzero"`
-	// MarketingCampaignID is the campaign that caused it, [MarketingCampaign.ID].
+	// MarketingCampaignID is the campaign behind the transaction, [MarketingCampaign.ID].
 	MarketingCampaignID string `json:"marketingCampaignId,omitzero"`
 	// Nominal is the face value.
 	Nominal *float64 `json:"nominal,omitzero"`
-	// OrderNumber as the restaurant sees it.
+	// OrderNumber in the restaurant.
 	OrderNumber *int `json:"orderNumber,omitzero"`
 	// OrderSum is the total of the order, in the organization's currency.
 	OrderSum *float64 `json:"orderSum,omitzero"`
-	// OrganizationID is the organization where it happened; sent as null when nil.
+	// OrganizationID is the organization of the transaction; nil is sent as null.
 	OrganizationID *string `json:"organizationId"`
-	// PosBalanceBefore is the balance that the terminal knew until then.
+	// PosBalanceBefore is the balance before the transaction as the terminal knew it.
 	PosBalanceBefore *float64 `json:"posBalanceBefore,omitzero"`
 	// ProgramID is the loyalty program, [LoyaltyProgram.ID].
 	ProgramID string `json:"programId,omitzero"`
 	// Sum of the transaction, in the wallet's units.
 	Sum *float64 `json:"sum,omitzero"`
-	// Type says what happened, by number.
+	// Type is the kind of transaction, as a number.
 	Type *CustomerTransactionType `json:"type,omitzero"`
-	// TypeName says what happened, in words, such as PayFromWallet; safer to go by than Type.
+	// TypeName is the kind of transaction as text, such as PayFromWallet. Prefer it to Type.
 	TypeName *string `json:"typeName,omitzero"`
 	// WalletID is the wallet that changed.
 	WalletID string `json:"walletId,omitzero"`
 	// WhenCreated is when the transaction was made, in UTC.
 	WhenCreated DateTime `json:"whenCreated,omitzero"`
-	// WhenCreatedOrder is when its order was created, in UTC.
+	// WhenCreatedOrder is when the order was created, in UTC.
 	WhenCreatedOrder DateTime `json:"whenCreatedOrder,omitzero"`
 	// ID of the transaction.
 	ID string `json:"id"`
-	// IsDelivery tells that the order is a delivery.
+	// IsDelivery reports whether the order is a delivery.
 	IsDelivery *bool `json:"isDelivery,omitzero"`
-	// IsIgnored tells that the transaction does not count.
+	// IsIgnored reports whether the transaction does not count.
 	IsIgnored *bool `json:"isIgnored,omitzero"`
-	// PosOrderID is the order's ID at the terminal.
+	// PosOrderID is the ID of the order at the terminal.
 	PosOrderID string `json:"posOrderId,omitzero"`
 	// Revision grows with every change; see [TransactionsByRevisionRequest].
 	Revision int64 `json:"revision"`
-	// TerminalGroupID is the terminal group of the order, as TerminalGroup.TerminalGroups gives it.
+	// TerminalGroupID is the terminal group of the order, from TerminalGroup.TerminalGroups.
 	TerminalGroupID string `json:"terminalGroupId,omitzero"`
 }
 
@@ -427,193 +426,69 @@ type CustomerTransaction struct {
 type TransactionCertificate struct {
 	// Number of the certificate.
 	Number *string `json:"number,omitzero"`
-	// Series it belongs to.
+	// Series of the certificate or coupon.
 	Series *string `json:"series,omitzero"`
-	// StatusName is its state in words.
+	// StatusName is the status as text.
 	StatusName *string `json:"statusName,omitzero"`
-	// TypeName is its kind in words.
+	// TypeName is the type as text.
 	TypeName *string `json:"typeName,omitzero"`
 }
 
-// CounteragentType is the kind of the other party of a transaction with a certificate. iiko does not
-// publish what the numbers mean; [CustomerTransaction.CounteragentTypeName] says it in words.
+// CounteragentType is the kind of the counteragent in a certificate transaction: a number from 0 to 2. iiko does
+// not document what the numbers mean; [CustomerTransaction.CounteragentTypeName] has the kind as text.
 type CounteragentType int
-
-const (
-	// iiko does not publish its meaning.
-	CounteragentType0 CounteragentType = 0
-	// iiko does not publish its meaning.
-	CounteragentType1 CounteragentType = 1
-	// iiko does not publish its meaning.
-	CounteragentType2 CounteragentType = 2
-)
 
 // TransactionCoupon is the coupon of a transaction.
 type TransactionCoupon struct {
 	// Number of the coupon.
 	Number *string `json:"number,omitzero"`
-	// Series it belongs to.
+	// Series of the certificate or coupon.
 	Series *string `json:"series,omitzero"`
 }
 
-// CustomerTransactionType says what kind of event a transaction is. iiko publishes the numbers without
-// their meaning, so the constants carry their number: [CustomerTransaction.TypeName] says it in words.
+// CustomerTransactionType is the kind of a transaction: a number from 0 to 60. iiko does not document what the
+// numbers mean; [CustomerTransaction.TypeName] has the kind as text.
 type CustomerTransactionType int
 
-const (
-	// iiko does not publish its meaning.
-	CustomerTransactionType0 CustomerTransactionType = 0
-	// iiko does not publish its meaning.
-	CustomerTransactionType1 CustomerTransactionType = 1
-	// iiko does not publish its meaning.
-	CustomerTransactionType2 CustomerTransactionType = 2
-	// iiko does not publish its meaning.
-	CustomerTransactionType3 CustomerTransactionType = 3
-	// iiko does not publish its meaning.
-	CustomerTransactionType4 CustomerTransactionType = 4
-	// iiko does not publish its meaning.
-	CustomerTransactionType5 CustomerTransactionType = 5
-	// iiko does not publish its meaning.
-	CustomerTransactionType6 CustomerTransactionType = 6
-	// iiko does not publish its meaning.
-	CustomerTransactionType7 CustomerTransactionType = 7
-	// iiko does not publish its meaning.
-	CustomerTransactionType8 CustomerTransactionType = 8
-	// iiko does not publish its meaning.
-	CustomerTransactionType9 CustomerTransactionType = 9
-	// iiko does not publish its meaning.
-	CustomerTransactionType10 CustomerTransactionType = 10
-	// iiko does not publish its meaning.
-	CustomerTransactionType11 CustomerTransactionType = 11
-	// iiko does not publish its meaning.
-	CustomerTransactionType12 CustomerTransactionType = 12
-	// iiko does not publish its meaning.
-	CustomerTransactionType13 CustomerTransactionType = 13
-	// iiko does not publish its meaning.
-	CustomerTransactionType14 CustomerTransactionType = 14
-	// iiko does not publish its meaning.
-	CustomerTransactionType15 CustomerTransactionType = 15
-	// iiko does not publish its meaning.
-	CustomerTransactionType16 CustomerTransactionType = 16
-	// iiko does not publish its meaning.
-	CustomerTransactionType17 CustomerTransactionType = 17
-	// iiko does not publish its meaning.
-	CustomerTransactionType18 CustomerTransactionType = 18
-	// iiko does not publish its meaning.
-	CustomerTransactionType20 CustomerTransactionType = 20
-	// iiko does not publish its meaning.
-	CustomerTransactionType21 CustomerTransactionType = 21
-	// iiko does not publish its meaning.
-	CustomerTransactionType22 CustomerTransactionType = 22
-	// iiko does not publish its meaning.
-	CustomerTransactionType23 CustomerTransactionType = 23
-	// iiko does not publish its meaning.
-	CustomerTransactionType24 CustomerTransactionType = 24
-	// iiko does not publish its meaning.
-	CustomerTransactionType25 CustomerTransactionType = 25
-	// iiko does not publish its meaning.
-	CustomerTransactionType26 CustomerTransactionType = 26
-	// iiko does not publish its meaning.
-	CustomerTransactionType28 CustomerTransactionType = 28
-	// iiko does not publish its meaning.
-	CustomerTransactionType29 CustomerTransactionType = 29
-	// iiko does not publish its meaning.
-	CustomerTransactionType30 CustomerTransactionType = 30
-	// iiko does not publish its meaning.
-	CustomerTransactionType32 CustomerTransactionType = 32
-	// iiko does not publish its meaning.
-	CustomerTransactionType35 CustomerTransactionType = 35
-	// iiko does not publish its meaning.
-	CustomerTransactionType36 CustomerTransactionType = 36
-	// iiko does not publish its meaning.
-	CustomerTransactionType37 CustomerTransactionType = 37
-	// iiko does not publish its meaning.
-	CustomerTransactionType38 CustomerTransactionType = 38
-	// iiko does not publish its meaning.
-	CustomerTransactionType39 CustomerTransactionType = 39
-	// iiko does not publish its meaning.
-	CustomerTransactionType40 CustomerTransactionType = 40
-	// iiko does not publish its meaning.
-	CustomerTransactionType41 CustomerTransactionType = 41
-	// iiko does not publish its meaning.
-	CustomerTransactionType42 CustomerTransactionType = 42
-	// iiko does not publish its meaning.
-	CustomerTransactionType43 CustomerTransactionType = 43
-	// iiko does not publish its meaning.
-	CustomerTransactionType44 CustomerTransactionType = 44
-	// iiko does not publish its meaning.
-	CustomerTransactionType45 CustomerTransactionType = 45
-	// iiko does not publish its meaning.
-	CustomerTransactionType46 CustomerTransactionType = 46
-	// iiko does not publish its meaning.
-	CustomerTransactionType47 CustomerTransactionType = 47
-	// iiko does not publish its meaning.
-	CustomerTransactionType48 CustomerTransactionType = 48
-	// iiko does not publish its meaning.
-	CustomerTransactionType49 CustomerTransactionType = 49
-	// iiko does not publish its meaning.
-	CustomerTransactionType50 CustomerTransactionType = 50
-	// iiko does not publish its meaning.
-	CustomerTransactionType51 CustomerTransactionType = 51
-	// iiko does not publish its meaning.
-	CustomerTransactionType52 CustomerTransactionType = 52
-	// iiko does not publish its meaning.
-	CustomerTransactionType53 CustomerTransactionType = 53
-	// iiko does not publish its meaning.
-	CustomerTransactionType54 CustomerTransactionType = 54
-	// iiko does not publish its meaning.
-	CustomerTransactionType55 CustomerTransactionType = 55
-	// iiko does not publish its meaning.
-	CustomerTransactionType56 CustomerTransactionType = 56
-	// iiko does not publish its meaning.
-	CustomerTransactionType57 CustomerTransactionType = 57
-	// iiko does not publish its meaning.
-	CustomerTransactionType58 CustomerTransactionType = 58
-	// iiko does not publish its meaning.
-	CustomerTransactionType59 CustomerTransactionType = 59
-	// iiko does not publish its meaning.
-	CustomerTransactionType60 CustomerTransactionType = 60
-)
-
-// TransactionsByRevisionRequest asks for the loyalty transactions of a guest that came or changed after
-// those already read. Pass the LastRevision and LastTransactionID of one answer to get the next.
+// TransactionsByRevisionRequest requests the loyalty transactions of a customer that were added or changed
+// since the last call. Pass the LastRevision and LastTransactionID of a response to get the next page.
 type TransactionsByRevisionRequest struct {
-	// CustomerID is the guest, [CustomerInfo.ID].
+	// CustomerID is the customer, [CustomerInfo.ID].
 	CustomerID string `json:"customerId" iiko:"required"`
-	// Revision to read from. It is itself included when LastTransactionID is set.
+	// Revision to start from. It is inclusive when LastTransactionID is set.
 	Revision *int64 `json:"revision,omitzero"`
-	// LastTransactionID is the transaction to read on after; it is not repeated. Needs Revision.
+	// LastTransactionID is the last transaction already received; the page starts after it. Needs Revision.
 	LastTransactionID string `json:"lastTransactionId,omitzero"`
-	// PageSize is the number of transactions to answer; one above the server's limit is ignored.
+	// PageSize is the maximum number of transactions to return. A value above the server's limit is ignored.
 	PageSize int `json:"pageSize"`
-	// OrganizationID is the organization whose guests are meant.
+	// OrganizationID is the organization of the customers.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
-// TransactionsByRevisionResponse lists transactions by revision and says where to read on.
+// TransactionsByRevisionResponse is a page of transactions by revision.
 type TransactionsByRevisionResponse struct {
-	// Transactions that were found.
+	// Transactions found.
 	Transactions []CustomerTransaction `json:"transactions,omitzero"`
-	// LastRevision to read on from.
+	// LastRevision is the Revision of the next request.
 	LastRevision *int64 `json:"lastRevision,omitzero"`
-	// LastTransactionID to read on after.
+	// LastTransactionID is the LastTransactionID of the next request.
 	LastTransactionID string `json:"lastTransactionId,omitzero"`
-	// PageSize that was used.
+	// PageSize used.
 	PageSize *int `json:"pageSize,omitzero"`
 }
 
-// CustomerIdentifierType says by what a guest is looked up.
+// CustomerIdentifierType is what a customer is looked up by.
 type CustomerIdentifierType string
 
 const (
-	// By phone number.
+	// CustomerIdentifierTypePhone: phone number.
 	CustomerIdentifierTypePhone CustomerIdentifierType = "phone"
-	// By the track of a card.
+	// CustomerIdentifierTypeCardTrack: track of a card.
 	CustomerIdentifierTypeCardTrack CustomerIdentifierType = "cardTrack"
-	// By the number of a card.
+	// CustomerIdentifierTypeCardNumber: number of a card.
 	CustomerIdentifierTypeCardNumber CustomerIdentifierType = "cardNumber"
-	// By e-mail address.
+	// CustomerIdentifierTypeEmail: e-mail address.
 	CustomerIdentifierTypeEmail CustomerIdentifierType = "email"
-	// By ID in the loyalty system.
+	// CustomerIdentifierTypeID: ID in the loyalty system.
 	CustomerIdentifierTypeID CustomerIdentifierType = "id"
 )

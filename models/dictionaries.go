@@ -1,207 +1,207 @@
 package models
 
-// CancelCausesResponse lists the causes for canceling deliveries.
+// CancelCausesResponse lists the reasons to cancel deliveries.
 type CancelCausesResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
 	// CancelCauses of the organizations.
 	CancelCauses []CancelCause `json:"cancelCauses"`
 }
 
-// CancelCause is why a delivery is canceled.
+// CancelCause is a reason to cancel a delivery.
 type CancelCause struct {
-	// ID to cancel a delivery with.
+	// ID of the reason; Deliveries.Cancel takes it.
 	ID string `json:"id"`
-	// Name as the restaurant keeps it.
+	// Name set by the restaurant.
 	Name string `json:"name"`
-	// IsDeleted tells that the entry was deleted and should not be used any more.
+	// IsDeleted reports whether the entry was deleted. Do not use deleted entries.
 	IsDeleted *bool `json:"isDeleted,omitzero"`
 }
 
 // OrderTypesResponse lists order types by organization.
 type OrderTypesResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
 	// OrderTypes of each organization.
 	OrderTypes []OrganizationItems[OrderType] `json:"orderTypes"`
 }
 
-// OrderType is a kind of order that a restaurant takes, such as delivery or pickup.
+// OrderType is a type of order, such as delivery or pickup.
 type OrderType struct {
 	// ID in iikoRMS.
 	ID string `json:"id"`
-	// Name as the restaurant keeps it.
+	// Name set by the restaurant.
 	Name string `json:"name"`
-	// OrderServiceType says how orders of this type are served.
+	// OrderServiceType is how orders of this type are served.
 	OrderServiceType OrderServiceType `json:"orderServiceType"`
-	// IsDeleted tells that the entry was deleted and should not be used any more.
+	// IsDeleted reports whether the entry was deleted. Do not use deleted entries.
 	IsDeleted *bool `json:"isDeleted,omitzero"`
 	// ExternalRevision grows with every change of the entry.
 	ExternalRevision *int64 `json:"externalRevision,omitzero"`
-	// IsDefault tells that it is the default order type.
+	// IsDefault reports whether it is the default order type.
 	IsDefault *bool `json:"isDefault,omitzero"`
 }
 
 // DiscountsResponse lists discounts and surcharges by organization.
 type DiscountsResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
 	// Discounts and surcharges of each organization.
 	Discounts []OrganizationItems[DiscountType] `json:"discounts"`
 }
 
-// DiscountType is a discount or surcharge that a restaurant gives.
+// DiscountType is a discount or surcharge.
 type DiscountType struct {
-	// ID in iikoRMS; an order names it in Discount.DiscountTypeID.
+	// ID in iikoRMS; Discount.DiscountTypeID takes it.
 	ID string `json:"id"`
-	// Name as the restaurant keeps it.
+	// Name set by the restaurant.
 	Name *string `json:"name"`
-	// Percent of the whole order; ignored when IsCategorisedDiscount is set.
+	// Percent of the order; ignored if IsCategorisedDiscount is set.
 	Percent float64 `json:"percent"`
-	// IsCategorisedDiscount tells that ProductCategoryDiscounts apply in place of Percent.
+	// IsCategorisedDiscount reports whether ProductCategoryDiscounts apply instead of Percent.
 	IsCategorisedDiscount bool `json:"isCategorisedDiscount"`
-	// ProductCategoryDiscounts are the rates for each category of dishes.
+	// ProductCategoryDiscounts are the rates per product category.
 	ProductCategoryDiscounts []ProductCategoryDiscount `json:"productCategoryDiscounts"`
 	// Comment on the discount.
 	Comment *string `json:"comment,omitzero"`
-	// CanBeAppliedSelectively tells that the staff may choose the items that it applies to.
+	// CanBeAppliedSelectively reports whether the staff can choose the items that it applies to.
 	CanBeAppliedSelectively bool `json:"canBeAppliedSelectively"`
-	// MinOrderSum is the least order sum, in the organization's currency, that the discount applies to.
+	// MinOrderSum is the minimum order sum for the discount, in the organization's currency.
 	MinOrderSum *float64 `json:"minOrderSum,omitzero"`
-	// Mode says how the amount is worked out.
+	// Mode is how the amount is calculated.
 	Mode DiscountMode `json:"mode"`
-	// Sum is the fixed amount, in the organization's currency; used when a fixed amount is set.
+	// Sum is the fixed amount, in the organization's currency, if Mode is a fixed amount.
 	Sum float64 `json:"sum"`
-	// CanApplyByCardNumber tells that the number of a discount card is enough, without swiping it.
+	// CanApplyByCardNumber reports whether the number of a discount card is enough, without swiping it.
 	CanApplyByCardNumber bool `json:"canApplyByCardNumber"`
-	// IsManual tells that the staff applies it by hand.
+	// IsManual reports whether the staff applies it manually.
 	IsManual bool `json:"isManual"`
-	// IsCard tells that a discount card applies it.
+	// IsCard reports whether a discount card applies it.
 	IsCard bool `json:"isCard"`
-	// IsAutomatic tells that it applies by itself.
+	// IsAutomatic reports whether it applies automatically.
 	IsAutomatic bool `json:"isAutomatic"`
-	// IsDeleted tells that the entry was deleted and should not be used any more.
+	// IsDeleted reports whether the entry was deleted. Do not use deleted entries.
 	IsDeleted *bool `json:"isDeleted,omitzero"`
 }
 
-// ProductCategoryDiscount is the rate of a discount for one category of dishes.
+// ProductCategoryDiscount is the rate of a discount for one product category.
 type ProductCategoryDiscount struct {
 	// CategoryID is the product category.
 	CategoryID string `json:"categoryId"`
-	// CategoryName is the name of that category.
+	// CategoryName is the name of the category.
 	CategoryName *string `json:"categoryName"`
-	// Percent of the price of the category's dishes.
+	// Percent of the price of the category's products.
 	Percent float64 `json:"percent"`
 }
 
-// DiscountMode says how the amount of a discount is worked out.
+// DiscountMode is how the amount of a discount is calculated.
 type DiscountMode string
 
 const (
-	// A share of the price.
+	// DiscountModePercent: a percentage of the price.
 	DiscountModePercent DiscountMode = "Percent"
-	// An amount given when the discount is applied.
+	// DiscountModeFlexibleSum: a sum set when the discount is applied.
 	DiscountModeFlexibleSum DiscountMode = "FlexibleSum"
-	// An amount set in iikoRMS.
+	// DiscountModeFixedSum: a fixed sum, set in iikoRMS.
 	DiscountModeFixedSum DiscountMode = "FixedSum"
 )
 
 // PaymentTypesResponse lists payment types.
 type PaymentTypesResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
 	// PaymentTypes with the terminal groups that accept them.
 	PaymentTypes []PaymentType `json:"paymentTypes"`
 }
 
-// PaymentType is a way to pay that a restaurant accepts.
+// PaymentType is a payment type that a restaurant accepts.
 type PaymentType struct {
-	// ID in iikoRMS; a payment names it in Payment.PaymentTypeID.
+	// ID in iikoRMS; Payment.PaymentTypeID takes it.
 	ID string `json:"id,omitzero"`
 	// Code of the payment type.
 	Code *string `json:"code,omitzero"`
-	// Name as the restaurant keeps it.
+	// Name set by the restaurant.
 	Name *string `json:"name,omitzero"`
 	// Comment on the payment type.
 	Comment *string `json:"comment,omitzero"`
-	// Combinable tells that one order may be paid with this and other payment types together.
+	// Combinable reports whether it can be combined with other payment types in one order.
 	Combinable *bool `json:"combinable,omitzero"`
 	// ExternalRevision grows with every change of the entry.
 	ExternalRevision *int64 `json:"externalRevision,omitzero"`
-	// ApplicableMarketingCampaigns are the IDs of the loyalty campaigns of the organization that this payment
-	// type belongs to.
+	// ApplicableMarketingCampaigns are the IDs of the organization's loyalty campaigns that this payment type
+	// belongs to.
 	ApplicableMarketingCampaigns []string `json:"applicableMarketingCampaigns"`
-	// IsDeleted tells that the entry was deleted and should not be used any more.
+	// IsDeleted reports whether the entry was deleted. Do not use deleted entries.
 	IsDeleted *bool `json:"isDeleted,omitzero"`
-	// PrintCheque tells that the payment is fiscal: a receipt is printed.
+	// PrintCheque reports whether a fiscal receipt is printed.
 	PrintCheque *bool `json:"printCheque,omitzero"`
-	// PaymentProcessingType says who may process the payment.
+	// PaymentProcessingType is where payments of this type are processed.
 	PaymentProcessingType PaymentProcessingType `json:"paymentProcessingType,omitzero"`
-	// PaymentTypeKind says what it is paid with: cash, a bank card, a loyalty card or other means.
+	// PaymentTypeKind is the kind of payment: cash, bank card, loyalty card or another.
 	PaymentTypeKind PaymentTypeKind `json:"paymentTypeKind,omitzero"`
 	// TerminalGroups that accept it.
 	TerminalGroups []TerminalGroup `json:"terminalGroups"`
 }
 
-// PaymentProcessingType says where payments of a type are processed.
+// PaymentProcessingType is where payments of a type are processed.
 type PaymentProcessingType string
 
 const (
-	// Outside iiko only.
+	// PaymentProcessingTypeExternal: only outside iiko.
 	PaymentProcessingTypeExternal PaymentProcessingType = "External"
-	// Within iiko only.
+	// PaymentProcessingTypeInternal: only in iiko.
 	PaymentProcessingTypeInternal PaymentProcessingType = "Internal"
-	// Outside iiko or within it.
+	// PaymentProcessingTypeBoth: outside iiko or in iiko.
 	PaymentProcessingTypeBoth PaymentProcessingType = "Both"
 )
 
-// RemovalTypesResponse lists the ways to write off removed dishes.
+// RemovalTypesResponse lists the removal types: how removed items are written off.
 type RemovalTypesResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
 	// RemovalTypes of the organizations.
 	RemovalTypes []RemovalType `json:"removalTypes"`
 }
 
-// RemovalType is a reason for removing a dish from an order and says who bears its cost.
+// RemovalType is a reason to remove an item from an order, and who is charged with it.
 type RemovalType struct {
 	// ID of the removal type; Orders.Cancel takes it.
 	ID string `json:"id"`
-	// Name as the restaurant keeps it.
+	// Name set by the restaurant.
 	Name string `json:"name"`
 	// Comment on the removal type.
 	Comment *string `json:"comment,omitzero"`
-	// CanWriteoffToCafe tells that the restaurant may bear the cost.
+	// CanWriteoffToCafe reports whether the restaurant can be charged.
 	CanWriteoffToCafe *bool `json:"canWriteoffToCafe,omitzero"`
-	// CanWriteoffToWaiter tells that the waiter may be charged.
+	// CanWriteoffToWaiter reports whether the waiter can be charged.
 	CanWriteoffToWaiter *bool `json:"canWriteoffToWaiter,omitzero"`
-	// CanWriteoffToUser tells that a chosen employee may be charged.
+	// CanWriteoffToUser reports whether a chosen employee can be charged.
 	CanWriteoffToUser *bool `json:"canWriteoffToUser,omitzero"`
-	// ReasonRequired tells that a comment has to be given.
+	// ReasonRequired reports whether a comment is required.
 	ReasonRequired *bool `json:"reasonRequired,omitzero"`
-	// Manual tells that the staff may choose it by hand.
+	// Manual reports whether the staff can choose it manually.
 	Manual *bool `json:"manual,omitzero"`
-	// IsDeleted tells that the entry was deleted and should not be used any more.
+	// IsDeleted reports whether the entry was deleted. Do not use deleted entries.
 	IsDeleted *bool `json:"isDeleted,omitzero"`
 }
 
-// TipsTypesResponse lists the tips types of the iikoRMS group that the API login belongs to.
+// TipsTypesResponse lists the tips types of the iikoRMS group of the API login.
 type TipsTypesResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
-	// TipsTypes of that group.
+	// TipsTypes of the group.
 	TipsTypes []TipsType `json:"tipsTypes"`
 }
 
-// TipsType is a way to leave tips.
+// TipsType is a type of tips.
 type TipsType struct {
 	// ID of the tips type; TipsPayment.TipsTypeID takes it.
 	ID string `json:"id"`
-	// Name as the restaurant keeps it.
+	// Name set by the restaurant.
 	Name string `json:"name"`
 	// OrganizationIDs are the organizations that accept it, from Client.Organizations.
 	OrganizationIDs []string `json:"organizationIds"`
-	// OrderServiceTypes are the kinds of service that it can be used with.
+	// OrderServiceTypes are the service types that it can be used with.
 	OrderServiceTypes []OrderServiceType `json:"orderServiceTypes"`
 	// PaymentTypesIDs are the payment types that tips can be paid with, from Dictionaries.PaymentTypes.
 	PaymentTypesIDs []string `json:"paymentTypesIds"`
@@ -209,7 +209,7 @@ type TipsType struct {
 
 // MarketingSourcesResponse lists marketing sources.
 type MarketingSourcesResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
 	// MarketingSources of the organizations.
 	MarketingSources []MarketingSource `json:"marketingSources"`
@@ -217,15 +217,15 @@ type MarketingSourcesResponse struct {
 
 // MarketingSource is where a customer heard of the restaurant, such as an advertisement.
 type MarketingSource struct {
-	// ID of the marketing source; a delivery names it.
+	// ID of the marketing source; DeliveryOrder.MarketingSourceID takes it.
 	ID string `json:"id"`
-	// OrganizationID is the organization that keeps it, from Client.Organizations.
+	// OrganizationID is the organization of the marketing source, from Client.Organizations.
 	OrganizationID string `json:"organizationId"`
-	// Name as the restaurant keeps it.
+	// Name set by the restaurant.
 	Name string `json:"name"`
 	// ExternalRevision grows with every change of the entry.
 	ExternalRevision *int64 `json:"externalRevision,omitzero"`
-	// IsDeleted tells that the entry was deleted and should not be used any more.
+	// IsDeleted reports whether the entry was deleted. Do not use deleted entries.
 	IsDeleted *bool `json:"isDeleted,omitzero"`
 	// AttachedSources are the marketing sources attached to this one.
 	AttachedSources []string `json:"attachedSources"`

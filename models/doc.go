@@ -1,44 +1,41 @@
-// Package models holds the requests, answers and dictionaries of iiko Cloud API.
+// Package models has the requests, responses and dictionaries of iiko Cloud API.
 //
-// # How a property becomes a field
+// # Field types
 //
-//   - A property that is always there is a value, which is always sent.
-//   - An optional or nullable number, flag, text or object is a pointer: nil is not sent, and a nil in
-//     an answer means that iiko left the property out or sent null.
-//   - An optional identifier, date or enumeration is a plain value, because an empty one says nothing:
-//     "" is not sent.
-//   - A list is a slice. An optional one that is nil is not sent, an empty one is.
-//   - Properties that iiko wants to see even when they hold nothing are pointers or slices of which nil is
-//     sent as null.
+//   - A required property is a plain value, which is always encoded.
+//   - An optional or nullable number, boolean, text or object is a pointer. nil is not encoded, and in a response
+//     nil means that iiko left the property out or sent null.
+//   - An optional ID, date or enumeration is a plain value. "" is not encoded.
+//   - A list is a slice. An optional list is not encoded when nil, but encoded when empty.
+//   - Properties that iiko requires even when they have no value are pointers or slices. nil is encoded as null.
 //
-// Decoding an answer and encoding it again keeps every property that the API documents.
+// Decoding a response and encoding it again keeps all documented properties.
 //
-// # What a request must hold
+// # Required fields
 //
-// A field with the tag iiko:"required" holds an identifier or an object that its operation cannot do without.
-// The client refuses a call in which it is empty before anything is sent, and names it by its path in the
-// JSON, such as order.items[2].productId. Empty is a text of white space only, a list that has no element or
-// an empty one, a nil pointer, and a map without entries. A tag may name a condition:
+// A field with the tag iiko:"required" is an ID or an object that the operation requires. If it is empty, the
+// client returns an error without sending the request. The error has the path of the field in the JSON, such as
+// order.items[2].productId. Empty are a text with only white space, a list without elements or with an empty
+// element, a nil pointer, and a map without entries. A tag can have a condition:
 //
-//   - iiko:"required,type=Product": where the property type of the same object is Product;
-//   - iiko:"required,operation=Update": in operations of that name.
+//   - iiko:"required,type=Product": if the property type of the same object is Product;
+//   - iiko:"required,operation=Update": in operations with that name.
 //
-// Everything else may be left empty: iiko decides what it makes of it.
+// All other fields can be empty; iiko validates them.
 //
-// # Families
+// # Variants
 //
-// Where the API chooses between several shapes by one property (the type of an order item, the kind
-// of a payment), there is one struct with the properties of all of them. A shape that nobody has seen
-// yet decodes like a known one. Functions such as [ProductItem] and [CashPayment] build the shapes
-// that people write by hand.
+// Where one property selects between several variants (the type of an order item, the kind of a payment), there
+// is one struct with the properties of all variants. Unknown variants are decoded like known ones. Functions such
+// as [ProductItem] and [CashPayment] build the common variants.
 //
 // # Enumerations
 //
-// An enumeration is a named string or int with constants for the known values. It is open: a value
-// without a constant is kept and sent back as it is.
+// An enumeration is a named string or int with constants for the known values. Values without a constant are
+// decoded and encoded unchanged.
 //
 // # Dates
 //
-// iiko writes most dates as the terminal's local time without a zone. [DateTime] keeps the text as it
-// came; [DateTime.In] turns it into a [time.Time].
+// Most dates in the API are in the terminal's local time, without a time zone. [DateTime] keeps the original
+// text; [DateTime.In] converts it to a [time.Time].
 package models

@@ -1,158 +1,156 @@
 package models
 
-// FilterDraftsRequest searches the drafts of deliveries with Drafts.ByFilter.
+// FilterDraftsRequest searches drafts with Drafts.ByFilter.
 type FilterDraftsRequest struct {
 	// OrganizationIDs to search, from Client.Organizations.
 	OrganizationIDs []string `json:"organizationIds" iiko:"required"`
-	// DateFrom is the earliest creation of a draft, in UTC.
+	// DateFrom is the earliest creation time of a draft, in UTC.
 	DateFrom DateTime `json:"dateFrom,omitzero"`
-	// DateTo is the latest creation of a draft, in UTC.
+	// DateTo is the latest creation time of a draft, in UTC.
 	DateTo DateTime `json:"dateTo,omitzero"`
 	// Phone of the customer.
 	Phone *string `json:"phone,omitzero"`
-	// Limit is how many drafts to return; nil means 50.
+	// Limit is the maximum number of drafts to return; 50 when nil.
 	Limit *int `json:"limit,omitzero"`
-	// Offset is how many of the drafts found to skip, to read page by page.
+	// Offset is the number of drafts to skip, for paging.
 	Offset *int `json:"offset,omitzero"`
-	// SourceKeys keep only drafts that came from these sources, such as an aggregator.
+	// SourceKeys limits the result to drafts from these sources, such as an aggregator.
 	SourceKeys []string `json:"sourceKeys,omitzero"`
-	// TerminalGroupIDs keep only drafts for these terminal groups, from TerminalGroup.TerminalGroups.
+	// TerminalGroupIDs limits the result to these terminal groups, from TerminalGroup.TerminalGroups.
 	TerminalGroupIDs []string `json:"terminalGroupIds,omitzero"`
-	// SearchText is the beginning of what to look for.
+	// SearchText is the beginning of the text to search for.
 	SearchText *string `json:"searchText,omitzero"`
 	// SortProperty is what to sort by.
 	SortProperty DraftSortProperty `json:"sortProperty,omitzero"`
 	// SortDirection is ascending or descending.
 	SortDirection SortDirection `json:"sortDirection,omitzero"`
-	// OperatorIDs keep only drafts of these operators.
+	// OperatorIDs limits the result to drafts of these operators.
 	OperatorIDs []string `json:"operatorIds,omitzero"`
-	// OrderTypeIDs keep only drafts of these order types, from Dictionaries.OrderTypes.
+	// OrderTypeIDs limits the result to these order types, from Dictionaries.OrderTypes.
 	OrderTypeIDs []string `json:"orderTypeIds,omitzero"`
-	// DeliveryDateFrom is the earliest delivery date. Known to older versions of the API only.
+	// DeliveryDateFrom is the earliest delivery date. Only in older versions of the API.
 	DeliveryDateFrom *string `json:"deliveryDateFrom,omitzero"`
-	// DeliveryDateTo is the latest delivery date. Known to older versions of the API only.
+	// DeliveryDateTo is the latest delivery date. Only in older versions of the API.
 	DeliveryDateTo *string `json:"deliveryDateTo,omitzero"`
 }
 
-// DraftSortProperty is what a search sorts drafts by.
+// DraftSortProperty is the property that a search sorts drafts by.
 type DraftSortProperty string
 
 const (
-	// By the time that was promised to the guest.
+	// DraftSortPropertyCompleteBefore: time promised to the customer.
 	DraftSortPropertyCompleteBefore DraftSortProperty = "CompleteBefore"
-	// By the customer.
+	// DraftSortPropertyCustomer: customer.
 	DraftSortPropertyCustomer DraftSortProperty = "Customer"
 )
 
-// FilterDraftsResponse lists the drafts that were found.
+// FilterDraftsResponse is a page of drafts.
 type FilterDraftsResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
-	// Drafts that were found, one page of them.
+	// Drafts found, one page.
 	Drafts []Draft `json:"drafts"`
 }
 
-// Draft is a delivery that an operator is still composing: no terminal knows of it until Drafts.Commit.
+// Draft is a delivery that an operator is still taking. Terminals do not see it until Drafts.Commit.
 type Draft struct {
-	// ID of the order, which the requests about a draft take as OrderID.
+	// ID of the order; the requests about drafts take it as OrderID.
 	ID string `json:"id"`
-	// OrganizationID is the organization that is to take the order.
+	// OrganizationID is the organization of the order.
 	OrganizationID string `json:"organizationId"`
-	// LockedByUser is the employee who holds the draft for editing; nil while it is free.
+	// LockedByUser is the employee who has locked the draft for editing; nil while it is unlocked.
 	LockedByUser *string `json:"lockedByUser,omitzero"`
-	// LockedAt is when that employee opened the draft; empty while nobody holds it.
+	// LockedAt is when the draft was locked; empty while it is unlocked.
 	LockedAt DateTime `json:"lockedAt,omitzero"`
-	// Order as it stands so far.
+	// Order in its current state.
 	Order DeliveryOrder `json:"order"`
-	// TerminalGroupID is the terminal group that is to get the order, from TerminalGroup.TerminalGroups;
-	// empty when none has been chosen.
+	// TerminalGroupID is the terminal group for the order, from TerminalGroup.TerminalGroups; empty if none
+	// is chosen.
 	TerminalGroupID string `json:"terminalGroupId,omitzero"`
-	// CreatedAt is when the draft was made, in UTC.
+	// CreatedAt is when the draft was created, in UTC.
 	CreatedAt DateTime `json:"createdAt"`
 }
 
-// GetDraftRequest reads one draft with Drafts.ByID.
+// GetDraftRequest requests a draft with Drafts.ByID.
 type GetDraftRequest struct {
 	// OrganizationID to search, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
-	// OrderID is the draft, as [Draft] has it in ID.
+	// OrderID is the draft, [Draft.ID].
 	OrderID string `json:"orderId" iiko:"required"`
-	// EmployeeID is the employee who asks. Known to older versions of the API only.
+	// EmployeeID is the employee who requests it. Only in older versions of the API.
 	EmployeeID string `json:"employeeId,omitzero"`
 }
 
-// GetDraftResponse is the draft that was asked for.
+// GetDraftResponse is a draft.
 type GetDraftResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
-	// Order as it stands so far.
+	// Order in its current state.
 	Order DeliveryOrder `json:"order"`
-	// LockedByUser is the employee who holds the draft for editing; nil while it is free.
+	// LockedByUser is the employee who has locked the draft for editing; nil while it is unlocked.
 	LockedByUser *string `json:"lockedByUser,omitzero"`
-	// LockedAt is when that employee opened the draft; empty while nobody holds it.
+	// LockedAt is when the draft was locked; empty while it is unlocked.
 	LockedAt DateTime `json:"lockedAt,omitzero"`
-	// OrganizationID is the organization that is to take the order.
+	// OrganizationID is the organization of the order.
 	OrganizationID string `json:"organizationId"`
-	// TerminalGroupID is the terminal group that is to get the order, from TerminalGroup.TerminalGroups;
-	// empty when none has been chosen.
+	// TerminalGroupID is the terminal group for the order, from TerminalGroup.TerminalGroups; empty if none
+	// is chosen.
 	TerminalGroupID string `json:"terminalGroupId,omitzero"`
-	// CreatedAt is when the draft was made, in UTC.
+	// CreatedAt is when the draft was created, in UTC.
 	CreatedAt DateTime `json:"createdAt"`
 }
 
-// CommitDraftRequest makes a delivery of a draft and sends it to a terminal, with Drafts.Commit.
+// CommitDraftRequest turns a draft into a delivery and sends it to a terminal, with Drafts.Commit.
 type CommitDraftRequest struct {
-	// OrganizationID is the organization that takes the order, from Client.Organizations.
+	// OrganizationID is the organization of the order, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
-	// TerminalGroupID is the terminal group that is to get the order, from TerminalGroup.TerminalGroups;
-	// empty when none has been chosen.
+	// TerminalGroupID is the terminal group for the order, from TerminalGroup.TerminalGroups; empty if none
+	// is chosen.
 	TerminalGroupID string `json:"terminalGroupId,omitzero"`
-	// CreateOrderSettings says how long the terminal has to take the order and what is checked before;
-	// nil means iiko's defaults.
+	// CreateOrderSettings set the terminal's time limit and the checks before; iiko's defaults when nil.
 	CreateOrderSettings *CreateOrderSettings `json:"createOrderSettings,omitzero"`
-	// OrderID is the draft, as [Draft] has it in ID.
+	// OrderID is the draft, [Draft.ID].
 	OrderID string `json:"orderId" iiko:"required"`
 }
 
-// CreateDraftRequest saves a new draft with Drafts.Create.
+// CreateDraftRequest creates a draft with Drafts.Create.
 type CreateDraftRequest struct {
-	// OrganizationID is the organization that takes the order, from Client.Organizations.
+	// OrganizationID is the organization of the order, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
-	// Order to keep as a draft.
+	// Order to save as a draft.
 	Order DeliveryOrder `json:"order"`
-	// TerminalGroupID is the terminal group that is to get the order, from TerminalGroup.TerminalGroups;
-	// empty when none has been chosen.
+	// TerminalGroupID is the terminal group for the order, from TerminalGroup.TerminalGroups; empty if none
+	// is chosen.
 	TerminalGroupID string `json:"terminalGroupId,omitzero"`
 }
 
-// SaveDraftResponse names the draft that Drafts.Create or Drafts.Save has stored.
+// SaveDraftResponse is the draft that Drafts.Create or Drafts.Save saved.
 type SaveDraftResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
-	// OrderID is the draft, as [Draft] has it in ID.
+	// OrderID is the draft, [Draft.ID].
 	OrderID string `json:"orderId"`
 }
 
-// LockDraftRequest takes a draft for editing, so that nobody else changes it, with Drafts.Lock, and gives
-// it back with Drafts.Unlock.
+// LockDraftRequest locks a draft for editing with Drafts.Lock and unlocks it with Drafts.Unlock.
 type LockDraftRequest struct {
-	// OrganizationID is the organization that takes the order, from Client.Organizations.
+	// OrganizationID is the organization of the order, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
-	// OrderID is the draft, as [Draft] has it in ID.
+	// OrderID is the draft, [Draft.ID].
 	OrderID string `json:"orderId" iiko:"required"`
 	// EmployeeID is the employee who edits the draft.
 	EmployeeID string `json:"employeeId" iiko:"required"`
 }
 
-// SaveDraftRequest replaces what a draft holds with Drafts.Save.
+// SaveDraftRequest replaces the contents of a draft with Drafts.Save.
 type SaveDraftRequest struct {
 	// EmployeeID is the employee who makes the change.
 	EmployeeID string `json:"employeeId" iiko:"required"`
-	// OrganizationID is the organization that takes the order, from Client.Organizations.
+	// OrganizationID is the organization of the order, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
-	// Order as the draft is to hold it; its ID says which draft.
+	// Order with the new contents; its ID identifies the draft.
 	Order DeliveryOrder `json:"order"`
-	// TerminalGroupID is the terminal group that is to get the order, from TerminalGroup.TerminalGroups;
-	// empty when none has been chosen.
+	// TerminalGroupID is the terminal group for the order, from TerminalGroup.TerminalGroups; empty if none
+	// is chosen.
 	TerminalGroupID string `json:"terminalGroupId,omitzero"`
 }

@@ -2,9 +2,9 @@ package models
 
 // CouriersResponse lists the couriers of organizations.
 type CouriersResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
-	// Employees of each organization who deliver orders.
+	// Employees are the couriers of each organization.
 	Employees []OrganizationItems[Employee] `json:"employees"`
 }
 
@@ -14,27 +14,27 @@ type Employee struct {
 	ID string `json:"id"`
 	// FirstName of the employee.
 	FirstName *string `json:"firstName,omitzero"`
-	// MiddleName, often the patronymic.
+	// MiddleName or patronymic.
 	MiddleName *string `json:"middleName,omitzero"`
 	// LastName of the employee.
 	LastName *string `json:"lastName,omitzero"`
-	// DisplayName is the name that iiko shows for the employee.
+	// DisplayName is the name shown in iiko.
 	DisplayName *string `json:"displayName,omitzero"`
 	// Code of the employee in iikoRMS.
 	Code *string `json:"code,omitzero"`
-	// IsDeleted tells that the employee was deleted.
+	// IsDeleted reports whether the employee was deleted.
 	IsDeleted *bool `json:"isDeleted,omitzero"`
 }
 
-// ActiveCourierLocationsResponse says where couriers on shift are.
+// ActiveCourierLocationsResponse lists the locations of couriers on shift.
 type ActiveCourierLocationsResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
 	// ActiveCourierLocations of each organization.
 	ActiveCourierLocations []OrganizationItems[ActiveCourierLocation] `json:"activeCourierLocations"`
 }
 
-// ActiveCourierLocation is the last known place of a courier who is on shift.
+// ActiveCourierLocation is the last known location of a courier on shift.
 type ActiveCourierLocation struct {
 	// CourierID is the courier, from Employees.Couriers.
 	CourierID string `json:"courierId,omitzero"`
@@ -42,64 +42,65 @@ type ActiveCourierLocation struct {
 	LastActiveLatitude *float64 `json:"lastActiveLatitude,omitzero"`
 	// LastActiveLongitude in degrees.
 	LastActiveLongitude *float64 `json:"lastActiveLongitude,omitzero"`
-	// LastActiveClientDate is the time of that place by the clock of the courier's device.
+	// LastActiveClientDate is when the courier was there, by the clock of the courier's device.
 	LastActiveClientDate DateTime `json:"lastActiveClientDate,omitzero"`
 }
 
-// ActiveCourierLocationsByTerminalRequest asks where the couriers are who clocked in at a terminal group.
+// ActiveCourierLocationsByTerminalRequest requests the locations of the couriers who clocked in at a terminal
+// group.
 type ActiveCourierLocationsByTerminalRequest struct {
-	// OrganizationID is the organization that employs them, from Client.Organizations.
+	// OrganizationID is the organization of the employee, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
-	// TerminalGroupID is the terminal group where they clocked in, from TerminalGroup.TerminalGroups.
+	// TerminalGroupID is the terminal group where the couriers clocked in, from TerminalGroup.TerminalGroups.
 	TerminalGroupID string `json:"terminalGroupId" iiko:"required"`
 }
 
-// CouriersByRoleRequest asks for the couriers of organizations and which roles they have.
+// CouriersByRoleRequest requests the couriers of organizations and checks their roles.
 type CouriersByRoleRequest struct {
-	// OrganizationIDs are the organizations that employ them, from Client.Organizations.
+	// OrganizationIDs are the organizations of the couriers, from Client.Organizations.
 	OrganizationIDs []string `json:"organizationIds" iiko:"required"`
-	// RolesToCheck are the roles to check, by the short names (codes) of positions.
+	// RolesToCheck are the codes (short names of positions) of the roles to check.
 	RolesToCheck []string `json:"rolesToCheck"`
 }
 
-// CouriersByRoleResponse lists the couriers of organizations with the roles that were checked.
+// CouriersByRoleResponse lists the couriers of organizations with the checked roles.
 type CouriersByRoleResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
 	// EmployeesWithCheckRoles are the couriers of each organization.
 	EmployeesWithCheckRoles []OrganizationItems[EmployeeWithCheckedRole] `json:"employeesWithCheckRoles"`
 }
 
-// EmployeeWithCheckedRole is a courier with the roles that were checked.
+// EmployeeWithCheckedRole is a courier with the checked roles.
 type EmployeeWithCheckedRole struct {
-	// CheckRolesResult tells for each role asked for whether the employee has it.
+	// CheckRolesResult is the result for each role of the request.
 	CheckRolesResult []RoleCheckResult `json:"checkRolesResult,omitzero"`
 	// ID of the employee.
 	ID string `json:"id"`
 	// FirstName of the employee.
 	FirstName *string `json:"firstName,omitzero"`
-	// MiddleName, often the patronymic.
+	// MiddleName or patronymic.
 	MiddleName *string `json:"middleName,omitzero"`
 	// LastName of the employee.
 	LastName *string `json:"lastName,omitzero"`
-	// DisplayName is the name that iiko shows for the employee.
+	// DisplayName is the name shown in iiko.
 	DisplayName *string `json:"displayName,omitzero"`
 	// Code of the employee in iikoRMS.
 	Code *string `json:"code,omitzero"`
-	// IsDeleted tells that the employee was deleted.
+	// IsDeleted reports whether the employee was deleted.
 	IsDeleted *bool `json:"isDeleted,omitzero"`
 }
 
-// RoleCheckResult tells whether an employee has a role.
+// RoleCheckResult reports whether an employee has a role.
 type RoleCheckResult struct {
 	// CheckedRoleCode is the short name of the role's position.
 	CheckedRoleCode string `json:"checkedRoleCode"`
-	// EmployeeHasRole tells that the employee has the role.
+	// EmployeeHasRole reports whether the employee has the role.
 	EmployeeHasRole bool `json:"employeeHasRole"`
 }
 
-// CourierLocationsByTimeOffsetRequest asks where the couriers of organizations have been lately. Couriers
-// without a recorded place in that time are left out.
+// CourierLocationsByTimeOffsetRequest requests the recent locations of the couriers of organizations.
+// Couriers without a location in that time are left out.
 type CourierLocationsByTimeOffsetRequest struct {
 	// OrganizationIDs are the organizations of the couriers, from Client.Organizations.
 	OrganizationIDs []string `json:"organizationIds" iiko:"required"`
@@ -107,59 +108,59 @@ type CourierLocationsByTimeOffsetRequest struct {
 	OffsetInSeconds *int `json:"offsetInSeconds,omitzero"`
 }
 
-// CourierLocationsByTimeOffsetResponse says where couriers have been lately.
+// CourierLocationsByTimeOffsetResponse lists the recent locations of couriers.
 type CourierLocationsByTimeOffsetResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
 	// CourierLocations of each organization.
 	CourierLocations []OrganizationItems[CourierLocations] `json:"courierLocations"`
 }
 
-// CourierLocations are the places where a courier has been.
+// CourierLocations are the locations of a courier.
 type CourierLocations struct {
 	// CourierID is the courier, from Employees.Couriers.
 	CourierID string `json:"courierId"`
-	// Locations that were recorded.
+	// Locations recorded.
 	Locations []CourierCoordinates `json:"locations"`
 }
 
-// CourierCoordinates is a place on the map where a courier was at a time.
+// CourierCoordinates is a location of a courier at a time.
 type CourierCoordinates struct {
 	// Latitude in degrees.
 	Latitude float64 `json:"latitude"`
 	// Longitude in degrees.
 	Longitude float64 `json:"longitude"`
-	// ServerTimestamp is the Unix time at which the server recorded the place.
+	// ServerTimestamp is the Unix time when the server recorded the location.
 	ServerTimestamp int64 `json:"serverTimestamp"`
 }
 
-// EmployeeInfoRequest asks who an employee is.
+// EmployeeInfoRequest requests an employee.
 type EmployeeInfoRequest struct {
-	// OrganizationID is the organization that employs them, from Client.Organizations.
+	// OrganizationID is the organization of the employee, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 	// ID of the employee, for example from Employees.Couriers.
 	ID string `json:"id" iiko:"required"`
 }
 
-// EmployeeInfoResponse says who an employee is.
+// EmployeeInfoResponse is an employee.
 type EmployeeInfoResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
 	// EmployeeInfo is the employee.
 	EmployeeInfo EmployeeInfo `json:"employeeInfo"`
 }
 
-// EmployeeInfo holds the names of an employee and how to reach them.
+// EmployeeInfo is the names and contacts of an employee.
 type EmployeeInfo struct {
 	// ID of the employee.
 	ID string `json:"id"`
 	// FirstName of the employee.
 	FirstName *string `json:"firstName,omitzero"`
-	// MiddleName, often the patronymic.
+	// MiddleName or patronymic.
 	MiddleName *string `json:"middleName,omitzero"`
 	// LastName of the employee.
 	LastName *string `json:"lastName,omitzero"`
-	// DisplayName is the name that iiko shows for the employee.
+	// DisplayName is the name shown in iiko.
 	DisplayName *string `json:"displayName,omitzero"`
 	// Email address.
 	Email *string `json:"email,omitzero"`
@@ -171,28 +172,28 @@ type EmployeeInfo struct {
 
 // ClockInRequest opens the personal shift of an employee at a terminal group.
 type ClockInRequest struct {
-	// OrganizationID is the organization that employs them, from Client.Organizations.
+	// OrganizationID is the organization of the employee, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 	// TerminalGroupID is the terminal group of the shift, from TerminalGroup.TerminalGroups.
 	TerminalGroupID string `json:"terminalGroupId" iiko:"required"`
 	// EmployeeID is the employee, for example from Employees.Couriers.
 	EmployeeID string `json:"employeeId" iiko:"required"`
-	// RoleID is the role to work in: required where the restaurant uses roles, empty where it does not.
+	// RoleID is the role to work in: required if the restaurant uses roles, otherwise empty.
 	RoleID string `json:"roleId,omitzero"`
 }
 
-// ShiftResponse is the answer to opening or closing a personal shift.
+// ShiftResponse is the response to opening or closing a personal shift.
 type ShiftResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
-	// Error says what went wrong; nil when nothing did.
+	// Error is what went wrong; nil on success.
 	Error *string `json:"error,omitzero"`
 }
 
-// ShiftRequest names the personal shift of an employee at a terminal group, to close it or to ask whether it
-// is open.
+// ShiftRequest identifies the personal shift of an employee at a terminal group, to close it or to check
+// whether it is open.
 type ShiftRequest struct {
-	// OrganizationID is the organization that employs them, from Client.Organizations.
+	// OrganizationID is the organization of the employee, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 	// TerminalGroupID is the terminal group of the shift, from TerminalGroup.TerminalGroups.
 	TerminalGroupID string `json:"terminalGroupId" iiko:"required"`
@@ -200,17 +201,17 @@ type ShiftRequest struct {
 	EmployeeID string `json:"employeeId" iiko:"required"`
 }
 
-// ShiftStateResponse tells whether a personal shift is open.
+// ShiftStateResponse reports whether a personal shift is open.
 type ShiftStateResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
-	// IsSessionOpened tells that the shift is open.
+	// IsSessionOpened reports whether the shift is open.
 	IsSessionOpened *bool `json:"isSessionOpened,omitzero"`
-	// Error says what went wrong; nil when nothing did.
+	// Error is what went wrong; nil on success.
 	Error *string `json:"error,omitzero"`
 }
 
-// ShiftsByCourierRequest asks where an employee has an open personal shift.
+// ShiftsByCourierRequest requests the terminal groups where an employee has an open personal shift.
 type ShiftsByCourierRequest struct {
 	// EmployeeID is the employee, for example from Employees.Couriers.
 	EmployeeID string `json:"employeeId" iiko:"required"`
@@ -218,17 +219,17 @@ type ShiftsByCourierRequest struct {
 
 // ShiftsByCourierResponse lists the terminal groups where an employee has an open personal shift.
 type ShiftsByCourierResponse struct {
-	// TerminalGroupIDs are those terminal groups; TerminalGroup.TerminalGroups tells their names.
+	// TerminalGroupIDs are the terminal groups, see TerminalGroup.TerminalGroups.
 	TerminalGroupIDs []string `json:"terminalGroupIds"`
 }
 
-// PersonalShift tells in a webhook that an employee opened or closed a personal shift.
+// PersonalShift is a webhook payload: an employee opened or closed a personal shift.
 type PersonalShift struct {
 	// ID of the employee.
 	ID string `json:"id"`
-	// RoleID is the role that the employee works in.
+	// RoleID is the role of the employee on the shift.
 	RoleID string `json:"roleId,omitzero"`
-	// Opened is true when the shift was opened and false when it was closed.
+	// Opened is true if the shift was opened and false if it was closed.
 	Opened bool `json:"opened"`
 	// TerminalGroupID is the terminal group of the shift, from TerminalGroup.TerminalGroups.
 	TerminalGroupID string `json:"terminalGroupId"`

@@ -10,9 +10,9 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-func TestErrorCode_UnmarshalJSON_takesTextAndNumbers(t *testing.T) {
+func TestErrorCode_UnmarshalJSON_acceptsTextAndNumbers(t *testing.T) {
 	t.Parallel()
-	for written, want := range map[string]models.ErrorCode{
+	for encoded, want := range map[string]models.ErrorCode{
 		`"DuplicatedOrderId"`: models.ErrorCodeDuplicatedOrderID,
 		`"192"`:               "192",
 		`192`:                 "192",
@@ -22,8 +22,8 @@ func TestErrorCode_UnmarshalJSON_takesTextAndNumbers(t *testing.T) {
 		`true`:                "true",
 	} {
 		var info models.ErrorInfo
-		require.NoError(t, json.Unmarshal([]byte(`{"code":`+written+`,"message":"m"}`), &info), written)
-		assert.Equal(t, want, info.Code, written)
-		assert.Equal(t, "m", *info.Message, written)
+		require.NoError(t, json.Unmarshal([]byte(`{"code":`+encoded+`,"message":"m"}`), &info), encoded)
+		assert.Equal(t, want, info.Code, encoded)
+		assert.Equal(t, "m", *info.Message, encoded)
 	}
 }

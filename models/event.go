@@ -1,30 +1,30 @@
 package models
 
-// Event is a notification that iiko sends to a webhook's URL.
+// Event is an event of a webhook.
 type Event[T any] struct {
-	// EventType says what happened and which body EventInfo has.
+	// EventType is the type of the event. It determines the type of EventInfo.
 	EventType WebhookEventType `json:"eventType"`
-	// EventTime is when it happened, at iiko.
+	// EventTime is when it happened, by iiko's clock.
 	EventTime DateTime `json:"eventTime,omitzero"`
-	// OrganizationID is the organization where it happened.
+	// OrganizationID is the organization of the event.
 	OrganizationID string `json:"organizationId,omitzero"`
-	// CorrelationID is that of the call that caused it, when one did.
+	// CorrelationID is that of the call that caused the event, if any.
 	CorrelationID string `json:"correlationId,omitzero"`
-	// EventInfo is what changed, in its new state.
+	// EventInfo is the payload: the changed object in its new state.
 	EventInfo T `json:"eventInfo"`
 }
 
-// DeliveryOrderEvent is a notification about a delivery: DeliveryOrderUpdate or DeliveryOrderError.
+// DeliveryOrderEvent is an event of a delivery: DeliveryOrderUpdate or DeliveryOrderError.
 type DeliveryOrderEvent = Event[DeliveryInfo]
 
-// TableOrderEvent is a notification about a table order: TableOrderUpdate or TableOrderError.
+// TableOrderEvent is an event of a table order: TableOrderUpdate or TableOrderError.
 type TableOrderEvent = Event[TableOrderInfo]
 
-// ReserveEvent is a notification about a reserve or banquet: ReserveUpdate or ReserveError.
+// ReserveEvent is an event of a reserve or banquet: ReserveUpdate or ReserveError.
 type ReserveEvent = Event[ReserveInfo]
 
-// StopListEvent is a notification that the stop lists of terminal groups changed: StopListUpdate.
+// StopListEvent is a change of stop lists of terminal groups: StopListUpdate.
 type StopListEvent = Event[StopListUpdate]
 
-// PersonalShiftEvent is a notification that an employee's shift was opened or closed: PersonalShift.
+// PersonalShiftEvent is an opened or closed personal shift: PersonalShift.
 type PersonalShiftEvent = Event[PersonalShift]

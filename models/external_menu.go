@@ -1,40 +1,40 @@
 package models
 
-// ExternalMenuRequest asks for one external menu with the prices of organizations, for Menu.ExternalMenu.
+// ExternalMenuRequest requests an external menu with the prices of organizations, for Menu.ExternalMenu.
 type ExternalMenuRequest struct {
-	// ExternalMenuID is the menu, from Menu.Menu. It is text here, such as "15#3", though ExternalMenu.ID
-	// comes as a number.
+	// ExternalMenuID is the menu, from Menu.Menu. It is a string here, such as "15#3", although
+	// ExternalMenu.ID is a number.
 	ExternalMenuID string `json:"externalMenuId" iiko:"required"`
-	// OrganizationIDs names the organizations whose prices are wanted, from Client.Organizations.
+	// OrganizationIDs are the organizations to return prices for, from Client.Organizations.
 	OrganizationIDs []string `json:"organizationIds" iiko:"required"`
 	// PriceCategoryID is the price category to take prices from, from Menu.Menu; empty for the menu's own
 	// prices.
 	PriceCategoryID string `json:"priceCategoryId,omitzero"`
-	// Version is the format of the answer: 2, 3 or 4. nil leaves the choice to iiko.
+	// Version is the format of the response: 2, 3 or 4. iiko chooses one when nil.
 	Version *int `json:"version,omitzero"`
-	// Language in which the menu is wanted.
+	// Language of the menu.
 	Language *string `json:"language,omitzero"`
-	// AsyncMode asked for an asynchronous answer; false when nil.
+	// AsyncMode requested an asynchronous response; false when nil.
 	//
 	// Deprecated: leave it nil.
 	AsyncMode *bool `json:"asyncMode,omitzero"`
-	// StartRevision is the revision from which changes are of interest, as ExternalMenu.Revision gave it.
+	// StartRevision is the revision to return changes since, ExternalMenu.Revision of an earlier response.
 	StartRevision *int64 `json:"startRevision,omitzero"`
 }
 
-// ExternalMenu is a menu made for sites, apps and kiosks in iikoWeb. It comes in format 2, 3 or 4, told apart
-// by FormatVersion; this type, and the types of its parts, hold the properties of all three. A field that not
-// every format has says so.
+// ExternalMenu is a menu for sites, apps and kiosks, made in iikoWeb. It has format 2, 3 or 4, see
+// FormatVersion. This type and the types of its parts have the properties of all formats; the comments say
+// which field is in which format.
 type ExternalMenu struct {
-	// ProductCategories that items and modifiers refer to by ProductCategoryID.
+	// ProductCategories that the ProductCategoryID of items and modifiers refers to.
 	ProductCategories []ProductCategory `json:"productCategories,omitzero"`
-	// CustomerTagGroups that items and modifiers refer to by CustomerTagGroups.
+	// CustomerTagGroups that the CustomerTagGroups of items and modifiers refer to.
 	CustomerTagGroups []CustomerTagGroup `json:"customerTagGroups,omitzero"`
 	// Revision of the menu.
 	Revision *int `json:"revision,omitzero"`
 	// FormatVersion is the format of the menu: 2, 3 or 4.
 	FormatVersion *int `json:"formatVersion,omitzero"`
-	// ID of the menu; iiko writes it as a number.
+	// ID of the menu, a number in the JSON.
 	ID Identifier `json:"id"`
 	// Name of the menu.
 	Name *string `json:"name,omitzero"`
@@ -42,36 +42,38 @@ type ExternalMenu struct {
 	Description *string `json:"description,omitzero"`
 	// ButtonImageURL is the address of an image.
 	ButtonImageURL *string `json:"buttonImageUrl,omitzero"`
-	// Intervals of the day in which the menu is offered, by organization.
+	// Intervals of the day when the menu is available, by organization.
 	Intervals []MenuInterval `json:"intervals,omitzero"`
-	// ItemCategories hold the dishes. Format 2 only; formats 3 and 4 have ItemGroups.
+	// ItemCategories are the sections with items. Format 2 only; formats 3 and 4 have ItemGroups.
 	ItemCategories []ExternalMenuCategory `json:"itemCategories,omitzero"`
-	// ComboCategories hold the combos. In format 4 combos also stand among the items of ItemGroups.
+	// ComboCategories are the sections with combos. In format 4 combos are also among the items of
+	// ItemGroups.
 	ComboCategories []ExternalMenuComboCategory `json:"comboCategories"`
-	// TaxCategories that items, modifiers and prices refer to by TaxCategoryID. Formats 3 and 4 only.
+	// TaxCategories that the TaxCategoryID of items, modifiers and prices refers to. Formats 3 and 4 only.
 	TaxCategories []TaxCategory `json:"taxCategories,omitzero"`
-	// AllergenGroups that items and modifiers refer to by AllergenGroupIDs. Formats 3 and 4 only.
+	// AllergenGroups that the AllergenGroupIDs of items and modifiers refer to. Formats 3 and 4 only.
 	AllergenGroups []AllergenGroup `json:"allergenGroups,omitzero"`
-	// OverrideTaxCategories are tax benefits: tax categories that give way to others for an order type, in
-	// lists under a UUID. Formats 3 and 4 only.
+	// OverrideTaxCategories are tax benefits: tax categories that are replaced for an order type, in lists
+	// under a UUID. Formats 3 and 4 only.
 	OverrideTaxCategories OverrideTaxes `json:"overrideTaxCategories,omitzero"`
-	// ItemGroups hold the dishes and, in format 4, combos. Formats 3 and 4 only; format 2 has ItemCategories.
+	// ItemGroups are the sections with items and, in format 4, combos. Formats 3 and 4 only; format 2 has
+	// ItemCategories.
 	ItemGroups []ExternalMenuCategory `json:"itemGroups,omitzero"`
 }
 
-// CustomerTagGroup is a group of customer tags that dishes and modifiers of an external menu can carry.
+// CustomerTagGroup is a group of customer tags for items and modifiers of an external menu.
 type CustomerTagGroup struct {
 	// ID of the group; SelectedCustomerTags refers to it.
 	ID string `json:"id"`
 	// Name of the group.
 	Name string `json:"name"`
-	// SelectSeveralTags tells that more than one tag of the group may be selected; false when nil.
+	// SelectSeveralTags reports whether several tags of the group can be selected; false when nil.
 	SelectSeveralTags *bool `json:"selectSeveralTags,omitzero"`
 	// Items are the tags of the group.
 	Items []IDName `json:"items,omitzero"`
 }
 
-// MenuInterval is the part of the day in which an organization offers an external menu.
+// MenuInterval is the part of the day when an organization offers an external menu.
 type MenuInterval struct {
 	// OrganizationID is the organization, a UUID.
 	OrganizationID string `json:"organizationId"`
@@ -81,8 +83,7 @@ type MenuInterval struct {
 	ToTime string `json:"toTime"`
 }
 
-// ExternalMenuCategory is a section of an external menu with its items: a category of format 2, a group of
-// formats 3 and 4.
+// ExternalMenuCategory is a section of an external menu: a category in format 2, a group in formats 3 and 4.
 type ExternalMenuCategory struct {
 	// ID of the section; it can be empty.
 	ID string `json:"id,omitzero"`
@@ -94,17 +95,17 @@ type ExternalMenuCategory struct {
 	ButtonImageURL *string `json:"buttonImageUrl,omitzero"`
 	// HeaderImageURL is the address of the image above the section. Format 2 only.
 	HeaderImageURL *string `json:"headerImageUrl,omitzero"`
-	// IikoGroupID is the group in iiko that the section was made from; it can be empty.
+	// IikoGroupID is the group in iiko that the section was created from; it can be empty.
 	IikoGroupID string `json:"iikoGroupId,omitzero"`
 	// Items of the section.
 	Items []ExternalMenuItem `json:"items"`
-	// ScheduleID is the schedule by which the section is offered; empty when it has none.
+	// ScheduleID is the schedule of the section; empty if it has none.
 	ScheduleID string `json:"scheduleId,omitzero"`
-	// ScheduleName is the name of that schedule.
+	// ScheduleName is the name of the schedule.
 	ScheduleName *string `json:"scheduleName,omitzero"`
-	// Schedules are the intervals of that schedule.
+	// Schedules are the intervals of the schedule.
 	Schedules []MenuSchedule `json:"schedules,omitzero"`
-	// IsHidden tells that the section is not to be shown to guests.
+	// IsHidden reports whether the section is hidden from guests.
 	IsHidden *bool `json:"isHidden,omitzero"`
 	// Tags of the section.
 	Tags []ExternalMenuTag `json:"tags,omitzero"`
@@ -113,14 +114,14 @@ type ExternalMenuCategory struct {
 }
 
 // ExternalMenuItem is a dish, a service or, in format 4 with Type COMBO, a combo of an external menu. Combos
-// of format 4 have Sizes, Groups and PriceStrategy; everything else has ItemSizes and the properties that are
-// marked as not for combos.
+// in format 4 have Sizes, Groups and PriceStrategy; other items have ItemSizes and the fields marked as not
+// for combos.
 type ExternalMenuItem struct {
 	// Sizes of a combo. Combos of format 4 only.
 	Sizes []ExternalMenuItemSize `json:"sizes,omitzero"`
-	// Groups of dishes to choose from, one dish a group. Combos of format 4 only.
+	// Groups of dishes to choose from, one dish per group. Combos of format 4 only.
 	Groups []ExternalMenuComboGroup `json:"groups,omitzero"`
-	// PriceStrategy tells where the price of a combo comes from. Combos of format 4 only.
+	// PriceStrategy is how the price of a combo is determined. Combos of format 4 only.
 	PriceStrategy ComboPriceStrategy `json:"priceStrategy,omitzero"`
 	// SKU is the code of the product, such as "002345-35cm".
 	SKU *string `json:"sku,omitzero"`
@@ -128,11 +129,11 @@ type ExternalMenuItem struct {
 	Name *string `json:"name,omitzero"`
 	// Description of the product.
 	Description *string `json:"description,omitzero"`
-	// IsMarked tells that the product is subject to marking; false when nil.
+	// IsMarked reports whether the product is subject to marking; false when nil.
 	IsMarked *bool `json:"isMarked,omitzero"`
 	// Barcodes of the product.
 	Barcodes []Barcode `json:"barcodes,omitzero"`
-	// Type tells dishes, services and combos apart; empty means a dish.
+	// Type is dish, service or combo; empty means dish.
 	Type ExternalMenuItemType `json:"type,omitzero"`
 	// ID of the product, or of the combo. Formats 3 and 4 only; format 2 has ItemID.
 	ID string `json:"id,omitzero"`
@@ -145,23 +146,24 @@ type ExternalMenuItem struct {
 	// ItemSizes are the sizes of the product, with prices and modifiers. A product without a size scale has
 	// one. Not for combos.
 	ItemSizes []ExternalMenuItemSize `json:"itemSizes,omitzero"`
-	// ItemID is the ID of the product, which orders take. Format 2 only; formats 3 and 4 have ID.
+	// ItemID is the ID of the product, for orders. Format 2 only; formats 3 and 4 have ID.
 	ItemID string `json:"itemId,omitzero"`
-	// ModifierSchemaID is the modifier schema of the product; empty when it has none. Not for combos.
+	// ModifierSchemaID is the modifier schema of the product; empty if it has none. Not for combos.
 	ModifierSchemaID string `json:"modifierSchemaId,omitzero"`
 	// TaxCategory of the product. Format 2 only; formats 3 and 4 have TaxCategoryID.
 	TaxCategory *TaxCategory `json:"taxCategory,omitzero"`
-	// ModifierSchemaName is the name of that modifier schema. Not for combos.
+	// ModifierSchemaName is the name of the modifier schema. Not for combos.
 	ModifierSchemaName *string `json:"modifierSchemaName,omitzero"`
-	// CanBeDivided tells that the product can be divided; false when nil. Format 2 only; formats 3 and 4 have
-	// Splittable.
+	// CanBeDivided reports whether the product can be divided; false when nil. Format 2 only; formats 3 and 4
+	// have Splittable.
 	CanBeDivided *bool `json:"canBeDivided,omitzero"`
-	// CanSetOpenPrice tells that the price can be set at the time of the sale; false when nil. Not for
+	// CanSetOpenPrice reports whether the price can be set at the time of the sale; false when nil. Not for
 	// combos.
 	CanSetOpenPrice *bool `json:"canSetOpenPrice,omitzero"`
-	// UseBalanceForSell tells that the product is sold by weight, on scales; false when nil. Not for combos.
+	// UseBalanceForSell reports whether the product is weighed when it is sold; false when nil. Not for
+	// combos.
 	UseBalanceForSell *bool `json:"useBalanceForSell,omitzero"`
-	// MeasureUnit is the unit in which the product is sold. Not for combos.
+	// MeasureUnit is the unit that the product is sold in. Not for combos.
 	MeasureUnit *string `json:"measureUnit,omitzero"`
 	// ProductCategoryID is the category of the product, from ExternalMenu.ProductCategories; it can be empty.
 	// Not for combos.
@@ -170,49 +172,49 @@ type ExternalMenuItem struct {
 	CustomerTagGroups []SelectedCustomerTags `json:"customerTagGroups,omitzero"`
 	// PaymentSubject is the kind of goods for the fiscal receipt, such as "COMMODITY". Not for combos.
 	PaymentSubject *string `json:"paymentSubject,omitzero"`
-	// PaymentSubjectCode is the code of that kind, such as "1". Not for combos.
+	// PaymentSubjectCode is the code of PaymentSubject, such as "1". Not for combos.
 	PaymentSubjectCode *string `json:"paymentSubjectCode,omitzero"`
 	// OuterEANCode is the EAN code of the product outside iiko. Not for combos.
 	OuterEANCode *string `json:"outerEanCode,omitzero"`
-	// IsHidden tells that the product is not to be shown to guests. Not for combos.
+	// IsHidden reports whether the product is hidden from guests. Not for combos.
 	IsHidden *bool `json:"isHidden,omitzero"`
-	// OrderItemType is the type to order the product with: OrderItemTypeCompound when it has a modifier
-	// schema, else OrderItemTypeProduct. Not for combos.
+	// OrderItemType is the type of the product in orders: OrderItemTypeCompound if it has a modifier schema,
+	// else OrderItemTypeProduct. Not for combos.
 	OrderItemType OrderItemType `json:"orderItemType,omitzero"`
 	// TaxCategoryID is the tax category, from ExternalMenu.TaxCategories; it can be empty. Formats 3 and 4
 	// only, not for combos.
 	TaxCategoryID string `json:"taxCategoryId,omitzero"`
-	// AllergenGroupIDs name the allergens in the product, from ExternalMenu.AllergenGroups. Formats 3 and 4
+	// AllergenGroupIDs are the allergens in the product, from ExternalMenu.AllergenGroups. Formats 3 and 4
 	// only, not for combos.
 	AllergenGroupIDs []Identifier `json:"allergenGroupIds,omitzero"`
-	// Splittable tells that the product can be divided. Formats 3 and 4 only, not for combos; format 2 has
-	// CanBeDivided.
+	// Splittable reports whether the product can be divided. Formats 3 and 4 only, not for combos; format 2
+	// has CanBeDivided.
 	Splittable *bool `json:"splittable,omitzero"`
 }
 
 // ExternalMenuItemSize is a size of a product with its price, nutrition and modifiers, or a size of a combo
-// of format 4, which has only Name, SizeID, ShortName, IsHidden and ButtonImageURL.
+// in format 4, which has only Name, SizeID, ShortName, IsHidden and ButtonImageURL.
 type ExternalMenuItemSize struct {
 	// Name of the size of a combo. Combos of format 4 only; products have SizeName.
 	Name *string `json:"name,omitzero"`
-	// SizeID is the ID of the size; empty when the product has no other. Format 2, and combos of format 4;
-	// products of formats 3 and 4 have ID.
+	// SizeID is the ID of the size; empty if it is the only one. Format 2, and combos of format 4; products
+	// of formats 3 and 4 have ID.
 	SizeID string `json:"sizeId,omitzero"`
 	// ShortName is the short name of the size of a combo. Combos of format 4 only.
 	ShortName *string `json:"shortName,omitzero"`
-	// IsHidden tells that the size is not to be shown to guests.
+	// IsHidden reports whether the size is hidden from guests.
 	IsHidden *bool `json:"isHidden,omitzero"`
 	// ButtonImageURL is the address of an image.
 	ButtonImageURL *string `json:"buttonImageUrl,omitzero"`
-	// SKU is the code of the size: the product's code together with the size's name, or the product's code
-	// alone when it has just one size. Not for combos.
+	// SKU is the code of the size: the product's code and the size's name, or only the product's code if
+	// there is one size. Not for combos.
 	SKU *string `json:"sku,omitzero"`
 	// SizeCode is the short code of the size. Not for combos.
 	SizeCode *string `json:"sizeCode,omitzero"`
-	// SizeName is the name of the size; nil or empty when the product has no other. Not for combos.
+	// SizeName is the name of the size; nil or empty if it is the only one. Not for combos.
 	SizeName *string `json:"sizeName,omitzero"`
-	// IsDefault tells that this size is offered first. It is true for an only size; among several, there may
-	// be no default. Not for combos.
+	// IsDefault reports whether this size is the default. It is true for an only size; with several sizes
+	// there may be no default. Not for combos.
 	IsDefault *bool `json:"isDefault,omitzero"`
 	// PortionWeightGrams is the weight of a portion in grams. Format 2 only; formats 3 and 4 have Weight.
 	PortionWeightGrams *float64 `json:"portionWeightGrams,omitzero"`
@@ -229,59 +231,57 @@ type ExternalMenuItemSize struct {
 	// Weight of a portion, in the unit of MeasureUnitType. Formats 3 and 4 only, not for combos; format 2 has
 	// PortionWeightGrams.
 	Weight *float64 `json:"weight,omitzero"`
-	// ID of the size; empty when the product has no other. Formats 3 and 4 only, not for combos; format 2 has
-	// SizeID.
+	// ID of the size; empty if it is the only one. Formats 3 and 4 only, not for combos; format 2 has SizeID.
 	ID string `json:"id,omitzero"`
 }
 
-// ExternalMenuModifierGroup is a group of modifiers of a product, such as sauces, with the number that a
-// guest may choose.
+// ExternalMenuModifierGroup is a group of modifiers of a product, such as sauces, with its limits.
 type ExternalMenuModifierGroup struct {
 	// Name of the group.
 	Name *string `json:"name,omitzero"`
 	// Description of the group.
 	Description *string `json:"description,omitzero"`
-	// Restrictions say how many modifiers of the group may be chosen.
+	// Restrictions limit how many modifiers of the group can be chosen.
 	Restrictions *ModifierRestrictions `json:"restrictions,omitzero"`
 	// Items are the modifiers of the group.
 	Items []ExternalMenuModifier `json:"items,omitzero"`
-	// CanBeDivided tells that the modifiers can be divided; false when nil. Format 2 only; formats 3 and 4
-	// have Splittable.
+	// CanBeDivided reports whether the modifiers can be divided; false when nil. Format 2 only; formats 3 and
+	// 4 have Splittable.
 	CanBeDivided *bool `json:"canBeDivided,omitzero"`
-	// ItemGroupID is the ID of the group, for ordering its modifiers; it can be empty. Format 2 only; formats
-	// 3 and 4 have ID.
+	// ItemGroupID is the ID of the group, for orders; it can be empty. Format 2 only; formats 3 and 4 have
+	// ID.
 	ItemGroupID string `json:"itemGroupId,omitzero"`
-	// IsHidden tells that the group is not to be shown to guests.
+	// IsHidden reports whether the group is hidden from guests.
 	IsHidden *bool `json:"isHidden,omitzero"`
-	// ChildModifiersHaveMinMaxRestrictions tells that each modifier has limits of its own; otherwise only
-	// those of the group count. false when nil.
+	// ChildModifiersHaveMinMaxRestrictions reports whether each modifier has its own limits; otherwise only
+	// those of the group apply. false when nil.
 	ChildModifiersHaveMinMaxRestrictions *bool `json:"childModifiersHaveMinMaxRestrictions,omitzero"`
 	// SKU is the code of the group.
 	SKU *string `json:"sku,omitzero"`
-	// Splittable tells that the modifiers can be divided. Formats 3 and 4 only; format 2 has CanBeDivided.
+	// Splittable reports whether the modifiers can be divided. Formats 3 and 4 only; format 2 has
+	// CanBeDivided.
 	Splittable *bool `json:"splittable,omitzero"`
-	// ID of the group, for ordering its modifiers. Formats 3 and 4 only; format 2 has ItemGroupID.
+	// ID of the group, for orders. Formats 3 and 4 only; format 2 has ItemGroupID.
 	ID string `json:"id,omitzero"`
 }
 
-// ModifierRestrictions limit how much of a modifier, or of a group of modifiers, an item can have.
+// ModifierRestrictions limit how much of a modifier or of a group of modifiers an item can have.
 type ModifierRestrictions struct {
-	// MinQuantity is the least that must be chosen; 0 when nil.
+	// MinQuantity is the minimum to choose; 0 when nil.
 	MinQuantity *int `json:"minQuantity,omitzero"`
-	// MaxQuantity is the most that can be chosen; 1 when nil.
+	// MaxQuantity is the maximum to choose; 1 when nil.
 	MaxQuantity *int `json:"maxQuantity,omitzero"`
-	// FreeQuantity is how much of it costs nothing; 0 when nil.
+	// FreeQuantity is how much is free of charge; 0 when nil.
 	FreeQuantity *int `json:"freeQuantity,omitzero"`
-	// ByDefault is how much is chosen beforehand; 0 when nil. Format 2 only; formats 3 and 4 have
-	// DefaultQuantity.
+	// ByDefault is the default quantity; 0 when nil. Format 2 only; formats 3 and 4 have DefaultQuantity.
 	ByDefault *int `json:"byDefault,omitzero"`
-	// HideIfDefaultQuantity tells not to show the modifier while it has its default quantity; false when nil.
+	// HideIfDefaultQuantity hides the modifier while it has its default quantity; false when nil.
 	HideIfDefaultQuantity *bool `json:"hideIfDefaultQuantity,omitzero"`
-	// DefaultQuantity is how much is chosen beforehand. Formats 3 and 4 only; format 2 has ByDefault.
+	// DefaultQuantity is the default quantity. Formats 3 and 4 only; format 2 has ByDefault.
 	DefaultQuantity *int `json:"defaultQuantity,omitzero"`
 }
 
-// ExternalMenuModifier is a modifier that can be ordered with a product of an external menu.
+// ExternalMenuModifier is a modifier of a product of an external menu.
 type ExternalMenuModifier struct {
 	// SKU is the code of the modifier.
 	SKU *string `json:"sku,omitzero"`
@@ -289,7 +289,7 @@ type ExternalMenuModifier struct {
 	Name *string `json:"name,omitzero"`
 	// Description of the modifier.
 	Description *string `json:"description,omitzero"`
-	// Restrictions say how much of the modifier may be chosen.
+	// Restrictions limit how much of the modifier can be chosen.
 	Restrictions *ModifierRestrictions `json:"restrictions,omitzero"`
 	// AllergenGroups in the modifier. Format 2 only; formats 3 and 4 have AllergenGroupIDs.
 	AllergenGroups []AllergenGroup `json:"allergenGroups,omitzero"`
@@ -301,15 +301,16 @@ type ExternalMenuModifier struct {
 	Tags []ExternalMenuTag `json:"tags,omitzero"`
 	// Labels of the modifier.
 	Labels []ExternalMenuTag `json:"labels,omitzero"`
-	// ItemID is the ID of the modifier, which orders take. Format 2 only; formats 3 and 4 have ID.
+	// ItemID is the ID of the modifier, for orders. Format 2 only; formats 3 and 4 have ID.
 	ItemID string `json:"itemId,omitzero"`
-	// IsHidden tells that the modifier is not to be shown to guests.
+	// IsHidden reports whether the modifier is hidden from guests.
 	IsHidden *bool `json:"isHidden,omitzero"`
 	// Prices of the modifier, by organization.
 	Prices []ExternalMenuPrice `json:"prices,omitzero"`
 	// Position of the modifier in its group. Format 2 only.
 	Position *int `json:"position,omitzero"`
-	// IndependentQuantity tells that the quantity does not multiply with that of the dish; false when nil.
+	// IndependentQuantity reports whether the quantity does not multiply with that of the dish; false when
+	// nil.
 	IndependentQuantity *bool `json:"independentQuantity,omitzero"`
 	// ProductCategoryID is the category of the modifier, from ExternalMenu.ProductCategories; it can be
 	// empty.
@@ -320,7 +321,7 @@ type ExternalMenuModifier struct {
 	PaymentSubject *string `json:"paymentSubject,omitzero"`
 	// OuterEANCode is the EAN code of the modifier outside iiko.
 	OuterEANCode *string `json:"outerEanCode,omitzero"`
-	// IsMarked tells that the modifier is subject to marking; false when nil.
+	// IsMarked reports whether the modifier is subject to marking; false when nil.
 	IsMarked *bool `json:"isMarked,omitzero"`
 	// MeasureUnitType is the unit of the weight, 1 to 30 characters; GRAM when nil.
 	MeasureUnitType *string `json:"measureUnitType,omitzero"`
@@ -335,10 +336,10 @@ type ExternalMenuModifier struct {
 	// TaxCategoryID is the tax category, from ExternalMenu.TaxCategories; it can be empty. Formats 3 and 4
 	// only.
 	TaxCategoryID string `json:"taxCategoryId,omitzero"`
-	// AllergenGroupIDs name the allergens in the modifier, from ExternalMenu.AllergenGroups. Formats 3 and 4
+	// AllergenGroupIDs are the allergens in the modifier, from ExternalMenu.AllergenGroups. Formats 3 and 4
 	// only.
 	AllergenGroupIDs []Identifier `json:"allergenGroupIds,omitzero"`
-	// ID of the modifier, which orders take. Formats 3 and 4 only; format 2 has ItemID.
+	// ID of the modifier, for orders. Formats 3 and 4 only; format 2 has ItemID.
 	ID string `json:"id,omitzero"`
 	// Weight of a portion, in the unit of MeasureUnitType. Formats 3 and 4 only; format 2 has
 	// PortionWeightGrams.
@@ -353,7 +354,7 @@ type AllergenGroup struct {
 	Code *string `json:"code,omitzero"`
 	// Name of the group.
 	Name *string `json:"name,omitzero"`
-	// IsDeleted tells that the group was deleted; false when nil.
+	// IsDeleted reports whether the group was deleted; false when nil.
 	IsDeleted *bool `json:"isDeleted,omitzero"`
 }
 
@@ -367,7 +368,7 @@ type Nutrition struct {
 	Carbs *float64 `json:"carbs,omitzero"`
 	// Energy, in kilocalories; 0 when nil.
 	Energy *float64 `json:"energy,omitzero"`
-	// Organizations that it applies to, as UUIDs.
+	// Organizations that it applies to, by UUID.
 	Organizations []string `json:"organizations,omitzero"`
 	// SaturatedFattyAcid are the saturated fatty acids, in grams; nil when unknown.
 	SaturatedFattyAcid *float64 `json:"saturatedFattyAcid,omitzero"`
@@ -377,47 +378,46 @@ type Nutrition struct {
 	Sugar *float64 `json:"sugar,omitzero"`
 }
 
-// ExternalMenuPrice is the price of a size or a modifier in some of the organizations of the request.
+// ExternalMenuPrice is the price of a size or a modifier in some organizations of the request.
 type ExternalMenuPrice struct {
-	// Organizations that sell at this price, as UUIDs.
+	// Organizations with this price, by UUID.
 	Organizations []string `json:"organizations,omitzero"`
-	// Price in the organization's currency, of the price category that was asked for; nil means that it is
-	// not on sale there.
+	// Price in the organization's currency, in the requested price category; nil means not for sale.
 	Price *float64 `json:"price"`
-	// TaxCategoryID is the tax category of the sale; it can be empty.
+	// TaxCategoryID is the tax category; it can be empty.
 	TaxCategoryID string `json:"taxCategoryId,omitzero"`
-	// OrganizationID is the organization that the price is for. Format 2 only.
+	// OrganizationID is the organization with this price. Format 2 only.
 	OrganizationID string `json:"organizationId,omitzero"`
 }
 
-// SelectedCustomerTags are the tags of one group that a product or a modifier carries.
+// SelectedCustomerTags are the tags of one group that a product or a modifier has.
 type SelectedCustomerTags struct {
 	// CustomerTagGroupID is the group, from ExternalMenu.CustomerTagGroups.
 	CustomerTagGroupID string `json:"customerTagGroupId"`
-	// SelectedTagIDs are the tags out of that group.
+	// SelectedTagIDs are the tags of that group.
 	SelectedTagIDs []Identifier `json:"selectedTagIds,omitzero"`
 }
 
 // Barcode is a barcode of a product or a modifier.
 type Barcode struct {
-	// Barcode is the code itself.
+	// Barcode is the code.
 	Barcode string `json:"barcode"`
-	// Container is the package that the code stands for; nil when it is none in particular.
+	// Container is the package that the code belongs to; nil if none.
 	Container *string `json:"container,omitzero"`
 }
 
-// ExternalMenuComboGroup is one part of a combo, such as the drink: the dishes of which a guest chooses one.
+// ExternalMenuComboGroup is one part of a combo, such as the drink. The guest chooses one of its dishes.
 type ExternalMenuComboGroup struct {
 	// ID of the group.
 	ID string `json:"id"`
 	// Name of the group.
 	Name string `json:"name"`
-	// IsMainGroup tells that the group holds main dishes: ordering one of them is the moment to offer the
-	// guest the whole combo.
+	// IsMainGroup reports whether the group has the main dishes: when a guest orders one of them, offer the
+	// whole combo.
 	IsMainGroup bool `json:"isMainGroup"`
 	// Items are the dishes to choose from.
 	Items []ExternalMenuComboGroupItem `json:"items,omitzero"`
-	// SkipStep tells that the step of choosing from this group is skipped; false when nil.
+	// SkipStep reports whether choosing from this group is skipped; false when nil.
 	SkipStep *bool `json:"skipStep,omitzero"`
 }
 
@@ -425,22 +425,22 @@ type ExternalMenuComboGroup struct {
 type ExternalMenuComboGroupItem struct {
 	// ItemID is the product.
 	ItemID string `json:"itemId"`
-	// ForbiddenModifiers are the modifiers of the dish that cannot be sold within the combo.
+	// ForbiddenModifiers are the modifiers of the dish that can't be sold within the combo.
 	ForbiddenModifiers []Identifier `json:"forbiddenModifiers,omitzero"`
 	// SizeID is the size of the dish; empty when it has no size scale.
 	SizeID string `json:"sizeId,omitzero"`
-	// PriceModificationAmount is the change of the price for choosing this dish, in the organization's
+	// PriceModificationAmount is how much choosing this dish changes the price, in the organization's
 	// currency.
 	PriceModificationAmount *float64 `json:"priceModificationAmount,omitzero"`
 	// Sizes of the dish by size of the combo.
 	Sizes []ExternalMenuComboGroupItemSize `json:"sizes,omitzero"`
 }
 
-// ExternalMenuComboGroupItemSize says which size of a dish belongs to which size of a combo.
+// ExternalMenuComboGroupItemSize maps a size of a combo to a size of a dish.
 type ExternalMenuComboGroupItemSize struct {
 	// ComboSizeID is the size of the combo.
 	ComboSizeID string `json:"comboSizeId"`
-	// SizeID is the size of the dish that goes with it; it can be empty.
+	// SizeID is the size of the dish for it; it can be empty.
 	SizeID string `json:"sizeId,omitzero"`
 	// Name of the dish's size.
 	Name *string `json:"name,omitzero"`
@@ -450,7 +450,7 @@ type ExternalMenuComboGroupItemSize struct {
 	Prices []ExternalMenuPrice `json:"prices,omitzero"`
 }
 
-// TaxCategory is a tax rate that sales of products fall under.
+// TaxCategory is a tax rate for products.
 type TaxCategory struct {
 	// ID of the tax category.
 	ID string `json:"id"`
@@ -460,13 +460,13 @@ type TaxCategory struct {
 	Percentage *float64 `json:"percentage,omitzero"`
 }
 
-// MenuSchedule is an interval of the day, on some days of the week, in which a section of a menu is offered.
+// MenuSchedule is an interval of the day, on some days of the week, when a section of a menu is offered.
 type MenuSchedule struct {
 	// Begin is when the interval starts, such as "09:00".
 	Begin string `json:"begin"`
 	// End is when the interval ends, such as "23:00".
 	End string `json:"end"`
-	// DaysOfWeek are the days on which it is offered.
+	// DaysOfWeek are the days when it is offered.
 	DaysOfWeek []Weekday `json:"daysOfWeek"`
 }
 
@@ -480,26 +480,26 @@ type ExternalMenuComboCategory struct {
 	Combos []ExternalMenuCombo `json:"combos,omitzero"`
 }
 
-// ExternalMenuCombo is a combo of an external menu: a set of dishes that is sold at its own price. Format 4
-// also has combos as ExternalMenuItem.
+// ExternalMenuCombo is a combo of an external menu: a set of dishes at its own price. Format 4 also has
+// combos as ExternalMenuItem.
 type ExternalMenuCombo struct {
 	// Name of the combo.
 	Name string `json:"name"`
-	// Price of the combo when PriceStrategy is FIXED, in the organization's currency; 0 when nil.
+	// Price of the combo if PriceStrategy is FIXED, in the organization's currency; 0 when nil.
 	Price *float64 `json:"price,omitzero"`
-	// Groups of dishes to choose from, one dish a group.
+	// Groups of dishes to choose from, one dish per group.
 	Groups []ExternalMenuComboGroup `json:"groups,omitzero"`
 	// Image of the combo.
 	Image []ButtonImage `json:"image"`
 	// Description of the combo.
 	Description *string `json:"description,omitzero"`
-	// Sizes in which the combo is sold; empty when it has none.
+	// Sizes of the combo; empty if it has none.
 	Sizes []ExternalMenuComboSize `json:"sizes,omitzero"`
-	// PriceStrategy tells where the price comes from.
+	// PriceStrategy is how the price is determined.
 	PriceStrategy ComboPriceStrategy `json:"priceStrategy"`
 	// StartDate is when the combo goes on sale, in RFC 3339 such as 2018-01-01T00:00:00+00:00.
 	StartDate DateTime `json:"startDate"`
-	// ExpirationDate is when the sale of the combo ends, in the same form.
+	// ExpirationDate is when the combo goes off sale, in the same format.
 	ExpirationDate DateTime `json:"expirationDate"`
 	// ID of the combo.
 	ID string `json:"id"`
@@ -513,11 +513,11 @@ type ButtonImage struct {
 	Hash *string `json:"hash,omitzero"`
 }
 
-// ExternalMenuComboSize is a size in which a combo is sold.
+// ExternalMenuComboSize is a size of a combo.
 type ExternalMenuComboSize struct {
 	// Name of the size.
 	Name string `json:"name"`
-	// ID of the size; orders take it as the size of the combo.
+	// ID of the size; Combo.SizeID takes it.
 	ID string `json:"id"`
 	// ButtonImage is the image of the combo in this size.
 	ButtonImage *ButtonImage `json:"buttonImage,omitzero"`
@@ -525,13 +525,13 @@ type ExternalMenuComboSize struct {
 	ShortName string `json:"shortName"`
 }
 
-// OverrideTax says which tax category takes the place of another in orders of one type.
+// OverrideTax replaces a tax category in orders of one type.
 type OverrideTax struct {
 	// OrderType is the ID of the order type, from Dictionaries.OrderTypes.
 	OrderType *string `json:"orderType,omitzero"`
-	// BaseTaxCategory is the ID of the tax category that gives way.
+	// BaseTaxCategory is the ID of the tax category to replace.
 	BaseTaxCategory *string `json:"baseTaxCategory,omitzero"`
-	// NewTaxCategory is the ID of the tax category that applies instead.
+	// NewTaxCategory is the ID of the tax category to apply instead.
 	NewTaxCategory *string `json:"newTaxCategory,omitzero"`
 }
 
@@ -539,42 +539,42 @@ type OverrideTax struct {
 type ExternalMenuItemType string
 
 const (
-	// A dish or another product.
+	// ExternalMenuItemTypeDish: a dish or another product.
 	ExternalMenuItemTypeDish ExternalMenuItemType = "DISH"
-	// A combo, in format 4.
+	// ExternalMenuItemTypeCombo: a combo, in format 4.
 	ExternalMenuItemTypeCombo ExternalMenuItemType = "COMBO"
-	// A service.
+	// ExternalMenuItemTypeService: a service.
 	ExternalMenuItemTypeService ExternalMenuItemType = "SERVICE"
 )
 
-// ComboPriceStrategy tells where the price of a combo comes from.
+// ComboPriceStrategy is how the price of a combo is determined.
 type ComboPriceStrategy string
 
 const (
-	// The prices of the chosen dishes make up the price.
+	// ComboPriceStrategyByComponent: the sum of the prices of the chosen dishes.
 	ComboPriceStrategyByComponent ComboPriceStrategy = "BY_COMPONENT"
-	// The combo has a price of its own, ExternalMenuCombo.Price.
+	// ComboPriceStrategyFixed: a fixed price, ExternalMenuCombo.Price.
 	ComboPriceStrategyFixed ComboPriceStrategy = "FIXED"
-	// The price has to be calculated, by Menu.CalculateCombo.
+	// ComboPriceStrategyCalculate: calculated by Menu.CalculateCombo.
 	ComboPriceStrategyCalculate ComboPriceStrategy = "CALCULATE"
 )
 
-// Weekday is a day of the week, in the form that external menus use.
+// Weekday is a day of the week, as external menus write it.
 type Weekday string
 
 const (
-	// Monday.
+	// WeekdayMonday: Monday.
 	WeekdayMonday Weekday = "monday"
-	// Tuesday.
+	// WeekdayTuesday: Tuesday.
 	WeekdayTuesday Weekday = "tuesday"
-	// Wednesday.
+	// WeekdayWednesday: Wednesday.
 	WeekdayWednesday Weekday = "wednesday"
-	// Thursday.
+	// WeekdayThursday: Thursday.
 	WeekdayThursday Weekday = "thursday"
-	// Friday.
+	// WeekdayFriday: Friday.
 	WeekdayFriday Weekday = "friday"
-	// Saturday.
+	// WeekdaySaturday: Saturday.
 	WeekdaySaturday Weekday = "saturday"
-	// Sunday.
+	// WeekdaySunday: Sunday.
 	WeekdaySunday Weekday = "sunday"
 )

@@ -7,8 +7,8 @@ import (
 	"github.com/kebrick/goiikoapi/internal/lenient"
 )
 
-// ExternalMenuTag is a tag or a label of an external menu. Format 2 writes an object, formats 3 and 4
-// write plain text.
+// ExternalMenuTag is a tag or a label of an external menu: an object in format 2, a string in formats 3 and
+// 4.
 type ExternalMenuTag struct {
 	// ID of a tag, in format 2.
 	ID string `json:"id,omitzero"`
@@ -16,13 +16,13 @@ type ExternalMenuTag struct {
 	Code *string `json:"code,omitzero"`
 	// Name of the tag or label, in format 2.
 	Name *string `json:"name,omitzero"`
-	// Text is the whole tag or label in formats 3 and 4; nil in format 2.
+	// Text is the tag or label in formats 3 and 4; nil in format 2.
 	Text *string `json:"-"`
-	// Other is the JSON of a form that is none of these; it is kept and written back.
+	// Other is the raw JSON of an unknown form. It is encoded unchanged.
 	Other json.RawMessage `json:"-"`
 }
 
-// String returns what a guest should read: the name, or the text where there is no name.
+// String returns the text to show: the name, or Text if there is no name.
 func (t ExternalMenuTag) String() string {
 	switch {
 	case t.Name != nil:
@@ -37,7 +37,7 @@ func (t ExternalMenuTag) String() string {
 
 type externalMenuTagObject ExternalMenuTag
 
-// MarshalJSON writes the tag in the form of its menu.
+// MarshalJSON encodes the tag in the form of its menu format.
 func (t ExternalMenuTag) MarshalJSON() ([]byte, error) {
 	switch {
 	case t.Other != nil:
@@ -48,7 +48,7 @@ func (t ExternalMenuTag) MarshalJSON() ([]byte, error) {
 	return json.Marshal(externalMenuTagObject(t))
 }
 
-// UnmarshalJSON reads the object of format 2 and the text of formats 3 and 4.
+// UnmarshalJSON decodes the object of format 2 or the string of formats 3 and 4.
 func (t *ExternalMenuTag) UnmarshalJSON(data []byte) error {
 	*t = ExternalMenuTag{}
 	if bytes.HasPrefix(data, []byte(`"`)) {

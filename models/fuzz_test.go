@@ -15,7 +15,7 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// unions are the types that have several forms on the wire.
+// unions are the types with several JSON forms.
 var unions = []reflect.Type{
 	reflect.TypeFor[models.OrderItem](),
 	reflect.TypeFor[models.PlacedItem](),
@@ -33,7 +33,7 @@ var unions = []reflect.Type{
 	reflect.TypeFor[models.CommandStatusResponse](),
 }
 
-// sameJSON holds two values for equal that are written alike, whatever white space they came with.
+// sameJSON reports whether two values have the same JSON, apart from white space.
 func sameJSON[T any](a, b T) bool {
 	first, err := json.Marshal(a)
 	second, err2 := json.Marshal(b)
@@ -43,7 +43,7 @@ func sameJSON[T any](a, b T) bool {
 func FuzzUnions(f *testing.F) {
 	f.Fuzz(func(t *testing.T, document []byte) {
 		if !utf8.Valid(document) {
-			return // is no JSON, though encoding/json takes it
+			return // not valid JSON, although encoding/json accepts it
 		}
 		for _, goType := range unions {
 			first := reflect.New(goType)
@@ -67,7 +67,7 @@ func FuzzDateTime(f *testing.F) {
 	moscow := time.FixedZone("MSK", 3*60*60)
 	f.Fuzz(func(t *testing.T, text string) {
 		if !utf8.ValidString(text) {
-			return // is no JSON, though encoding/json takes it
+			return // not valid JSON, although encoding/json accepts it
 		}
 		if json.Valid([]byte(text)) {
 			assertKept(t, text)
@@ -88,7 +88,7 @@ func FuzzDateTime(f *testing.F) {
 		assert.Equal(t, moscow, there.Location())
 		assert.Equal(t, time.UTC, here.Location())
 		if year := there.Year(); year < 1 || year > 9998 {
-			return // is written with more digits, or becomes so in another zone
+			return // the year has more than four digits, or gets them in another time zone
 		}
 		again, err := models.NewDateTime(there).In(moscow)
 		require.NoError(t, err)
@@ -99,7 +99,7 @@ func FuzzDateTime(f *testing.F) {
 	})
 }
 
-// assertKept decodes a document, which always succeeds, and sees that it stays the same from then on.
+// assertKept asserts that a document decodes, and that encoding and decoding it again changes nothing.
 func assertKept(t *testing.T, document string) models.DateTime {
 	t.Helper()
 	var first, second models.DateTime

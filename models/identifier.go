@@ -5,32 +5,32 @@ import (
 	"encoding/json"
 )
 
-// Identifier is an identifier that iiko writes now as a number, now as a string. It goes back in the
-// form in which it came. The zero Identifier means that there is none.
+// Identifier is an ID that iiko sends either as a number or as a string. It is encoded in the form in which
+// it was received. The zero Identifier is no ID.
 type Identifier struct {
 	text string
 	bare bool // stood in the JSON without quotes
 }
 
-// NewIdentifier returns the identifier that iiko writes as the string text.
+// NewIdentifier returns an identifier that is encoded as a string.
 func NewIdentifier(text string) Identifier { return Identifier{text: text} }
 
-// NewNumericIdentifier returns the identifier that iiko writes as the number n.
+// NewNumericIdentifier returns an identifier that is encoded as a number.
 func NewNumericIdentifier(n int64) Identifier {
 	text, _ := json.Marshal(n)
 	return Identifier{text: string(text), bare: true}
 }
 
-// String returns the identifier without quotes, the form that requests take.
+// String returns the ID without quotes, as requests take it.
 func (i Identifier) String() string { return i.text }
 
-// IsZero reports whether there is no identifier.
+// IsZero reports whether the identifier is empty.
 func (i Identifier) IsZero() bool { return i == Identifier{} }
 
-// Equal reports whether both are the same identifier, in whichever form they came.
+// Equal reports whether both are the same ID, in either form.
 func (i Identifier) Equal(other Identifier) bool { return i.text == other.text }
 
-// MarshalJSON writes the identifier in the form in which it came.
+// MarshalJSON encodes the identifier in the form in which it was received.
 func (i Identifier) MarshalJSON() ([]byte, error) {
 	if i.bare {
 		return []byte(i.text), nil
@@ -38,7 +38,7 @@ func (i Identifier) MarshalJSON() ([]byte, error) {
 	return json.Marshal(i.text)
 }
 
-// UnmarshalJSON takes a string, a number, or any other JSON, which is kept as it is.
+// UnmarshalJSON accepts a string, a number, or any other JSON, which is kept unchanged.
 func (i *Identifier) UnmarshalJSON(data []byte) error {
 	if bytes.Equal(data, []byte("null")) {
 		return nil

@@ -1,14 +1,14 @@
 package models
 
-// CounteragentsRequest asks for the suppliers, employees and clients of an organization, page by page.
+// CounteragentsRequest requests the suppliers, employees and clients of an organization, page by page.
 type CounteragentsRequest struct {
 	// Limit is the size of the page, 1 to 500.
 	Limit *int `json:"limit,omitzero"`
 	// Offset is the number of counteragents to skip before the page.
 	Offset *int `json:"offset,omitzero"`
-	// OrganizationID is the organization whose counteragents are wanted.
+	// OrganizationID is the organization of the counteragents.
 	OrganizationID string `json:"organizationId,omitzero"`
-	// Type keeps counteragents of these kinds only: supplier, employee, client.
+	// Type limits the result to these kinds: supplier, employee, client.
 	Type []string `json:"type,omitzero"`
 }
 
@@ -20,99 +20,99 @@ type CounteragentsResponse struct {
 	TotalCount *int `json:"totalCount,omitzero"`
 }
 
-// Counteragent is someone with whom the restaurant settles accounts: a supplier, an employee or a client. One
-// counteragent may be several of these at once.
+// Counteragent is a business partner of the restaurant: a supplier, an employee, a client, or several of
+// these at once.
 type Counteragent struct {
 	// CardNumber is the number of the counteragent's card.
 	CardNumber *string `json:"cardNumber,omitzero"`
 	// CellPhone is the mobile phone number.
 	CellPhone *string `json:"cellPhone,omitzero"`
-	// Client tells that the counteragent is a client.
+	// Client reports whether the counteragent is a client.
 	Client *bool `json:"client,omitzero"`
 	// Code of the counteragent in iikoRMS.
 	Code *string `json:"code,omitzero"`
-	// Company for which the counteragent stands.
+	// Company of the counteragent.
 	Company *string `json:"company,omitzero"`
 	// Email address.
 	Email *string `json:"email,omitzero"`
-	// Employee tells that the counteragent is an employee.
+	// Employee reports whether the counteragent is an employee.
 	Employee *bool `json:"employee,omitzero"`
 	// FirstName of a person.
 	FirstName *string `json:"firstName,omitzero"`
-	// ID in iikoRMS, which documents name as Counteragent.
+	// ID in iikoRMS; documents take it as Counteragent.
 	ID string `json:"id,omitzero"`
 	// LastName of a person.
 	LastName *string `json:"lastName,omitzero"`
 	// MiddleName of a person, such as a patronymic.
 	MiddleName *string `json:"middleName,omitzero"`
-	// Name as the restaurant keeps it.
+	// Name set by the restaurant.
 	Name *string `json:"name,omitzero"`
 	// Phone number.
 	Phone *string `json:"phone,omitzero"`
-	// Supplier tells that the counteragent is a supplier.
+	// Supplier reports whether the counteragent is a supplier.
 	Supplier *bool `json:"supplier,omitzero"`
 	// SupplierType is the kind of supplier.
 	SupplierType *string `json:"supplierType,omitzero"`
-	// TaxpayerIDNumber is the number under which the counteragent pays taxes, the INN in Russia.
+	// TaxpayerIDNumber is the counteragent's taxpayer number, the INN in Russia.
 	TaxpayerIDNumber *string `json:"taxpayerIdNumber,omitzero"`
 }
 
-// DocumentRequest names one inventory or finance document: to get, post, unpost or cancel it.
+// DocumentRequest identifies an inventory or finance document: to get, post, unpost or cancel it.
 type DocumentRequest struct {
 	// DocumentID of the document in iikoRMS.
 	DocumentID string `json:"documentId" iiko:"required"`
-	// OrganizationID is the organization that keeps the document.
+	// OrganizationID is the organization of the document.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
-// DocumentSaveResponse answers the creation of an inventory or finance document and every change of it, such
-// as posting.
+// DocumentSaveResponse is the response to creating, updating, posting and other changes of an inventory or
+// finance document.
 type DocumentSaveResponse struct {
 	// DocumentID of the document in iikoRMS.
 	DocumentID string `json:"documentId,omitzero"`
 	// DocumentNumber is the number of the document in iikoRMS.
 	DocumentNumber *string `json:"documentNumber,omitzero"`
-	// Message tells in words how it went.
+	// Message describes the result.
 	Message *string `json:"message,omitzero"`
 }
 
 // DisassembleDocumentRequest creates or updates a disassembly: a product, such as a carcass or a set, is
-// written off and its parts are taken into a store. It has no prices.
+// written off and its parts are added to a store. It has no prices.
 type DisassembleDocumentRequest struct {
-	// Amount is how much of the product is taken apart.
+	// Amount of the product to take apart.
 	Amount float64 `json:"amount"`
 	// AmountUnit is the ID of the unit of measure of Amount.
 	AmountUnit *string `json:"amountUnit,omitzero"`
-	// Comment is free text about the disassembly.
+	// Comment on the disassembly.
 	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept of the restaurant to which the disassembly belongs.
+	// Conception is the ID of the concept (brand) that the disassembly belongs to.
 	Conception *string `json:"conception,omitzero"`
-	// Date and time of the disassembly, RFC 3339; [NewTimestamp] writes it.
+	// Date and time of the disassembly, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`
-	// DocumentID is the disassembly to change; required on update only.
+	// DocumentID is the disassembly to update; required on update only.
 	DocumentID string `json:"documentId,omitzero" iiko:"required,operation=Update"`
-	// Items are the parts that come of the product. Required.
+	// Items are the resulting parts. Required.
 	Items []DisassembleDocumentRequestItem `json:"items"`
-	// Number of the disassembly in iikoRMS; required on update, optional on creation.
+	// Number of the disassembly in iikoRMS; required on update, optional on create.
 	Number *string `json:"number,omitzero"`
-	// OrganizationID is the organization that keeps the disassembly.
+	// OrganizationID is the organization of the disassembly.
 	OrganizationID string `json:"organizationId" iiko:"required"`
-	// Product is the ID of the product that is taken apart, from Menu.Nomenclature.
+	// Product is the ID of the product to take apart, from Menu.Nomenclature.
 	Product string `json:"product" iiko:"required"`
-	// StoreFrom is the ID of the store from which the product is written off.
+	// StoreFrom is the ID of the store that the product is written off from.
 	StoreFrom string `json:"storeFrom" iiko:"required"`
-	// StoreTo is the ID of the store that takes the parts; it may be StoreFrom.
+	// StoreTo is the ID of the store that receives the parts; it may be StoreFrom.
 	StoreTo string `json:"storeTo" iiko:"required"`
 }
 
-// DisassembleDocumentRequestItem is a part that the disassembly yields.
+// DisassembleDocumentRequestItem is a part that results from the disassembly.
 type DisassembleDocumentRequestItem struct {
-	// Amount is how much of the part comes out of the product.
+	// Amount of the part.
 	Amount float64 `json:"amount"`
 	// AmountUnit is the ID of the unit of measure of Amount.
 	AmountUnit *string `json:"amountUnit,omitzero"`
-	// MainProductAmountPercent is the share of the product's quantity that became this part, in percent;
-	// those of all items must add up to exactly 100.
+	// MainProductAmountPercent is the share of the product's amount in this part, in percent. The sum over
+	// all items must be exactly 100.
 	MainProductAmountPercent float64 `json:"mainProductAmountPercent"`
 	// Num is the number of the item within the disassembly.
 	Num int `json:"num"`
@@ -120,51 +120,50 @@ type DisassembleDocumentRequestItem struct {
 	Product string `json:"product" iiko:"required"`
 }
 
-// DisassembleDocument is a disassembly: a product is written off and the parts that come of it are taken into
-// a store.
+// DisassembleDocument is a disassembly: a product is written off and its parts are added to a store.
 type DisassembleDocument struct {
-	// Amount is how much of the product was taken apart.
+	// Amount of the product taken apart.
 	Amount *float64 `json:"amount,omitzero"`
 	// AmountUnit is the ID of the unit of measure of Amount.
 	AmountUnit *string `json:"amountUnit,omitzero"`
-	// Comment is free text about the disassembly.
+	// Comment on the disassembly.
 	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept of the restaurant to which the disassembly belongs.
+	// Conception is the ID of the concept (brand) that the disassembly belongs to.
 	Conception *string `json:"conception,omitzero"`
 	// Date and time of the disassembly, RFC 3339.
 	Date DateTime `json:"date,omitzero"`
 	// DateCreated is when the disassembly was created, RFC 3339.
 	DateCreated DateTime `json:"dateCreated,omitzero"`
-	// DateModified is when the disassembly was changed last, RFC 3339.
+	// DateModified is when the disassembly was last changed, RFC 3339.
 	DateModified DateTime `json:"dateModified,omitzero"`
 	// DocumentID of the disassembly in iikoRMS.
 	DocumentID string `json:"documentId,omitzero"`
-	// Items are the parts that come of the product.
+	// Items are the resulting parts.
 	Items []DisassembleDocumentItem `json:"items,omitzero"`
 	// Number of the disassembly in iikoRMS.
 	Number *string `json:"number,omitzero"`
-	// Product is the ID of the product that was taken apart, as in Menu.Nomenclature.
+	// Product is the ID of the product taken apart, as in Menu.Nomenclature.
 	Product *string `json:"product,omitzero"`
-	// Status tells whether the disassembly is new, processed or deleted.
+	// Status of the disassembly: new, processed or deleted.
 	Status DocumentStatus `json:"status,omitzero"`
-	// StoreFrom is the ID of the store from which the product is written off.
+	// StoreFrom is the ID of the store that the product is written off from.
 	StoreFrom *string `json:"storeFrom,omitzero"`
-	// StoreTo is the ID of the store that takes the parts.
+	// StoreTo is the ID of the store that receives the parts.
 	StoreTo *string `json:"storeTo,omitzero"`
 	// UserCreated is the ID of the user who created the disassembly.
 	UserCreated *string `json:"userCreated,omitzero"`
-	// UserModified is the ID of the user who changed the disassembly last.
+	// UserModified is the ID of the user who last changed the disassembly.
 	UserModified *string `json:"userModified,omitzero"`
 }
 
-// DisassembleDocumentItem is a part that the disassembly yields.
+// DisassembleDocumentItem is a part that results from the disassembly.
 type DisassembleDocumentItem struct {
-	// Amount is how much of the part came out of the product.
+	// Amount of the part.
 	Amount *float64 `json:"amount,omitzero"`
 	// AmountUnit is the ID of the unit of measure of Amount.
 	AmountUnit *string `json:"amountUnit,omitzero"`
-	// MainProductAmountPercent is the share of the product's quantity that became this part, in percent;
-	// those of all items add up to 100.
+	// MainProductAmountPercent is the share of the product's amount in this part, in percent. The sum over
+	// all items is 100.
 	MainProductAmountPercent *float64 `json:"mainProductAmountPercent,omitzero"`
 	// Num is the number of the item within the disassembly.
 	Num *int `json:"num,omitzero"`
@@ -172,63 +171,63 @@ type DisassembleDocumentItem struct {
 	Product *string `json:"product,omitzero"`
 }
 
-// DocumentListRequest asks for the inventory or finance documents of a period.
+// DocumentListRequest requests the inventory or finance documents of a period.
 type DocumentListRequest struct {
 	// From is the day on which the period starts, YYYY-MM-DD.
 	From DateTime `json:"from"`
-	// OrganizationID is the organization that keeps the documents.
+	// OrganizationID is the organization of the documents.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 	// To is the day on which the period ends, YYYY-MM-DD.
 	To DateTime `json:"to"`
 }
 
-// StoreDocumentListItem is a disassembly, an internal transfer, a production document or a transformation as
-// the list of them shows it, without its items.
+// StoreDocumentListItem is a disassembly, an internal transfer, a production document or a transformation in
+// a list, without its items.
 type StoreDocumentListItem struct {
-	// Comment is free text about the document.
+	// Comment on the document.
 	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept of the restaurant to which the document belongs.
+	// Conception is the ID of the concept (brand) that the document belongs to.
 	Conception *string `json:"conception,omitzero"`
 	// Date and time of the document, RFC 3339.
 	Date DateTime `json:"date,omitzero"`
 	// DateCreated is when the document was created, RFC 3339.
 	DateCreated DateTime `json:"dateCreated,omitzero"`
-	// DateModified is when the document was changed last, RFC 3339.
+	// DateModified is when the document was last changed, RFC 3339.
 	DateModified DateTime `json:"dateModified,omitzero"`
-	// Deleted tells that the document was deleted.
+	// Deleted reports whether the document was deleted.
 	Deleted *bool `json:"deleted,omitzero"`
 	// DocumentID of the document in iikoRMS.
 	DocumentID string `json:"documentId,omitzero"`
-	// IsEditable tells that the document can be edited in iikoRMS.
+	// IsEditable reports whether the document can be edited in iikoRMS.
 	IsEditable *bool `json:"isEditable,omitzero"`
 	// Number of the document in iikoRMS.
 	Number *string `json:"number,omitzero"`
-	// Processed tells that the document is posted.
+	// Processed reports whether the document is posted.
 	Processed *bool `json:"processed,omitzero"`
-	// StoreFrom is the ID of the store from which products are written off.
+	// StoreFrom is the ID of the store that products are written off from.
 	StoreFrom *string `json:"storeFrom,omitzero"`
-	// StoreTo is the ID of the store that takes the products.
+	// StoreTo is the ID of the store that receives the products.
 	StoreTo *string `json:"storeTo,omitzero"`
 	// Sum of the document with VAT, in the organization's currency.
 	Sum *float64 `json:"sum,omitzero"`
-	// SumWithoutVAT is the sum of the document less VAT, in the organization's currency.
+	// SumWithoutVAT is the sum of the document without VAT, in the organization's currency.
 	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
 	// UserCreated is the ID of the user who created the document.
 	UserCreated *string `json:"userCreated,omitzero"`
-	// UserModified is the ID of the user who changed the document last.
+	// UserModified is the ID of the user who last changed the document.
 	UserModified *string `json:"userModified,omitzero"`
 }
 
-// InternalTransferRequest creates or updates an internal transfer, which moves products between two of the
-// restaurant's own stores. It has no prices.
+// InternalTransferRequest creates or updates an internal transfer of products between two stores of the
+// restaurant. It has no prices.
 type InternalTransferRequest struct {
-	// Comment is free text about the transfer.
+	// Comment on the transfer.
 	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept of the restaurant to which the transfer belongs.
+	// Conception is the ID of the concept (brand) that the transfer belongs to.
 	Conception *string `json:"conception,omitzero"`
-	// Date and time of the transfer, RFC 3339; [NewTimestamp] writes it.
+	// Date and time of the transfer, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`
-	// DocumentID is the transfer to change; required on update only.
+	// DocumentID is the transfer to update; required on update only.
 	DocumentID string `json:"documentId,omitzero" iiko:"required,operation=Update"`
 	// IsAutomatic marks the transfer as created automatically.
 	IsAutomatic *bool `json:"isAutomatic,omitzero"`
@@ -236,19 +235,19 @@ type InternalTransferRequest struct {
 	IsEditable *bool `json:"isEditable,omitzero"`
 	// Items are the products to move. Required.
 	Items []InternalTransferRequestItem `json:"items"`
-	// Number of the transfer in iikoRMS; required on update, optional on creation.
+	// Number of the transfer in iikoRMS; required on update, optional on create.
 	Number *string `json:"number,omitzero"`
-	// OrganizationID is the organization that keeps the transfer.
+	// OrganizationID is the organization of the transfer.
 	OrganizationID string `json:"organizationId" iiko:"required"`
-	// StoreFrom is the ID of the store that gives the products away.
+	// StoreFrom is the ID of the store that the products leave.
 	StoreFrom string `json:"storeFrom" iiko:"required"`
-	// StoreTo is the ID of the store that takes the products; it must differ from StoreFrom.
+	// StoreTo is the ID of the store that receives the products; it must differ from StoreFrom.
 	StoreTo string `json:"storeTo" iiko:"required"`
 }
 
 // InternalTransferRequestItem is a product to move.
 type InternalTransferRequestItem struct {
-	// Amount is how much of the product moves.
+	// Amount of the product.
 	Amount float64 `json:"amount"`
 	// AmountUnit is the ID of the unit of measure of Amount.
 	AmountUnit *string `json:"amountUnit,omitzero"`
@@ -260,43 +259,43 @@ type InternalTransferRequestItem struct {
 	Product string `json:"product" iiko:"required"`
 }
 
-// InternalTransfer moves products between two of the restaurant's own stores; nobody owes anything for it.
+// InternalTransfer is a transfer of products between two stores of the restaurant. It creates no debt.
 type InternalTransfer struct {
-	// Comment is free text about the transfer.
+	// Comment on the transfer.
 	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept of the restaurant to which the transfer belongs.
+	// Conception is the ID of the concept (brand) that the transfer belongs to.
 	Conception *string `json:"conception,omitzero"`
 	// Date and time of the transfer, RFC 3339.
 	Date DateTime `json:"date,omitzero"`
 	// DateCreated is when the transfer was created, RFC 3339.
 	DateCreated DateTime `json:"dateCreated,omitzero"`
-	// DateModified is when the transfer was changed last, RFC 3339.
+	// DateModified is when the transfer was last changed, RFC 3339.
 	DateModified DateTime `json:"dateModified,omitzero"`
 	// DocumentID of the transfer in iikoRMS.
 	DocumentID string `json:"documentId,omitzero"`
-	// IsAutomatic tells that the transfer was created automatically.
+	// IsAutomatic reports whether the transfer was created automatically.
 	IsAutomatic *bool `json:"isAutomatic,omitzero"`
-	// IsEditable tells that the transfer can be edited in iikoRMS.
+	// IsEditable reports whether the transfer can be edited in iikoRMS.
 	IsEditable *bool `json:"isEditable,omitzero"`
-	// Items are the products that move.
+	// Items are the transferred products.
 	Items []InternalTransferItem `json:"items,omitzero"`
 	// Number of the transfer in iikoRMS.
 	Number *string `json:"number,omitzero"`
-	// Status tells whether the transfer is new, processed or deleted.
+	// Status of the transfer: new, processed or deleted.
 	Status DocumentStatus `json:"status,omitzero"`
-	// StoreFrom is the ID of the store that gives the products away.
+	// StoreFrom is the ID of the store that the products leave.
 	StoreFrom *string `json:"storeFrom,omitzero"`
-	// StoreTo is the ID of the store that takes the products.
+	// StoreTo is the ID of the store that receives the products.
 	StoreTo *string `json:"storeTo,omitzero"`
 	// UserCreated is the ID of the user who created the transfer.
 	UserCreated *string `json:"userCreated,omitzero"`
-	// UserModified is the ID of the user who changed the transfer last.
+	// UserModified is the ID of the user who last changed the transfer.
 	UserModified *string `json:"userModified,omitzero"`
 }
 
-// InternalTransferItem is a product that moves.
+// InternalTransferItem is a transferred product.
 type InternalTransferItem struct {
-	// Amount is how much of the product moves.
+	// Amount of the product.
 	Amount *float64 `json:"amount,omitzero"`
 	// AmountUnit is the ID of the unit of measure of Amount.
 	AmountUnit *string `json:"amountUnit,omitzero"`
@@ -308,11 +307,11 @@ type InternalTransferItem struct {
 	Product *string `json:"product,omitzero"`
 }
 
-// UpdateProductBarcodesRequest gives a product a new set of barcodes in place of all that it had.
+// UpdateProductBarcodesRequest replaces all barcodes of a product.
 type UpdateProductBarcodesRequest struct {
-	// Barcodes that the product has from now on; any others are lost for good.
+	// Barcodes are the new barcodes. All others are deleted permanently.
 	Barcodes []ProductBarcode `json:"barcodes,omitzero"`
-	// OrganizationID is the organization that keeps the product.
+	// OrganizationID is the organization of the product.
 	OrganizationID string `json:"organizationId,omitzero"`
 	// ProductID is the product, from Menu.Nomenclature.
 	ProductID string `json:"productId,omitzero"`
@@ -320,36 +319,36 @@ type UpdateProductBarcodesRequest struct {
 
 // ProductBarcode is a barcode of a product in one of its containers.
 type ProductBarcode struct {
-	// Barcode is the code itself.
+	// Barcode is the code.
 	Barcode *string `json:"barcode,omitzero"`
-	// ContainerID is the container (packaging) that bears the barcode, such as a barrel, a box or a bottle;
-	// "" means the product's default container.
+	// ContainerID is the container (packaging) with the barcode, such as a barrel, a box or a bottle; ""
+	// means the product's default container.
 	ContainerID string `json:"containerId,omitzero"`
 	// Type of the barcode.
 	Type *string `json:"type,omitzero"`
 }
 
-// UpdateProductBarcodesResponse answers the replacement of a product's barcodes.
+// UpdateProductBarcodesResponse is the response to replacing the barcodes of a product.
 type UpdateProductBarcodesResponse struct {
-	// Message tells in words how it went.
+	// Message describes the result.
 	Message *string `json:"message,omitzero"`
-	// ProductID is the product whose barcodes were replaced.
+	// ProductID is the product.
 	ProductID string `json:"productId,omitzero"`
 }
 
-// CostPricesRequest asks what products cost the restaurant on a date.
+// CostPricesRequest requests the cost prices of products on a date.
 type CostPricesRequest struct {
-	// DateIncoming is the date and time as of which to calculate, RFC 3339; [NewTimestamp] writes it.
+	// DateIncoming is the date and time to calculate for, RFC 3339; use [NewTimestamp].
 	DateIncoming DateTime `json:"dateIncoming"`
-	// Items are the products whose cost prices are wanted. Required.
+	// Items are the products to calculate. Required.
 	Items []CostPriceQuery `json:"items"`
-	// OrganizationID is the organization that keeps the products.
+	// OrganizationID is the organization of the products.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
-// CostPriceQuery names a product in a store whose cost price is wanted.
+// CostPriceQuery is a product in a store to calculate the cost price of.
 type CostPriceQuery struct {
-	// AmountFactor is the factor of the quantity.
+	// AmountFactor is the amount factor.
 	AmountFactor float64 `json:"amountFactor"`
 	// ProductID is the product, from Menu.Nomenclature.
 	ProductID string `json:"productId" iiko:"required"`
@@ -359,17 +358,17 @@ type CostPriceQuery struct {
 
 // CostPricesResponse lists the cost prices.
 type CostPricesResponse struct {
-	// Items are the cost prices that were found.
+	// Items are the cost prices.
 	Items []CostPrice `json:"items,omitzero"`
-	// ProblemItems are the queried products with which there was a problem.
+	// ProblemItems are the products of the request that could not be calculated.
 	ProblemItems []CostPriceQuery `json:"problemItems,omitzero"`
 }
 
 // CostPrice is the cost price of a product in a store.
 type CostPrice struct {
-	// AmountFactor is the factor of the quantity.
+	// AmountFactor is the amount factor.
 	AmountFactor *float64 `json:"amountFactor,omitzero"`
-	// IsEvaluative tells that the price is an estimate.
+	// IsEvaluative reports whether the price is an estimate.
 	IsEvaluative *bool `json:"isEvaluative,omitzero"`
 	// ProductID is the product, as in Menu.Nomenclature.
 	ProductID string `json:"productId,omitzero"`
@@ -382,15 +381,15 @@ type CostPrice struct {
 }
 
 // ProductionDocumentRequest creates or updates a production document: semi-finished products or dishes are
-// made of ingredients, which iikoRMS takes from the recipe cards.
+// made from ingredients, which iikoRMS takes from the recipe cards.
 type ProductionDocumentRequest struct {
-	// Comment is free text about the production document.
+	// Comment on the production document.
 	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept of the restaurant to which the production document belongs.
+	// Conception is the ID of the concept (brand) that the production document belongs to.
 	Conception *string `json:"conception,omitzero"`
-	// Date and time of the production document, RFC 3339; [NewTimestamp] writes it.
+	// Date and time of the production document, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`
-	// DocumentID is the production document to change; required on update only.
+	// DocumentID is the production document to update; required on update only.
 	DocumentID string `json:"documentId,omitzero" iiko:"required,operation=Update"`
 	// IsAutomatic marks the production document as created automatically.
 	IsAutomatic *bool `json:"isAutomatic,omitzero"`
@@ -398,19 +397,19 @@ type ProductionDocumentRequest struct {
 	IsEditable *bool `json:"isEditable,omitzero"`
 	// Items are the semi-finished products and dishes to produce. Required.
 	Items []ProductionDocumentRequestItem `json:"items"`
-	// Number of the production document in iikoRMS; required on update, optional on creation.
+	// Number of the production document in iikoRMS; required on update, optional on create.
 	Number *string `json:"number,omitzero"`
-	// OrganizationID is the organization that keeps the production document.
+	// OrganizationID is the organization of the production document.
 	OrganizationID string `json:"organizationId" iiko:"required"`
-	// StoreFrom is the ID of the store from which the ingredients are written off.
+	// StoreFrom is the ID of the store that the ingredients are written off from.
 	StoreFrom string `json:"storeFrom" iiko:"required"`
-	// StoreTo is the ID of the store that takes what was produced; it may be StoreFrom.
+	// StoreTo is the ID of the store that receives the products; it may be StoreFrom.
 	StoreTo string `json:"storeTo" iiko:"required"`
 }
 
 // ProductionDocumentRequestItem is a semi-finished product or a dish to produce.
 type ProductionDocumentRequestItem struct {
-	// Amount is how much of the product is produced.
+	// Amount of the product.
 	Amount float64 `json:"amount"`
 	// AmountUnit is the ID of the unit of measure of Amount.
 	AmountUnit *string `json:"amountUnit,omitzero"`
@@ -424,44 +423,44 @@ type ProductionDocumentRequestItem struct {
 	ProductSize *string `json:"productSize,omitzero"`
 }
 
-// ProductionDocument records the making of semi-finished products or dishes; iikoRMS takes the ingredients,
-// and from them the cost, from the recipe cards.
+// ProductionDocument is the production of semi-finished products or dishes. iikoRMS takes the ingredients and
+// the cost from the recipe cards.
 type ProductionDocument struct {
-	// Comment is free text about the production document.
+	// Comment on the production document.
 	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept of the restaurant to which the production document belongs.
+	// Conception is the ID of the concept (brand) that the production document belongs to.
 	Conception *string `json:"conception,omitzero"`
 	// Date and time of the production document, RFC 3339.
 	Date DateTime `json:"date,omitzero"`
 	// DateCreated is when the production document was created, RFC 3339.
 	DateCreated DateTime `json:"dateCreated,omitzero"`
-	// DateModified is when the production document was changed last, RFC 3339.
+	// DateModified is when the production document was last changed, RFC 3339.
 	DateModified DateTime `json:"dateModified,omitzero"`
 	// DocumentID of the production document in iikoRMS.
 	DocumentID string `json:"documentId,omitzero"`
-	// IsAutomatic tells that the production document was created automatically.
+	// IsAutomatic reports whether the production document was created automatically.
 	IsAutomatic *bool `json:"isAutomatic,omitzero"`
-	// IsEditable tells that the production document can be edited in iikoRMS.
+	// IsEditable reports whether the production document can be edited in iikoRMS.
 	IsEditable *bool `json:"isEditable,omitzero"`
 	// Items are the semi-finished products and dishes that were produced.
 	Items []ProductionDocumentItem `json:"items,omitzero"`
 	// Number of the production document in iikoRMS.
 	Number *string `json:"number,omitzero"`
-	// Status tells whether the production document is new, processed or deleted.
+	// Status of the production document: new, processed or deleted.
 	Status DocumentStatus `json:"status,omitzero"`
-	// StoreFrom is the ID of the store from which the ingredients are written off.
+	// StoreFrom is the ID of the store that the ingredients are written off from.
 	StoreFrom *string `json:"storeFrom,omitzero"`
-	// StoreTo is the ID of the store that takes what was produced.
+	// StoreTo is the ID of the store that receives the products.
 	StoreTo *string `json:"storeTo,omitzero"`
 	// UserCreated is the ID of the user who created the production document.
 	UserCreated *string `json:"userCreated,omitzero"`
-	// UserModified is the ID of the user who changed the production document last.
+	// UserModified is the ID of the user who last changed the production document.
 	UserModified *string `json:"userModified,omitzero"`
 }
 
 // ProductionDocumentItem is a semi-finished product or a dish that was produced.
 type ProductionDocumentItem struct {
-	// Amount is how much of the product was produced.
+	// Amount of the product.
 	Amount *float64 `json:"amount,omitzero"`
 	// AmountFactor is the write-off factor of the dish, which depends on its size.
 	AmountFactor *float64 `json:"amountFactor,omitzero"`
@@ -477,20 +476,20 @@ type ProductionDocumentItem struct {
 	ProductSize *string `json:"productSize,omitzero"`
 }
 
-// SalesDocumentRequest creates or updates a sales document, which writes sold products off and books the
-// revenue at once. It is for sales that are paid right away and has no counteragent.
+// SalesDocumentRequest creates or updates a sales document, which writes off sold products and books the
+// revenue at once. It is for sales that are paid immediately and has no counteragent.
 type SalesDocumentRequest struct {
 	// Banquet marks the sale as a banquet order; false when nil.
 	Banquet *bool `json:"banquet,omitzero"`
-	// Comment is free text about the sales document.
+	// Comment on the sales document.
 	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept of the restaurant to which the sales document belongs.
+	// Conception is the ID of the concept (brand) that the sales document belongs to.
 	Conception *string `json:"conception,omitzero"`
-	// Date and time of the sales document, RFC 3339; [NewTimestamp] writes it.
+	// Date and time of the sales document, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`
 	// DefaultStore is the ID of the sales document's default store.
 	DefaultStore *string `json:"defaultStore,omitzero"`
-	// DocumentID is the sales document to change; required on update only.
+	// DocumentID is the sales document to update; required on update only.
 	DocumentID string `json:"documentId,omitzero" iiko:"required,operation=Update"`
 	// ExpenseAccount is the ID of the expense account; account 5.01 when nil.
 	ExpenseAccount *string `json:"expenseAccount,omitzero"`
@@ -500,9 +499,9 @@ type SalesDocumentRequest struct {
 	IsEditable *bool `json:"isEditable,omitzero"`
 	// Items are the products to sell. Required.
 	Items []SalesDocumentRequestItem `json:"items"`
-	// Number of the sales document in iikoRMS; required on update, optional on creation.
+	// Number of the sales document in iikoRMS; required on update, optional on create.
 	Number *string `json:"number,omitzero"`
-	// OrganizationID is the organization that keeps the sales document.
+	// OrganizationID is the organization of the sales document.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 	// RevenueAccount is the ID of the revenue account; account 4.01 when nil.
 	RevenueAccount *string `json:"revenueAccount,omitzero"`
@@ -510,7 +509,7 @@ type SalesDocumentRequest struct {
 
 // SalesDocumentRequestItem is a product to sell.
 type SalesDocumentRequestItem struct {
-	// Amount is how much of the product is sold.
+	// Amount of the product.
 	Amount float64 `json:"amount"`
 	// AmountUnit is the ID of the unit of measure of Amount.
 	AmountUnit *string `json:"amountUnit,omitzero"`
@@ -534,20 +533,20 @@ type SalesDocumentRequestItem struct {
 	VATPercent *float64 `json:"vatPercent,omitzero"`
 }
 
-// SalesDocument records a sale that was paid right away: products are written off and the revenue is booked;
-// nobody is left owing.
+// SalesDocument is a sale that was paid immediately: products are written off and revenue is booked. It
+// creates no debt.
 type SalesDocument struct {
-	// Banquet tells that the sale was a banquet order.
+	// Banquet reports whether the sale was a banquet.
 	Banquet *bool `json:"banquet,omitzero"`
-	// Comment is free text about the sales document.
+	// Comment on the sales document.
 	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept of the restaurant to which the sales document belongs.
+	// Conception is the ID of the concept (brand) that the sales document belongs to.
 	Conception *string `json:"conception,omitzero"`
 	// Date and time of the sales document, RFC 3339.
 	Date DateTime `json:"date,omitzero"`
 	// DateCreated is when the sales document was created, RFC 3339.
 	DateCreated DateTime `json:"dateCreated,omitzero"`
-	// DateModified is when the sales document was changed last, RFC 3339.
+	// DateModified is when the sales document was last changed, RFC 3339.
 	DateModified DateTime `json:"dateModified,omitzero"`
 	// DefaultStore is the ID of the sales document's default store.
 	DefaultStore *string `json:"defaultStore,omitzero"`
@@ -555,27 +554,27 @@ type SalesDocument struct {
 	DocumentID string `json:"documentId,omitzero"`
 	// ExpenseAccount is the ID of the expense account.
 	ExpenseAccount *string `json:"expenseAccount,omitzero"`
-	// IsAutomatic tells that the sales document was created automatically.
+	// IsAutomatic reports whether the sales document was created automatically.
 	IsAutomatic *bool `json:"isAutomatic,omitzero"`
-	// IsEditable tells that the sales document can be edited in iikoRMS.
+	// IsEditable reports whether the sales document can be edited in iikoRMS.
 	IsEditable *bool `json:"isEditable,omitzero"`
-	// Items are the products that were sold.
+	// Items are the products sold.
 	Items []SalesDocumentItem `json:"items,omitzero"`
 	// Number of the sales document in iikoRMS.
 	Number *string `json:"number,omitzero"`
 	// RevenueAccount is the ID of the revenue account.
 	RevenueAccount *string `json:"revenueAccount,omitzero"`
-	// Status tells whether the sales document is new, processed or deleted.
+	// Status of the sales document: new, processed or deleted.
 	Status DocumentStatus `json:"status,omitzero"`
 	// UserCreated is the ID of the user who created the sales document.
 	UserCreated *string `json:"userCreated,omitzero"`
-	// UserModified is the ID of the user who changed the sales document last.
+	// UserModified is the ID of the user who last changed the sales document.
 	UserModified *string `json:"userModified,omitzero"`
 }
 
 // SalesDocumentItem is a product that was sold.
 type SalesDocumentItem struct {
-	// Amount is how much of the product was sold.
+	// Amount of the product.
 	Amount *float64 `json:"amount,omitzero"`
 	// AmountFactor is the write-off factor of the dish, which depends on its size.
 	AmountFactor *float64 `json:"amountFactor,omitzero"`
@@ -589,7 +588,7 @@ type SalesDocumentItem struct {
 	Num *int `json:"num,omitzero"`
 	// Price with VAT, in the organization's currency.
 	Price *float64 `json:"price,omitzero"`
-	// PriceWithoutVAT is the price less VAT, in the organization's currency.
+	// PriceWithoutVAT is the price without VAT, in the organization's currency.
 	PriceWithoutVAT *float64 `json:"priceWithoutVat,omitzero"`
 	// Product is the ID of the product, as in Menu.Nomenclature.
 	Product *string `json:"product,omitzero"`
@@ -601,88 +600,88 @@ type SalesDocumentItem struct {
 	Store *string `json:"store,omitzero"`
 	// Sum of the item with VAT, in the organization's currency.
 	Sum *float64 `json:"sum,omitzero"`
-	// SumWithoutVAT is the sum of the item less VAT, in the organization's currency.
+	// SumWithoutVAT is the sum of the item without VAT, in the organization's currency.
 	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
 	// VATPercent is the VAT rate in percent.
 	VATPercent *float64 `json:"vatPercent,omitzero"`
 }
 
-// SalesDocumentListItem is a sales document as the list of them shows it, without its items.
+// SalesDocumentListItem is a sales document in a list, without its items.
 type SalesDocumentListItem struct {
 	// AssignedStores are the IDs of the stores that the products were sold from.
 	AssignedStores []string `json:"assignedStores,omitzero"`
-	// Comment is free text about the sales document.
+	// Comment on the sales document.
 	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept of the restaurant to which the sales document belongs.
+	// Conception is the ID of the concept (brand) that the sales document belongs to.
 	Conception *string `json:"conception,omitzero"`
 	// Date and time of the sales document, RFC 3339.
 	Date DateTime `json:"date,omitzero"`
 	// DateCreated is when the sales document was created, RFC 3339.
 	DateCreated DateTime `json:"dateCreated,omitzero"`
-	// DateModified is when the sales document was changed last, RFC 3339.
+	// DateModified is when the sales document was last changed, RFC 3339.
 	DateModified DateTime `json:"dateModified,omitzero"`
-	// Deleted tells that the sales document was deleted.
+	// Deleted reports whether the sales document was deleted.
 	Deleted *bool `json:"deleted,omitzero"`
 	// DocumentID of the sales document in iikoRMS.
 	DocumentID string `json:"documentId,omitzero"`
 	// ExpenseAccount is the ID of the expense account.
 	ExpenseAccount *string `json:"expenseAccount,omitzero"`
-	// IsEditable tells that the sales document can be edited in iikoRMS.
+	// IsEditable reports whether the sales document can be edited in iikoRMS.
 	IsEditable *bool `json:"isEditable,omitzero"`
 	// Number of the sales document in iikoRMS.
 	Number *string `json:"number,omitzero"`
-	// Processed tells that the sales document is posted.
+	// Processed reports whether the sales document is posted.
 	Processed *bool `json:"processed,omitzero"`
 	// RevenueAccount is the ID of the revenue account.
 	RevenueAccount *string `json:"revenueAccount,omitzero"`
 	// Sum of the sales document with VAT, in the organization's currency.
 	Sum *float64 `json:"sum,omitzero"`
-	// SumWithoutVAT is the sum of the sales document less VAT, in the organization's currency.
+	// SumWithoutVAT is the sum of the sales document without VAT, in the organization's currency.
 	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
 	// UserCreated is the ID of the user who created the sales document.
 	UserCreated *string `json:"userCreated,omitzero"`
-	// UserModified is the ID of the user who changed the sales document last.
+	// UserModified is the ID of the user who last changed the sales document.
 	UserModified *string `json:"userModified,omitzero"`
 }
 
-// TransformationDocumentRequest creates or updates a transformation, the processing of dishes: one product is
-// made of ingredients that the items name, where a production document would take them from the recipe card.
+// TransformationDocumentRequest creates or updates a transformation: one product is made from the ingredients
+// in Items. A production document would take them from the recipe card instead.
 type TransformationDocumentRequest struct {
-	// Amount is how much of the product is made.
+	// Amount of the product to make.
 	Amount float64 `json:"amount"`
 	// AmountUnit is the ID of the unit of measure of Amount.
 	AmountUnit string `json:"amountUnit" iiko:"required"`
-	// AssemblyChartWriteoff turns on writing off by the assembly chart (recipe card).
+	// AssemblyChartWriteoff turns on the write-off by recipe card (assembly chart).
 	AssemblyChartWriteoff *bool `json:"assemblyChartWriteoff,omitzero"`
-	// Comment is free text about the transformation.
+	// Comment on the transformation.
 	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept of the restaurant to which the transformation belongs.
+	// Conception is the ID of the concept (brand) that the transformation belongs to.
 	Conception *string `json:"conception,omitzero"`
-	// Date and time of the transformation, RFC 3339; [NewTimestamp] writes it.
+	// Date and time of the transformation, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`
-	// DocumentID is the transformation to change; required on update only.
+	// DocumentID is the transformation to update; required on update only.
 	DocumentID string `json:"documentId,omitzero" iiko:"required,operation=Update"`
 	// IsAutomatic marks the transformation as created automatically.
 	IsAutomatic *bool `json:"isAutomatic,omitzero"`
 	// IsEditable allows the transformation to be edited in iikoRMS.
 	IsEditable *bool `json:"isEditable,omitzero"`
-	// Items are the ingredients to use up. Required.
+	// Items are the ingredients to use. Required.
 	Items []TransformationDocumentRequestItem `json:"items"`
-	// Number of the transformation in iikoRMS; required on update, optional on creation.
+	// Number of the transformation in iikoRMS; required on update, optional on create.
 	Number *string `json:"number,omitzero"`
-	// OrganizationID is the organization that keeps the transformation.
+	// OrganizationID is the organization of the transformation.
 	OrganizationID string `json:"organizationId" iiko:"required"`
-	// Product is the ID of the product that is made, from Menu.Nomenclature.
+	// Product is the ID of the product to make, from Menu.Nomenclature.
 	Product string `json:"product" iiko:"required"`
-	// StoreFrom is the ID of the store from which the ingredients are written off.
+	// StoreFrom is the ID of the store that the ingredients are written off from.
 	StoreFrom string `json:"storeFrom" iiko:"required"`
-	// StoreTo is the ID of the store that takes the finished product; it may be StoreFrom.
+	// StoreTo is the ID of the store that receives the finished product; it may be StoreFrom.
 	StoreTo string `json:"storeTo" iiko:"required"`
 }
 
-// TransformationDocumentRequestItem is an ingredient to use up.
+// TransformationDocumentRequestItem is an ingredient to use.
 type TransformationDocumentRequestItem struct {
-	// Amount is how much of the ingredient is used up.
+	// Amount of the ingredient.
 	Amount float64 `json:"amount"`
 	// AmountUnit is the ID of the unit of measure of Amount.
 	AmountUnit *string `json:"amountUnit,omitzero"`
@@ -694,52 +693,52 @@ type TransformationDocumentRequestItem struct {
 	ProductSize *string `json:"productSize,omitzero"`
 }
 
-// TransformationDocument is a transformation (processing of dishes): a product is made of the ingredients
-// that the items name. It has no prices.
+// TransformationDocument is a transformation: a product is made from the ingredients in Items. It has no
+// prices.
 type TransformationDocument struct {
-	// Amount is how much of the product was made.
+	// Amount of the product made.
 	Amount *float64 `json:"amount,omitzero"`
 	// AmountUnit is the ID of the unit of measure of Amount.
 	AmountUnit *string `json:"amountUnit,omitzero"`
-	// AssemblyChartWriteoff tells that writing off goes by the assembly chart (recipe card).
+	// AssemblyChartWriteoff reports whether the write-off is by recipe card (assembly chart).
 	AssemblyChartWriteoff *bool `json:"assemblyChartWriteoff,omitzero"`
-	// Comment is free text about the transformation.
+	// Comment on the transformation.
 	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept of the restaurant to which the transformation belongs.
+	// Conception is the ID of the concept (brand) that the transformation belongs to.
 	Conception *string `json:"conception,omitzero"`
 	// Date and time of the transformation, RFC 3339.
 	Date DateTime `json:"date,omitzero"`
 	// DateCreated is when the transformation was created, RFC 3339.
 	DateCreated DateTime `json:"dateCreated,omitzero"`
-	// DateModified is when the transformation was changed last, RFC 3339.
+	// DateModified is when the transformation was last changed, RFC 3339.
 	DateModified DateTime `json:"dateModified,omitzero"`
 	// DocumentID of the transformation in iikoRMS.
 	DocumentID string `json:"documentId,omitzero"`
-	// IsAutomatic tells that the transformation was created automatically.
+	// IsAutomatic reports whether the transformation was created automatically.
 	IsAutomatic *bool `json:"isAutomatic,omitzero"`
-	// IsEditable tells that the transformation can be edited in iikoRMS.
+	// IsEditable reports whether the transformation can be edited in iikoRMS.
 	IsEditable *bool `json:"isEditable,omitzero"`
-	// Items are the ingredients that were used up.
+	// Items are the ingredients used.
 	Items []TransformationDocumentItem `json:"items,omitzero"`
 	// Number of the transformation in iikoRMS.
 	Number *string `json:"number,omitzero"`
-	// Product is the ID of the product that was made, as in Menu.Nomenclature.
+	// Product is the ID of the product made, as in Menu.Nomenclature.
 	Product *string `json:"product,omitzero"`
-	// Status tells whether the transformation is new, processed or deleted.
+	// Status of the transformation: new, processed or deleted.
 	Status DocumentStatus `json:"status,omitzero"`
-	// StoreFrom is the ID of the store from which the ingredients are written off.
+	// StoreFrom is the ID of the store that the ingredients are written off from.
 	StoreFrom *string `json:"storeFrom,omitzero"`
-	// StoreTo is the ID of the store that takes the finished product.
+	// StoreTo is the ID of the store that receives the finished product.
 	StoreTo *string `json:"storeTo,omitzero"`
 	// UserCreated is the ID of the user who created the transformation.
 	UserCreated *string `json:"userCreated,omitzero"`
-	// UserModified is the ID of the user who changed the transformation last.
+	// UserModified is the ID of the user who last changed the transformation.
 	UserModified *string `json:"userModified,omitzero"`
 }
 
-// TransformationDocumentItem is an ingredient that was used up.
+// TransformationDocumentItem is an ingredient used.
 type TransformationDocumentItem struct {
-	// Amount is how much of the ingredient was used up.
+	// Amount of the ingredient.
 	Amount *float64 `json:"amount,omitzero"`
 	// AmountFactor is the write-off factor of the dish, which depends on its size.
 	AmountFactor *float64 `json:"amountFactor,omitzero"`
@@ -753,18 +752,18 @@ type TransformationDocumentItem struct {
 	ProductSize *string `json:"productSize,omitzero"`
 }
 
-// WriteoffDocumentRequest creates or updates a write-off: products leave a store other than by a sale, for
-// example because they spoiled or broke. iikoRMS values them at cost price.
+// WriteoffDocumentRequest creates or updates a write-off: products leave a store without a sale, for example
+// because they spoiled or broke. iikoRMS values them at cost price.
 type WriteoffDocumentRequest struct {
-	// Comment is free text about the write-off.
+	// Comment on the write-off.
 	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept of the restaurant to which the write-off belongs.
+	// Conception is the ID of the concept (brand) that the write-off belongs to.
 	Conception *string `json:"conception,omitzero"`
-	// Date and time of the write-off, RFC 3339; [NewTimestamp] writes it.
+	// Date and time of the write-off, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`
-	// DocumentID is the write-off to change; required on update only.
+	// DocumentID is the write-off to update; required on update only.
 	DocumentID string `json:"documentId,omitzero" iiko:"required,operation=Update"`
-	// ExpenseAccount is the ID of the account to which the expense is booked.
+	// ExpenseAccount is the ID of the account for the expense.
 	ExpenseAccount string `json:"expenseAccount" iiko:"required"`
 	// IsAutomatic marks the write-off as created automatically.
 	IsAutomatic *bool `json:"isAutomatic,omitzero"`
@@ -772,17 +771,17 @@ type WriteoffDocumentRequest struct {
 	IsEditable *bool `json:"isEditable,omitzero"`
 	// Items are the products to write off. Required.
 	Items []WriteoffDocumentRequestItem `json:"items"`
-	// Number of the write-off in iikoRMS; required on update, optional on creation.
+	// Number of the write-off in iikoRMS; required on update, optional on create.
 	Number *string `json:"number,omitzero"`
-	// OrganizationID is the organization that keeps the write-off.
+	// OrganizationID is the organization of the write-off.
 	OrganizationID string `json:"organizationId" iiko:"required"`
-	// StoreFrom is the ID of the store from which the products are written off.
+	// StoreFrom is the ID of the store that the products are written off from.
 	StoreFrom string `json:"storeFrom" iiko:"required"`
 }
 
 // WriteoffDocumentRequestItem is a product to write off.
 type WriteoffDocumentRequestItem struct {
-	// Amount is how much of the product is written off.
+	// Amount of the product.
 	Amount float64 `json:"amount"`
 	// AmountUnit is the ID of the unit of measure of Amount.
 	AmountUnit *string `json:"amountUnit,omitzero"`
@@ -796,44 +795,44 @@ type WriteoffDocumentRequestItem struct {
 	ProductSize *string `json:"productSize,omitzero"`
 }
 
-// WriteoffDocument is a write-off: products left a store other than by a sale, for example because they
-// spoiled or broke.
+// WriteoffDocument is a write-off: products left a store without a sale, for example because they spoiled or
+// broke.
 type WriteoffDocument struct {
-	// Comment is free text about the write-off.
+	// Comment on the write-off.
 	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept of the restaurant to which the write-off belongs.
+	// Conception is the ID of the concept (brand) that the write-off belongs to.
 	Conception *string `json:"conception,omitzero"`
 	// Date and time of the write-off, RFC 3339.
 	Date DateTime `json:"date,omitzero"`
 	// DateCreated is when the write-off was created, RFC 3339.
 	DateCreated DateTime `json:"dateCreated,omitzero"`
-	// DateModified is when the write-off was changed last, RFC 3339.
+	// DateModified is when the write-off was last changed, RFC 3339.
 	DateModified DateTime `json:"dateModified,omitzero"`
 	// DocumentID of the write-off in iikoRMS.
 	DocumentID string `json:"documentId,omitzero"`
-	// ExpenseAccount is the ID of the account to which the expense is booked.
+	// ExpenseAccount is the ID of the account for the expense.
 	ExpenseAccount *string `json:"expenseAccount,omitzero"`
-	// IsAutomatic tells that the write-off was created automatically.
+	// IsAutomatic reports whether the write-off was created automatically.
 	IsAutomatic *bool `json:"isAutomatic,omitzero"`
-	// IsEditable tells that the write-off can be edited in iikoRMS.
+	// IsEditable reports whether the write-off can be edited in iikoRMS.
 	IsEditable *bool `json:"isEditable,omitzero"`
-	// Items are the products that were written off.
+	// Items are the products written off.
 	Items []WriteoffDocumentItem `json:"items,omitzero"`
 	// Number of the write-off in iikoRMS.
 	Number *string `json:"number,omitzero"`
-	// Status tells whether the write-off is new, processed or deleted.
+	// Status of the write-off: new, processed or deleted.
 	Status DocumentStatus `json:"status,omitzero"`
-	// StoreFrom is the ID of the store from which the products are written off.
+	// StoreFrom is the ID of the store that the products are written off from.
 	StoreFrom *string `json:"storeFrom,omitzero"`
 	// UserCreated is the ID of the user who created the write-off.
 	UserCreated *string `json:"userCreated,omitzero"`
-	// UserModified is the ID of the user who changed the write-off last.
+	// UserModified is the ID of the user who last changed the write-off.
 	UserModified *string `json:"userModified,omitzero"`
 }
 
 // WriteoffDocumentItem is a product that was written off.
 type WriteoffDocumentItem struct {
-	// Amount is how much of the product was written off.
+	// Amount of the product.
 	Amount *float64 `json:"amount,omitzero"`
 	// AmountFactor is the write-off factor of the dish, which depends on its size.
 	AmountFactor *float64 `json:"amountFactor,omitzero"`
@@ -849,63 +848,63 @@ type WriteoffDocumentItem struct {
 	ProductSize *string `json:"productSize,omitzero"`
 }
 
-// WriteoffDocumentListItem is a write-off as the list of them shows it, without its items.
+// WriteoffDocumentListItem is a write-off in a list, without its items.
 type WriteoffDocumentListItem struct {
-	// Comment is free text about the write-off.
+	// Comment on the write-off.
 	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept of the restaurant to which the write-off belongs.
+	// Conception is the ID of the concept (brand) that the write-off belongs to.
 	Conception *string `json:"conception,omitzero"`
 	// Date and time of the write-off, RFC 3339.
 	Date DateTime `json:"date,omitzero"`
 	// DateCreated is when the write-off was created, RFC 3339.
 	DateCreated DateTime `json:"dateCreated,omitzero"`
-	// DateModified is when the write-off was changed last, RFC 3339.
+	// DateModified is when the write-off was last changed, RFC 3339.
 	DateModified DateTime `json:"dateModified,omitzero"`
-	// Deleted tells that the write-off was deleted.
+	// Deleted reports whether the write-off was deleted.
 	Deleted *bool `json:"deleted,omitzero"`
 	// DocumentID of the write-off in iikoRMS.
 	DocumentID string `json:"documentId,omitzero"`
-	// ExpenseAccount is the ID of the account to which the expense is booked.
+	// ExpenseAccount is the ID of the account for the expense.
 	ExpenseAccount *string `json:"expenseAccount,omitzero"`
-	// IsEditable tells that the write-off can be edited in iikoRMS.
+	// IsEditable reports whether the write-off can be edited in iikoRMS.
 	IsEditable *bool `json:"isEditable,omitzero"`
 	// Number of the write-off in iikoRMS.
 	Number *string `json:"number,omitzero"`
-	// Processed tells that the write-off is posted.
+	// Processed reports whether the write-off is posted.
 	Processed *bool `json:"processed,omitzero"`
-	// StoreFrom is the ID of the store from which the products are written off.
+	// StoreFrom is the ID of the store that the products are written off from.
 	StoreFrom *string `json:"storeFrom,omitzero"`
 	// Sum of the write-off with VAT, in the organization's currency.
 	Sum *float64 `json:"sum,omitzero"`
-	// SumWithoutVAT is the sum of the write-off less VAT, in the organization's currency.
+	// SumWithoutVAT is the sum of the write-off without VAT, in the organization's currency.
 	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
 	// UserCreated is the ID of the user who created the write-off.
 	UserCreated *string `json:"userCreated,omitzero"`
-	// UserModified is the ID of the user who changed the write-off last.
+	// UserModified is the ID of the user who last changed the write-off.
 	UserModified *string `json:"userModified,omitzero"`
 }
 
-// DocumentStatus is the state of an inventory or finance document. Posting makes a new document a processed
-// one, unposting makes it new again; drafts, that is, new documents, can be canceled.
+// DocumentStatus is the status of an inventory or finance document. Posting changes a new document to
+// processed, unposting changes it back to new. Only new documents (drafts) can be cancelled.
 type DocumentStatus string
 
 const (
-	// DocumentStatusNew is a document that is not posted yet, a draft.
+	// DocumentStatusNew: not posted yet, a draft.
 	DocumentStatusNew DocumentStatus = "NEW"
-	// DocumentStatusProcessed is a document that is posted.
+	// DocumentStatusProcessed: posted.
 	DocumentStatusProcessed DocumentStatus = "PROCESSED"
-	// DocumentStatusDeleted is a document that was deleted.
+	// DocumentStatusDeleted: deleted.
 	DocumentStatusDeleted DocumentStatus = "DELETED"
 )
 
-// ReturnProcessingMode tells what comes back to the store when a guest or a buyer returns something.
+// ReturnProcessingMode is what returns to stock when a guest or a buyer returns something.
 type ReturnProcessingMode string
 
 const (
-	// ReturnProcessingModeReturnDish takes the dish back whole.
+	// ReturnProcessingModeReturnDish: the dish.
 	ReturnProcessingModeReturnDish ReturnProcessingMode = "RETURN_DISH"
-	// ReturnProcessingModeReturnGood takes the ingredients of the dish back.
+	// ReturnProcessingModeReturnGood: the ingredients of the dish.
 	ReturnProcessingModeReturnGood ReturnProcessingMode = "RETURN_GOOD"
-	// ReturnProcessingModeDoNotReturn takes nothing back into stock; only the money side is booked.
+	// ReturnProcessingModeDoNotReturn: nothing; only the financial side is booked.
 	ReturnProcessingModeDoNotReturn ReturnProcessingMode = "DO_NOT_RETURN"
 )

@@ -1,138 +1,136 @@
 package models
 
-// ProgramType is the kind of a loyalty program, and of the wallets it gives to guests.
+// ProgramType is the kind of a loyalty program and of its wallets.
 type ProgramType int
 
 const (
-	// Money that the guest or an employer paid in: a deposit or corporate meals.
+	// ProgramTypeDeposit: money paid in by the customer or an employer: a deposit or corporate meals.
 	ProgramTypeDeposit ProgramType = 0
-	// Bonuses are collected and spent.
+	// ProgramTypeBonus: bonuses.
 	ProgramTypeBonus ProgramType = 1
-	// Dishes rather than money are counted.
+	// ProgramTypeProducts: dishes instead of money.
 	ProgramTypeProducts ProgramType = 2
-	// Discounts.
+	// ProgramTypeDiscount: discounts.
 	ProgramTypeDiscount ProgramType = 3
-	// Gift certificates.
+	// ProgramTypeCertificate: gift certificates.
 	ProgramTypeCertificate ProgramType = 4
 )
 
-// CountersRequest asks how many orders guests made, or for what sum, over some periods.
+// CountersRequest requests the number or the sum of customers' orders over some periods.
 type CountersRequest struct {
-	// GuestIDs are the guests, each [CustomerInfo.ID].
+	// GuestIDs are the customers, each [CustomerInfo.ID].
 	GuestIDs []string `json:"guestIds,omitzero"`
 	// Periods to count over.
 	Periods []CounterPeriod `json:"periods,omitzero"`
 	// Metrics to count.
 	Metrics []CounterMetric `json:"metrics,omitzero"`
-	// OrganizationID is the organization whose orders are counted.
+	// OrganizationID is the organization of the orders.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
-// CounterPeriod is a stretch of time over which orders are counted.
+// CounterPeriod is a period to count orders over.
 type CounterPeriod string
 
 const (
-	// Since the first order.
+	// CounterPeriodAllTime: since the first order.
 	CounterPeriodAllTime CounterPeriod = "AllTime"
-	// A day.
+	// CounterPeriodDay: a day.
 	CounterPeriodDay CounterPeriod = "Day"
-	// A week.
+	// CounterPeriodWeek: a week.
 	CounterPeriodWeek CounterPeriod = "Week"
-	// A month.
+	// CounterPeriodMonth: a month.
 	CounterPeriodMonth CounterPeriod = "Month"
-	// A quarter of a year.
+	// CounterPeriodQuarter: a quarter.
 	CounterPeriodQuarter CounterPeriod = "Quarter"
-	// A year.
+	// CounterPeriodYear: a year.
 	CounterPeriodYear CounterPeriod = "Year"
 )
 
-// CounterMetric is what is counted.
+// CounterMetric is what to count.
 type CounterMetric string
 
 const (
-	// The number of orders.
+	// CounterMetricOrdersCount: the number of orders.
 	CounterMetricOrdersCount CounterMetric = "OrdersCount"
-	// The sum of the orders, in the organization's currency.
+	// CounterMetricOrdersSum: the sum of the orders, in the organization's currency.
 	CounterMetricOrdersSum CounterMetric = "OrdersSum"
 )
 
-// CountersResponse lists counters of guests.
+// CountersResponse lists counters of customers.
 type CountersResponse struct {
-	// Counters, one for each guest, period and metric.
+	// Counters, one for each customer, period and metric.
 	Counters []CustomerCounter `json:"counters,omitzero"`
 }
 
-// CustomerCounter is what a guest ordered over one period.
+// CustomerCounter is a customer's orders over one period.
 type CustomerCounter struct {
-	// GuestID is the guest, [CustomerInfo.ID].
+	// GuestID is the customer, [CustomerInfo.ID].
 	GuestID string `json:"guestId,omitzero"`
-	// Period that was counted over.
+	// Period counted over.
 	Period CounterPeriod `json:"period,omitzero"`
-	// Metric that was counted.
+	// Metric counted.
 	Metric CounterMetric `json:"metric,omitzero"`
-	// Value is a number of orders or a sum, as Metric says.
+	// Value is the number or the sum of orders, depending on Metric.
 	Value *float64 `json:"value,omitzero"`
 }
 
-// CalculateRequest asks what the loyalty programs would do to an order, before it is created: discounts,
+// CalculateRequest calculates what the loyalty programs would do to an order before it is created: discounts,
 // free dishes, suggestions, wallets to pay from.
 type CalculateRequest struct {
-	// Order to calculate, as it would be sent to create a delivery.
+	// Order to calculate, as in a request to create a delivery.
 	Order DeliveryOrder `json:"order"`
 	// Coupon is the number of a coupon.
 	//
 	// Deprecated: use Order.LoyaltyInfo.Coupon.
 	Coupon *string `json:"coupon,omitzero"`
-	// ReferrerID is the guest who brought the one who orders.
+	// ReferrerID is the customer who referred the one who orders.
 	ReferrerID string `json:"referrerId,omitzero"`
-	// TerminalGroupID is the terminal group that would take the order, as TerminalGroup.TerminalGroups
-	// gives it. Meant for restaurants that neither distribute orders automatically nor have a call center
-	// operator.
+	// TerminalGroupID is the terminal group of the order, from TerminalGroup.TerminalGroups. It is for
+	// restaurants without automatic distribution of orders and without a call center operator.
 	TerminalGroupID string `json:"terminalGroupId,omitzero"`
-	// AvailablePaymentMarketingCampaignIDs are the campaigns whose payments the guest uses, each
-	// [AvailablePayment.ID]; leave it empty when the guest uses none.
+	// AvailablePaymentMarketingCampaignIDs are the campaigns that the customer pays with, each
+	// [AvailablePayment.ID]; empty if none.
 	AvailablePaymentMarketingCampaignIDs []string `json:"availablePaymentMarketingCampaignIds,omitzero"`
-	// ApplicableManualConditions are conditions that the operator switched on, each [ManualCondition.ID].
+	// ApplicableManualConditions are the manual conditions that the operator selected, each
+	// [ManualCondition.ID].
 	//
 	// Deprecated: use Order.LoyaltyInfo.ApplicableManualConditions.
 	ApplicableManualConditions []string `json:"applicableManualConditions,omitzero"`
-	// DynamicDiscounts are discounts whose sum the operator chose.
+	// DynamicDiscounts are discounts with a sum entered by the operator.
 	//
 	// Deprecated: use Order.LoyaltyInfo.DynamicDiscounts.
 	DynamicDiscounts []CalculateDynamicDiscount `json:"dynamicDiscounts,omitzero"`
-	// IsLoyaltyTraceEnabled asks for [CalculateResponse.LoyaltyTrace].
+	// IsLoyaltyTraceEnabled requests [CalculateResponse.LoyaltyTrace].
 	IsLoyaltyTraceEnabled *bool `json:"isLoyaltyTraceEnabled,omitzero"`
-	// OrganizationID is the organization that would take the order.
+	// OrganizationID is the organization of the order.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
-// CalculateDynamicDiscount is a discount whose sum the operator chose.
+// CalculateDynamicDiscount is a discount with a sum entered by the operator.
 type CalculateDynamicDiscount struct {
-	// ManualConditionID is the condition that allows it, [ManualCondition.ID].
+	// ManualConditionID is the condition of the discount, [ManualCondition.ID].
 	ManualConditionID string `json:"manualConditionId,omitzero"`
 	// Sum of the discount, in the organization's currency.
 	Sum *float64 `json:"Sum,omitzero"`
 }
 
-// CalculateResponse is what the loyalty programs would do to an order.
+// CalculateResponse is the effect of the loyalty programs on an order.
 type CalculateResponse struct {
-	// LoyaltyProgramResults, one for each program that has something to say.
+	// LoyaltyProgramResults, one for each program with an effect.
 	LoyaltyProgramResults []LoyaltyProgramResult `json:"loyaltyProgramResults,omitzero"`
-	// AvailablePayments are campaigns with wallets from which the order can be paid.
+	// AvailablePayments are campaigns with wallets that can pay for the order.
 	AvailablePayments []AvailablePayment `json:"availablePayments,omitzero"`
-	// ValidationWarnings are texts about problems that did not stop the calculation.
+	// ValidationWarnings are problems that did not stop the calculation, as text.
 	ValidationWarnings []string `json:"validationWarnings,omitzero"`
 	// Warnings about problems that did not stop the calculation, with codes.
 	Warnings []LoyaltyWarning `json:"Warnings,omitzero"`
-	// LoyaltyTrace tells how the result came about, when [CalculateRequest.IsLoyaltyTraceEnabled] asked for
-	// it.
+	// LoyaltyTrace explains the result, if [CalculateRequest.IsLoyaltyTraceEnabled] was set.
 	LoyaltyTrace *string `json:"loyaltyTrace,omitzero"`
-	// LegacyLoyaltyTrace is LoyaltyTrace under its capitalized name. Known to older versions of the API
-	// only.
+	// LegacyLoyaltyTrace is LoyaltyTrace under its capitalized name. Only in older versions of the API.
 	LegacyLoyaltyTrace *string `json:"LoyaltyTrace,omitzero"`
 }
 
-// LoyaltyProgramResult is what one loyalty program would do to an order.
+// LoyaltyProgramResult is the effect of one loyalty program on an order.
 type LoyaltyProgramResult struct {
 	// MarketingCampaignID is the campaign of the program, [MarketingCampaign.ID].
 	MarketingCampaignID string `json:"marketingCampaignId,omitzero"`
@@ -140,20 +138,19 @@ type LoyaltyProgramResult struct {
 	Name *string `json:"name,omitzero"`
 	// Discounts on the order and its items.
 	Discounts []DiscountOperation `json:"discounts,omitzero"`
-	// Upsales are dishes and advice to offer to the guest.
+	// Upsales are dishes and advice to offer to the customer.
 	Upsales []Upsale `json:"upsales,omitzero"`
-	// FreeProducts are dishes that the guest may have for free.
+	// FreeProducts are dishes that the customer can get for free.
 	FreeProducts []FreeProductsGroup `json:"freeProducts,omitzero"`
-	// AvailableComboSpecifications are IDs of the combos that the order allows, as Menu.Combo describes
-	// them.
+	// AvailableComboSpecifications are the IDs of combos available for the order, from Menu.Combo.
 	AvailableComboSpecifications []string `json:"availableComboSpecifications,omitzero"`
-	// AvailableCombos are combos of which the order already holds a part, ready to be completed.
+	// AvailableCombos are combos that the order already has a part of.
 	AvailableCombos []AvailableCombo `json:"availableCombos,omitzero"`
-	// NeedToActivateCertificate tells that the number of a certificate has to be entered to activate it.
+	// NeedToActivateCertificate reports whether the number of a certificate must be entered to activate it.
 	NeedToActivateCertificate *bool `json:"needToActivateCertificate,omitzero"`
 }
 
-// DiscountOperation is one discount on an order or on an item of it.
+// DiscountOperation is a discount on an order or on an item of it.
 type DiscountOperation struct {
 	// Code is the kind of the discount.
 	Code *DiscountOperationCode `json:"code,omitzero"`
@@ -161,7 +158,7 @@ type DiscountOperation struct {
 	//
 	// Deprecated: use PositionID.
 	OrderItemID string `json:"orderItemId,omitzero"`
-	// PositionID is the item that gets the discount; empty when it is for the order as a whole.
+	// PositionID is the item that gets the discount; empty if it is for the whole order.
 	PositionID string `json:"positionId,omitzero"`
 	// DiscountSum, in the organization's currency.
 	DiscountSum *float64 `json:"discountSum,omitzero"`
@@ -175,21 +172,21 @@ type DiscountOperation struct {
 type DiscountOperationCode int
 
 const (
-	// A fixed discount on the order as a whole.
+	// DiscountOperationCodeOrderDiscount: a fixed discount on the whole order.
 	DiscountOperationCodeOrderDiscount DiscountOperationCode = 0
-	// A fixed discount on one item.
+	// DiscountOperationCodeItemDiscount: a fixed discount on one item.
 	DiscountOperationCodeItemDiscount DiscountOperationCode = 1
-	// A dish for free.
+	// DiscountOperationCodeFreeProduct: a free dish.
 	DiscountOperationCodeFreeProduct DiscountOperationCode = 2
-	// Any other discount.
+	// DiscountOperationCodeOther: any other discount.
 	DiscountOperationCodeOther DiscountOperationCode = 3
 )
 
-// Upsale is a hint for the guest: advice, or dishes worth adding to the order.
+// Upsale is a suggestion for the customer: advice, or dishes to add to the order.
 type Upsale struct {
-	// SourceActionID is the marketing action that gave the hint.
+	// SourceActionID is the marketing action behind the suggestion.
 	SourceActionID string `json:"sourceActionId,omitzero"`
-	// SuggestionText is the text of the hint.
+	// SuggestionText is the text of the suggestion.
 	//
 	// Deprecated: use DescriptionForUser.
 	SuggestionText *string `json:"suggestionText,omitzero"`
@@ -201,31 +198,31 @@ type Upsale struct {
 	Products []UpsaleProduct `json:"products,omitzero"`
 }
 
-// UpsaleProduct is a dish to offer to the guest.
+// UpsaleProduct is a dish to offer to the customer.
 type UpsaleProduct struct {
-	// ID of the dish, as Menu.Nomenclature gives it.
+	// ID of the dish, from Menu.Nomenclature.
 	ID string `json:"id,omitzero"`
 	// Code (SKU) of the dish.
 	Code *string `json:"code,omitzero"`
 }
 
-// FreeProductsGroup is a group of dishes that the guest may have for free.
+// FreeProductsGroup is a group of dishes that the customer can get for free.
 type FreeProductsGroup struct {
-	// SourceActionID is the marketing action that gives the dishes.
+	// SourceActionID is the marketing action behind the dishes.
 	SourceActionID string `json:"sourceActionId,omitzero"`
 	// DescriptionForUser is the text to show.
 	DescriptionForUser *string `json:"descriptionForUser,omitzero"`
-	// Products of the group, to be added to the order.
+	// Products of the group to add to the order.
 	Products []FreeProduct `json:"products,omitzero"`
 }
 
-// FreeProduct is a dish that the guest may have for free.
+// FreeProduct is a dish that the customer can get for free.
 type FreeProduct struct {
-	// ID of the dish, as Menu.Nomenclature gives it.
+	// ID of the dish, from Menu.Nomenclature.
 	ID string `json:"id,omitzero"`
 	// Code (SKU) of the dish.
 	Code *string `json:"code,omitzero"`
-	// Size lists the sizes the dish may have.
+	// Size is the sizes that the dish can have.
 	Size []string `json:"size,omitzero"`
 	// Sizes are the same sizes with their IDs.
 	Sizes []FreeProductSize `json:"sizes,omitzero"`
@@ -233,32 +230,31 @@ type FreeProduct struct {
 
 // FreeProductSize is a size of a free dish.
 type FreeProductSize struct {
-	// ID of the size, as Menu.Nomenclature gives it.
+	// ID of the size, from Menu.Nomenclature.
 	ID string `json:"id,omitzero"`
 	// Name of the size.
 	Name *string `json:"name,omitzero"`
 }
 
-// AvailablePayment is a marketing campaign by which the guest can pay for the order, or a part of it, from
-// wallets.
+// AvailablePayment is a marketing campaign with wallets that can pay for the order or a part of it.
 type AvailablePayment struct {
 	// ID of the campaign, [MarketingCampaign.ID].
 	ID string `json:"id,omitzero"`
-	// MaxSum is the most that can be paid this way, in the organization's currency.
+	// MaxSum is the maximum to pay this way, in the organization's currency.
 	MaxSum *float64 `json:"maxSum,omitzero"`
-	// Order of use: when several payments share the order, fill those with a lower number first.
+	// Order of use: with several payments, use those with a lower number first.
 	Order *int `json:"order,omitzero"`
 	// WalletInfos are the wallets to pay from.
 	WalletInfos []PaymentWallet `json:"walletInfos,omitzero"`
 }
 
-// PaymentWallet is a wallet from which an order can be paid.
+// PaymentWallet is a wallet that can pay for an order.
 type PaymentWallet struct {
-	// ID of the wallet; [HoldRequest] holds money there.
+	// ID of the wallet, for [HoldRequest].
 	ID string `json:"id,omitzero"`
-	// MaxSum is the most that the wallet can pay.
+	// MaxSum is the maximum that the wallet can pay.
 	MaxSum *float64 `json:"maxSum,omitzero"`
-	// CanHoldMoney tells that [HoldRequest] works with the wallet.
+	// CanHoldMoney reports whether the wallet supports [HoldRequest].
 	CanHoldMoney *bool `json:"canHoldMoney,omitzero"`
 }
 
@@ -266,47 +262,47 @@ type PaymentWallet struct {
 type LoyaltyWarning struct {
 	// Code of the problem.
 	Code *string `json:"Code,omitzero"`
-	// ErrorCode is a further code of the problem.
+	// ErrorCode is an additional code of the problem.
 	ErrorCode *string `json:"ErrorCode,omitzero"`
-	// Message says what the problem is.
+	// Message describes the problem.
 	Message *string `json:"Message,omitzero"`
 }
 
-// CouponsBySeriesRequest asks for a page of the coupons of a series that nobody has activated yet.
+// CouponsBySeriesRequest requests a page of the coupons of a series that are not activated yet.
 type CouponsBySeriesRequest struct {
-	// Series of coupons, as DiscountPromotion.CouponsSeries lists them.
+	// Series of coupons, from DiscountPromotion.CouponsSeries.
 	Series string `json:"series"`
-	// PageSize is the number of coupons on a page.
+	// PageSize is the number of coupons per page.
 	PageSize *int `json:"pageSize,omitzero"`
-	// Page to answer.
+	// Page to return.
 	Page *int `json:"page,omitzero"`
 	// OrganizationID is the organization that issued the coupons.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
-// CouponsBySeriesResponse is a page of the unused coupons of a series.
+// CouponsBySeriesResponse is a page of coupons of a series that are not activated yet.
 type CouponsBySeriesResponse struct {
-	// NotActivatedCoupon lists the coupons.
+	// NotActivatedCoupon are the coupons.
 	NotActivatedCoupon []NotActivatedCoupon `json:"notActivatedCoupon,omitzero"`
 }
 
-// NotActivatedCoupon is a coupon that nobody has activated yet.
+// NotActivatedCoupon is a coupon that is not activated yet.
 type NotActivatedCoupon struct {
 	// ID of the coupon.
 	ID string `json:"id,omitzero"`
-	// Number that the guest shows.
+	// Number of the coupon.
 	Number *string `json:"number,omitzero"`
-	// SeriesName is the name of its series.
+	// SeriesName is the name of the series.
 	SeriesName *string `json:"seriesName,omitzero"`
-	// SeriesID is its series.
+	// SeriesID is the ID of the series.
 	SeriesID string `json:"seriesId,omitzero"`
 }
 
-// CouponInfoRequest asks about a coupon by its number.
+// CouponInfoRequest requests the coupons with a number.
 type CouponInfoRequest struct {
-	// Number that the guest shows.
+	// Number of the coupon.
 	Number string `json:"number"`
-	// Series of the coupon; nil leaves it open.
+	// Series of the coupon; any series when nil.
 	Series *string `json:"series,omitzero"`
 	// OrganizationID is the organization that issued the coupon.
 	OrganizationID string `json:"organizationId" iiko:"required"`
@@ -314,33 +310,33 @@ type CouponInfoRequest struct {
 
 // CouponInfoResponse lists the coupons with a number.
 type CouponInfoResponse struct {
-	// CouponInfo lists the coupons that were found.
+	// CouponInfo are the coupons found.
 	CouponInfo []CouponInfo `json:"couponInfo,omitzero"`
 }
 
-// CouponInfo is a coupon and its state.
+// CouponInfo is a coupon with its status.
 type CouponInfo struct {
 	// ID of the coupon.
 	ID string `json:"id,omitzero"`
-	// Number that the guest shows.
+	// Number of the coupon.
 	Number *string `json:"number,omitzero"`
-	// SeriesName is the name of its series.
+	// SeriesName is the name of the series.
 	SeriesName *string `json:"seriesName,omitzero"`
-	// SeriesID is its series.
+	// SeriesID is the ID of the series.
 	SeriesID string `json:"seriesId,omitzero"`
-	// WhenActivated is when the coupon was activated; empty as long as it was not.
+	// WhenActivated is when the coupon was activated; empty if it was not.
 	WhenActivated DateTime `json:"whenActivated,omitzero"`
-	// IsDeleted tells that the coupon was deleted.
+	// IsDeleted reports whether the coupon was deleted.
 	IsDeleted *bool `json:"isDeleted,omitzero"`
 }
 
-// CouponsSeriesResponse lists the series that still have coupons to activate.
+// CouponsSeriesResponse lists the series with coupons that are not activated yet.
 type CouponsSeriesResponse struct {
-	// SeriesWithNotActivatedCoupons lists the series.
+	// SeriesWithNotActivatedCoupons are the series.
 	SeriesWithNotActivatedCoupons []CouponSeries `json:"seriesWithNotActivatedCoupons,omitzero"`
 }
 
-// CouponSeries is a series of coupons, some of which nobody has activated or deleted yet.
+// CouponSeries is a series with coupons that are neither activated nor deleted.
 type CouponSeries struct {
 	// ID of the series.
 	ID string `json:"id,omitzero"`
@@ -348,9 +344,9 @@ type CouponSeries struct {
 	Number *string `json:"number,omitzero"`
 }
 
-// ManualConditionsRequest asks for the manual conditions of an organization.
+// ManualConditionsRequest requests the manual conditions of an organization.
 type ManualConditionsRequest struct {
-	// OrganizationID is that organization, from Client.Organizations. iiko's document does not require it.
+	// OrganizationID is the organization, from Client.Organizations. iiko does not document it as required.
 	OrganizationID string `json:"organizationId,omitzero"`
 }
 
@@ -360,27 +356,27 @@ type ManualConditionsResponse struct {
 	ManualConditions []ManualCondition `json:"manualConditions,omitzero"`
 }
 
-// ManualCondition is a condition of a marketing campaign that a cashier or an operator switches on by hand
-// for an order.
+// ManualCondition is a condition of a marketing campaign that a cashier or an operator selects manually for
+// an order.
 type ManualCondition struct {
 	// ID of the condition, for [LoyaltyInfo.ApplicableManualConditions].
 	ID string `json:"id,omitzero"`
-	// Caption is the name that the cashier sees.
+	// Caption is the name shown to the cashier.
 	Caption *string `json:"caption,omitzero"`
-	// IsDynamicDiscount tells that the sum of the discount is entered by hand, as a [DynamicDiscount].
+	// IsDynamicDiscount reports whether the sum of the discount is entered manually, as a [DynamicDiscount].
 	IsDynamicDiscount *bool `json:"isDynamicDiscount,omitzero"`
-	// IsApplicableOnCashierScreen tells that the cashier can switch it on at the terminal.
+	// IsApplicableOnCashierScreen reports whether the cashier can select it at the terminal.
 	IsApplicableOnCashierScreen *bool `json:"isApplicableOnCashierScreen,omitzero"`
 }
 
-// ProgramsRequest asks for the loyalty programs of an organization.
+// ProgramsRequest requests the loyalty programs of an organization.
 type ProgramsRequest struct {
-	// WithoutMarketingCampaigns leaves [LoyaltyProgram.MarketingCampaigns] out of the answer.
+	// WithoutMarketingCampaigns leaves [LoyaltyProgram.MarketingCampaigns] out of the response.
 	WithoutMarketingCampaigns *bool `json:"withoutMarketingCampaigns,omitzero"`
-	// OrganizationID is the organization that runs the programs.
+	// OrganizationID is the organization of the program.
 	OrganizationID string `json:"organizationId" iiko:"required"`
-	// LegacyWithoutMarketingCampaigns is WithoutMarketingCampaigns under its capitalized name. Known to
-	// older versions of the API only.
+	// LegacyWithoutMarketingCampaigns is WithoutMarketingCampaigns under its capitalized name. Only in older
+	// versions of the API.
 	LegacyWithoutMarketingCampaigns *bool `json:"WithoutMarketingCampaigns,omitzero"`
 }
 
@@ -390,8 +386,8 @@ type ProgramsResponse struct {
 	Programs []LoyaltyProgram `json:"Programs,omitzero"`
 }
 
-// LoyaltyProgram is a loyalty program: a wallet for each member and marketing campaigns that fill and
-// spend it.
+// LoyaltyProgram is a loyalty program: a wallet for each member, and marketing campaigns that fill the
+// wallets and spend from them.
 type LoyaltyProgram struct {
 	// ID of the program.
 	ID string `json:"id,omitzero"`
@@ -403,32 +399,33 @@ type LoyaltyProgram struct {
 	ServiceFrom DateTime `json:"serviceFrom,omitzero"`
 	// ServiceTo is when the program ends.
 	ServiceTo DateTime `json:"serviceTo,omitzero"`
-	// NotifyAboutBalanceChanges tells that members get an SMS or a push message whenever their balance
+	// NotifyAboutBalanceChanges reports whether members get an SMS or a push message when their balance
 	// changes.
 	NotifyAboutBalanceChanges *bool `json:"notifyAboutBalanceChanges,omitzero"`
 	// ProgramType is the kind of the program.
 	ProgramType *ProgramType `json:"programType,omitzero"`
-	// IsActive tells that the program is running.
+	// IsActive reports whether the program is running.
 	IsActive *bool `json:"isActive,omitzero"`
-	// WalletID is the program's only wallet, by which every member pays.
+	// WalletID is the program's wallet, common to all members.
 	WalletID string `json:"walletId,omitzero"`
 	// MarketingCampaigns of the program.
 	MarketingCampaigns []MarketingCampaign `json:"marketingCampaigns,omitzero"`
-	// AppliedOrganizations are IDs of the organizations where the program works.
+	// AppliedOrganizations are the IDs of the organizations of the program.
 	AppliedOrganizations []string `json:"appliedOrganizations,omitzero"`
-	// TemplateType is the template from which the program was made.
+	// TemplateType is the template that the program was made from.
 	TemplateType *ProgramTemplateType `json:"templateType,omitzero"`
-	// IsExchangeRateEnabled tells that bonuses are converted into money at a rate.
+	// IsExchangeRateEnabled reports whether bonuses are converted into money at an exchange rate.
 	IsExchangeRateEnabled *bool `json:"isExchangeRateEnabled,omitzero"`
 	// RefillType is how wallets are refilled when an order is paid.
 	RefillType *RefillType `json:"refillType,omitzero"`
-	// HasWelcomeBonus tells that new members get a bonus. Known to older versions of the API only.
+	// HasWelcomeBonus reports whether new members get a bonus. Only in older versions of the API.
 	HasWelcomeBonus *bool `json:"hasWelcomeBonus,omitzero"`
-	// WelcomeBonusSum is the size of that bonus. Known to older versions of the API only.
+	// WelcomeBonusSum is the sum of that bonus. Only in older versions of the API.
 	WelcomeBonusSum *float64 `json:"welcomeBonusSum,omitzero"`
 }
 
-// MarketingCampaign is a part of a loyalty program: conditions, and actions to take when they hold.
+// MarketingCampaign is a part of a loyalty program: conditions, and actions that are executed when they are
+// met.
 type MarketingCampaign struct {
 	// ID of the campaign.
 	ID string `json:"id,omitzero"`
@@ -438,30 +435,31 @@ type MarketingCampaign struct {
 	Name *string `json:"name,omitzero"`
 	// Description of the campaign.
 	Description *string `json:"description,omitzero"`
-	// IsActive tells that the campaign is running.
+	// IsActive reports whether the campaign is running.
 	IsActive *bool `json:"isActive,omitzero"`
 	// PeriodFrom is when the campaign starts.
 	PeriodFrom DateTime `json:"periodFrom,omitzero"`
-	// PeriodTo is when the campaign ends; empty when it has no end.
+	// PeriodTo is when the campaign ends; empty if it has no end.
 	PeriodTo DateTime `json:"periodTo,omitzero"`
-	// OrderActionConditionBindings are what is checked and done when a guest orders.
+	// OrderActionConditionBindings are the actions and conditions for orders.
 	OrderActionConditionBindings []CampaignBinding `json:"orderActionConditionBindings,omitzero"`
-	// PeriodicActionConditionBindings are what is checked and done on a schedule.
+	// PeriodicActionConditionBindings are the actions and conditions on a schedule.
 	PeriodicActionConditionBindings []CampaignBinding `json:"periodicActionConditionBindings,omitzero"`
-	// OverdraftActionConditionBindings are what is checked and done when a wallet is overdrawn.
+	// OverdraftActionConditionBindings are the actions and conditions for overdrawn wallets.
 	OverdraftActionConditionBindings []CampaignBinding `json:"overdraftActionConditionBindings,omitzero"`
-	// GuestRegistrationActionConditionBindings are what is checked and done when a guest registers.
+	// GuestRegistrationActionConditionBindings are the actions and conditions for the registration of a
+	// customer.
 	GuestRegistrationActionConditionBindings []CampaignBinding `json:"guestRegistrationActionConditionBindings,omitzero"`
 }
 
-// CampaignBinding ties actions of a marketing campaign to the conditions under which they are taken.
+// CampaignBinding binds actions of a marketing campaign to conditions.
 type CampaignBinding struct {
 	// ID of the binding.
 	ID string `json:"id,omitzero"`
-	// StopFurtherExecution ends the processing once this binding succeeded, which makes the order of
-	// bindings matter.
+	// StopFurtherExecution stops the processing of further bindings if this one succeeded. The order of
+	// bindings matters.
 	StopFurtherExecution *bool `json:"stopFurtherExecution,omitzero"`
-	// Actions to take.
+	// Actions to execute.
 	Actions []CampaignSettings `json:"actions,omitzero"`
 	// Conditions to check.
 	Conditions []CampaignSettings `json:"conditions,omitzero"`
@@ -471,7 +469,7 @@ type CampaignBinding struct {
 type CampaignSettings struct {
 	// ID of the action or condition.
 	ID string `json:"id,omitzero"`
-	// Settings as a text of JSON, whose shape depends on TypeName.
+	// Settings as JSON text. The structure depends on TypeName.
 	Settings *string `json:"settings,omitzero"`
 	// TypeName is the kind of the action or condition.
 	TypeName *string `json:"typeName,omitzero"`
@@ -479,43 +477,32 @@ type CampaignSettings struct {
 	CheckSum *string `json:"checkSum,omitzero"`
 }
 
-// ProgramTemplateType is the template from which a loyalty program was made.
+// ProgramTemplateType is the template that a loyalty program was made from. iiko also has template 9 and does not
+// document what it means.
 type ProgramTemplateType int
 
 const (
-	// No template.
+	// ProgramTemplateTypeNone: no template.
 	ProgramTemplateTypeNone ProgramTemplateType = 0
-	// Bonuses for orders.
+	// ProgramTemplateTypeBonusProgram: bonuses for orders.
 	ProgramTemplateTypeBonusProgram ProgramTemplateType = 1
-	// Discounts for members.
+	// ProgramTemplateTypeDiscountProgram: discounts for members.
 	ProgramTemplateTypeDiscountProgram ProgramTemplateType = 2
-	// Every Nth dish is a gift.
+	// ProgramTemplateTypeNthDishProgram: every Nth dish is a gift.
 	ProgramTemplateTypeNthDishProgram ProgramTemplateType = 3
-	// A discount on the order for anyone, given by hand.
+	// ProgramTemplateTypeManualOrderAnonymousDiscount: a discount on the order for anyone, applied manually.
 	ProgramTemplateTypeManualOrderAnonymousDiscount ProgramTemplateType = 4
-	// A discount on the order for anyone, given by itself.
+	// ProgramTemplateTypeAutoOrderAnonymousDiscount: a discount on the order for anyone, applied
+	// automatically.
 	ProgramTemplateTypeAutoOrderAnonymousDiscount ProgramTemplateType = 5
-	// A discount on dishes for anyone, given by itself.
+	// ProgramTemplateTypeAutoDishAnonymousDiscount: a discount on dishes for anyone, applied automatically.
 	ProgramTemplateTypeAutoDishAnonymousDiscount ProgramTemplateType = 6
-	// Promotions.
+	// ProgramTemplateTypePromotionsProgram: promotions.
 	ProgramTemplateTypePromotionsProgram ProgramTemplateType = 7
-	// Promotions with a gift for every Nth dish.
+	// ProgramTemplateTypeNthDishPromotionsProgram: promotions with a gift for every Nth dish.
 	ProgramTemplateTypeNthDishPromotionsProgram ProgramTemplateType = 8
-	// iiko does not publish its meaning.
-	ProgramTemplateType9 ProgramTemplateType = 9
 )
 
-// RefillType is how a loyalty program refills wallets when an order is paid. iiko does not publish what
-// the numbers mean.
+// RefillType is how a loyalty program refills wallets when an order is paid: a number from 0 to 3. iiko does
+// not document what the numbers mean.
 type RefillType int
-
-const (
-	// iiko does not publish its meaning.
-	RefillType0 RefillType = 0
-	// iiko does not publish its meaning.
-	RefillType1 RefillType = 1
-	// iiko does not publish its meaning.
-	RefillType2 RefillType = 2
-	// iiko does not publish its meaning.
-	RefillType3 RefillType = 3
-)

@@ -1,29 +1,18 @@
 package models
 
-// SMSSendingPossibilityResponse tells whether an organization can send SMS now. Ask before sending.
+// SMSSendingPossibilityResponse reports whether an organization can send SMS now. Check it before sending.
 type SMSSendingPossibilityResponse struct {
-	// Status is the outcome of the check.
+	// Status is the result of the check.
 	Status *SMSSendingCapability `json:"status,omitzero"`
-	// AvailableSMSCount is how many SMS can still be sent.
+	// AvailableSMSCount is how many more SMS can be sent.
 	AvailableSMSCount *int `json:"availableSmsCount,omitzero"`
 }
 
-// SMSSendingCapability is the outcome of a check whether SMS can be sent. iiko does not publish what the
-// numbers mean; go by [SMSSendingPossibilityResponse.AvailableSMSCount].
+// SMSSendingCapability is whether SMS can be sent: a number from 0 to 3. iiko does not document what the
+// numbers mean; use [SMSSendingPossibilityResponse.AvailableSMSCount] instead.
 type SMSSendingCapability int
 
-const (
-	// iiko does not publish its meaning.
-	SMSSendingCapability0 SMSSendingCapability = 0
-	// iiko does not publish its meaning.
-	SMSSendingCapability1 SMSSendingCapability = 1
-	// iiko does not publish its meaning.
-	SMSSendingCapability2 SMSSendingCapability = 2
-	// iiko does not publish its meaning.
-	SMSSendingCapability3 SMSSendingCapability = 3
-)
-
-// SMSStatusRequest asks what became of SMS.
+// SMSStatusRequest requests the statuses of SMS.
 type SMSStatusRequest struct {
 	// SMSIDs are the SMS, each [SendSMSResponse.SMSID].
 	SMSIDs []string `json:"smsIds" iiko:"required"`
@@ -31,38 +20,27 @@ type SMSStatusRequest struct {
 	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
-// SMSStatusResponse tells what became of SMS.
+// SMSStatusResponse lists the statuses of SMS.
 type SMSStatusResponse struct {
 	// Statuses, one for each SMS.
 	Statuses []SMSStatusInfo `json:"statuses"`
 }
 
-// SMSStatusInfo is the state of one SMS.
+// SMSStatusInfo is the status of one SMS.
 type SMSStatusInfo struct {
 	// SMSID is the SMS.
 	SMSID string `json:"smsId"`
-	// Status of the sending.
+	// Status of the SMS.
 	Status SMSStatus `json:"status"`
-	// InternalError says what went wrong; nil when nothing did.
+	// InternalError is what went wrong; nil on success.
 	InternalError *string `json:"internalError,omitzero"`
 }
 
-// SMSStatus is the state of an SMS. iiko does not publish what the numbers mean;
-// [SMSStatusInfo.InternalError] tells of a failure.
+// SMSStatus is the status of an SMS: a number from 0 to 3. iiko does not document what the numbers mean;
+// [SMSStatusInfo.InternalError] is set if sending failed.
 type SMSStatus int
 
-const (
-	// iiko does not publish its meaning.
-	SMSStatus0 SMSStatus = 0
-	// iiko does not publish its meaning.
-	SMSStatus1 SMSStatus = 1
-	// iiko does not publish its meaning.
-	SMSStatus2 SMSStatus = 2
-	// iiko does not publish its meaning.
-	SMSStatus3 SMSStatus = 3
-)
-
-// SendEmailRequest sends an e-mail to a guest, by the settings that the organization has in iikoCard.
+// SendEmailRequest sends an e-mail to a customer with the organization's settings in iikoCard.
 type SendEmailRequest struct {
 	// Receiver is the e-mail address.
 	Receiver string `json:"receiver"`
@@ -74,9 +52,9 @@ type SendEmailRequest struct {
 	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
-// SendSMSRequest sends an SMS to a guest, by the settings that the organization has in iikoCard.
+// SendSMSRequest sends an SMS to a customer with the organization's settings in iikoCard.
 type SendSMSRequest struct {
-	// Phone of the guest.
+	// Phone of the customer.
 	Phone string `json:"phone"`
 	// Text of the SMS.
 	Text string `json:"text"`
@@ -84,31 +62,31 @@ type SendSMSRequest struct {
 	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
-// SendSMSResponse names an SMS that was taken for sending.
+// SendSMSResponse is the accepted SMS.
 type SendSMSResponse struct {
 	// SMSID, for [SMSStatusRequest].
 	SMSID string `json:"smsId,omitzero"`
 }
 
-// SendNotificationRequest shows the staff, in iikoFront and iikoWeb, a message about an order. Its
-// variants: an order needs attention, a delivery needs attention, an outside courier was assigned to a
-// delivery, an outside courier came to the restaurant to fetch the order.
+// SendNotificationRequest shows the staff a message about an order, in iikoFront and iikoWeb. Variants: an
+// order needs attention, a delivery needs attention, an external courier was assigned to a delivery, an
+// external courier arrived at the restaurant to pick up the order.
 type SendNotificationRequest struct {
-	// MessageType chooses the variant.
+	// MessageType is the variant.
 	MessageType NotificationType `json:"messageType,omitzero"`
-	// OrganizationID is the organization that has the order.
+	// OrganizationID is the organization of the order.
 	OrganizationID string `json:"organizationId" iiko:"required"`
-	// OrderSource is where the order came from.
+	// OrderSource is the source of the order.
 	OrderSource string `json:"orderSource"`
 	// OrderID is the order.
 	OrderID string `json:"orderId" iiko:"required"`
-	// AdditionalInfo says what the problem is. Order and delivery attention only, required there.
+	// AdditionalInfo describes the problem. Order and delivery attention only; required there.
 	AdditionalInfo *string `json:"additionalInfo,omitzero"`
 	// CourierName is the name of the courier. Courier variants only.
 	CourierName *string `json:"courierName,omitzero"`
-	// CourierCar is the make and plate of the courier's car. Courier variants only.
+	// CourierCar is the model and plate number of the courier's car. Courier variants only.
 	CourierCar *string `json:"courierCar,omitzero"`
-	// CourierPhone is how to reach the courier. Courier variants only.
+	// CourierPhone is the courier's phone number. Courier variants only.
 	CourierPhone *string `json:"courierPhone,omitzero"`
 }
 
@@ -116,8 +94,8 @@ type SendNotificationRequest struct {
 type NotificationType string
 
 const (
-	// Something is wrong with an order; somebody should look at it.
+	// NotificationTypeOrderAttention: an order needs attention.
 	NotificationTypeOrderAttention NotificationType = "order_attention"
-	// Something is wrong with a delivery; somebody should look at it.
+	// NotificationTypeDeliveryAttention: a delivery needs attention.
 	NotificationTypeDeliveryAttention NotificationType = "delivery_attention"
 )

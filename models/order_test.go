@@ -72,7 +72,7 @@ func TestOrderConstructors(t *testing.T) {
 				`{"type":"LoyaltyCard","credential":"+79990000000","searchScope":"Phone"}}`,
 		},
 		{
-			name:  "a payment of nothing names its sum",
+			name:  "payment of zero keeps its sum",
 			value: models.CashPayment("cash", 0),
 			want:  `{"paymentTypeKind":"Cash","sum":0,"paymentTypeId":"cash"}`,
 		},

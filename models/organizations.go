@@ -1,28 +1,28 @@
 package models
 
-// OrganizationsRequest asks which organizations the API login may work with, or which of them take
+// OrganizationsRequest requests the organizations that the API login can access, or those of them that take
 // reserves and banquets.
 type OrganizationsRequest struct {
-	// OrganizationIDs narrows the answer to these organizations; nil means all that the API login has.
+	// OrganizationIDs limits the result to these organizations; nil means all of the API login.
 	OrganizationIDs []string `json:"organizationIds,omitzero"`
-	// ReturnAdditionalInfo asks for [OrganizationResponseTypeExtended] entries (address, currency,
-	// delivery settings, …) in place of little more than ID and name.
+	// ReturnAdditionalInfo requests [OrganizationResponseTypeExtended] entries, with address, currency,
+	// delivery settings and more, instead of little more than ID and name.
 	ReturnAdditionalInfo *bool `json:"returnAdditionalInfo,omitzero"`
-	// IncludeDisabled also returns organizations that are switched off.
+	// IncludeDisabled also returns disabled organizations.
 	IncludeDisabled *bool `json:"includeDisabled,omitzero"`
-	// ReturnExternalData lists the keys of the external data to return.
+	// ReturnExternalData are the keys of the external data to return.
 	ReturnExternalData []string `json:"returnExternalData,omitzero"`
 }
 
-// OrganizationsResponse lists the organizations that the API login may work with.
+// OrganizationsResponse lists the organizations that the API login can access.
 type OrganizationsResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
-	// Organizations that were found.
+	// Organizations found.
 	Organizations []Organization `json:"organizations"`
 }
 
-// ListIDs returns the ids of the listed organizations, in their order.
+// ListIDs returns the IDs of the organizations, in their order.
 func (r *OrganizationsResponse) ListIDs() []string {
 	ids := make([]string, len(r.Organizations))
 	for i, organization := range r.Organizations {
@@ -31,272 +31,272 @@ func (r *OrganizationsResponse) ListIDs() []string {
 	return ids
 }
 
-// Organization is a restaurant, or another point of sale, that the API login may work with.
-// ResponseType tells how much of it came: a Simple entry stops at ExternalData, an Extended one has
-// all.
+// Organization is a restaurant or another point of sale that the API login can access. ResponseType says
+// which fields are set: Simple entries have those up to ExternalData, Extended entries have all.
 type Organization struct {
-	// ResponseType selects the variant.
+	// ResponseType is the variant.
 	ResponseType OrganizationResponseType `json:"responseType"`
-	// ID of the organization; nearly every other request asks for it.
+	// ID of the organization, for nearly every other request.
 	ID string `json:"id"`
-	// Name as the restaurant keeps it.
+	// Name set by the restaurant.
 	Name *string `json:"name"`
-	// Code that the chain gave the organization.
+	// Code of the organization in the chain.
 	Code *string `json:"code,omitzero"`
-	// ExternalData holds the values of the keys that the request named.
+	// ExternalData are the values of the keys in the request.
 	ExternalData []ExternalData `json:"externalData,omitzero"`
 	// Country where the restaurant is. Extended only.
 	Country *string `json:"country,omitzero"`
-	// RestaurantAddress is the restaurant's own address, as one line of text. Extended only.
+	// RestaurantAddress is the restaurant's address in one line. Extended only.
 	RestaurantAddress *string `json:"restaurantAddress,omitzero"`
 	// Latitude of the restaurant, in degrees. Extended only.
 	Latitude *float64 `json:"latitude,omitzero"`
 	// Longitude of the restaurant, in degrees. Extended only.
 	Longitude *float64 `json:"longitude,omitzero"`
-	// UseUAEAddressingSystem tells that addresses follow the rules of the United Arab Emirates, a
-	// regional setting. Extended only.
-	UseUAEAddressingSystem *bool `json:"useUaeAddressingSystem,omitzero"`
-	// Version of the organization's iikoRMS; it decides which operations and properties work there.
-	// Extended only.
-	Version *string `json:"version,omitzero"`
-	// CurrencyISOName is the currency of all sums, as its ISO 4217 letters: RUB, EUR, …. Extended only.
-	CurrencyISOName *string `json:"currencyIsoName,omitzero"`
-	// CurrencyMinimumDenomination is the step, in the currency, to which the price of an order position
-	// is rounded. Extended only.
-	CurrencyMinimumDenomination *float64 `json:"currencyMinimumDenomination,omitzero"`
-	// CountryPhoneCode is the country's telephone code, for guests' numbers. Extended only.
-	CountryPhoneCode *string `json:"countryPhoneCode,omitzero"`
-	// MarketingSourceRequiredInDelivery tells that a delivery is not taken without a marketing source.
-	// Extended only.
-	MarketingSourceRequiredInDelivery *bool `json:"marketingSourceRequiredInDelivery,omitzero"`
-	// DefaultDeliveryCityID is the city taken when a delivery names none, one of Address.Cities.
-	// Extended only.
-	DefaultDeliveryCityID string `json:"defaultDeliveryCityId,omitzero"`
-	// DeliveryCityIDs are the cities to which the restaurant delivers, from Address.Cities. Extended
+	// UseUAEAddressingSystem reports whether addresses follow the rules of the United Arab Emirates. Extended
 	// only.
+	UseUAEAddressingSystem *bool `json:"useUaeAddressingSystem,omitzero"`
+	// Version of the organization's iikoRMS. It determines the operations and properties that work. Extended
+	// only.
+	Version *string `json:"version,omitzero"`
+	// CurrencyISOName is the ISO 4217 code of the currency of all sums, such as RUB or EUR. Extended only.
+	CurrencyISOName *string `json:"currencyIsoName,omitzero"`
+	// CurrencyMinimumDenomination is the unit that the price of an order item is rounded to, in the currency.
+	// Extended only.
+	CurrencyMinimumDenomination *float64 `json:"currencyMinimumDenomination,omitzero"`
+	// CountryPhoneCode is the country calling code. Extended only.
+	CountryPhoneCode *string `json:"countryPhoneCode,omitzero"`
+	// MarketingSourceRequiredInDelivery reports whether a delivery must have a marketing source. Extended
+	// only.
+	MarketingSourceRequiredInDelivery *bool `json:"marketingSourceRequiredInDelivery,omitzero"`
+	// DefaultDeliveryCityID is the default city of deliveries, from Address.Cities. Extended only.
+	DefaultDeliveryCityID string `json:"defaultDeliveryCityId,omitzero"`
+	// DeliveryCityIDs are the cities that the restaurant delivers to, from Address.Cities. Extended only.
 	DeliveryCityIDs []string `json:"deliveryCityIds,omitzero"`
-	// DeliveryServiceType tells whether orders are brought, fetched, or both. Extended only.
+	// DeliveryServiceType is whether the restaurant offers courier delivery, pickup or both. Extended only.
 	DeliveryServiceType DeliveryServiceType `json:"deliveryServiceType,omitzero"`
-	// DeliveryOrderPaymentSettings tells when a delivery's payments are carried out. Extended only.
+	// DeliveryOrderPaymentSettings is when the payments of a delivery are processed. Extended only.
 	DeliveryOrderPaymentSettings DeliveryOrderPaymentSettings `json:"deliveryOrderPaymentSettings,omitzero"`
-	// DefaultCallCenterPaymentTypeID is the payment type that the call center proposes, one of
+	// DefaultCallCenterPaymentTypeID is the default payment type of the call center, from
 	// Dictionaries.PaymentTypes. Extended only.
 	DefaultCallCenterPaymentTypeID string `json:"defaultCallCenterPaymentTypeId,omitzero"`
-	// OrderItemCommentEnabled tells that dishes of an order may carry a comment, in every section of
-	// the restaurant. Extended only.
+	// OrderItemCommentEnabled reports whether order items can have comments, in all sections of the
+	// restaurant. Extended only.
 	OrderItemCommentEnabled *bool `json:"orderItemCommentEnabled,omitzero"`
-	// INN is the taxpayer number of the restaurant's legal entity. Extended only.
+	// INN is the taxpayer number (INN) of the restaurant's legal entity. Extended only.
 	INN *string `json:"inn,omitzero"`
-	// AddressFormatType tells in which form delivery addresses are written. Extended only.
+	// AddressFormatType is the format of delivery addresses. Extended only.
 	AddressFormatType AddressFormatType `json:"addressFormatType,omitzero"`
-	// IsConfirmationEnabled tells that deliveries have to be confirmed. Extended only.
+	// IsConfirmationEnabled reports whether deliveries must be confirmed. Extended only.
 	IsConfirmationEnabled *bool `json:"isConfirmationEnabled,omitzero"`
 	// ConfirmAllowedIntervalInMinutes is the interval for confirming an order, in minutes. Extended
 	// only.
 	ConfirmAllowedIntervalInMinutes *int `json:"confirmAllowedIntervalInMinutes,omitzero"`
-	// IsCloud tells that the organization's iikoRMS runs in iikoCloud. Extended only.
+	// IsCloud reports whether the organization's iikoRMS runs in iikoCloud. Extended only.
 	IsCloud *bool `json:"isCloud,omitzero"`
-	// IsAnonymousGuestsAllowed tells that a delivery may be created for a guest who is not kept in the
-	// guest base: a phone, and a name if wanted, are enough and serve this one delivery. Extended only.
+	// IsAnonymousGuestsAllowed reports whether a delivery can be created for a customer who is not stored in
+	// the customer database, with only a phone and optionally a name. Extended only.
 	IsAnonymousGuestsAllowed *bool `json:"isAnonymousGuestsAllowed,omitzero"`
-	// AddressLookup lists the services that may complete an address while it is typed. Extended only.
+	// AddressLookup are the address completion services. Extended only.
 	AddressLookup []AddressHintsServiceType `json:"addressLookup,omitzero"`
 }
 
-// DeliveryServiceType tells how guests of an organization get their delivery orders.
+// DeliveryServiceType is whether an organization offers courier delivery, pickup or both.
 type DeliveryServiceType string
 
 const (
-	// A courier brings every order.
+	// DeliveryServiceTypeCourierOnly: only courier delivery.
 	DeliveryServiceTypeCourierOnly DeliveryServiceType = "CourierOnly"
-	// Guests fetch every order themselves.
+	// DeliveryServiceTypeSelfServiceOnly: only pickup.
 	DeliveryServiceTypeSelfServiceOnly DeliveryServiceType = "SelfServiceOnly"
-	// Both a courier and fetching are offered.
+	// DeliveryServiceTypeCourierAndSelfService: courier delivery and pickup.
 	DeliveryServiceTypeCourierAndSelfService DeliveryServiceType = "CourierAndSelfService"
 )
 
-// DeliveryOrderPaymentSettings tells at which moment the payments of a delivery are carried out.
+// DeliveryOrderPaymentSettings is when the payments of a delivery are processed.
 type DeliveryOrderPaymentSettings string
 
 const (
-	// When the order leaves with the courier.
+	// DeliveryOrderPaymentSettingsWhenOrderOnTheWay: when the order leaves with the courier.
 	DeliveryOrderPaymentSettingsWhenOrderOnTheWay DeliveryOrderPaymentSettings = "WhenOrderOnTheWay"
-	// When the order is closed.
+	// DeliveryOrderPaymentSettingsWhenOrderClosed: when the order is closed.
 	DeliveryOrderPaymentSettingsWhenOrderClosed DeliveryOrderPaymentSettings = "WhenOrderClosed"
 )
 
-// AddressFormatType is the form in which an organization writes delivery addresses.
+// AddressFormatType is the format of an organization's delivery addresses.
 type AddressFormatType string
 
 const (
-	// Street, house and building stand in fields of their own.
+	// AddressFormatTypeLegacy: street, house and building in separate fields.
 	AddressFormatTypeLegacy AddressFormatType = "Legacy"
-	// The city and one line of address. Orders may then carry an [AddressTypeCity] address.
+	// AddressFormatTypeCity: the city and one line; orders can have addresses of type [AddressTypeCity].
 	AddressFormatTypeCity AddressFormatType = "City"
-	// The international form, with a postcode.
+	// AddressFormatTypeInternational: international, with a postcode.
 	AddressFormatTypeInternational AddressFormatType = "International"
-	// The international form without a postcode.
+	// AddressFormatTypeIntNoPostcode: international, without a postcode.
 	AddressFormatTypeIntNoPostcode AddressFormatType = "IntNoPostcode"
 )
 
-// AddressHintsServiceType is a service that completes an address while it is typed.
+// AddressHintsServiceType is an address completion service.
 type AddressHintsServiceType string
 
 const (
-	// DaData, for Russian addresses.
+	// AddressHintsServiceTypeDaData: DaData, for Russian addresses.
 	AddressHintsServiceTypeDaData AddressHintsServiceType = "DaData"
-	// getAddress, for addresses in the United Kingdom.
+	// AddressHintsServiceTypeGetAddress: getAddress, for addresses in the United Kingdom.
 	AddressHintsServiceTypeGetAddress AddressHintsServiceType = "GetAddress"
-	// Yandex.
+	// AddressHintsServiceTypeYa: Yandex.
 	AddressHintsServiceTypeYa AddressHintsServiceType = "Ya"
-	// Google Places.
+	// AddressHintsServiceTypeGooglePlaces: Google Places.
 	AddressHintsServiceTypeGooglePlaces AddressHintsServiceType = "GooglePlaces"
 )
 
-// OrganizationsSettingsRequest asks for chosen settings of organizations.
+// OrganizationsSettingsRequest requests settings of organizations.
 type OrganizationsSettingsRequest struct {
-	// OrganizationIDs narrows the answer to these organizations; nil means all that the API login has.
+	// OrganizationIDs limits the result to these organizations; nil means all of the API login.
 	OrganizationIDs []string `json:"organizationIds,omitzero"`
-	// IncludeDisabled also returns organizations that are switched off.
+	// IncludeDisabled also returns disabled organizations.
 	IncludeDisabled *bool `json:"includeDisabled,omitzero"`
-	// Parameters names the settings to return. Name at least one: iiko may answer status 500 to none.
+	// Parameters are the settings to return. Set at least one: without any, iiko may respond with status 500.
 	Parameters []OrganizationSettingsParameter `json:"parameters,omitzero"`
-	// ReturnExternalData lists the keys of the external data to return.
+	// ReturnExternalData are the keys of the external data to return.
 	ReturnExternalData []string `json:"returnExternalData,omitzero"`
 }
 
-// OrganizationSettingsParameter names a setting that [OrganizationsSettingsRequest] can ask for. Each
-// fills the field of the same name in [OrganizationSettings].
+// OrganizationSettingsParameter is a setting that [OrganizationsSettingsRequest] can request. Each fills the
+// field of the same name in [OrganizationSettings].
 type OrganizationSettingsParameter string
 
 const (
-	// Whether prices include VAT.
+	// OrganizationSettingsParameterPricesVATInclusive: whether prices include VAT.
 	OrganizationSettingsParameterPricesVATInclusive OrganizationSettingsParameter = "PricesVatInclusive"
-	// Whether loyalty discounts lower VAT.
+	// OrganizationSettingsParameterLoyaltyDiscountAffectsVAT: whether loyalty discounts lower VAT.
 	OrganizationSettingsParameterLoyaltyDiscountAffectsVAT OrganizationSettingsParameter = "LoyaltyDiscountAffectsVat"
-	// Version of iikoRMS.
+	// OrganizationSettingsParameterVersion: version of iikoRMS.
 	OrganizationSettingsParameterVersion OrganizationSettingsParameter = "Version"
-	// Form of delivery addresses.
+	// OrganizationSettingsParameterAddressFormatType: format of delivery addresses.
 	OrganizationSettingsParameterAddressFormatType OrganizationSettingsParameter = "AddressFormatType"
-	// Whether guests outside the guest base may order.
+	// OrganizationSettingsParameterIsAnonymousGuestsAllowed: whether customers outside the customer database
+	// can order.
 	OrganizationSettingsParameterIsAnonymousGuestsAllowed OrganizationSettingsParameter = "IsAnonymousGuestsAllowed"
-	// Name of the organization.
+	// OrganizationSettingsParameterName: name of the organization.
 	OrganizationSettingsParameterName OrganizationSettingsParameter = "Name"
-	// Country of the restaurant.
+	// OrganizationSettingsParameterCountry: country of the restaurant.
 	OrganizationSettingsParameterCountry OrganizationSettingsParameter = "Country"
-	// Address of the restaurant.
+	// OrganizationSettingsParameterRestaurantAddress: address of the restaurant.
 	OrganizationSettingsParameterRestaurantAddress OrganizationSettingsParameter = "RestaurantAddress"
-	// Latitude of the restaurant.
+	// OrganizationSettingsParameterLatitude: latitude of the restaurant.
 	OrganizationSettingsParameterLatitude OrganizationSettingsParameter = "Latitude"
-	// Longitude of the restaurant.
+	// OrganizationSettingsParameterLongitude: longitude of the restaurant.
 	OrganizationSettingsParameterLongitude OrganizationSettingsParameter = "Longitude"
-	// Whether addresses follow the rules of the United Arab Emirates.
+	// OrganizationSettingsParameterUseUAEAddressingSystem: whether addresses follow the rules of the United
+	// Arab Emirates.
 	OrganizationSettingsParameterUseUAEAddressingSystem OrganizationSettingsParameter = "UseUaeAddressingSystem"
-	// Telephone code of the country.
+	// OrganizationSettingsParameterCountryPhoneCode: country calling code.
 	OrganizationSettingsParameterCountryPhoneCode OrganizationSettingsParameter = "CountryPhoneCode"
-	// Whether a delivery must name its marketing source.
+	// OrganizationSettingsParameterMarketingSourceRequiredInDelivery: whether a delivery must have a
+	// marketing source.
 	OrganizationSettingsParameterMarketingSourceRequiredInDelivery OrganizationSettingsParameter = "MarketingSourceRequiredInDelivery"
-	// City taken when a delivery names none.
+	// OrganizationSettingsParameterDefaultDeliveryCityID: default city of deliveries.
 	OrganizationSettingsParameterDefaultDeliveryCityID OrganizationSettingsParameter = "DefaultDeliveryCityId"
-	// Cities to which the restaurant delivers.
+	// OrganizationSettingsParameterDeliveryCityIDs: cities that the restaurant delivers to.
 	OrganizationSettingsParameterDeliveryCityIDs OrganizationSettingsParameter = "DeliveryCityIds"
-	// Whether orders are brought, fetched, or both.
+	// OrganizationSettingsParameterDeliveryServiceType: whether there is courier delivery, pickup or both.
 	OrganizationSettingsParameterDeliveryServiceType OrganizationSettingsParameter = "DeliveryServiceType"
-	// Payment type that the call center proposes.
+	// OrganizationSettingsParameterDefaultCallCenterPaymentTypeID: default payment type of the call center.
 	OrganizationSettingsParameterDefaultCallCenterPaymentTypeID OrganizationSettingsParameter = "DefaultCallCenterPaymentTypeId"
-	// Whether dishes may carry a comment.
+	// OrganizationSettingsParameterOrderItemCommentEnabled: whether order items can have comments.
 	OrganizationSettingsParameterOrderItemCommentEnabled OrganizationSettingsParameter = "OrderItemCommentEnabled"
-	// Whether deliveries are confirmed.
+	// OrganizationSettingsParameterIsConfirmationEnabled: whether deliveries must be confirmed.
 	OrganizationSettingsParameterIsConfirmationEnabled OrganizationSettingsParameter = "IsConfirmationEnabled"
-	// Interval for confirming an order.
+	// OrganizationSettingsParameterConfirmAllowedIntervalInMinutes: interval for confirming an order.
 	OrganizationSettingsParameterConfirmAllowedIntervalInMinutes OrganizationSettingsParameter = "ConfirmAllowedIntervalInMinutes"
-	// Services that complete addresses.
+	// OrganizationSettingsParameterAddressLookup: address completion services.
 	OrganizationSettingsParameterAddressLookup OrganizationSettingsParameter = "AddressLookup"
-	// Whether business hours and mapping are in use.
+	// OrganizationSettingsParameterUseBusinessHoursAndMapping: whether business hours and mapping are in use.
 	OrganizationSettingsParameterUseBusinessHoursAndMapping OrganizationSettingsParameter = "UseBusinessHoursAndMapping"
-	// Moment at which a delivery's payments are carried out.
+	// OrganizationSettingsParameterDeliveryOrderPaymentSettings: when the payments of a delivery are
+	// processed.
 	OrganizationSettingsParameterDeliveryOrderPaymentSettings OrganizationSettingsParameter = "DeliveryOrderPaymentSettings"
-	// Currency of the organization.
+	// OrganizationSettingsParameterCurrencyISOName: currency of the organization.
 	OrganizationSettingsParameterCurrencyISOName OrganizationSettingsParameter = "CurrencyIsoName"
 )
 
-// OrganizationsSettingsResponse holds the settings that the request named.
+// OrganizationsSettingsResponse is the requested settings.
 type OrganizationsSettingsResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
 	// Organizations with their settings.
 	Organizations []OrganizationSettings `json:"organizations"`
 }
 
-// OrganizationSettings holds the settings of one organization. Only those that the request named by
-// [OrganizationSettingsParameter] are filled; the others are nil or empty.
+// OrganizationSettings is the settings of one organization. Only those requested by
+// [OrganizationSettingsParameter] are set; the others are nil or empty.
 type OrganizationSettings struct {
 	// ID of the organization.
 	ID string `json:"id"`
-	// PricesVATInclusive tells that prices include VAT.
+	// PricesVATInclusive reports whether prices include VAT.
 	PricesVATInclusive *bool `json:"pricesVatInclusive,omitzero"`
-	// LoyaltyDiscountAffectsVAT tells that loyalty discounts lower VAT. It works only where
+	// LoyaltyDiscountAffectsVAT reports whether loyalty discounts lower VAT. It only has an effect if
 	// PricesVATInclusive is false.
 	LoyaltyDiscountAffectsVAT *bool `json:"loyaltyDiscountAffectsVat,omitzero"`
-	// Version of the organization's iikoRMS; it decides which operations and properties work there.
+	// Version of the organization's iikoRMS. It determines the operations and properties that work.
 	Version *string `json:"version,omitzero"`
-	// AddressFormatType tells in which form delivery addresses are written.
+	// AddressFormatType is the format of delivery addresses.
 	AddressFormatType AddressFormatType `json:"addressFormatType,omitzero"`
-	// IsAnonymousGuestsAllowed tells that a delivery may be created for a guest who is not kept in the
-	// guest base: a phone, and a name if wanted, are enough and serve this one delivery.
+	// IsAnonymousGuestsAllowed reports whether a delivery can be created for a customer who is not stored in
+	// the customer database, with only a phone and optionally a name.
 	IsAnonymousGuestsAllowed *bool `json:"isAnonymousGuestsAllowed,omitzero"`
-	// Name as the restaurant keeps it.
+	// Name set by the restaurant.
 	Name *string `json:"name,omitzero"`
 	// Country where the restaurant is.
 	Country *string `json:"country,omitzero"`
-	// RestaurantAddress is the restaurant's own address, as one line of text.
+	// RestaurantAddress is the restaurant's address in one line.
 	RestaurantAddress *string `json:"restaurantAddress,omitzero"`
 	// Latitude of the restaurant, in degrees.
 	Latitude *float64 `json:"latitude,omitzero"`
 	// Longitude of the restaurant, in degrees.
 	Longitude *float64 `json:"longitude,omitzero"`
-	// UseUAEAddressingSystem tells that addresses follow the rules of the United Arab Emirates, a
-	// regional setting.
+	// UseUAEAddressingSystem reports whether addresses follow the rules of the United Arab Emirates.
 	UseUAEAddressingSystem *bool `json:"useUaeAddressingSystem,omitzero"`
-	// CountryPhoneCode is the country's telephone code, for guests' numbers.
+	// CountryPhoneCode is the country calling code.
 	CountryPhoneCode *string `json:"countryPhoneCode,omitzero"`
-	// MarketingSourceRequiredInDelivery tells that a delivery is not taken without a marketing source.
+	// MarketingSourceRequiredInDelivery reports whether a delivery must have a marketing source.
 	MarketingSourceRequiredInDelivery *bool `json:"marketingSourceRequiredInDelivery,omitzero"`
-	// DefaultDeliveryCityID is the city taken when a delivery names none, one of Address.Cities.
+	// DefaultDeliveryCityID is the default city of deliveries, from Address.Cities.
 	DefaultDeliveryCityID string `json:"defaultDeliveryCityId,omitzero"`
-	// DeliveryCityIDs are the cities to which the restaurant delivers, from Address.Cities.
+	// DeliveryCityIDs are the cities that the restaurant delivers to, from Address.Cities.
 	DeliveryCityIDs []string `json:"deliveryCityIds,omitzero"`
-	// DeliveryServiceType tells whether orders are brought, fetched, or both.
+	// DeliveryServiceType is whether the restaurant offers courier delivery, pickup or both.
 	DeliveryServiceType DeliveryServiceType `json:"deliveryServiceType,omitzero"`
-	// DeliveryOrderPaymentSettings tells when a delivery's payments are carried out.
+	// DeliveryOrderPaymentSettings is when the payments of a delivery are processed.
 	DeliveryOrderPaymentSettings DeliveryOrderPaymentSettings `json:"deliveryOrderPaymentSettings,omitzero"`
-	// DefaultCallCenterPaymentTypeID is the payment type that the call center proposes, one of
+	// DefaultCallCenterPaymentTypeID is the default payment type of the call center, from
 	// Dictionaries.PaymentTypes.
 	DefaultCallCenterPaymentTypeID string `json:"defaultCallCenterPaymentTypeId,omitzero"`
-	// OrderItemCommentEnabled tells that dishes of an order may carry a comment, in every section of
-	// the restaurant.
+	// OrderItemCommentEnabled reports whether order items can have comments, in all sections of the
+	// restaurant.
 	OrderItemCommentEnabled *bool `json:"orderItemCommentEnabled,omitzero"`
-	// IsConfirmationEnabled tells that deliveries have to be confirmed.
+	// IsConfirmationEnabled reports whether deliveries must be confirmed.
 	IsConfirmationEnabled *bool `json:"isConfirmationEnabled,omitzero"`
 	// ConfirmAllowedIntervalInMinutes is the interval for confirming an order, in minutes.
 	ConfirmAllowedIntervalInMinutes *int `json:"confirmAllowedIntervalInMinutes,omitzero"`
-	// AddressLookup lists the services that may complete an address while it is typed.
+	// AddressLookup are the address completion services.
 	AddressLookup []AddressHintsServiceType `json:"addressLookup,omitzero"`
-	// UseBusinessHoursAndMapping tells that the organization keeps its delivery zones and hours in the
+	// UseBusinessHoursAndMapping reports whether the delivery zones and hours of the organization are in the
 	// business hours and mapping settings.
 	UseBusinessHoursAndMapping *bool `json:"useBusinessHoursAndMapping,omitzero"`
-	// CurrencyISOName is the currency of all sums, as its ISO 4217 letters: RUB, EUR, ….
+	// CurrencyISOName is the ISO 4217 code of the currency of all sums, such as RUB or EUR.
 	CurrencyISOName *string `json:"currencyIsoName,omitzero"`
-	// ExternalData holds the values of the keys that the request named.
+	// ExternalData are the values of the keys in the request.
 	ExternalData []ExternalData `json:"externalData,omitzero"`
 }
 
-// OrganizationResponseType tells how much an [Organization] holds.
+// OrganizationResponseType is which fields of an [Organization] are set.
 type OrganizationResponseType string
 
 const (
-	// ID, name, code and external data.
+	// OrganizationResponseTypeSimple: ID, name, code and external data.
 	OrganizationResponseTypeSimple OrganizationResponseType = "Simple"
-	// Everything.
+	// OrganizationResponseTypeExtended: everything.
 	OrganizationResponseTypeExtended OrganizationResponseType = "Extended"
 )

@@ -7,11 +7,11 @@ import (
 	"github.com/kebrick/goiikoapi/internal/lenient"
 )
 
-// OverrideTaxes are the tax benefits of an external menu: lists under a UUID. A menu without any
-// writes a bare list in place of them; such a list stands under "" here, and is written back bare.
+// OverrideTaxes are the tax benefits of an external menu: lists by UUID. A menu without any has a plain list
+// instead, which is stored under "" and encoded as a plain list again.
 type OverrideTaxes map[string][]OverrideTax
 
-// MarshalJSON writes the lists in the form in which they came.
+// MarshalJSON encodes the lists in the form in which they were received.
 func (t OverrideTaxes) MarshalJSON() ([]byte, error) {
 	if bare := t[""]; bare != nil && len(t) == 1 {
 		return json.Marshal(bare)
@@ -19,7 +19,7 @@ func (t OverrideTaxes) MarshalJSON() ([]byte, error) {
 	return json.Marshal(map[string][]OverrideTax(t))
 }
 
-// UnmarshalJSON reads the lists by UUID, or a bare list.
+// UnmarshalJSON decodes the lists by UUID, or a plain list.
 func (t *OverrideTaxes) UnmarshalJSON(data []byte) error {
 	if bytes.HasPrefix(data, []byte("[")) {
 		var bare []OverrideTax

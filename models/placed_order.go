@@ -1,42 +1,41 @@
 package models
 
-// CreationStatus tells how far the creation of an order, a delivery or a reserve has come.
+// CreationStatus is the creation status of an order, a delivery or a reserve.
 type CreationStatus string
 
 const (
-	// CreationStatusSuccess means that the terminal took it.
+	// CreationStatusSuccess: the terminal accepted it.
 	CreationStatusSuccess CreationStatus = "Success"
-	// CreationStatusInProgress means that the terminal has not answered yet: ask again, or wait for the
-	// webhook.
+	// CreationStatusInProgress: no response from the terminal yet; poll, or wait for the webhook.
 	CreationStatusInProgress CreationStatus = "InProgress"
-	// CreationStatusError means that it was not created; the error next to it says why.
+	// CreationStatusError: not created; see the error next to it.
 	CreationStatusError CreationStatus = "Error"
 )
 
-// PlacedCustomer is the guest of an order that exists: a regular one, whom the restaurant keeps in its
-// database, or a one-time one, of whom only the name is known.
+// PlacedCustomer is the customer of an existing order: a regular one, stored in the restaurant's database, or
+// a one-time one, of whom only the name is known.
 type PlacedCustomer struct {
-	// Type tells a regular customer from a one-time one.
+	// Type is regular or one-time.
 	Type CustomerType `json:"type"`
-	// Name of the guest.
+	// Name of the customer.
 	Name string `json:"name"`
-	// ID of the guest in iikoRMS. Regular only.
+	// ID of the customer in iikoRMS. Regular only.
 	ID string `json:"id,omitzero"`
-	// Surname of the guest. Regular only.
+	// Surname of the customer. Regular only.
 	Surname *string `json:"surname,omitzero"`
-	// Comment on the guest. Regular only.
+	// Comment on the customer. Regular only.
 	Comment *string `json:"comment,omitzero"`
-	// Gender of the guest. Regular only.
+	// Gender of the customer. Regular only.
 	Gender Gender `json:"gender,omitzero"`
-	// InBlacklist tells that the restaurant does not want this guest. Regular only.
+	// InBlacklist reports whether the customer is blacklisted. Regular only.
 	InBlacklist *bool `json:"inBlacklist,omitzero"`
-	// BlacklistReason says why. Regular only.
+	// BlacklistReason is why the customer is blacklisted. Regular only.
 	BlacklistReason *string `json:"blacklistReason,omitzero"`
-	// Birthdate of the guest. Regular only. iikoRMS 7.6.1 or newer.
+	// Birthdate of the customer. Regular only. iikoRMS 7.6.1 or newer.
 	Birthdate DateTime `json:"birthdate,omitzero"`
 }
 
-// Conception is the concept, or brand, under which a restaurant sells.
+// Conception is a concept (brand) of a restaurant.
 type Conception struct {
 	// ID in iikoRMS.
 	ID string `json:"id"`
@@ -46,16 +45,16 @@ type Conception struct {
 	Code string `json:"code"`
 }
 
-// PlacedItem is one line of an order that exists: a product (Product), a dish put together from halves
-// (Compound), or a service (Service).
+// PlacedItem is an item of an existing order: a product (Product), a dish combined from halves (Compound), or
+// a service (Service).
 type PlacedItem struct {
-	// Type tells which of the fields below apply.
+	// Type determines which of the fields below apply.
 	Type OrderItemType `json:"type"`
-	// Status of the line in the kitchen.
+	// Status of the item in the kitchen.
 	Status OrderItemStatus `json:"status"`
-	// Deleted says how the line was removed; nil when it was not.
+	// Deleted is how the item was removed; nil if it was not.
 	Deleted *ItemDeletedInfo `json:"deleted,omitzero"`
-	// Amount is how many portions are ordered.
+	// Amount is the number of portions.
 	Amount float64 `json:"amount"`
 	// Comment for the kitchen.
 	Comment *string `json:"comment,omitzero"`
@@ -63,115 +62,115 @@ type PlacedItem struct {
 	WhenPrinted DateTime `json:"whenPrinted,omitzero"`
 	// Size of the product.
 	Size *IDName `json:"size,omitzero"`
-	// ComboInformation ties the line to a combo of the order; nil when it belongs to none.
+	// ComboInformation links the item to a combo of the order; nil if it is in none.
 	ComboInformation *PlacedComboItemInformation `json:"comboInformation,omitzero"`
 	// PrimaryComponent is the first half. Compound only.
 	PrimaryComponent *PlacedItemComponent `json:"primaryComponent,omitzero"`
 	// SecondaryComponent is the second half. Compound only.
 	SecondaryComponent *PlacedItemComponent `json:"secondaryComponent,omitzero"`
-	// CommonModifiers apply to the dish as a whole and cannot be split between the halves. Compound only.
+	// CommonModifiers apply to the whole dish and can't be split between the halves. Compound only.
 	CommonModifiers []PlacedModifier `json:"commonModifiers,omitzero"`
 	// Template is the modifier scheme of the dish. Compound only.
 	Template *IDName `json:"template,omitzero"`
-	// Product that is ordered. Product only.
+	// Product of the item. Product only.
 	Product *IDName `json:"product,omitzero"`
-	// Modifiers chosen for the product. Product only.
+	// Modifiers of the product. Product only.
 	Modifiers []PlacedModifier `json:"modifiers,omitzero"`
-	// Codes marked on the goods: an inner list for every unit of the product. Product only. iikoRMS 9.2.6
-	// or newer.
+	// Codes are the marking codes of the goods, one inner list per unit of the product. Product only. iikoRMS
+	// 9.2.6 or newer.
 	Codes [][]ItemIdentifierCode `json:"codes,omitzero"`
-	// Price of one portion, in the currency of the organization; it may differ from the base menu. Product
-	// only.
+	// Price of one portion, in the organization's currency; it may differ from the base menu. Product only.
 	Price *float64 `json:"price,omitzero"`
-	// Cost of the line before taxes, discounts and surcharges. Product and Service only.
+	// Cost of the item before taxes, discounts and surcharges. Product and Service only.
 	Cost *float64 `json:"cost,omitzero"`
-	// PricePredefined tells that the price was set in advance. Product only.
+	// PricePredefined reports whether the price is predefined. Product only.
 	PricePredefined *bool `json:"pricePredefined,omitzero"`
-	// PositionID identifies the line in this order and in the whole system. Product only.
+	// PositionID identifies the item globally. Product only.
 	PositionID string `json:"positionId,omitzero"`
-	// TaxPercent is the rate of tax, in percent. Product only.
+	// TaxPercent is the tax rate in percent. Product only.
 	TaxPercent *float64 `json:"taxPercent,omitzero"`
-	// ResultSum of the line with taxes, discounts and surcharges. Product only.
+	// ResultSum of the item with taxes, discounts and surcharges. Product only.
 	ResultSum *float64 `json:"resultSum,omitzero"`
-	// Service that is sold. Service only.
+	// Service of the item. Service only.
 	Service *IDName `json:"service,omitzero"`
 }
 
-// PlacedItemComponent is one of the halves of a compound [PlacedItem].
+// PlacedItemComponent is one half of a compound [PlacedItem].
 type PlacedItemComponent struct {
-	// Product that makes up this half.
+	// Product of this half.
 	Product IDName `json:"product"`
-	// Modifiers chosen for this half alone.
+	// Modifiers of this half only.
 	Modifiers []PlacedModifier `json:"modifiers,omitzero"`
-	// Price of one unit, in the currency of the organization; it may differ from the base menu.
+	// Price of one unit, in the organization's currency; it may differ from the base menu.
 	Price float64 `json:"price"`
 	// Cost of the half with taxes, discounts and surcharges.
 	Cost float64 `json:"cost"`
-	// PricePredefined tells that the price was set in advance.
+	// PricePredefined reports whether the price is predefined.
 	PricePredefined bool `json:"pricePredefined"`
-	// PositionID identifies the half in this order and in the whole system.
+	// PositionID identifies the half globally.
 	PositionID string `json:"positionId,omitzero"`
-	// TaxPercent is the rate of tax, in percent.
+	// TaxPercent is the tax rate in percent.
 	TaxPercent *float64 `json:"taxPercent,omitzero"`
 	// ResultSum of the half with taxes, discounts and surcharges.
 	ResultSum *float64 `json:"resultSum,omitzero"`
 }
 
-// PlacedModifier is a modifier of a line in an order that exists.
+// PlacedModifier is a modifier of an item of an existing order.
 type PlacedModifier struct {
-	// Product that serves as the modifier.
+	// Product of the modifier.
 	Product IDName `json:"product"`
-	// Amount is how many units of the modifier are added.
+	// Amount is the number of units of the modifier.
 	Amount float64 `json:"amount"`
-	// AmountIndependentOfParentAmount tells that Amount does not grow with the amount of the dish.
+	// AmountIndependentOfParentAmount reports whether Amount does not multiply with the amount of the item.
 	AmountIndependentOfParentAmount bool `json:"amountIndependentOfParentAmount"`
-	// Codes marked on the goods: an inner list for every unit of the product. iikoRMS 9.3.6 or newer.
+	// Codes are the marking codes of the goods, one inner list per unit of the product. iikoRMS 9.3.6 or
+	// newer.
 	Codes [][]ItemIdentifierCode `json:"codes,omitzero"`
-	// ProductGroup that the modifier was chosen from; nil when it belongs to none.
+	// ProductGroup of the modifier; nil if it is in none.
 	ProductGroup *IDName `json:"productGroup,omitzero"`
-	// Price of one unit, in the currency of the organization; it may differ from the one in iikoRMS.
+	// Price of one unit, in the organization's currency; it may differ from the one in iikoRMS.
 	Price float64 `json:"price"`
-	// PricePredefined tells that the price was set in advance.
+	// PricePredefined reports whether the price is predefined.
 	PricePredefined bool `json:"pricePredefined"`
 	// ResultSum of the modifier with taxes, discounts and surcharges.
 	ResultSum float64 `json:"resultSum"`
-	// Deleted says how the modifier was removed; nil when it was not.
+	// Deleted is how the modifier was removed; nil if it was not.
 	Deleted *ItemDeletedInfo `json:"deleted,omitzero"`
-	// PositionID identifies the modifier in this order and in the whole system.
+	// PositionID identifies the modifier globally.
 	PositionID string `json:"positionId,omitzero"`
-	// DefaultAmount is how many units come with the dish unless the guest chooses otherwise.
+	// DefaultAmount is the default number of units.
 	DefaultAmount *int `json:"defaultAmount,omitzero"`
-	// HideIfDefaultAmount keeps the modifier off the screen while Amount is DefaultAmount.
+	// HideIfDefaultAmount hides the modifier while Amount is DefaultAmount.
 	HideIfDefaultAmount *bool `json:"hideIfDefaultAmount,omitzero"`
-	// TaxPercent is the rate of tax, in percent.
+	// TaxPercent is the tax rate in percent.
 	TaxPercent *float64 `json:"taxPercent,omitzero"`
-	// FreeOfChargeAmount is how many units the guest gets for free.
+	// FreeOfChargeAmount is the number of units that are free of charge.
 	FreeOfChargeAmount *int `json:"freeOfChargeAmount,omitzero"`
 }
 
-// ItemIdentifierCode is a code marked on a unit of goods that was sold.
+// ItemIdentifierCode is the marking code of a unit of goods.
 type ItemIdentifierCode struct {
-	// ID of the position in the order.
+	// ID of the item in the order.
 	ID string `json:"id"`
-	// Code that was read from the goods.
+	// Code read from the goods.
 	Code IdentifierCode `json:"code"`
-	// Flags of the application that go with the code.
+	// Flags for the application of the code.
 	Flags []string `json:"flags"`
 }
 
-// IdentifierCode wraps the text of a code marked on goods.
+// IdentifierCode is the text of a marking code.
 type IdentifierCode struct {
 	// Value is the text of the code.
 	Value *string `json:"value,omitzero"`
 }
 
-// ItemDeletedInfo says how a line or a modifier was removed from an order.
+// ItemDeletedInfo is how an item or a modifier was removed from an order.
 type ItemDeletedInfo struct {
-	// DeletionMethod is the way of the removal.
+	// DeletionMethod is the method of the removal.
 	DeletionMethod DeletionMethod `json:"deletionMethod"`
 }
 
-// DeletionMethod tells how something was removed from an order, with or without a write-off.
+// DeletionMethod is how something was removed from an order, with or without a write-off.
 type DeletionMethod struct {
 	// ID of the method.
 	ID string `json:"id"`
@@ -181,23 +180,23 @@ type DeletionMethod struct {
 	RemovalType IDName `json:"removalType"`
 }
 
-// OrderItemStatus is the stage that a line of an order has reached in the kitchen.
+// OrderItemStatus is the status of an order item in the kitchen.
 type OrderItemStatus string
 
 const (
-	// OrderItemStatusAdded is in the order, and the kitchen does not know of it.
+	// OrderItemStatusAdded: added to the order, not sent to the kitchen.
 	OrderItemStatusAdded OrderItemStatus = "Added"
-	// OrderItemStatusPrintedNotCooking was printed for the kitchen and waits to be cooked.
+	// OrderItemStatusPrintedNotCooking: printed for the kitchen, waiting to be cooked.
 	OrderItemStatusPrintedNotCooking OrderItemStatus = "PrintedNotCooking"
-	// OrderItemStatusCookingStarted is being cooked.
+	// OrderItemStatusCookingStarted: being cooked.
 	OrderItemStatusCookingStarted OrderItemStatus = "CookingStarted"
-	// OrderItemStatusCookingCompleted is cooked.
+	// OrderItemStatusCookingCompleted: cooked.
 	OrderItemStatusCookingCompleted OrderItemStatus = "CookingCompleted"
-	// OrderItemStatusServed was brought to the guest.
+	// OrderItemStatusServed: served.
 	OrderItemStatusServed OrderItemStatus = "Served"
 )
 
-// PlacedComboItemInformation says which combo a [PlacedItem] is part of and which place it takes there.
+// PlacedComboItemInformation is the combo and the group that a [PlacedItem] belongs to.
 type PlacedComboItemInformation struct {
 	// ComboID is the ID of the [PlacedCombo] in the same order.
 	ComboID string `json:"comboId"`
@@ -205,19 +204,19 @@ type PlacedComboItemInformation struct {
 	ComboSourceID string `json:"comboSourceId"`
 	// GroupID is the group of the combo that the item fills.
 	GroupID string `json:"groupId"`
-	// GroupName is the name of that group.
+	// GroupName is the name of the group.
 	GroupName *string `json:"groupName,omitzero"`
 }
 
-// PlacedCombo is a set of items sold together in an order that exists.
+// PlacedCombo is a combo of an existing order.
 type PlacedCombo struct {
 	// ID of the combo in the order.
 	ID string `json:"id"`
 	// Name of the combo.
 	Name string `json:"name"`
-	// Amount is how many such combos are ordered.
+	// Amount is the number of combos.
 	Amount int `json:"amount"`
-	// Price of a single combo, however many are ordered, in the currency of the organization.
+	// Price of one combo, regardless of the amount, in the organization's currency.
 	Price float64 `json:"price"`
 	// SourceID is the marketing action behind the combo.
 	SourceID string `json:"sourceId"`
@@ -225,25 +224,25 @@ type PlacedCombo struct {
 	Size *IDName `json:"size,omitzero"`
 }
 
-// PlacedPayment is one payment of an order that exists.
+// PlacedPayment is a payment of an existing order.
 type PlacedPayment struct {
-	// PaymentType that is used.
+	// PaymentType of the payment.
 	PaymentType PlacedPaymentType `json:"paymentType"`
-	// Sum to pay, in the currency of the organization.
+	// Sum to pay, in the organization's currency.
 	Sum float64 `json:"sum"`
-	// IsPreliminary tells that the payment was announced and not yet carried out.
+	// IsPreliminary reports whether the payment is not processed yet.
 	IsPreliminary bool `json:"isPreliminary"`
-	// IsExternal tells that the payment came in through the API.
+	// IsExternal reports whether the payment was added through the API.
 	IsExternal bool `json:"isExternal"`
-	// IsProcessedExternally tells that a payment system outside of iiko took the money.
+	// IsProcessedExternally reports whether a system outside iiko processed the payment.
 	IsProcessedExternally bool `json:"isProcessedExternally"`
-	// IsFiscalizedExternally tells that the fiscal receipt was made elsewhere. iikoRMS 7.6.3 or newer.
+	// IsFiscalizedExternally reports whether the fiscal receipt was issued elsewhere. iikoRMS 7.6.3 or newer.
 	IsFiscalizedExternally *bool `json:"isFiscalizedExternally,omitzero"`
-	// IsPrepay tells that the payment was made in advance. iikoRMS 7.7.6 or newer.
+	// IsPrepay reports whether it is a prepayment. iikoRMS 7.7.6 or newer.
 	IsPrepay bool `json:"isPrepay"`
 }
 
-// PlacedPaymentType is the payment type of a payment in an order that exists.
+// PlacedPaymentType is the payment type of a payment of an existing order.
 type PlacedPaymentType struct {
 	// ID in iikoRMS, as in Dictionaries.PaymentTypes.
 	ID string `json:"id"`
@@ -253,79 +252,79 @@ type PlacedPaymentType struct {
 	Kind PaymentTypeKind `json:"kind"`
 }
 
-// PlacedTips is one payment of tips in an order that exists.
+// PlacedTips is a payment of tips of an existing order.
 type PlacedTips struct {
-	// TipsType that was chosen, as in Dictionaries.TipsTypes.
+	// TipsType of the payment, as in Dictionaries.TipsTypes.
 	TipsType *IDName `json:"tipsType,omitzero"`
-	// PaymentType that is used.
+	// PaymentType of the payment.
 	PaymentType PlacedPaymentType `json:"paymentType"`
-	// Sum of the tips, in the currency of the organization.
+	// Sum of the tips, in the organization's currency.
 	Sum float64 `json:"sum"`
-	// IsPreliminary tells that the payment was announced and not yet carried out.
+	// IsPreliminary reports whether the payment is not processed yet.
 	IsPreliminary bool `json:"isPreliminary"`
-	// IsExternal tells that the payment came in through the API.
+	// IsExternal reports whether the payment was added through the API.
 	IsExternal bool `json:"isExternal"`
-	// IsProcessedExternally tells that a payment system outside of iiko took the money.
+	// IsProcessedExternally reports whether a system outside iiko processed the payment.
 	IsProcessedExternally bool `json:"isProcessedExternally"`
-	// IsFiscalizedExternally tells that the fiscal receipt was made elsewhere. iikoRMS 7.6.3 or newer.
+	// IsFiscalizedExternally reports whether the fiscal receipt was issued elsewhere. iikoRMS 7.6.3 or newer.
 	IsFiscalizedExternally *bool `json:"isFiscalizedExternally,omitzero"`
-	// IsPrepay tells that the payment was made in advance. iikoRMS 7.7.6 or newer.
+	// IsPrepay reports whether it is a prepayment. iikoRMS 7.7.6 or newer.
 	IsPrepay bool `json:"isPrepay"`
 }
 
-// PlacedDiscount is a discount or a surcharge of an order that exists.
+// PlacedDiscount is a discount or a surcharge of an existing order.
 type PlacedDiscount struct {
-	// DiscountType that was applied, as in Dictionaries.Discounts.
+	// DiscountType of the discount, as in Dictionaries.Discounts.
 	DiscountType IDName `json:"discountType"`
-	// Sum of the discount over the whole order, in the currency of the organization.
+	// Sum of the discount on the whole order, in the organization's currency.
 	Sum float64 `json:"sum"`
-	// SelectivePositions are the PositionID values of the lines that got the discount.
+	// SelectivePositions are the PositionIDs of the items that got the discount.
 	SelectivePositions []string `json:"selectivePositions,omitzero"`
-	// SelectivePositionsWithSum are the same lines with what each of them got. iikoRMS 8.5.6 or newer.
+	// SelectivePositionsWithSum are the same items with their discounts. iikoRMS 8.5.6 or newer.
 	SelectivePositionsWithSum []PositionWithSum `json:"selectivePositionsWithSum,omitzero"`
 }
 
-// PositionWithSum is the share of a discount that falls to one line of an order.
+// PositionWithSum is the share of a discount on one item of an order.
 type PositionWithSum struct {
-	// PositionID of the line, as in [PlacedItem].
+	// PositionID of the item, [PlacedItem.PositionID].
 	PositionID string `json:"positionId"`
-	// Sum that falls to the line, in the currency of the organization.
+	// Sum of the discount on the item, in the organization's currency.
 	Sum float64 `json:"sum"`
 }
 
-// PlacedOrderType is the order type of an order that exists.
+// PlacedOrderType is the order type of an existing order.
 type PlacedOrderType struct {
 	// ID in iikoRMS, as in Dictionaries.OrderTypes.
 	ID string `json:"id"`
 	// Name of the order type.
 	Name string `json:"name"`
-	// OrderServiceType is the way in which the guest gets the order.
+	// OrderServiceType is how the customer gets the order.
 	OrderServiceType OrderServiceType `json:"orderServiceType"`
 }
 
-// PlacedLoyaltyInfo tells what the loyalty program took into account in an order that exists.
+// PlacedLoyaltyInfo is what the loyalty program used in an existing order.
 type PlacedLoyaltyInfo struct {
-	// Coupon is the number of the coupon that the guest used.
+	// Coupon is the number of the coupon.
 	Coupon *string `json:"coupon,omitzero"`
-	// AppliedManualConditions are the IDs of the manual conditions that were applied.
+	// AppliedManualConditions are the IDs of the applied manual conditions.
 	AppliedManualConditions []string `json:"appliedManualConditions,omitzero"`
-	// DynamicDiscounts are the discounts whose sum was chosen for this order. iikoRMS 9.4.6 or newer.
+	// DynamicDiscounts are the discounts with a sum set for this order. iikoRMS 9.4.6 or newer.
 	DynamicDiscounts []DynamicDiscount `json:"dynamicDiscounts,omitzero"`
 }
 
-// PlacedDeliveryPoint is where a courier brings a delivery that exists.
+// PlacedDeliveryPoint is the delivery address of an existing delivery.
 type PlacedDeliveryPoint struct {
 	// Coordinates of the address.
 	Coordinates *Coordinates `json:"coordinates,omitzero"`
-	// Address of the guest.
+	// Address of the customer.
 	Address *PlacedAddress `json:"address,omitzero"`
-	// ExternalCartographyID is the place's code in an outside mapping system.
+	// ExternalCartographyID is the location in an external mapping system.
 	ExternalCartographyID string `json:"externalCartographyId,omitzero"`
 	// Comment for the courier.
 	Comment *string `json:"comment,omitzero"`
 }
 
-// PlacedAddress is the address of a delivery that exists, by street and house or in one line.
+// PlacedAddress is the address of an existing delivery, by street and house or in one line.
 type PlacedAddress struct {
 	// Street of the address.
 	Street *PlacedStreet `json:"street,omitzero"`
@@ -341,43 +340,43 @@ type PlacedAddress struct {
 	Entrance *string `json:"entrance,omitzero"`
 	// Floor in the house.
 	Floor *string `json:"floor,omitzero"`
-	// Doorphone is the code for the intercom.
+	// Doorphone is the intercom code.
 	Doorphone *string `json:"doorphone,omitzero"`
-	// Region is the delivery district; null in the JSON when there is none.
+	// Region is the delivery district; nil is encoded as null.
 	Region *IDName `json:"region"`
-	// Line1 is the main part of an address that is given in one line.
+	// Line1 is the main part of an address in one line.
 	Line1 *string `json:"line1,omitzero"`
 }
 
-// PlacedStreet is the street of a delivery that exists.
+// PlacedStreet is the street of an existing delivery.
 type PlacedStreet struct {
 	// ID in iikoRMS.
 	ID string `json:"id"`
 	// Name of the street.
 	Name string `json:"name"`
-	// City that the street belongs to.
+	// City of the street.
 	City IDName `json:"city"`
 }
 
-// CancelInfo tells when and why a delivery was cancelled.
+// CancelInfo is when and why a delivery was cancelled.
 type CancelInfo struct {
-	// WhenCancelled is when it happened, in the terminal's local time.
+	// WhenCancelled is when the delivery was cancelled, in the terminal's local time.
 	WhenCancelled DateTime `json:"whenCancelled"`
-	// Cause of it, as in Dictionaries.CancelCauses.
+	// Cause of the cancellation, as in Dictionaries.CancelCauses.
 	Cause IDName `json:"cause"`
-	// Comment on it.
+	// Comment on the cancellation.
 	Comment *string `json:"comment,omitzero"`
 }
 
-// CourierInfo tells which courier brings a delivery.
+// CourierInfo is the courier of a delivery.
 type CourierInfo struct {
-	// Courier who brings it.
+	// Courier of the delivery.
 	Courier OrderEmployee `json:"courier"`
-	// IsCourierSelectedManually tells that a person chose the courier.
+	// IsCourierSelectedManually reports whether the courier was chosen manually.
 	IsCourierSelectedManually bool `json:"isCourierSelectedManually"`
 }
 
-// OrderEmployee is an employee who has to do with an order, such as its courier or its operator.
+// OrderEmployee is an employee of an order, such as its courier or its operator.
 type OrderEmployee struct {
 	// ID in iikoRMS.
 	ID string `json:"id"`
@@ -387,24 +386,24 @@ type OrderEmployee struct {
 	Phone *string `json:"phone,omitzero"`
 }
 
-// DeliveryProblem tells whether something is wrong with a delivery.
+// DeliveryProblem is a problem with a delivery.
 type DeliveryProblem struct {
-	// HasProblem tells that there is a problem.
+	// HasProblem reports whether there is a problem.
 	HasProblem bool `json:"hasProblem"`
 	// Description of the problem.
 	Description *string `json:"description,omitzero"`
 }
 
-// OrderStatus is the stage that a table order has reached.
+// OrderStatus is the status of a table order.
 type OrderStatus string
 
 const (
-	// OrderStatusNew is open.
+	// OrderStatusNew: open.
 	OrderStatusNew OrderStatus = "New"
-	// OrderStatusBill has its bill printed and waits to be paid.
+	// OrderStatusBill: the bill is printed, waiting for payment.
 	OrderStatusBill OrderStatus = "Bill"
-	// OrderStatusClosed is paid and closed.
+	// OrderStatusClosed: paid and closed.
 	OrderStatusClosed OrderStatus = "Closed"
-	// OrderStatusDeleted was deleted.
+	// OrderStatusDeleted: deleted.
 	OrderStatusDeleted OrderStatus = "Deleted"
 )

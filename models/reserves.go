@@ -1,14 +1,14 @@
 package models
 
-// AddBanquetItemsRequest adds dishes to a banquet's order. Plain reservations have no order.
+// AddBanquetItemsRequest adds items to a banquet's order. Plain reservations have no order.
 type AddBanquetItemsRequest struct {
 	// ReserveID is the banquet.
 	ReserveID string `json:"reserveId" iiko:"required"`
-	// OrganizationID is the organization that holds the banquet, from Client.Organizations.
+	// OrganizationID is the organization of the banquet, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 	// Items to add, products or compound items.
 	Items []OrderItem `json:"items"`
-	// Combos that the added items belong to. iikoRMS 7.6.1 or newer.
+	// Combos of the added items. iikoRMS 7.6.1 or newer.
 	Combos []Combo `json:"combos,omitzero"`
 }
 
@@ -16,68 +16,68 @@ type AddBanquetItemsRequest struct {
 type AddBanquetPaymentsRequest struct {
 	// ReserveID is the banquet.
 	ReserveID string `json:"reserveId" iiko:"required"`
-	// OrganizationID is the organization that holds the banquet, from Client.Organizations.
+	// OrganizationID is the organization of the banquet, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 	// Payments to add.
 	Payments []Payment `json:"payments"`
 }
 
-// RestaurantSectionsRequest asks for the sections (halls, terraces) of terminal groups where tables can be
-// booked.
+// RestaurantSectionsRequest requests the sections (halls, terraces) of terminal groups with tables that can
+// be booked.
 type RestaurantSectionsRequest struct {
-	// TerminalGroupIDs are the terminal groups whose sections are wanted, from TerminalGroup.TerminalGroups
-	// or Reserves.AvailableTerminalGroups.
+	// TerminalGroupIDs are the terminal groups, from TerminalGroup.TerminalGroups or
+	// Reserves.AvailableTerminalGroups.
 	TerminalGroupIDs []string `json:"terminalGroupIds" iiko:"required"`
-	// ReturnSchema also asks for the table layout of each section, RestaurantSection.Schema.
+	// ReturnSchema also returns the table layout of each section, RestaurantSection.Schema.
 	ReturnSchema *bool `json:"returnSchema,omitzero"`
-	// Revision asks only for what changed after it: the Revision of an earlier answer. nil asks for
-	// everything.
+	// Revision limits the result to changes since this revision, the Revision of an earlier response; nil
+	// means all.
 	Revision *int64 `json:"revision,omitzero"`
 }
 
-// RestaurantSectionsResponse lists the sections where tables can be booked.
+// RestaurantSectionsResponse lists the sections with tables that can be booked.
 type RestaurantSectionsResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
 	// RestaurantSections of the terminal groups, with their tables.
 	RestaurantSections []RestaurantSection `json:"restaurantSections"`
-	// Revision of the list; send it next time to get only what changed since.
+	// Revision of the list. Pass it in the next request to get only later changes.
 	Revision int64 `json:"revision"`
 }
 
-// RestaurantSection is a part of a restaurant with tables of its own, such as a hall or a terrace.
+// RestaurantSection is a part of a restaurant with its own tables, such as a hall or a terrace.
 type RestaurantSection struct {
 	// ID of the section; Reserves.RestaurantSectionsWorkload takes it.
 	ID string `json:"id"`
-	// TerminalGroupID is the terminal group that serves the section, from TerminalGroup.TerminalGroups.
+	// TerminalGroupID is the terminal group of the section, from TerminalGroup.TerminalGroups.
 	TerminalGroupID string `json:"terminalGroupId"`
-	// Name as the restaurant keeps it.
+	// Name set by the restaurant.
 	Name string `json:"name"`
-	// Tables that stand in the section.
+	// Tables in the section.
 	Tables []Table `json:"tables"`
-	// Schema is the table layout; nil unless ReturnSchema asked for it.
+	// Schema is the table layout; nil unless the request set ReturnSchema.
 	Schema *SectionSchema `json:"schema,omitzero"`
 }
 
-// Table is a table at which guests are seated.
+// Table is a table for guests.
 type Table struct {
-	// ID of the table; table orders and reservations name it in TableIDs.
+	// ID of the table. Table orders and reservations take it in TableIDs.
 	ID string `json:"id"`
-	// Number of the table in its restaurant.
+	// Number of the table in the restaurant.
 	Number int `json:"number"`
 	// Name from the organization's settings.
 	Name string `json:"name"`
-	// SeatingCapacity is how many guests can sit at it.
+	// SeatingCapacity is the number of seats.
 	SeatingCapacity int `json:"seatingCapacity"`
 	// Revision of the last change.
 	Revision int64 `json:"revision"`
-	// IsDeleted tells that the table was deleted.
+	// IsDeleted reports whether the table was deleted.
 	IsDeleted bool `json:"isDeleted"`
-	// PosID is the ID of the table on the POS, iikoFront.
+	// PosID is the ID of the table in iikoFront.
 	PosID string `json:"posId"`
 }
 
-// SectionSchema is the layout of a section: where its tables stand, with labels and shapes drawn around them.
+// SectionSchema is the layout of a section: the positions of its tables, with labels and shapes.
 type SectionSchema struct {
 	// Width of the layout in pixels.
 	Width int `json:"width"`
@@ -85,7 +85,7 @@ type SectionSchema struct {
 	Height int `json:"height"`
 	// MarkElements are text labels.
 	MarkElements []SectionMark `json:"markElements"`
-	// TableElements are the places of the tables.
+	// TableElements are the positions of the tables.
 	TableElements []SectionTable `json:"tableElements"`
 	// RectangleElements are colored rectangles, such as walls or a bar.
 	RectangleElements []SectionShape `json:"rectangleElements"`
@@ -93,7 +93,7 @@ type SectionSchema struct {
 	EllipseElements []SectionShape `json:"ellipseElements"`
 	// Revision of the last change.
 	Revision int64 `json:"revision"`
-	// IsDeleted tells that the layout was deleted.
+	// IsDeleted reports whether the layout was deleted.
 	IsDeleted bool `json:"isDeleted"`
 }
 
@@ -109,9 +109,9 @@ type SectionMark struct {
 	X int `json:"x"`
 	// Y is the distance of the top edge from the top of the layout.
 	Y int `json:"y"`
-	// Z orders overlapping elements.
+	// Z is the order of overlapping elements.
 	Z int `json:"z"`
-	// Angle by which the element is turned.
+	// Angle of rotation.
 	Angle float64 `json:"angle"`
 	// Width in pixels.
 	Width int `json:"width"`
@@ -133,31 +133,31 @@ type Font struct {
 type FontStyle string
 
 const (
-	// Letters without any style.
+	// FontStyleRegular: regular.
 	FontStyleRegular FontStyle = "Regular"
-	// Bold letters.
+	// FontStyleBold: bold.
 	FontStyleBold FontStyle = "Bold"
-	// Slanted letters.
+	// FontStyleItalic: italic.
 	FontStyleItalic FontStyle = "Italic"
-	// Letters with a line under them.
+	// FontStyleUnderline: underlined.
 	FontStyleUnderline FontStyle = "Underline"
-	// Letters with a line through them.
+	// FontStyleStrikeout: struck out.
 	FontStyleStrikeout FontStyle = "Strikeout"
 )
 
-// Color is a color given by its transparency and its red, green and blue parts.
+// Color is an ARGB color.
 type Color struct {
-	// A is the alpha part, the opacity.
+	// A is the alpha (opacity) component.
 	A int `json:"a"`
-	// R is the red part.
+	// R is the red component.
 	R int `json:"r"`
-	// G is the green part.
+	// G is the green component.
 	G int `json:"g"`
-	// B is the blue part.
+	// B is the blue component.
 	B int `json:"b"`
 }
 
-// SectionTable is the place of a table in the layout of a section.
+// SectionTable is the position of a table in the layout of a section.
 type SectionTable struct {
 	// TableID is the table, one of RestaurantSection.Tables.
 	TableID string `json:"tableId"`
@@ -165,9 +165,9 @@ type SectionTable struct {
 	X int `json:"x"`
 	// Y is the distance of the top edge from the top of the layout.
 	Y int `json:"y"`
-	// Z orders overlapping elements.
+	// Z is the order of overlapping elements.
 	Z int `json:"z"`
-	// Angle by which the element is turned.
+	// Angle of rotation.
 	Angle float64 `json:"angle"`
 	// Width in pixels.
 	Width int `json:"width"`
@@ -175,8 +175,7 @@ type SectionTable struct {
 	Height int `json:"height"`
 }
 
-// SectionShape is a colored rectangle or ellipse in the layout of a section; the list that holds it says
-// which.
+// SectionShape is a colored rectangle or ellipse in the layout of a section, depending on the list.
 type SectionShape struct {
 	// Color of the shape.
 	Color Color `json:"color"`
@@ -184,9 +183,9 @@ type SectionShape struct {
 	X int `json:"x"`
 	// Y is the distance of the top edge from the top of the layout.
 	Y int `json:"y"`
-	// Z orders overlapping elements.
+	// Z is the order of overlapping elements.
 	Z int `json:"z"`
-	// Angle by which the element is turned.
+	// Angle of rotation.
 	Angle float64 `json:"angle"`
 	// Width in pixels.
 	Width int `json:"width"`
@@ -194,53 +193,53 @@ type SectionShape struct {
 	Height int `json:"height"`
 }
 
-// CancelReserveRequest cancels a reservation or banquet that has the status New.
+// CancelReserveRequest cancels a reservation or banquet with status New.
 type CancelReserveRequest struct {
-	// OrganizationID is the organization that holds the reservation, from Client.Organizations.
+	// OrganizationID is the organization of the reservation, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 	// ReserveID is the reservation or banquet to cancel.
 	ReserveID string `json:"reserveId" iiko:"required"`
-	// CancelReason says why it does not take place.
+	// CancelReason is why it is cancelled.
 	CancelReason ReserveCancelReason `json:"cancelReason"`
 }
 
-// ReserveCancelReason is why a reservation or banquet did not take place.
+// ReserveCancelReason is why a reservation or banquet was cancelled.
 type ReserveCancelReason string
 
 const (
-	// The guests did not come.
+	// ReserveCancelReasonClientNotAppeared: the guests did not come.
 	ReserveCancelReasonClientNotAppeared ReserveCancelReason = "ClientNotAppeared"
-	// The client called it off.
+	// ReserveCancelReasonClientRefused: the customer cancelled.
 	ReserveCancelReasonClientRefused ReserveCancelReason = "ClientRefused"
-	// Any other reason.
+	// ReserveCancelReasonOther: another reason.
 	ReserveCancelReasonOther ReserveCancelReason = "Other"
 )
 
 // ChangeReserveEstimatedStartTimeRequest moves a reservation or banquet to another time.
 type ChangeReserveEstimatedStartTimeRequest struct {
-	// OrganizationID is the organization that holds the reservation, from Client.Organizations.
+	// OrganizationID is the organization of the reservation, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 	// ReserveID is the reservation or banquet to move.
 	ReserveID string `json:"reserveId" iiko:"required"`
-	// NewEstimatedStartTime is when the guests are now expected, in the form of [DateTimeLayout].
+	// NewEstimatedStartTime is when the guests are now expected, in the format [DateTimeLayout].
 	NewEstimatedStartTime DateTime `json:"newEstimatedStartTime"`
 }
 
-// ChangeBanquetItemsRequest changes the dishes of a banquet's order. Plain reservations have no order.
+// ChangeBanquetItemsRequest changes the items of a banquet's order. Plain reservations have no order.
 type ChangeBanquetItemsRequest struct {
-	// OrganizationID is the organization that holds the banquet, from Client.Organizations.
+	// OrganizationID is the organization of the banquet, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 	// ReserveID is the banquet.
 	ReserveID string `json:"reserveId" iiko:"required"`
 	// Items of the banquet's order, products or compound items.
 	Items []OrderItem `json:"items,omitzero"`
-	// Combos that the items belong to.
+	// Combos of the items.
 	Combos []Combo `json:"combos,omitzero"`
 }
 
-// ChangeReserveTablesRequest seats a reservation or banquet at other tables.
+// ChangeReserveTablesRequest moves a reservation or banquet to other tables.
 type ChangeReserveTablesRequest struct {
-	// OrganizationID is the organization that holds the reservation, from Client.Organizations.
+	// OrganizationID is the organization of the reservation, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 	// ReserveID is the reservation or banquet.
 	ReserveID string `json:"reserveId" iiko:"required"`
@@ -248,167 +247,168 @@ type ChangeReserveTablesRequest struct {
 	TableIDs []string `json:"tableIds" iiko:"required"`
 }
 
-// CreateReserveRequest books tables: a plain reservation, or a banquet when Order is given.
+// CreateReserveRequest books tables: a plain reservation, or a banquet if Order is set.
 type CreateReserveRequest struct {
-	// OrganizationID is the organization that takes the reservation, from Client.Organizations.
+	// OrganizationID is the organization of the reservation, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
-	// TerminalGroupID is the terminal group that gets the reservation, from TerminalGroup.TerminalGroups or
-	// Reserves.AvailableTerminalGroups.
+	// TerminalGroupID is the terminal group that receives the reservation, from TerminalGroup.TerminalGroups
+	// or Reserves.AvailableTerminalGroups.
 	TerminalGroupID string `json:"terminalGroupId,omitzero"`
-	// ID of the new reservation. Unique: a second one with the same ID is refused, so a create with an ID can
-	// be repeated safely. Empty lets iiko choose it.
+	// ID of the new reservation, unique: a second one with the same ID is rejected, so a create with an ID
+	// can be retried safely. If empty, iiko generates one.
 	ID string `json:"id,omitzero"`
-	// ExternalNumber is its number in your system, at most 50 characters. iikoRMS 8.0.6 or newer.
+	// ExternalNumber is the number in your system, at most 50 characters. iikoRMS 8.0.6 or newer.
 	ExternalNumber *string `json:"externalNumber,omitzero"`
-	// Order makes it a banquet; nil for a plain reservation.
+	// Order of a banquet; nil for a plain reservation.
 	Order *ReserveOrder `json:"order,omitzero"`
 	// Customer who books.
 	Customer Customer `json:"customer"`
-	// Phone of the customer: a leading "+" and at least 8 digits.
+	// Phone of the customer: "+" and at least 8 digits.
 	Phone string `json:"phone"`
-	// GuestsCount is how many guests come.
+	// GuestsCount is the number of guests.
 	//
 	// Deprecated: use Guests.
 	GuestsCount *int `json:"guestsCount,omitzero"`
 	// Comment for the restaurant.
 	Comment *string `json:"comment,omitzero"`
-	// DurationInMinutes is how long the tables are expected to be taken, in minutes.
+	// DurationInMinutes is the expected duration, in minutes.
 	DurationInMinutes int64 `json:"durationInMinutes"`
-	// ShouldRemind reminds the staff to lay the table in time.
+	// ShouldRemind reminds the staff to set the table in time.
 	ShouldRemind bool `json:"shouldRemind"`
 	// TableIDs are the tables to book, from Reserves.AvailableRestaurantSections.
 	TableIDs []string `json:"tableIds" iiko:"required"`
 	// EstimatedStartTime is when the guests are expected, in the terminal's local time, at most 90 days
-	// ahead. At that time a reservation ends and a banquet begins.
+	// ahead. A reservation ends and a banquet starts at that time.
 	EstimatedStartTime DateTime `json:"estimatedStartTime"`
-	// TransportToFrontTimeout is how many seconds iikoFront has to pick the reservation up before it is
-	// dropped; 8 when nil.
+	// TransportToFrontTimeout is how long iikoFront has to accept the reservation before it is dropped, in
+	// seconds; 8 when nil.
 	//
 	// Deprecated: use TransportToFrontTimeout of CreateReserveSettings.
 	TransportToFrontTimeout *int `json:"transportToFrontTimeout,omitzero"`
-	// Guests says how many guests come.
+	// Guests is the number of guests.
 	Guests *Guests `json:"guests,omitzero"`
-	// EventType names the occasion, such as a birthday; at most 160 characters. iikoRMS 8.5.6 or newer.
+	// EventType is the occasion, such as a birthday; at most 160 characters. iikoRMS 8.5.6 or newer.
 	EventType *string `json:"eventType,omitzero"`
-	// CreateReserveSettings are options of the creation, such as the time that the terminal has to take it.
+	// CreateReserveSettings are options of the create, such as the terminal's time limit.
 	CreateReserveSettings *CreateOrderSettings `json:"createReserveSettings,omitzero"`
 }
 
-// ReserveOrder is the order of a banquet that is being created.
+// ReserveOrder is the order of a banquet in a request to create it.
 type ReserveOrder struct {
-	// MenuID is the external menu that the order was made from, from Menu.Menu.
+	// MenuID is the external menu of the order, from Menu.Menu.
 	MenuID string `json:"menuId,omitzero"`
 	// Items of the order, products or compound items.
 	Items []OrderItem `json:"items"`
-	// Combos that the items belong to.
+	// Combos of the items.
 	Combos []Combo `json:"combos,omitzero"`
 	// Payments for the order. A loyalty card payment needs iikoRMS 7.1.5 or newer.
 	Payments []Payment `json:"payments,omitzero"`
 	// Tips for the staff.
 	Tips []TipsPayment `json:"tips,omitzero"`
-	// SourceKey marks the order as coming from your integration; it serves to limit which integrations see
-	// it.
+	// SourceKey identifies your integration. It can limit which integrations see the order.
 	SourceKey *string `json:"sourceKey,omitzero"`
-	// DiscountsInfo holds discounts and surcharges to apply.
+	// DiscountsInfo are the discounts and surcharges.
 	DiscountsInfo *DiscountsInfo `json:"discountsInfo,omitzero"`
-	// LoyaltyInfo is what the loyalty program needs, such as a coupon.
+	// LoyaltyInfo is data for the loyalty program, such as a coupon.
 	LoyaltyInfo *LoyaltyInfo `json:"loyaltyInfo,omitzero"`
 	// OrderTypeID is the order type, from Dictionaries.OrderTypes.
 	OrderTypeID string `json:"orderTypeId,omitzero"`
-	// ChequeAdditionalInfo says where the receipt goes.
+	// ChequeAdditionalInfo is how the guest gets the receipt.
 	ChequeAdditionalInfo *ChequeAdditionalInfo `json:"chequeAdditionalInfo,omitzero"`
-	// ExternalData are keys and values of your own kept with the order. iikoRMS 8.0.6 or newer.
+	// ExternalData is your data stored with the order. iikoRMS 8.0.6 or newer.
 	ExternalData []ExternalData `json:"externalData,omitzero"`
 }
 
-// ReserveResponse is the reservation or banquet that was just created.
+// ReserveResponse is a new reservation or banquet.
 type ReserveResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
-	// ReserveInfo is the new reservation and how far its creation is.
+	// ReserveInfo is the new reservation with its creation status.
 	ReserveInfo ReserveInfo `json:"reserveInfo"`
 }
 
-// ReserveInfo is a reservation or banquet with the state of its creation.
+// ReserveInfo is a reservation or banquet with its creation status.
 type ReserveInfo struct {
 	// ID of the reservation or banquet.
 	ID string `json:"id"`
-	// ExternalNumber is its number in the creator's system.
+	// ExternalNumber is the number in the system of the integration that created it.
 	ExternalNumber *string `json:"externalNumber,omitzero"`
-	// OrganizationID is the organization that holds it, from Client.Organizations.
+	// OrganizationID is the organization of the reservation, from Client.Organizations.
 	OrganizationID string `json:"organizationId"`
-	// Timestamp of the last change on the iiko Cloud server, in Unix milliseconds; the larger one is newer.
+	// Timestamp of the last change on the iiko Cloud server, in Unix milliseconds. The state with the larger
+	// one is newer.
 	Timestamp int64 `json:"timestamp"`
-	// CreationStatus tells whether iikoFront has checked and created it yet.
+	// CreationStatus is whether iikoFront has checked and created it.
 	CreationStatus CreationStatus `json:"creationStatus"`
-	// ErrorInfo says why the creation failed; set when CreationStatus is Error.
+	// ErrorInfo is why the creation failed; set if CreationStatus is Error.
 	ErrorInfo *ErrorInfo `json:"errorInfo,omitzero"`
-	// IsDeleted tells that the reservation was deleted.
+	// IsDeleted reports whether the reservation was deleted.
 	IsDeleted bool `json:"isDeleted"`
-	// Reserve holds the details; nil until the terminal has taken it.
+	// Reserve is the details; nil until the terminal has accepted it.
 	Reserve *Reserve `json:"reserve,omitzero"`
 }
 
-// Reserve holds the details of a reservation or banquet.
+// Reserve is the details of a reservation or banquet.
 type Reserve struct {
 	// Customer who booked.
 	Customer PlacedCustomer `json:"customer"`
-	// GuestsCount is how many guests are expected.
+	// GuestsCount is the expected number of guests.
 	GuestsCount int `json:"guestsCount"`
 	// Comment for the restaurant.
 	Comment *string `json:"comment,omitzero"`
-	// DurationInMinutes is how long the tables are expected to be taken, in minutes.
+	// DurationInMinutes is the expected duration, in minutes.
 	DurationInMinutes int64 `json:"durationInMinutes"`
-	// ShouldRemind tells that the staff is reminded to lay the table in time.
+	// ShouldRemind reports whether the staff is reminded to set the table in time.
 	ShouldRemind bool `json:"shouldRemind"`
 	// Status of the reservation or banquet.
 	Status ReserveStatus `json:"status"`
-	// CancelReason says why it was canceled; empty when it was not.
+	// CancelReason is why it was cancelled; empty if it was not.
 	CancelReason ReserveCancelReason `json:"cancelReason,omitzero"`
 	// TableIDs are the booked tables, from Reserves.AvailableRestaurantSections.
 	TableIDs []string `json:"tableIds"`
-	// EstimatedStartTime is when the guests are expected: a reservation ends then and a banquet begins.
+	// EstimatedStartTime is when the guests are expected. A reservation ends and a banquet starts at that
+	// time.
 	EstimatedStartTime DateTime `json:"estimatedStartTime"`
 	// GuestsComingTime is when the guests came: the reservation was closed or the banquet started. Empty
 	// before that.
 	GuestsComingTime DateTime `json:"guestsComingTime,omitzero"`
 	// Phone of the customer.
 	Phone *string `json:"phone,omitzero"`
-	// EventType names the occasion. iikoRMS 8.5.6 or newer.
+	// EventType is the occasion. iikoRMS 8.5.6 or newer.
 	EventType *string `json:"eventType,omitzero"`
 	// Order of a banquet; nil for a plain reservation.
 	Order *PlacedReserveOrder `json:"order,omitzero"`
 }
 
-// ReserveStatus is the state of a reservation or banquet.
+// ReserveStatus is the status of a reservation or banquet.
 type ReserveStatus string
 
 const (
-	// Awaiting the guests.
+	// ReserveStatusNew: waiting for the guests.
 	ReserveStatusNew ReserveStatus = "New"
-	// The guests came and the banquet is under way.
+	// ReserveStatusStarted: the guests came and the banquet is in progress.
 	ReserveStatusStarted ReserveStatus = "Started"
-	// The guests of a reservation came, a banquet ended, or it was canceled.
+	// ReserveStatusClosed: the guests of a reservation came, a banquet ended, or it was cancelled.
 	ReserveStatusClosed ReserveStatus = "Closed"
 )
 
-// PlacedReserveOrder is the order of a banquet as the restaurant has it.
+// PlacedReserveOrder is the order of a banquet in the restaurant.
 type PlacedReserveOrder struct {
-	// MenuID is the external menu that the order was made from.
+	// MenuID is the external menu of the order.
 	MenuID string `json:"menuId,omitzero"`
 	// Sum to pay after discounts and surcharges, in the organization's currency.
 	Sum float64 `json:"sum"`
 	// Number of the order in the restaurant.
 	Number int `json:"number"`
-	// SourceKey marks the integration that created the order.
+	// SourceKey identifies the integration that created the order.
 	SourceKey *string `json:"sourceKey,omitzero"`
-	// WhenBillPrinted is when the guest bill was printed; empty before that.
+	// WhenBillPrinted is when the bill was printed; empty before that.
 	WhenBillPrinted DateTime `json:"whenBillPrinted,omitzero"`
 	// WhenClosed is when the order was closed, in the terminal's local time; empty before that.
 	WhenClosed DateTime `json:"whenClosed,omitzero"`
-	// Conception is the concept (brand) that the order counts toward.
+	// Conception is the concept (brand) of the order.
 	Conception *Conception `json:"conception,omitzero"`
-	// GuestsInfo says how many guests the order serves and whether it is split among them.
+	// GuestsInfo is how many guests the order is for and whether it is split between them.
 	GuestsInfo *Guests `json:"guestsInfo"`
 	// Items of the order.
 	Items []PlacedItem `json:"items"`
@@ -422,64 +422,64 @@ type PlacedReserveOrder struct {
 	Discounts []PlacedDiscount `json:"discounts,omitzero"`
 	// OrderType of the order.
 	OrderType *PlacedOrderType `json:"orderType"`
-	// TerminalGroupID is the terminal group that has the order, from TerminalGroup.TerminalGroups.
+	// TerminalGroupID is the terminal group of the order, from TerminalGroup.TerminalGroups.
 	TerminalGroupID string `json:"terminalGroupId"`
-	// ProcessedPaymentsSum is how much has been paid, in the organization's currency. nil from a terminal too
-	// old to tell. iikoRMS 7.6.0 or newer.
+	// ProcessedPaymentsSum is the sum of processed payments, in the organization's currency; nil if the
+	// terminal is too old to report it. iikoRMS 7.6.0 or newer.
 	ProcessedPaymentsSum *float64 `json:"processedPaymentsSum"`
-	// LoyaltyInfo is what the loyalty program applied. nil from a terminal too old to tell.
+	// LoyaltyInfo is what the loyalty program applied; nil also if the terminal is too old to report it.
 	LoyaltyInfo *PlacedLoyaltyInfo `json:"loyaltyInfo,omitzero"`
-	// ExternalData are the creator's keys and values kept with the order. iikoRMS 8.0.6 or newer.
+	// ExternalData stored with the order. iikoRMS 8.0.6 or newer.
 	ExternalData []ExternalData `json:"externalData,omitzero"`
 }
 
-// RestaurantSectionsWorkloadRequest asks which reservations and banquets take the tables of sections.
+// RestaurantSectionsWorkloadRequest requests the reservations and banquets of sections.
 type RestaurantSectionsWorkloadRequest struct {
 	// RestaurantSectionIDs are the sections, from Reserves.AvailableRestaurantSections.
 	RestaurantSectionIDs []string `json:"restaurantSectionIds" iiko:"required"`
 	// DateFrom is the earliest expected start, in the terminal's local time. Details are kept for 90 days.
 	DateFrom DateTime `json:"dateFrom"`
-	// DateTo is the latest expected start, in the terminal's local time; empty sets no limit.
+	// DateTo is the latest expected start, in the terminal's local time; unlimited when empty.
 	DateTo DateTime `json:"dateTo,omitzero"`
 }
 
 // RestaurantSectionsWorkloadResponse lists the reservations and banquets of sections.
 type RestaurantSectionsWorkloadResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
-	// Reserves that take tables of the sections.
+	// Reserves of tables in the sections.
 	Reserves []ReserveInWorkload `json:"reserves"`
 }
 
-// ReserveInWorkload says which tables a reservation or banquet takes, and when.
+// ReserveInWorkload is which tables a reservation or banquet occupies, and when.
 type ReserveInWorkload struct {
 	// ID of the reservation or banquet.
 	ID string `json:"id"`
 	// TableIDs are the booked tables.
 	TableIDs []string `json:"tableIds"`
-	// EstimatedStartTime is when the guests are expected, in the terminal's local time: a reservation ends
-	// then and a banquet begins.
+	// EstimatedStartTime is when the guests are expected, in the terminal's local time. A reservation ends
+	// and a banquet starts at that time.
 	EstimatedStartTime DateTime `json:"estimatedStartTime"`
-	// DurationInMinutes is how long the tables are expected to be taken, in minutes.
+	// DurationInMinutes is the expected duration, in minutes.
 	DurationInMinutes int64 `json:"durationInMinutes"`
-	// GuestsCount is how many guests come.
+	// GuestsCount is the number of guests.
 	GuestsCount int `json:"guestsCount"`
 }
 
-// ReservesByIDRequest asks for reservations and banquets by their identifiers.
+// ReservesByIDRequest requests reservations and banquets by ID.
 type ReservesByIDRequest struct {
-	// OrganizationID is the organization that holds them, from Client.Organizations.
+	// OrganizationID is the organization of the reservations, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
-	// ReserveIDs are the reservations and banquets wanted.
+	// ReserveIDs are the reservations and banquets.
 	ReserveIDs []string `json:"reserveIds" iiko:"required"`
-	// SourceKeys limits the answer to what integrations with these marks created.
+	// SourceKeys limits the result to orders created by these integrations.
 	SourceKeys []string `json:"sourceKeys,omitzero"`
 }
 
 // ReservesResponse lists reservations and banquets.
 type ReservesResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
-	// Reserves that were found.
+	// Reserves found.
 	Reserves []ReserveInfo `json:"reserves"`
 }

@@ -5,10 +5,10 @@ import (
 	"fmt"
 )
 
-// A type that holds a secret shows it to nobody: neither fmt nor encoding/json, and so no handler of log/slog,
-// writes it. What is sent is a type of the same fields without these methods.
+// Types that hold a secret hide it from fmt and encoding/json, and so from log/slog handlers. Requests are
+// encoded from a type with the same fields and without these methods.
 
-// hidden returns what is shown of a secret: whether there is one.
+// hidden returns a placeholder for a secret that shows whether it is set.
 func hidden(secret string) string {
 	if secret == "" {
 		return ""
@@ -24,7 +24,7 @@ func hiddenPtr(secret *string) *string {
 	return &shown
 }
 
-// format writes what is shown of a type that holds a secret.
+// format formats a type that holds a secret, with the secret hidden.
 func format(f fmt.State, verb rune, shown any) { fmt.Fprintf(f, fmt.FormatString(f, verb), shown) }
 
 func (r AccessTokenRequest) shown() any {

@@ -1,19 +1,19 @@
 package models
 
-// StopListsRequest asks which dishes have run out, with Menu.StopLists.
+// StopListsRequest requests the stop lists with Menu.StopLists.
 type StopListsRequest struct {
-	// OrganizationIDs whose stop lists to return, from Client.Organizations.
+	// OrganizationIDs are the organizations of the stop lists, from Client.Organizations.
 	OrganizationIDs []string `json:"organizationIds" iiko:"required"`
-	// ReturnSize also tells which size of a dish has run out; false when nil.
+	// ReturnSize also returns the size that is out of stock; false when nil.
 	ReturnSize *bool `json:"returnSize,omitzero"`
-	// TerminalGroupsIDs keep only the lists of these terminal groups, from TerminalGroup.TerminalGroups;
-	// nil keeps all.
+	// TerminalGroupsIDs limits the result to these terminal groups, from TerminalGroup.TerminalGroups; nil
+	// means all.
 	TerminalGroupsIDs []string `json:"terminalGroupsIds,omitzero"`
 }
 
-// StopListsResponse holds the stop lists of the organizations.
+// StopListsResponse lists the stop lists of the organizations.
 type StopListsResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
 	// TerminalGroupStopLists of each organization.
 	TerminalGroupStopLists []OrganizationItems[TerminalGroupStopList] `json:"terminalGroupStopLists"`
@@ -21,105 +21,105 @@ type StopListsResponse struct {
 
 // TerminalGroupStopList is the stop list of one terminal group.
 type TerminalGroupStopList struct {
-	// TerminalGroupID says whose list it is.
+	// TerminalGroupID is the terminal group of the stop list.
 	TerminalGroupID string `json:"terminalGroupId,omitzero"`
-	// Items that have run out or are running low.
+	// Items that are out of stock or running low.
 	Items []StopListItem `json:"items"`
 }
 
-// StopListItem is a dish that can be sold only as long as its balance lasts.
+// StopListItem is a product that can only be sold while its balance lasts.
 type StopListItem struct {
-	// Balance is how much of the dish is left; 0 means none.
+	// Balance is the amount left; 0 means out of stock.
 	Balance float64 `json:"balance"`
-	// ProductID is the dish or product, from Menu.Nomenclature.
+	// ProductID is the product, from Menu.Nomenclature.
 	ProductID string `json:"productId"`
-	// SizeID is the size that has run out; empty unless sizes were asked for and the dish has them.
+	// SizeID is the size that is out of stock; empty unless sizes were requested and the product has them.
 	SizeID string `json:"sizeId,omitzero"`
-	// SKU is the article number of the dish.
+	// SKU is the article number of the product.
 	SKU *string `json:"sku,omitzero"`
-	// DateAdd is when the dish came onto the list, in UTC.
+	// DateAdd is when the product was added to the list, in UTC.
 	DateAdd DateTime `json:"dateAdd,omitzero"`
 }
 
-// AddToStopListRequest puts dishes on a stop list with Menu.AddToStopList. It takes extra rights of the
-// API login. iikoRMS 8.6.1 or newer.
+// AddToStopListRequest adds products to a stop list with Menu.AddToStopList. It needs extra rights of the API
+// login. iikoRMS 8.6.1 or newer.
 type AddToStopListRequest struct {
 	// OrganizationID is the organization of the terminal group, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
-	// TerminalGroupID is the terminal group whose stop list it is, from TerminalGroup.TerminalGroups.
+	// TerminalGroupID is the terminal group of the stop list, from TerminalGroup.TerminalGroups.
 	TerminalGroupID string `json:"terminalGroupId" iiko:"required"`
-	// Items to put on the list.
+	// Items to add to the list.
 	Items []AddStopListItem `json:"items"`
 }
 
-// AddStopListItem is a dish to put on a stop list.
+// AddStopListItem is a product to add to a stop list.
 type AddStopListItem struct {
-	// ProductID is the dish or product, from Menu.Nomenclature.
+	// ProductID is the product, from Menu.Nomenclature.
 	ProductID string `json:"productId" iiko:"required"`
-	// SizeID is one size of the dish; empty for a dish without sizes.
+	// SizeID is the size of the product; empty if it has no sizes.
 	SizeID string `json:"sizeId,omitzero"`
-	// Balance is how much of the dish is left; 0 stops its sale.
+	// Balance is the amount left; 0 stops the sale.
 	Balance float64 `json:"balance"`
 }
 
-// CheckStopListRequest asks, before an order is placed, which of its items are on the stop list:
+// CheckStopListRequest checks which items of an order are on the stop list before the order is created, with
 // Menu.CheckStopLists.
 type CheckStopListRequest struct {
 	// OrganizationID is the organization of the terminal group, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
-	// TerminalGroupID is the terminal group that is to get the order, from TerminalGroup.TerminalGroups.
+	// TerminalGroupID is the terminal group for the order, from TerminalGroup.TerminalGroups.
 	TerminalGroupID string `json:"terminalGroupId" iiko:"required"`
 	// Items of the order.
 	Items []OrderItem `json:"items"`
 }
 
-// CheckStopListResponse names the items that cannot be ordered.
+// CheckStopListResponse lists the items that can't be ordered.
 type CheckStopListResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
-	// RejectedItems are those on the stop list; nil when all can be ordered.
+	// RejectedItems are the items on the stop list; nil if all can be ordered.
 	RejectedItems []StopListItem `json:"rejectedItems,omitzero"`
 }
 
-// ClearStopListRequest empties a stop list with Menu.ClearStopList, so that everything can be sold again.
-// It takes extra rights of the API login. iikoRMS 8.6.1 or newer.
+// ClearStopListRequest clears a stop list with Menu.ClearStopList, so that everything can be sold again. It
+// needs extra rights of the API login. iikoRMS 8.6.1 or newer.
 type ClearStopListRequest struct {
 	// OrganizationID is the organization of the terminal group, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
-	// TerminalGroupID is the terminal group whose stop list it is, from TerminalGroup.TerminalGroups.
+	// TerminalGroupID is the terminal group of the stop list, from TerminalGroup.TerminalGroups.
 	TerminalGroupID string `json:"terminalGroupId" iiko:"required"`
 }
 
-// RemoveFromStopListRequest takes dishes off a stop list with Menu.RemoveFromStopList. It takes extra
+// RemoveFromStopListRequest removes products from a stop list with Menu.RemoveFromStopList. It needs extra
 // rights of the API login. iikoRMS 8.6.1 or newer.
 type RemoveFromStopListRequest struct {
 	// OrganizationID is the organization of the terminal group, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
-	// TerminalGroupID is the terminal group whose stop list it is, from TerminalGroup.TerminalGroups.
+	// TerminalGroupID is the terminal group of the stop list, from TerminalGroup.TerminalGroups.
 	TerminalGroupID string `json:"terminalGroupId" iiko:"required"`
-	// Items to take off the list.
+	// Items to remove from the list.
 	Items []RemoveStopListItem `json:"items"`
 }
 
-// RemoveStopListItem is a dish to take off a stop list.
+// RemoveStopListItem is a product to remove from a stop list.
 type RemoveStopListItem struct {
-	// ProductID is the dish or product, from Menu.Nomenclature.
+	// ProductID is the product, from Menu.Nomenclature.
 	ProductID string `json:"productId" iiko:"required"`
-	// SizeID is one size of the dish; empty for a dish without sizes.
+	// SizeID is the size of the product; empty if it has no sizes.
 	SizeID string `json:"sizeId,omitzero"`
 }
 
-// TerminalGroupStopListUpdate says that the stop list of a terminal group has changed.
+// TerminalGroupStopListUpdate is a change of the stop list of a terminal group.
 type TerminalGroupStopListUpdate struct {
 	// ID of the terminal group.
 	ID string `json:"id"`
-	// IsFull tells that the list was renewed as a whole, not just a part of it.
+	// IsFull reports whether the whole list was updated rather than a part of it.
 	IsFull bool `json:"isFull"`
 }
 
-// StopListUpdate is what a webhook says when stop lists change: in which terminal groups. The lists
-// themselves come from Menu.StopLists.
+// StopListUpdate is a webhook payload: the terminal groups whose stop lists have changed. Get the lists from
+// Menu.StopLists.
 type StopListUpdate struct {
-	// TerminalGroupsStopListsUpdates has an entry for each terminal group concerned.
+	// TerminalGroupsStopListsUpdates has an entry for each of these terminal groups.
 	TerminalGroupsStopListsUpdates []TerminalGroupStopListUpdate `json:"terminalGroupsStopListsUpdates"`
 }

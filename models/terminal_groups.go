@@ -1,44 +1,43 @@
 package models
 
-// TerminalGroupsResponse lists terminal groups by organization: all those of
-// TerminalGroup.TerminalGroups, or those that take bookings, of Reserves.AvailableTerminalGroups.
+// TerminalGroupsResponse lists terminal groups by organization: all from TerminalGroup.TerminalGroups, those
+// that take reservations from Reserves.AvailableTerminalGroups.
 type TerminalGroupsResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
-	// TerminalGroups of each organization that are at work.
+	// TerminalGroups of each organization that are not asleep.
 	TerminalGroups []OrganizationItems[TerminalGroup] `json:"terminalGroups"`
-	// TerminalGroupsInSleep are those that iiko put to sleep because nobody used them;
-	// TerminalGroup.Awake wakes them.
+	// TerminalGroupsInSleep are groups that iiko put to sleep because they were not used. Wake them with
+	// TerminalGroup.Awake.
 	TerminalGroupsInSleep []OrganizationItems[TerminalGroup] `json:"terminalGroupsInSleep"`
 }
 
-// TerminalGroup is a group of terminals that run iikoFront, most often a restaurant. Orders are sent to
-// it.
+// TerminalGroup is a group of terminals with iikoFront, usually a restaurant. It receives orders.
 type TerminalGroup struct {
-	// ID of the group, which nearly every request about orders takes.
+	// ID of the group, for nearly every request about orders.
 	ID string `json:"id"`
-	// OrganizationID is the organization that owns the group.
+	// OrganizationID is the organization of the group.
 	OrganizationID string `json:"organizationId"`
-	// Name as the restaurant keeps it.
+	// Name set by the restaurant.
 	Name string `json:"name"`
-	// Address of the group; null stays null when it is sent on.
+	// Address of the group; nil is encoded as null.
 	//
 	// Deprecated: iiko does not fill it.
 	Address *string `json:"address"`
-	// TimeZone of the group, by which its local dates are read: an offset from UTC as HH:MM:SS.
+	// TimeZone of the group, for its local dates: an offset from UTC as HH:MM:SS.
 	TimeZone string `json:"timeZone"`
-	// ExternalData that integrations keep with the group; only the keys that were asked for.
+	// ExternalData stored with the group, for the keys in the request.
 	ExternalData []ExternalData `json:"externalData,omitzero"`
-	// PosVersion is the version of iikoFront that the group runs.
+	// PosVersion is the version of iikoFront in the group.
 	PosVersion *string `json:"posVersion,omitzero"`
 }
 
-// TerminalGroupsRequest asks for the terminal groups of organizations with TerminalGroup.TerminalGroups.
+// TerminalGroupsRequest requests the terminal groups of organizations with TerminalGroup.TerminalGroups.
 type TerminalGroupsRequest struct {
-	// OrganizationIDs whose groups to return, from Client.Organizations.
+	// OrganizationIDs are the organizations of the groups, from Client.Organizations.
 	OrganizationIDs []string `json:"organizationIds" iiko:"required"`
-	// IncludeDisabled also returns groups that are switched off or that the API login has no grant for;
-	// false when nil.
+	// IncludeDisabled also returns groups that are disabled or that the API login has no access to; false
+	// when nil.
 	IncludeDisabled *bool `json:"includeDisabled,omitzero"`
 	// ReturnExternalData are the keys of external data to return with the groups.
 	ReturnExternalData []string `json:"returnExternalData,omitzero"`
@@ -48,44 +47,44 @@ type TerminalGroupsRequest struct {
 type AwakeTerminalGroupsRequest struct {
 	// OrganizationIDs of the groups, from Client.Organizations.
 	OrganizationIDs []string `json:"organizationIds" iiko:"required"`
-	// TerminalGroupIDs to wake, the TerminalGroupsInSleep of TerminalGroup.TerminalGroups.
+	// TerminalGroupIDs to wake, from TerminalGroupsInSleep of TerminalGroup.TerminalGroups.
 	TerminalGroupIDs []string `json:"terminalGroupIds" iiko:"required"`
 }
 
-// AwakeTerminalGroupsResponse tells which terminal groups woke up.
+// AwakeTerminalGroupsResponse lists which terminal groups woke up.
 type AwakeTerminalGroupsResponse struct {
-	// SuccessfullyProcessed are the groups that are awake now.
+	// SuccessfullyProcessed are the groups that woke up.
 	SuccessfullyProcessed []string `json:"successfullyProcessed,omitzero"`
-	// FailedProcessed are the groups that could not be woken.
+	// FailedProcessed are the groups that did not.
 	FailedProcessed []string `json:"failedProcessed,omitzero"`
 }
 
-// TerminalGroupsIsAliveRequest asks whether terminal groups can be reached, with TerminalGroup.IsAlive.
+// TerminalGroupsIsAliveRequest checks whether terminal groups are reachable, with TerminalGroup.IsAlive.
 type TerminalGroupsIsAliveRequest struct {
-	// OrganizationID of the groups, when it is but one.
+	// OrganizationID of the groups, if there is only one.
 	//
 	// Deprecated: use OrganizationIDs.
 	OrganizationID string `json:"organizationId,omitzero"`
 	// OrganizationIDs of the groups, from Client.Organizations.
 	OrganizationIDs []string `json:"organizationIds,omitzero"`
-	// TerminalGroupIDs to ask about, from TerminalGroup.TerminalGroups.
+	// TerminalGroupIDs to check, from TerminalGroup.TerminalGroups.
 	TerminalGroupIDs []string `json:"terminalGroupIds" iiko:"required"`
 }
 
-// TerminalGroupsIsAliveResponse tells which terminal groups can be reached.
+// TerminalGroupsIsAliveResponse lists which terminal groups are reachable.
 type TerminalGroupsIsAliveResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
-	// IsAliveStatus of each group that was asked about.
+	// IsAliveStatus of each group of the request.
 	IsAliveStatus []TerminalGroupAliveStatus `json:"isAliveStatus"`
 }
 
-// TerminalGroupAliveStatus tells whether a terminal group can be reached.
+// TerminalGroupAliveStatus reports whether a terminal group is reachable.
 type TerminalGroupAliveStatus struct {
-	// IsAlive tells that the group takes requests right now.
+	// IsAlive reports whether the group is reachable now.
 	IsAlive bool `json:"isAlive"`
-	// TerminalGroupID is the group it is about.
+	// TerminalGroupID is the terminal group.
 	TerminalGroupID string `json:"terminalGroupId"`
-	// OrganizationID is the organization that owns the group.
+	// OrganizationID is the organization of the group.
 	OrganizationID string `json:"organizationId"`
 }

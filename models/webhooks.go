@@ -1,113 +1,117 @@
 package models
 
-// WebhookSettingsResponse is what an organization and the API login in use have set up for webhooks, from
-// WebHook.Settings. Printed or encoded as JSON it does not show the token.
+// WebhookSettingsResponse is the webhook settings of an organization for the current API login, from
+// WebHook.Settings. The token is hidden from fmt and encoding/json.
 type WebhookSettingsResponse struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support.
+	// CorrelationID identifies the request in iiko's logs; quote it to iiko support.
 	CorrelationID string `json:"correlationId"`
-	// APILoginName is the name of the API login; null stays null when it is sent on.
+	// APILoginName is the name of the API login; nil is encoded as null.
 	APILoginName *string `json:"apiLoginName"`
-	// WebHooksURI is where iiko posts its notifications; null stays null when it is sent on.
+	// WebHooksURI is the URL that iiko sends webhooks to; nil is encoded as null.
 	WebHooksURI *string `json:"webHooksUri"`
-	// AuthToken is what iiko sends in the Authorization header of every notification. It is a secret.
+	// AuthToken is the Authorization header of every webhook. It is a secret.
 	AuthToken *string `json:"authToken,omitzero"`
-	// WebHooksFilter says about what iiko notifies.
+	// WebHooksFilter selects the events to send.
 	WebHooksFilter *WebhookFilter `json:"webHooksFilter,omitzero"`
 }
 
-// WebhookFilter chooses the events about which iiko notifies.
+// WebhookFilter selects the events that iiko sends.
 type WebhookFilter struct {
-	// DeliveryOrderFilter chooses among events of deliveries.
+	// DeliveryOrderFilter selects the events of deliveries.
 	DeliveryOrderFilter *WebhookDeliveryFilter `json:"deliveryOrderFilter,omitzero"`
-	// TableOrderFilter chooses among events of table orders.
+	// TableOrderFilter selects the events of table orders.
 	TableOrderFilter *WebhookTableOrderFilter `json:"tableOrderFilter,omitzero"`
-	// ReserveFilter chooses among events of reserves and banquets.
+	// ReserveFilter selects the events of reserves and banquets.
 	ReserveFilter *WebhookReserveFilter `json:"reserveFilter,omitzero"`
-	// StopListUpdateFilter turns on notifications about stop lists.
+	// StopListUpdateFilter turns on events about stop lists.
 	StopListUpdateFilter *WebhookUpdatesFilter `json:"stopListUpdateFilter,omitzero"`
-	// PersonalShiftFilter turns on notifications about employees' shifts.
+	// PersonalShiftFilter turns on events about employees' shifts.
 	PersonalShiftFilter *WebhookUpdatesFilter `json:"personalShiftFilter,omitzero"`
-	// NomenclatureUpdateFilter turns on notifications that the menu has changed.
+	// NomenclatureUpdateFilter turns on events about menu changes.
 	NomenclatureUpdateFilter *WebhookUpdatesFilter `json:"nomenclatureUpdateFilter,omitzero"`
-	// BusinessHoursAndMappingUpdateFilter turns on notifications that opening hours or the mapping have
-	// changed.
+	// BusinessHoursAndMappingUpdateFilter turns on events about changes of business hours or mapping.
 	BusinessHoursAndMappingUpdateFilter *WebhookUpdatesFilter `json:"businessHoursAndMappingUpdateFilter,omitzero"`
 }
 
-// WebhookDeliveryFilter chooses the events of deliveries about which iiko notifies.
+// WebhookDeliveryFilter selects the events of deliveries that iiko sends.
 type WebhookDeliveryFilter struct {
-	// OrderStatuses that set off a notification when a delivery reaches one of them.
+	// OrderStatuses are the delivery statuses that trigger an event.
 	OrderStatuses []DeliveryStatus `json:"orderStatuses,omitzero"`
-	// ItemStatuses that set off a notification when an item of a delivery reaches one of them.
+	// ItemStatuses are the item statuses that trigger an event.
 	ItemStatuses []OrderItemStatus `json:"itemStatuses,omitzero"`
-	// Errors turns on notifications about deliveries that could not be saved.
+	// Errors turns on events about deliveries that could not be saved.
 	Errors *bool `json:"errors,omitzero"`
-	// ReturnedExternalDataKeys are the keys of external data that a notification carries along.
+	// ReturnedExternalDataKeys are the keys of external data to include in events.
 	ReturnedExternalDataKeys []string `json:"returnedExternalDataKeys,omitzero"`
 }
 
-// WebhookTableOrderFilter chooses the events of table orders about which iiko notifies.
+// WebhookTableOrderFilter selects the events of table orders that iiko sends.
 type WebhookTableOrderFilter struct {
-	// OrderStatuses that set off a notification when a table order reaches one of them.
+	// OrderStatuses are the order statuses that trigger an event.
 	OrderStatuses []OrderStatus `json:"orderStatuses,omitzero"`
-	// ItemStatuses that set off a notification when an item of a table order reaches one of them.
+	// ItemStatuses are the item statuses that trigger an event.
 	ItemStatuses []OrderItemStatus `json:"itemStatuses,omitzero"`
-	// Errors turns on notifications about table orders that could not be saved.
+	// Errors turns on events about table orders that could not be saved.
 	Errors *bool `json:"errors,omitzero"`
 }
 
-// WebhookReserveFilter chooses the events of reserves and banquets about which iiko notifies.
+// WebhookReserveFilter selects the events of reserves and banquets that iiko sends.
 type WebhookReserveFilter struct {
-	// Updates turns on notifications about changes.
+	// Updates turns on events about changes.
 	Updates *bool `json:"updates,omitzero"`
-	// Errors turns on notifications about reserves that could not be saved.
+	// Errors turns on events about reserves that could not be saved.
 	Errors *bool `json:"errors,omitzero"`
 }
 
-// WebhookUpdatesFilter turns notifications of one kind on or off.
+// WebhookUpdatesFilter turns events of one kind on or off.
 type WebhookUpdatesFilter struct {
-	// Updates turns on notifications about changes.
+	// Updates turns on events about changes.
 	Updates *bool `json:"updates,omitzero"`
 }
 
-// UpdateWebhookSettingsRequest sets up the webhooks of an organization for the API login in use, with
-// WebHook.UpdateSettings. Printed or encoded as JSON it does not show the token.
+// UpdateWebhookSettingsRequest changes the webhook settings of an organization for the current API login,
+// with WebHook.UpdateSettings. The token is hidden from fmt and encoding/json.
 type UpdateWebhookSettingsRequest struct {
-	// OrganizationID is the organization to be notified about, from Client.Organizations.
+	// OrganizationID is the organization of the events, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
-	// WebHooksURI is where iiko is to post its notifications; the handler there has to answer 200.
+	// WebHooksURI is the URL to send webhooks to. Its handler must respond with status 200.
 	WebHooksURI string `json:"webHooksUri"`
-	// AuthToken is a secret of your choice that iiko is to send in the Authorization header of every
-	// notification.
+	// AuthToken is a secret of your choice. iiko sends it in the Authorization header of every webhook.
 	AuthToken *string `json:"authToken,omitzero"`
-	// WebHooksFilter says about what to notify.
+	// WebHooksFilter selects the events to send.
 	WebHooksFilter *WebhookFilter `json:"webHooksFilter,omitzero"`
 }
 
-// WebhookEventType says what a notification is about, and with it what its event info holds.
+// WebhookEventType is the type of an event. It determines the payload.
 type WebhookEventType string
 
 const (
-	// A delivery was placed or changed; the event info is a [DeliveryInfo].
+	// WebhookEventTypeDeliveryOrderUpdate: a delivery was created or changed; the payload is a
+	// [DeliveryInfo].
 	WebhookEventTypeDeliveryOrderUpdate WebhookEventType = "DeliveryOrderUpdate"
-	// A delivery could not be saved; the event info is a [DeliveryInfo].
+	// WebhookEventTypeDeliveryOrderError: a delivery could not be saved; the payload is a [DeliveryInfo].
 	WebhookEventTypeDeliveryOrderError WebhookEventType = "DeliveryOrderError"
-	// A reserve or banquet was made or changed; the event info is a [ReserveInfo].
+	// WebhookEventTypeReserveUpdate: a reserve or banquet was created or changed; the payload is a
+	// [ReserveInfo].
 	WebhookEventTypeReserveUpdate WebhookEventType = "ReserveUpdate"
-	// A reserve or banquet could not be saved; the event info is a [ReserveInfo].
+	// WebhookEventTypeReserveError: a reserve or banquet could not be saved; the payload is a [ReserveInfo].
 	WebhookEventTypeReserveError WebhookEventType = "ReserveError"
-	// A table order was placed or changed; the event info is a [TableOrderInfo].
+	// WebhookEventTypeTableOrderUpdate: a table order was created or changed; the payload is a
+	// [TableOrderInfo].
 	WebhookEventTypeTableOrderUpdate WebhookEventType = "TableOrderUpdate"
-	// A table order could not be saved; the event info is a [TableOrderInfo].
+	// WebhookEventTypeTableOrderError: a table order could not be saved; the payload is a [TableOrderInfo].
 	WebhookEventTypeTableOrderError WebhookEventType = "TableOrderError"
-	// Stop lists changed; the event info is a [StopListUpdate].
+	// WebhookEventTypeStopListUpdate: stop lists changed; the payload is a [StopListUpdate].
 	WebhookEventTypeStopListUpdate WebhookEventType = "StopListUpdate"
-	// An employee's shift was opened or closed; the event info is a [PersonalShift].
+	// WebhookEventTypePersonalShift: a personal shift was opened or closed; the payload is a [PersonalShift].
 	WebhookEventTypePersonalShift WebhookEventType = "PersonalShift"
-	// An order changed in the kitchen. The form of its event info is not known.
+	// WebhookEventTypeKitchenOrderUpdate: an order changed in the kitchen; iiko does not document the
+	// payload.
 	WebhookEventTypeKitchenOrderUpdate WebhookEventType = "KitchenOrderUpdate"
-	// The menu changed: read it again with Menu.Nomenclature. The form of its event info is not known.
+	// WebhookEventTypeNomenclatureUpdate: the menu changed, reload it with Menu.Nomenclature; iiko does not
+	// document the payload.
 	WebhookEventTypeNomenclatureUpdate WebhookEventType = "NomenclatureUpdate"
-	// Opening hours or the mapping changed. The form of its event info is not known.
+	// WebhookEventTypeBusinessHoursAndMappingUpdate: business hours or mapping changed; iiko does not
+	// document the payload.
 	WebhookEventTypeBusinessHoursAndMappingUpdate WebhookEventType = "BusinessHoursAndMappingUpdate"
 )

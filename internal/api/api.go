@@ -1,5 +1,5 @@
-// Package api is the table of iiko Cloud's operations: all that the SDK knows of each before it calls
-// it. Whatever treats operations differently reads it here.
+// Package api is the table of the operations of iiko Cloud API. Code that treats operations differently looks
+// here.
 package api
 
 import (
@@ -11,43 +11,43 @@ import (
 
 // Operation is one operation of iiko Cloud API.
 type Operation struct {
-	// Name is the Go method that calls it, such as Orders.AddItems.
+	// Name is the Go method of the operation, such as Orders.AddItems.
 	Name string
 	// Method is the HTTP method.
 	Method string
-	// Path is what follows the base URL.
+	// Path is the path after the base URL.
 	Path string
-	// Group is the restriction group, whose rate limit the operation counts against; "" when iiko names none.
+	// Group is the restriction group, which has a common rate limit; "" if iiko documents none.
 	Group string
-	// Command tells that the answer only acknowledges the work, and Commands.Status tells how it went.
+	// Command is true if the operation only queues its work. Commands.Status returns the outcome.
 	Command bool
-	// Repeat tells when the call may be sent again although an earlier one may have been processed.
+	// Repeat is whether the call can be retried although an earlier attempt may have succeeded.
 	Repeat Repeat
-	// Since is the lowest iikoRMS version that takes part; "" when iiko names none.
+	// Since is the lowest iikoRMS version that supports the operation; "" if iiko documents none.
 	Since string
-	// Deprecated names what to use instead; "" when the operation is current.
+	// Deprecated is the method to use instead; "" if the operation is not deprecated.
 	Deprecated string
 }
 
-// Repeat tells when sending a call again does no harm.
+// Repeat is whether a call can be retried safely.
 type Repeat int
 
 const (
-	// RepeatNever is a change that would be made twice.
+	// RepeatNever: a retry could make the change twice.
 	RepeatNever Repeat = iota
-	// RepeatByID is the creation of something that carries its own id: iiko refuses the second one.
+	// RepeatByID: a create with an ID in the request; iiko rejects the second one.
 	RepeatByID
-	// RepeatSafe changes nothing.
+	// RepeatSafe: the operation changes nothing.
 	RepeatSafe
 )
 
-// BackOffice reports whether iikoRMS itself answers the operation, as it does for inventory and finance.
-// There, a 429 does not prove that nothing was done.
+// BackOffice reports whether iikoRMS itself handles the operation, as in inventory and finance. A 429 from these
+// operations does not mean that nothing was done.
 func (op Operation) BackOffice() bool {
 	return strings.HasPrefix(op.Path, "/api/inventory/") || strings.HasPrefix(op.Path, "/api/finance/")
 }
 
-// Documents are the operations that every kind of inventory and finance document shares.
+// Documents are the operations that all kinds of inventory and finance documents have.
 type Documents struct {
 	Create, Get, List, Update, Post, Unpost, Cancel Operation
 }

@@ -11,15 +11,15 @@ import (
 	"github.com/kebrick/goiikoapi/internal/api"
 )
 
-func TestThePageOfOperationsIsThatOfTheTable(t *testing.T) {
+func TestWritePage_matchesTheCommittedPage(t *testing.T) {
 	var page bytes.Buffer
 	require.NoError(t, api.WritePage(&page))
 	committed, err := os.ReadFile("../../docs/operations.md")
 	require.NoError(t, err)
-	assert.Equal(t, string(committed), page.String(), "write it again by: go generate ./internal/api")
+	assert.Equal(t, string(committed), page.String(), "outdated: run go generate ./internal/api")
 }
 
-func TestNoTwoOperationsShareAMethodOrAPath(t *testing.T) {
+func TestAll_hasUniqueNamesAndPaths(t *testing.T) {
 	names, paths := map[string]bool{}, map[string]bool{}
 	for _, op := range api.All() {
 		assert.False(t, names[op.Name], op.Name)
@@ -28,7 +28,7 @@ func TestNoTwoOperationsShareAMethodOrAPath(t *testing.T) {
 	}
 }
 
-func TestNoCommandIsSafeToRepeat(t *testing.T) {
+func TestAll_hasNoCommandThatIsSafeToRetry(t *testing.T) {
 	for _, op := range api.All() {
 		assert.False(t, op.Command && op.Repeat == api.RepeatSafe, op.Name)
 	}

@@ -1,4 +1,4 @@
-// Package lenient decodes the JSON of a server that is not strict about the types of its numbers.
+// Package lenient decodes JSON from servers that mix up numbers and strings.
 package lenient
 
 import (
@@ -11,15 +11,15 @@ import (
 	"strings"
 )
 
-// Unmarshal is [json.Unmarshal], which also reads numbers in another form than the Go type's:
+// Unmarshal works like [json.Unmarshal] and also accepts numbers that do not match the Go type:
 //
-//   - a whole number with a fraction of zeros or an exponent, such as 1700000000000.0 and 1.7e12;
-//   - a number that is written as text, such as "10.25";
-//   - text, such as an identifier, that is written as a number.
+//   - an integer with a fraction of zeros or an exponent, such as 1700000000000.0 and 1.7e12;
+//   - a number in a string, such as "10.25";
+//   - a number where the type is a string, such as an ID.
 //
-// No value changes by it: 2.5 is no whole number, and "12abc" is no number. A byte order mark is skipped. What
-// encoding/json can read costs nothing more than there; what neither can read has the error of encoding/json,
-// and into then holds what encoding/json could read. into points to a zero value.
+// Values are never changed: 2.5 is not accepted as an integer, nor "12abc" as a number. A byte order mark is
+// skipped. Documents that encoding/json accepts have no extra cost. If a document can't be decoded, the error and
+// the contents of into are those of encoding/json. into must point to a zero value.
 func Unmarshal(data []byte, into any) error {
 	data = WithoutBOM(data)
 	err := json.Unmarshal(data, into)
@@ -27,93 +27,93 @@ func Unmarshal(data []byte, into any) error {
 		return err
 	}
 	target := reflect.ValueOf(into).Elem()
-	m := &mender{data: data, decoder: json.NewDecoder(bytes.NewReader(data)), fields: map[reflect.Type]map[string]reflect.Type{}}
-	m.decoder.UseNumber()
-	if m.value(target.Type()) != nil || m.kept == 0 {
+	r := &rewriter{data: data, decoder: json.NewDecoder(bytes.NewReader(data)), fields: map[reflect.Type]map[string]reflect.Type{}}
+	r.decoder.UseNumber()
+	if r.value(target.Type()) != nil || r.copied == 0 {
 		return err
 	}
 	second := reflect.New(target.Type())
-	if json.Unmarshal(append(m.mended, data[m.kept:]...), second.Interface()) != nil {
+	if json.Unmarshal(append(r.out, data[r.copied:]...), second.Interface()) != nil {
 		return err
 	}
 	target.Set(second.Elem())
 	return nil
 }
 
-// WithoutBOM returns a document without the byte order mark that some servers write in front of it.
+// WithoutBOM returns a document without its byte order mark, which some servers send.
 func WithoutBOM(data []byte) []byte { return bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")) }
 
-// mender copies a document and writes the numbers in it as a Go type wants them.
-type mender struct {
+// rewriter copies a document and rewrites its numbers to match a Go type.
+type rewriter struct {
 	data    []byte
 	decoder *json.Decoder
-	mended  []byte
-	// kept is how much of data stands in mended, as it was or rewritten.
-	kept   int
+	out     []byte
+	// copied is how much of data is in out, unchanged or rewritten.
+	copied int
 	fields map[reflect.Type]map[string]reflect.Type
 }
 
-// value mends the next value, which is decoded into a type.
-func (m *mender) value(t reflect.Type) error {
+// value rewrites the next value to match a type.
+func (r *rewriter) value(t reflect.Type) error {
 	for t != nil && t.Kind() == reflect.Pointer {
 		t = t.Elem()
 	}
-	if t == nil || readsItself(t) {
+	if t == nil || hasUnmarshaler(t) {
 		var skipped json.RawMessage
-		return m.decoder.Decode(&skipped)
+		return r.decoder.Decode(&skipped)
 	}
-	before := m.decoder.InputOffset()
-	token, err := m.decoder.Token()
+	before := r.decoder.InputOffset()
+	token, err := r.decoder.Token()
 	if err != nil {
 		return err
 	}
 	switch token := token.(type) {
 	case json.Delim:
-		return m.values(t, token)
+		return r.values(t, token)
 	case json.Number:
 		if t.Kind() == reflect.String {
-			m.rewrite(before, strconv.Quote(token.String()))
+			r.rewrite(before, strconv.Quote(token.String()))
 		} else if isInteger(t) {
-			m.rewriteWhole(before, token.String())
+			r.rewriteInteger(before, token.String())
 		}
 	case string:
 		if isInteger(t) {
-			m.rewriteWhole(before, token)
+			r.rewriteInteger(before, token)
 		} else if isFloat(t) && isNumber(token) {
-			m.rewrite(before, token)
+			r.rewrite(before, token)
 		}
 	}
 	return nil
 }
 
-// values mends the values of an object or a list that has begun, up to its end.
-func (m *mender) values(t reflect.Type, begin json.Delim) error {
-	for m.decoder.More() {
+// values rewrites the values of an object or an array up to its end.
+func (r *rewriter) values(t reflect.Type, start json.Delim) error {
+	for r.decoder.More() {
 		var of reflect.Type
-		if begin == '{' {
-			name, err := m.decoder.Token()
+		if start == '{' {
+			name, err := r.decoder.Token()
 			if err != nil {
 				return err
 			}
-			of = m.property(t, name.(string))
+			of = r.property(t, name.(string))
 		} else if t.Kind() == reflect.Slice || t.Kind() == reflect.Array {
 			of = t.Elem()
 		}
-		if err := m.value(of); err != nil {
+		if err := r.value(of); err != nil {
 			return err
 		}
 	}
-	_, err := m.decoder.Token() // the end
+	_, err := r.decoder.Token() // the closing delimiter
 	return err
 }
 
-// property returns the type that a property of an object is decoded into; nil when nothing takes it.
-func (m *mender) property(t reflect.Type, name string) reflect.Type {
+// property returns the type that a property of an object is decoded into, or nil if it is ignored.
+func (r *rewriter) property(t reflect.Type, name string) reflect.Type {
 	switch t.Kind() {
 	case reflect.Map:
 		return t.Elem()
 	case reflect.Struct:
-		fields := m.fields[t]
+		fields := r.fields[t]
 		if fields == nil {
 			fields = map[string]reflect.Type{}
 			for _, field := range reflect.VisibleFields(t) {
@@ -123,7 +123,7 @@ func (m *mender) property(t reflect.Type, name string) reflect.Type {
 					fields[field.Name] = field.Type
 				}
 			}
-			m.fields[t] = fields
+			r.fields[t] = fields
 		}
 		if exact, ok := fields[name]; ok {
 			return exact
@@ -137,44 +137,44 @@ func (m *mender) property(t reflect.Type, name string) reflect.Type {
 	return nil
 }
 
-// rewrite puts text in place of the scalar that was read last, which stands somewhere behind before.
-func (m *mender) rewrite(before int64, text string) {
-	begin := int(before) + len(m.data[before:]) - len(bytes.TrimLeft(m.data[before:], " \t\r\n:,"))
-	m.mended = append(append(m.mended, m.data[m.kept:begin]...), text...)
-	m.kept = int(m.decoder.InputOffset())
+// rewrite replaces the last scalar read with text. The scalar is after the offset before.
+func (r *rewriter) rewrite(before int64, text string) {
+	start := int(before) + len(r.data[before:]) - len(bytes.TrimLeft(r.data[before:], " \t\r\n:,"))
+	r.out = append(append(r.out, r.data[r.copied:start]...), text...)
+	r.copied = int(r.decoder.InputOffset())
 }
 
-func (m *mender) rewriteWhole(before int64, number string) {
-	if whole, ok := wholeNumber(number); ok {
-		m.rewrite(before, whole)
+func (r *rewriter) rewriteInteger(before int64, number string) {
+	if digits, ok := integer(number); ok {
+		r.rewrite(before, digits)
 	}
 }
 
 var (
-	jsonReader = reflect.TypeFor[json.Unmarshaler]()
-	textReader = reflect.TypeFor[encoding.TextUnmarshaler]()
+	jsonUnmarshaler = reflect.TypeFor[json.Unmarshaler]()
+	textUnmarshaler = reflect.TypeFor[encoding.TextUnmarshaler]()
 )
 
-func readsItself(t reflect.Type) bool {
+func hasUnmarshaler(t reflect.Type) bool {
 	pointer := reflect.PointerTo(t)
-	return pointer.Implements(jsonReader) || pointer.Implements(textReader)
+	return pointer.Implements(jsonUnmarshaler) || pointer.Implements(textUnmarshaler)
 }
 
 func isInteger(t reflect.Type) bool { return t.Kind() >= reflect.Int && t.Kind() <= reflect.Uint64 }
 
 func isFloat(t reflect.Type) bool { return t.Kind() == reflect.Float64 || t.Kind() == reflect.Float32 }
 
-// isNumber tells whether text is a number as JSON writes it.
+// isNumber reports whether text is a JSON number.
 func isNumber(text string) bool {
 	return strings.Trim(text, "+-.0123456789eE") == "" && json.Valid([]byte(text))
 }
 
-// longest is how many digits the greatest integer has.
-const longest = 20
+// maxDigits is the number of digits of the largest integer.
+const maxDigits = 20
 
-// wholeNumber writes a number without fraction and exponent. It is not ok when that can't be done, or is
-// longer than any integer.
-func wholeNumber(text string) (whole string, ok bool) {
+// integer returns a number without fraction and exponent. It returns false if the number is not an integer
+// or has too many digits.
+func integer(text string) (whole string, ok bool) {
 	if !isNumber(text) {
 		return "", false
 	}
@@ -190,12 +190,12 @@ func wholeNumber(text string) (whole string, ok bool) {
 	}
 	if power != "" {
 		exponent, err := strconv.Atoi(power)
-		if err != nil || exponent < -len(text) || exponent > longest+len(text) {
+		if err != nil || exponent < -len(text) || exponent > maxDigits+len(text) {
 			return "", false
 		}
 		zeros += exponent
 	}
-	if zeros < 0 || len(significant)+zeros > longest {
+	if zeros < 0 || len(significant)+zeros > maxDigits {
 		return "", false
 	}
 	whole = significant + strings.Repeat("0", zeros)

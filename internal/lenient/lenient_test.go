@@ -15,12 +15,12 @@ import (
 
 type size string
 
-// opaque reads any JSON by itself.
+// opaque has its own UnmarshalJSON.
 type opaque struct{ text string }
 
 func (o *opaque) UnmarshalJSON(data []byte) error { o.text = string(data); return nil }
 
-// word is text that checks itself.
+// word has its own UnmarshalText.
 type word string
 
 func (w *word) UnmarshalText(text []byte) error { *w = word(text); return nil }
@@ -52,36 +52,36 @@ type dish struct {
 
 func total(n int64) *int64 { return &n }
 
-func TestUnmarshal_readsANumberInWhicheverFormItComes(t *testing.T) {
+func TestUnmarshal_acceptsNumbersInOtherForms(t *testing.T) {
 	tests := []struct {
 		name, document string
 		want           dish
 	}{
-		{"as encoding/json does", `{"id":"a","amount":1,"total":2,"price":1.5}`, dish{ID: "a", Amount: 1, Total: total(2), Price: 1.5}},
+		{"matching types", `{"id":"a","amount":1,"total":2,"price":1.5}`, dish{ID: "a", Amount: 1, Total: total(2), Price: 1.5}},
 		{"a byte order mark", "\xef\xbb\xbf{\"id\":\"a\"}", dish{ID: "a"}},
-		{"a byte order mark before what has to be mended", "\xef\xbb\xbf{\"id\":5}", dish{ID: "5"}},
-		{"an identifier that is a number", `{"id":7267}`, dish{ID: "7267"}},
-		{"an identifier beyond what a float holds", `{"id":900719925474099312345}`, dish{ID: "900719925474099312345"}},
-		{"a text as a number keeps its notation", `{"id":1.50e3}`, dish{ID: "1.50e3"}},
-		{"an enumeration that is a number", `{"size":192}`, dish{Size: "192"}},
-		{"a whole number with a fraction of zeros", `{"total":1700000000000.0,"amount":3.00}`, dish{Total: total(1700000000000), Amount: 3}},
-		{"a whole number with an exponent", `{"total":1.7e12,"amount":1200E-2}`, dish{Total: total(1700000000000), Amount: 12}},
-		{"nothing, in many ways", `{"total":0e99999999999999999999,"amount":-0.0,"small":0.00e-5}`, dish{Total: total(0)}},
-		{"the greatest and the least", `{"total":9223372036854775807.0,"revision":-9.223372036854775808e18}`, dish{Total: total(math.MaxInt64), base: base{math.MinInt64}}},
-		{"beyond what a float holds", `{"total":9007199254740993.0}`, dish{Total: total(1<<53 + 1)}},
-		{"a number as text", `{"price":"10.25","amount":"3","total":"1700000000000"}`, dish{Price: 10.25, Amount: 3, Total: total(1700000000000)}},
-		{"a whole number as text with a fraction", `{"amount":"3.0","total":"17e11","small":"2.5e1"}`, dish{Amount: 3, Total: total(1700000000000), Small: 25}},
-		{"a number as text with escapes", `{"amount":"\u0031\u0032"}`, dish{Amount: 12}},
+		{"a byte order mark and a number to rewrite", "\xef\xbb\xbf{\"id\":5}", dish{ID: "5"}},
+		{"a number as ID", `{"id":7267}`, dish{ID: "7267"}},
+		{"a number as ID, too large for a float", `{"id":900719925474099312345}`, dish{ID: "900719925474099312345"}},
+		{"a number as string keeps its notation", `{"id":1.50e3}`, dish{ID: "1.50e3"}},
+		{"a number as enumeration", `{"size":192}`, dish{Size: "192"}},
+		{"an integer with a fraction of zeros", `{"total":1700000000000.0,"amount":3.00}`, dish{Total: total(1700000000000), Amount: 3}},
+		{"an integer with an exponent", `{"total":1.7e12,"amount":1200E-2}`, dish{Total: total(1700000000000), Amount: 12}},
+		{"zero in several notations", `{"total":0e99999999999999999999,"amount":-0.0,"small":0.00e-5}`, dish{Total: total(0)}},
+		{"the largest and the smallest integer", `{"total":9223372036854775807.0,"revision":-9.223372036854775808e18}`, dish{Total: total(math.MaxInt64), base: base{math.MinInt64}}},
+		{"an integer too large for a float", `{"total":9007199254740993.0}`, dish{Total: total(1<<53 + 1)}},
+		{"a number in a string", `{"price":"10.25","amount":"3","total":"1700000000000"}`, dish{Price: 10.25, Amount: 3, Total: total(1700000000000)}},
+		{"an integer in a string, with a fraction of zeros or an exponent", `{"amount":"3.0","total":"17e11","small":"2.5e1"}`, dish{Amount: 3, Total: total(1700000000000), Small: 25}},
+		{"a number in a string with escapes", `{"amount":"\u0031\u0032"}`, dish{Amount: 12}},
 		{"in lists, maps and structs", `{"tags":[1,"b",2.5],"parts":["1",2.0],"prices":{"a":"1.5","b":2},"within":[{"id":1},{"id":"b","within":[{"amount":"4"}]}]}`, dish{
 			Tags: []string{"1", "b", "2.5"}, Parts: [2]int{1, 2}, Prices: map[string]float64{"a": 1.5, "b": 2},
 			Within: []dish{{ID: "1"}, {ID: "b", Within: []dish{{Amount: 4}}}},
 		}},
-		{"under a name of other case", `{"ID":5,"plain":"6"}`, dish{ID: "5", Plain: 6}},
-		{"the later of two", `{"id":5,"id":6}`, dish{ID: "6"}},
-		{"beside what reads itself", `{"id":5,"opaque":{"a":[1.0]},"any":"1","raw":{"n": 1.0}}`, dish{ID: "5", Opaque: opaque{`{"a":[1.0]}`}, Any: "1", Raw: json.RawMessage(`{"n": 1.0}`)}},
-		{"beside what nobody knows", `{"unknown":[{"id":[1,"2"]}],"-":"x","secret":"7","id":5}`, dish{ID: "5"}},
-		{"beside null", `{"id":5,"total":null,"amount":null,"tags":null}`, dish{ID: "5"}},
-		{"with white space anywhere", " { \"id\" :\t5 , \"amount\"\n: \"6\" , \"tags\" : [ 1 , 2 ] } ", dish{ID: "5", Amount: 6, Tags: []string{"1", "2"}}},
+		{"a property name in different case", `{"ID":5,"plain":"6"}`, dish{ID: "5", Plain: 6}},
+		{"a duplicate property", `{"id":5,"id":6}`, dish{ID: "6"}},
+		{"next to types with their own unmarshaler", `{"id":5,"opaque":{"a":[1.0]},"any":"1","raw":{"n": 1.0}}`, dish{ID: "5", Opaque: opaque{`{"a":[1.0]}`}, Any: "1", Raw: json.RawMessage(`{"n": 1.0}`)}},
+		{"next to unknown properties", `{"unknown":[{"id":[1,"2"]}],"-":"x","secret":"7","id":5}`, dish{ID: "5"}},
+		{"next to null", `{"id":5,"total":null,"amount":null,"tags":null}`, dish{ID: "5"}},
+		{"with white space everywhere", " { \"id\" :\t5 , \"amount\"\n: \"6\" , \"tags\" : [ 1 , 2 ] } ", dish{ID: "5", Amount: 6, Tags: []string{"1", "2"}}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -92,39 +92,39 @@ func TestUnmarshal_readsANumberInWhicheverFormItComes(t *testing.T) {
 	}
 }
 
-func TestUnmarshal_keepsTheErrorOfWhatCannotBeMended(t *testing.T) {
+func TestUnmarshal_returnsTheErrorOfEncodingJSON(t *testing.T) {
 	documents := map[string]string{
-		"no JSON":             `{"id":`,
-		"nothing":             ``,
-		"more than one value": `{"id":5} {}`,
-		"a fraction where a whole number belongs": `{"amount":2.5}`,
-		"a fraction as text":                      `{"amount":"2.5"}`,
-		"half of a fraction":                      `{"total":9007199254740993.5}`,
-		"a fraction by its exponent":              `{"amount":5e-1}`,
-		"too great":                               `{"total":1e19}`,
-		"far too great":                           `{"total":1e999999999}`,
-		"far too great an exponent":               `{"total":1e99999999999999999999}`,
-		"far too small":                           `{"total":1e-999999999}`,
-		"the smallest exponent there is":          `{"total":1.2345678901e-9223372036854775808}`,
-		"too great for a small number":            `{"small":"256"}`,
-		"too great for a float":                   `{"price":"1e999"}`,
-		"less than nothing":                       `{"small":-1.0}`,
-		"text that begins with a number":          `{"amount":"12abc"}`,
-		"text with a space":                       `{"amount":" 12"}`,
-		"text with a comma":                       `{"price":"10,5"}`,
-		"text with a plus":                        `{"amount":"+1"}`,
-		"text with a nought before it":            `{"amount":"01"}`,
-		"empty text":                              `{"price":""}`,
-		"text that is no number":                  `{"price":"NaN"}`,
-		"a text that is JSON of another kind":     `{"amount":"true"}`,
-		"a flag as text":                          `{"sold":"true"}`,
-		"a flag as a number":                      `{"sold":1}`,
-		"a flag as an identifier":                 `{"id":true}`,
-		"a list for an identifier":                `{"id":["5"]}`,
-		"an object for a number":                  `{"amount":{"value":1}}`,
-		"a number for a list":                     `{"tags":5}`,
-		"a number for what takes text only":       `{"word":5}`,
-		"one that can be mended beside it":        `{"id":5,"amount":"x"}`,
+		"incomplete JSON":                     `{"id":`,
+		"empty":                               ``,
+		"more than one value":                 `{"id":5} {}`,
+		"a fraction for an integer":           `{"amount":2.5}`,
+		"a fraction in a string":              `{"amount":"2.5"}`,
+		"a fraction of a large number":        `{"total":9007199254740993.5}`,
+		"a fraction with an exponent":         `{"amount":5e-1}`,
+		"too large":                           `{"total":1e19}`,
+		"far too large":                       `{"total":1e999999999}`,
+		"a far too large exponent":            `{"total":1e99999999999999999999}`,
+		"far too small":                       `{"total":1e-999999999}`,
+		"the smallest possible exponent":      `{"total":1.2345678901e-9223372036854775808}`,
+		"too large for an uint8":              `{"small":"256"}`,
+		"too large for a float":               `{"price":"1e999"}`,
+		"negative for an unsigned integer":    `{"small":-1.0}`,
+		"a string that starts with a number":  `{"amount":"12abc"}`,
+		"a string with a space":               `{"amount":" 12"}`,
+		"a string with a comma":               `{"price":"10,5"}`,
+		"a string with a plus":                `{"amount":"+1"}`,
+		"a string with a leading zero":        `{"amount":"01"}`,
+		"an empty string":                     `{"price":""}`,
+		"a string that is not a number":       `{"price":"NaN"}`,
+		"a string with another JSON value":    `{"amount":"true"}`,
+		"a boolean in a string":               `{"sold":"true"}`,
+		"a number for a boolean":              `{"sold":1}`,
+		"a boolean for an ID":                 `{"id":true}`,
+		"an array for an ID":                  `{"id":["5"]}`,
+		"an object for a number":              `{"amount":{"value":1}}`,
+		"a number for an array":               `{"tags":5}`,
+		"a number for an UnmarshalText":       `{"word":5}`,
+		"next to one that could be rewritten": `{"id":5,"amount":"x"}`,
 	}
 	for name, document := range documents {
 		t.Run(name, func(t *testing.T) {
@@ -132,12 +132,12 @@ func TestUnmarshal_keepsTheErrorOfWhatCannotBeMended(t *testing.T) {
 			want := json.Unmarshal([]byte(document), &strict)
 			require.Error(t, want)
 			assert.EqualError(t, lenient.Unmarshal([]byte(document), &got), want.Error())
-			assert.Equal(t, strict, got, "what could be read")
+			assert.Equal(t, strict, got, "contents")
 		})
 	}
 }
 
-func TestUnmarshal_readsADocumentThatIsNested(t *testing.T) {
+func TestUnmarshal_acceptsDeeplyNestedDocuments(t *testing.T) {
 	const depth = 9000
 	document := strings.Repeat(`{"within":[`, depth/2) + `{"id":5}` + strings.Repeat(`]}`, depth/2)
 	var got dish
@@ -148,7 +148,7 @@ func TestUnmarshal_readsADocumentThatIsNested(t *testing.T) {
 	assert.Equal(t, "5", got.ID)
 }
 
-func TestUnmarshal_readsATopLevelValue(t *testing.T) {
+func TestUnmarshal_acceptsTopLevelValues(t *testing.T) {
 	var n int
 	require.NoError(t, lenient.Unmarshal([]byte(`"12.0"`), &n))
 	assert.Equal(t, 12, n)
@@ -179,10 +179,10 @@ func FuzzUnmarshal(f *testing.F) {
 			return
 		}
 		if !utf8.Valid(document) {
-			return // is no JSON, though encoding/json takes it
+			return // not valid JSON, although encoding/json accepts it
 		}
 		encoded, err := json.Marshal(got)
 		require.NoError(t, err)
-		require.NoError(t, json.Unmarshal(encoded, new(dish)), "mended once, it needs no more mending")
+		require.NoError(t, json.Unmarshal(encoded, new(dish)), "needs no more rewriting")
 	})
 }

@@ -9,18 +9,20 @@ import (
 	"strings"
 )
 
-// Comparison collects what differs between schemas and Go types.
+// Comparison collects the differences between schemas and Go types.
 type Comparison struct {
-	// document is the one that the schemas are looked up in.
+	// document is the document of the current schema.
 	document *Document
 	// enums maps a Go type's name to the values of its constants.
 	enums map[string]map[string]bool
-	// leaves are the types that read more than their schema says, with the kinds they stand for.
+	// unnamed maps a Go type's name to the values that need no constant.
+	unnamed map[string]map[string]bool
+	// leaves maps types with their own JSON encoding to the kinds of schema that they match.
 	leaves map[reflect.Type][]string
 
 	findings map[string]bool
 	seen     map[pair]bool
-	// properties maps a struct type to all properties of the schemas that it stands for.
+	// properties maps a struct type to all properties of its schemas.
 	properties map[reflect.Type]map[string]bool
 }
 
@@ -29,11 +31,19 @@ type pair struct {
 	goType reflect.Type
 }
 
-// NewComparison returns a comparison. enums is the result of [Constants]; leaves are types with a JSON
-// form of their own and the kinds of schema that they may stand for.
-func NewComparison(enums map[string]map[string]bool, leaves map[reflect.Type][]string) *Comparison {
+// NewComparison returns a comparison. enums is the result of [Constants]; unnamed are the values that need no
+// constant; leaves maps types with their own JSON encoding to the kinds of schema that they match.
+func NewComparison(enums map[string]map[string]bool, unnamed []WithoutConstants, leaves map[reflect.Type][]string) *Comparison {
+	values := map[string]map[string]bool{}
+	for _, reviewed := range unnamed {
+		values[reviewed.Type] = map[string]bool{}
+		for _, value := range reviewed.Values {
+			values[reviewed.Type][fmt.Sprint(value)] = true
+		}
+	}
 	return &Comparison{
 		enums:      enums,
+		unnamed:    values,
 		leaves:     leaves,
 		findings:   map[string]bool{},
 		seen:       map[pair]bool{},
@@ -41,8 +51,7 @@ func NewComparison(enums map[string]map[string]bool, leaves map[reflect.Type][]s
 	}
 }
 
-// Add compares a schema of a document with the type that stands for it. where names the place for the
-// findings.
+// Add compares a schema of a document with its Go type. where is the location to report in findings.
 func (c *Comparison) Add(document *Document, where string, schema *Schema, goType reflect.Type) {
 	c.document = document
 	c.add(where, schema, goType)
@@ -62,7 +71,7 @@ func (c *Comparison) add(where string, schema *Schema, goType reflect.Type) {
 	c.seen[pair{schema, goType}] = true
 	if kinds, ok := c.leaves[goType]; ok {
 		if kind := schema.kind(); !slices.Contains(kinds, kind) && kind != "any" {
-			c.find("%s: is %s, not what %v stands for", where, kind, goType)
+			c.find("%s: is %s, which %v does not match", where, kind, goType)
 		}
 		if goType.Kind() == reflect.Map && schema.AdditionalProperties.Schema != nil {
 			c.add(where+"[]", schema.AdditionalProperties.Schema, goType.Elem())
@@ -79,10 +88,10 @@ func (c *Comparison) compare(where string, schema *Schema, goType reflect.Type) 
 	kind := schema.kind()
 	switch kind {
 	case "any":
-		c.find("%s: may be anything, but %v reads one kind", where, goType)
+		c.find("%s: can be any kind, but %v has only one", where, goType)
 	case "array":
 		if goType.Kind() != reflect.Slice {
-			c.find("%s: is a list, but %v is not", where, goType)
+			c.find("%s: is an array, but %v is not", where, goType)
 			return
 		}
 		if items := schema.Items; items != nil {
@@ -103,6 +112,9 @@ func (c *Comparison) compare(where string, schema *Schema, goType reflect.Type) 
 		}
 		for _, value := range schema.Enum {
 			text := fmt.Sprint(value)
+			if c.unnamed[goType.Name()][text] {
+				continue
+			}
 			if constants, ok := c.enums[goType.Name()]; !ok {
 				c.find("%s: is an enumeration, but %v has no constants", where, goType)
 			} else if !constants[text] {
@@ -138,7 +150,7 @@ func (c *Comparison) compareObject(where string, schema *Schema, goType reflect.
 			known[name] = true
 			field, ok := fields[name]
 			if !ok {
-				c.find("%s.%s: %v has no field for it", where, name, goType)
+				c.find("%s.%s: %v has no field", where, name, goType)
 				continue
 			}
 			c.add(where+"."+name, property, field)
@@ -150,13 +162,13 @@ func (c *Comparison) find(format string, args ...any) {
 	c.findings[fmt.Sprintf(format, args...)] = true
 }
 
-// Findings returns what differs, sorted.
+// Findings returns the differences, sorted.
 func (c *Comparison) Findings() []string {
 	all := maps.Clone(c.findings)
 	for goType, known := range c.properties {
 		for name := range Fields(goType) {
 			if !known[name] {
-				all[fmt.Sprintf("%v: the field for %q stands for no property", goType, name)] = true
+				all[fmt.Sprintf("%v: the field %q has no property", goType, name)] = true
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package openapi_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"reflect"
 	"testing"
 
@@ -11,7 +12,7 @@ import (
 	"github.com/kebrick/goiikoapi/internal/openapi"
 )
 
-// kitchen is a document of one schema, a dish, which a test gives.
+// kitchen returns a document with the given schema of a dish.
 func kitchen(t *testing.T, dish string) *openapi.Document {
 	t.Helper()
 	document, err := openapi.Parse([]byte(`{"components":{"schemas":{
@@ -31,7 +32,7 @@ type dish struct {
 	Size  size     `json:"size,omitzero"`
 }
 
-func TestWhatDiffersIsNamed(t *testing.T) {
+func TestComparison_Findings_areTheDifferences(t *testing.T) {
 	const (
 		name  = `"name":{"type":"string"}`
 		price = `"price":{"type":"number","nullable":true}`
@@ -42,37 +43,42 @@ func TestWhatDiffersIsNamed(t *testing.T) {
 		name     string
 		schema   string
 		enums    []string
+		unnamed  []openapi.WithoutConstants
 		findings []string
 	}{
-		{"nothing, when all is there", object(name + "," + price + "," + ofBig), []string{"Small", "Large"}, nil},
+		{"no difference", object(name + "," + price + "," + ofBig), []string{"Small", "Large"}, nil, nil},
 		{
-			"a property without a field", object(name + "," + price + "," + ofBig + `,"spicy":{"type":"boolean"}`), []string{"Small", "Large"},
-			[]string{"Dish.spicy: openapi_test.dish has no field for it"},
+			"a property without a field", object(name + "," + price + "," + ofBig + `,"spicy":{"type":"boolean"}`), []string{"Small", "Large"}, nil,
+			[]string{"Dish.spicy: openapi_test.dish has no field"},
 		},
 		{
-			"a field without a property", object(name + "," + ofBig), []string{"Small", "Large"},
-			[]string{`openapi_test.dish: the field for "price" stands for no property`},
+			"a field without a property", object(name + "," + ofBig), []string{"Small", "Large"}, nil,
+			[]string{`openapi_test.dish: the field "price" has no property`},
 		},
 		{
-			"another type", object(`"name":{"type":"integer"},` + price + "," + ofBig), []string{"Small", "Large"},
+			"a different type", object(`"name":{"type":"integer"},` + price + "," + ofBig), []string{"Small", "Large"}, nil,
 			[]string{"Dish.name: is integer, but string is not"},
 		},
 		{
-			"a list that is none", object(`"name":{"type":"array","items":{"type":"string"}},` + price + "," + ofBig), []string{"Small", "Large"},
-			[]string{"Dish.name: is a list, but string is not"},
+			"an array for a string", object(`"name":{"type":"array","items":{"type":"string"}},` + price + "," + ofBig), []string{"Small", "Large"}, nil,
+			[]string{"Dish.name: is an array, but string is not"},
 		},
 		{
-			"an object that is none", object(`"name":{"type":"object","properties":{}},` + price + "," + ofBig), []string{"Small", "Large"},
+			"an object for a string", object(`"name":{"type":"object","properties":{}},` + price + "," + ofBig), []string{"Small", "Large"}, nil,
 			[]string{"Dish.name: is an object, but string is not"},
 		},
 		{
-			"a value without a constant", object(name + "," + price + "," + ofBig), []string{"Small"},
+			"a value without a constant", object(name + "," + price + "," + ofBig), []string{"Small"}, nil,
 			[]string{`Size: openapi_test.size has no constant for "Large"`},
 		},
 		{
-			"a variant's property", `{"properties":{` + name + `,` + price + `,` + ofBig + `},
-				"discriminator":{"propertyName":"kind","mapping":{"Soup":"#/components/schemas/Soup"}}}`, []string{"Small", "Large"},
-			[]string{"Dish.hot: openapi_test.dish has no field for it"},
+			"a value that needs no constant", object(name + "," + price + "," + ofBig), []string{"Small"},
+			[]openapi.WithoutConstants{{Type: "size", Values: []any{"Large"}}}, nil,
+		},
+		{
+			"a property of a variant without a field", `{"properties":{` + name + `,` + price + `,` + ofBig + `},
+				"discriminator":{"propertyName":"kind","mapping":{"Soup":"#/components/schemas/Soup"}}}`, []string{"Small", "Large"}, nil,
+			[]string{"Dish.hot: openapi_test.dish has no field"},
 		},
 	}
 	for _, test := range tests {
@@ -81,14 +87,14 @@ func TestWhatDiffersIsNamed(t *testing.T) {
 			for _, value := range test.enums {
 				constants[value] = true
 			}
-			comparison := openapi.NewComparison(map[string]map[string]bool{"size": constants}, nil)
+			comparison := openapi.NewComparison(map[string]map[string]bool{"size": constants}, test.unnamed, nil)
 			comparison.Add(kitchen(t, test.schema), "", &openapi.Schema{Ref: "#/components/schemas/Dish"}, reflect.TypeFor[dish]())
 			assert.Equal(t, test.findings, comparison.Findings())
 		})
 	}
 }
 
-func TestACorrectionReplacesOrAddsAProperty(t *testing.T) {
+func TestParse_replacesAndAddsCorrectedProperties(t *testing.T) {
 	known := &openapi.Known{Corrections: []openapi.Correction{
 		{Schema: "Di*", Property: "price", Is: &openapi.Schema{Type: "number"}},
 		{Schema: "Dish", Property: "name", Is: &openapi.Schema{Type: "string"}},
@@ -99,11 +105,11 @@ func TestACorrectionReplacesOrAddsAProperty(t *testing.T) {
 	properties := document.Components.Schemas["Dish"].Properties
 	assert.Equal(t, "number", properties["price"].Type)
 	assert.Equal(t, "string", properties["name"].Type)
-	assert.True(t, properties["name"].Nullable, "as the document says")
+	assert.True(t, properties["name"].Nullable, "as in the document")
 	assert.True(t, properties["size"].Nullable)
 }
 
-func TestCorrection_saysWhatIsRequired(t *testing.T) {
+func TestParse_correctsWhatIsRequired(t *testing.T) {
 	yes, no := true, false
 	known := &openapi.Known{Corrections: []openapi.Correction{
 		{Schema: "Dish", Property: "name", Required: &yes},
@@ -115,7 +121,7 @@ func TestCorrection_saysWhatIsRequired(t *testing.T) {
 	assert.ElementsMatch(t, []string{"name", "price"}, document.Components.Schemas["Dish"].Required)
 }
 
-func TestDocument_Requirements_areIdentifiersAndObjectsThatMustBeThere(t *testing.T) {
+func TestDocument_Requirements_areRequiredIDsAndObjects(t *testing.T) {
 	document, err := openapi.Parse([]byte(`{"components":{"schemas":{
 		"Order":{"required":["id","phone","items","table","tableIds","sizes","nothing","kind"],"properties":{
 			"id":{"type":"string"},
@@ -147,15 +153,23 @@ func TestDocument_Requirements_areIdentifiersAndObjectsThatMustBeThere(t *testin
 	assert.Equal(t, []string{"id", "items[1].productId", "sizes", "table", "table.store", "tableIds"}, paths)
 }
 
-func TestTheReviewedCorrectionsAllHaveAReason(t *testing.T) {
+func TestReview_hasReasons(t *testing.T) {
 	known, err := openapi.Review()
 	require.NoError(t, err)
 	for _, correction := range known.Corrections {
 		assert.NotEmpty(t, correction.Reason, "%s.%s", correction.Schema, correction.Property)
 	}
+	constants, err := openapi.Constants("../../models")
+	require.NoError(t, err)
+	for _, reviewed := range known.WithoutConstants {
+		assert.NotEmpty(t, reviewed.Reason, reviewed.Type)
+		for _, value := range reviewed.Values {
+			assert.False(t, constants[reviewed.Type][fmt.Sprint(value)], "%s has a constant for %v", reviewed.Type, value)
+		}
+	}
 }
 
-func TestExamplesHoldWhatTheirFlavorSays(t *testing.T) {
+func TestDocument_Examples_dependOnTheFlavor(t *testing.T) {
 	document := kitchen(t, `{"type":"object","required":["name"],"properties":{
 		"name":{"type":"string"},"price":{"type":"number","format":"double","nullable":true},"size":{"$ref":"#/components/schemas/Size"},"sold":{"type":"integer"}}}`)
 	wants := map[openapi.Flavor]string{
@@ -174,10 +188,10 @@ func TestExamplesHoldWhatTheirFlavorSays(t *testing.T) {
 	assert.Greater(t, odd["sold"], int64(1)<<53)
 }
 
-func TestConstantsAreReadByTheirType(t *testing.T) {
+func TestConstants_areByType(t *testing.T) {
 	constants, err := openapi.Constants("../../models")
 	require.NoError(t, err)
 	assert.True(t, constants["OrderStatus"]["Bill"])
-	assert.True(t, constants["Sex"]["1"], "also numbers")
+	assert.True(t, constants["Sex"]["1"], "numbers, too")
 	assert.NotContains(t, constants, "string")
 }

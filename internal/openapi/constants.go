@@ -10,8 +10,7 @@ import (
 	"strings"
 )
 
-// Constants reads the Go files of a folder and returns, by the name of their type, the values of its
-// typed constants.
+// Constants reads the Go files of a folder and returns the values of typed constants, by the name of the type.
 func Constants(folder string) (map[string]map[string]bool, error) {
 	files, err := filepath.Glob(filepath.Join(folder, "*.go"))
 	if err != nil {

@@ -1,6 +1,5 @@
-// Package openapi compares the SDK with an OpenAPI document of iiko's, for the maintainers: it says
-// what the document has and the SDK has not, and the other way round, and makes documents to try the
-// types with.
+// Package openapi compares the SDK with iiko's OpenAPI document, for the maintainers. It reports what is missing
+// on either side, and generates example documents to test the types.
 package openapi
 
 import (
@@ -12,7 +11,7 @@ import (
 	"strings"
 )
 
-// Document is the part of an OpenAPI document that says what goes over the wire.
+// Document is the part of an OpenAPI document that describes requests and responses.
 type Document struct {
 	Paths      map[string]map[string]*Operation `json:"paths"`
 	Components struct {
@@ -21,7 +20,7 @@ type Document struct {
 	Webhooks map[string]map[string]*Operation `json:"x-webhooks"`
 }
 
-// Operation is what a path does by one HTTP method.
+// Operation is one HTTP method of a path.
 type Operation struct {
 	RequestBody *struct {
 		Content content `json:"content"`
@@ -35,7 +34,7 @@ type content map[string]struct {
 	Schema *Schema `json:"schema"`
 }
 
-// Request returns the schema of the body that is sent, nil when there is none.
+// Request returns the schema of the request body, or nil if there is none.
 func (o *Operation) Request() *Schema {
 	if o.RequestBody == nil {
 		return nil
@@ -43,7 +42,7 @@ func (o *Operation) Request() *Schema {
 	return o.RequestBody.Content.schema()
 }
 
-// Response returns the schema of a success, nil when it has no body.
+// Response returns the schema of the body of a successful response, or nil if there is none.
 func (o *Operation) Response() *Schema {
 	for _, status := range []string{"200", "201"} {
 		if response, ok := o.Responses[status]; ok {
@@ -82,7 +81,7 @@ type Schema struct {
 	} `json:"discriminator"`
 }
 
-// schemaOrBool is a schema in a place that may also hold true or false.
+// schemaOrBool is a schema, true or false.
 type schemaOrBool struct{ *Schema }
 
 // UnmarshalJSON leaves the schema nil for true and false.
@@ -93,35 +92,46 @@ func (s *schemaOrBool) UnmarshalJSON(data []byte) error {
 	return json.Unmarshal(data, &s.Schema)
 }
 
-// Correction is an error of iiko's document, as far as it was checked, or a property that only an older
-// API has.
+// Correction corrects an error of iiko's document, or adds a property that only older versions of the API have.
 type Correction struct {
-	// Schema is the schema that is wrong; a trailing * stands for any ending.
+	// Schema is the name of the schema; a trailing * matches any suffix.
 	Schema string `json:"schema"`
-	// Property is the property that is wrong, or that is missing; "" for the schema as a whole.
+	// Property is the wrong or missing property; "" for the whole schema.
 	Property string `json:"property"`
-	// Is is what it should be. Absent, only Nullable and Required count.
+	// Is is the correct schema. If nil, only Nullable and Required apply.
 	Is *Schema `json:"is"`
-	// Nullable tells that the property comes as null too.
+	// Nullable is true if the property can be null.
 	Nullable bool `json:"nullable"`
-	// Required tells that the property must be there, or need not; nil leaves that to the document.
+	// Required is whether the property is required; nil means as in the document.
 	Required *bool `json:"required"`
-	// Reason says how that is known.
+	// Reason is how this is known.
+	Reason string `json:"reason"`
+}
+
+// WithoutConstants lists the values of an enumeration that the Go type has no constants for.
+type WithoutConstants struct {
+	// Type is the name of the Go type.
+	Type string `json:"type"`
+	// Values are the values without a constant.
+	Values []any `json:"values"`
+	// Reason is why they have none.
 	Reason string `json:"reason"`
 }
 
 //go:embed corrections.json
 var correctionsJSON []byte
 
-// Known is what the maintainers know beyond the documents.
+// Known is the maintainers' knowledge that the documents lack.
 type Known struct {
 	// Corrections are the errors of the document.
 	Corrections []Correction `json:"corrections"`
-	// OlderOperations are paths that the current document no longer has.
+	// WithoutConstants are the enumeration values that deliberately have no constant.
+	WithoutConstants []WithoutConstants `json:"withoutConstants"`
+	// OlderOperations are paths that are no longer in the current document.
 	OlderOperations []string `json:"olderOperations"`
 }
 
-// Review returns what is known.
+// Review returns the reviewed knowledge, from corrections.json.
 func Review() (*Known, error) {
 	known := &Known{}
 	if err := json.Unmarshal(correctionsJSON, known); err != nil {
@@ -130,7 +140,7 @@ func Review() (*Known, error) {
 	return known, nil
 }
 
-// Load reads a document and corrects it.
+// Load reads a document from a file and applies the corrections.
 func Load(path string, known *Known) (*Document, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
@@ -139,11 +149,11 @@ func Load(path string, known *Known) (*Document, error) {
 	return Parse(data, known)
 }
 
-// Parse is Load for a document in memory.
+// Parse is [Load] for a document in memory.
 func Parse(data []byte, known *Known) (*Document, error) {
 	document := &Document{}
 	if err := json.Unmarshal(data, document); err != nil {
-		return nil, fmt.Errorf("openapi: not a document: %w", err)
+		return nil, fmt.Errorf("openapi: invalid document: %w", err)
 	}
 	for _, correction := range known.Corrections {
 		correction.apply(document)
@@ -180,13 +190,13 @@ func (c Correction) apply(d *Document) {
 	}
 }
 
-// name returns the name of the schema that s refers to, "" when s stands for itself.
+// name returns the name of the schema that s refers to, or "" if s is not a reference.
 func (s *Schema) name() string {
 	return s.Ref[strings.LastIndexByte(s.Ref, '/')+1:]
 }
 
-// Resolve follows references, also those that are wrapped to add a description, and returns the schema
-// with its name, "" for one without.
+// Resolve follows references, including those wrapped in an allOf to add a description. It returns the schema and
+// its name, "" if it has none.
 func (d *Document) Resolve(s *Schema) (*Schema, string) {
 	switch {
 	case s == nil:
@@ -211,7 +221,7 @@ func (s *Schema) kind() string {
 	case s.OneOf != nil:
 		return "oneOf"
 	}
-	// iiko's document uses some names of its own.
+	// iiko's document uses some non-standard names.
 	word, _, _ := strings.Cut(s.Type, " ")
 	switch word {
 	case "bool":
@@ -230,7 +240,7 @@ func (s *Schema) kind() string {
 	return word
 }
 
-// kindOfEnum returns the JSON type of an enumeration that names none, any for other schemas.
+// kindOfEnum returns the JSON type of an enumeration without a type, or any for other schemas.
 func (s *Schema) kindOfEnum() string {
 	if len(s.Enum) == 0 {
 		return "any"
@@ -241,15 +251,15 @@ func (s *Schema) kindOfEnum() string {
 	return "integer"
 }
 
-// shape is an object schema with all that it inherits.
+// shape is an object schema with its inherited properties.
 type shape struct {
 	properties map[string]*Schema
 	required   map[string]bool
-	// tag and value tell the shape from its siblings in a family.
+	// tag is the discriminator property and value its value; both are empty without a discriminator.
 	tag, value string
 }
 
-// shapes returns the objects that a schema stands for: the variants of a family, else one.
+// shapes returns the object schemas of a schema: its variants, or one.
 func (d *Document) shapes(s *Schema) []shape {
 	if s.OneOf != nil {
 		var all []shape

@@ -2,38 +2,37 @@ package openapi
 
 import "fmt"
 
-// Flavor is what an example puts to the test.
+// Flavor is what an example tests.
 type Flavor int
 
 const (
-	// Full sets every property.
+	// Full: all properties are set.
 	Full Flavor = iota
-	// Required sets the required properties only.
+	// Required: only required properties are set.
 	Required
-	// Nulls sets every property that may be null to null, and the others.
+	// Nulls: nullable properties are null, all others are set.
 	Nulls
-	// Odd sets every property to something unexpected: long numbers, quotes and line separators, unknown
-	// values of enumerations, and a property that nobody knows.
+	// Odd: all properties have unusual values: long numbers, quotes and line separators, unknown values of
+	// enumerations, and an unknown property.
 	Odd
 )
 
-// Flavors are all of them.
+// Flavors returns all flavors by name.
 func Flavors() map[string]Flavor {
 	return map[string]Flavor{"full": Full, "required only": Required, "nulls": Nulls, "odd": Odd}
 }
 
 const (
-	// UnknownProperty is the property that the odd flavor adds to every object.
+	// UnknownProperty is a property that [Odd] adds to every object.
 	UnknownProperty = "aPropertyThatNobodyKnows"
 
-	longInteger   = 9007199254740993 // 2⁵³ + 1, which a float64 can't hold
+	longInteger   = 9007199254740993 // 2⁵³ + 1, not exact as a float64
 	oddText       = "\"кавычки\" <&>\u2028 \\ 🍕"
 	unknownValue  = "AValueThatNobodyKnows"
 	deepestNested = 16
 )
 
-// Examples returns documents of a schema: as many as its widest family has variants, so that each
-// variant is there at least once.
+// Examples returns example documents of a schema: enough of them to include each variant at least once.
 func (d *Document) Examples(schema *Schema, flavor Flavor) []any {
 	e := &exampler{document: d, flavor: flavor, widest: 1}
 	var examples []any
@@ -76,7 +75,7 @@ func (e *exampler) value(name string, schema *Schema, depth int) any {
 		return 7
 	case "number":
 		if schema.Type == "number" && schema.Format == "" {
-			return 10 // the older documents call integers so too
+			return 10 // older documents use it for integers, too
 		}
 		return 10.25
 	case "string":

@@ -6,16 +6,16 @@ import (
 	"strings"
 )
 
-// Requirement is a place in a document that holds an identifier or an object which its schema requires.
+// Requirement is a required ID or object in an example document.
 type Requirement struct {
-	// Path leads to it, such as order.items[0].productId.
+	// Path is its path, such as order.items[0].productId.
 	Path string
-	// Holder is the object that has it, as the property Name.
+	// Holder is the object that has it as the property Name.
 	Holder map[string]any
 	Name   string
 }
 
-// Requirements returns what a schema requires of an example of it, sorted by path.
+// Requirements returns the required IDs and objects of an example of a schema, sorted by path.
 func (d *Document) Requirements(schema *Schema, example any) []Requirement {
 	var all []Requirement
 	d.require("", schema, example, &all)
@@ -49,7 +49,7 @@ func (d *Document) require(path string, schema *Schema, value any, all *[]Requir
 	}
 }
 
-// needed tells whether a property is an identifier, a list of them, or an object, and not null.
+// needed reports whether a property is an ID, a list of IDs or an object, and not nullable.
 func (d *Document) needed(name string, property *Schema) bool {
 	schema, _ := d.Resolve(property)
 	switch kind := schema.kind(); {
@@ -65,11 +65,10 @@ func (d *Document) needed(name string, property *Schema) bool {
 	}
 }
 
-// credentials are the texts by which iiko knows who calls.
+// credentials are the properties with credentials.
 var credentials = []string{"apiLogin", "apiKey", "clientSecret"}
 
-// isIdentifier tells whether a text is an identifier. The document says so by a format, by its description or
-// by the name alone.
+// isIdentifier reports whether a string property is an ID, by its format, description or name.
 func isIdentifier(name string, schema *Schema) bool {
 	return strings.Contains(schema.Format+schema.Type, "uuid") || strings.Contains(schema.Description, "(GUID)") ||
 		name == "id" || strings.HasSuffix(name, "Id") || strings.HasSuffix(name, "Ids") || slices.Contains(credentials, name)

@@ -1,4 +1,4 @@
-// Command page writes the page of operations to the file that it is given.
+// Command page generates docs/operations.md. The argument is the output file.
 package main
 
 import (
