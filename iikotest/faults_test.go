@@ -117,7 +117,7 @@ func TestFaultsAsTheClientSeesThem(t *testing.T) {
 				var refused models.ErrorResponse
 				require.NoError(t, json.Unmarshal(body, &refused))
 				require.Regexp(t, `^[0-9a-f-]{36}$`, refused.CorrelationID)
-				require.Equal(t, "a fault of iikotest: "+string(tt.fault.Kind), *refused.ErrorDescription)
+				require.Equal(t, "injected fault: "+string(tt.fault.Kind), *refused.ErrorDescription)
 			case tt.html:
 				require.Equal(t, "text/html; charset=utf-8", resp.Header.Get("Content-Type"))
 				require.Contains(t, string(body), "<html>")
@@ -425,21 +425,21 @@ func TestFaultsThatMakeNoSensePanic(t *testing.T) {
 		faults []iikotest.Fault
 		text   string
 	}{
-		{"no kind", []iikotest.Fault{{}}, "iikotest: fault 0 (): there is no such kind"},
-		{"an unknown kind", []iikotest.Fault{{Kind: gateway}, {Kind: "418"}}, "iikotest: fault 1 (418): there is no such kind"},
-		{"an unknown operation", []iikotest.Fault{{Kind: gateway, Operations: []string{"Menu.Menu", "Menu.Dessert"}}}, `iikotest: fault 0 (502): there is no operation "Menu.Dessert"`},
-		{"no name of an operation", []iikotest.Fault{{Kind: gateway, Operations: []string{""}}}, `iikotest: fault 0 (502): there is no operation ""`},
-		{"a negative probability", []iikotest.Fault{{Kind: gateway, Probability: -0.1}}, "iikotest: fault 0 (502): a probability of -0.1 is not between 0 and 1"},
-		{"a probability above 1", []iikotest.Fault{{Kind: gateway, Probability: 1.1}}, "iikotest: fault 0 (502): a probability of 1.1 is not between 0 and 1"},
-		{"a probability that is no number", []iikotest.Fault{{Kind: gateway, Probability: math.NaN()}}, "iikotest: fault 0 (502): a probability of NaN is not between 0 and 1"},
+		{"no kind", []iikotest.Fault{{}}, "iikotest: fault 0 (): unknown kind"},
+		{"an unknown kind", []iikotest.Fault{{Kind: gateway}, {Kind: "418"}}, "iikotest: fault 1 (418): unknown kind"},
+		{"an unknown operation", []iikotest.Fault{{Kind: gateway, Operations: []string{"Menu.Menu", "Menu.Dessert"}}}, `iikotest: fault 0 (502): unknown operation "Menu.Dessert"`},
+		{"no name of an operation", []iikotest.Fault{{Kind: gateway, Operations: []string{""}}}, `iikotest: fault 0 (502): unknown operation ""`},
+		{"a negative probability", []iikotest.Fault{{Kind: gateway, Probability: -0.1}}, "iikotest: fault 0 (502): probability -0.1 is not between 0 and 1"},
+		{"a probability above 1", []iikotest.Fault{{Kind: gateway, Probability: 1.1}}, "iikotest: fault 0 (502): probability 1.1 is not between 0 and 1"},
+		{"a probability that is no number", []iikotest.Fault{{Kind: gateway, Probability: math.NaN()}}, "iikotest: fault 0 (502): probability NaN is not between 0 and 1"},
 		{"more than 1 together", []iikotest.Fault{
 			{Kind: gateway, Probability: 0.75}, {Kind: iikotest.FaultCutOff, Probability: 0.5, Operations: []string{"Menu.Menu"}},
-		}, "iikotest: the faults of Menu.Menu have a probability of 1.25 together"},
-		{"slow without a delay", []iikotest.Fault{{Kind: iikotest.FaultSlow}}, "iikotest: fault 0 (slow answer): it can't have a delay of 0s"},
-		{"slow by a negative delay", []iikotest.Fault{{Kind: iikotest.FaultSlow, Delay: -1}}, "iikotest: fault 0 (slow answer): it can't have a delay of -1ns"},
-		{"a delay of another kind", []iikotest.Fault{{Kind: gateway, Delay: time.Second}}, "iikotest: fault 0 (502): it can't have a delay of 1s"},
-		{"a negative retry-after", []iikotest.Fault{{Kind: iikotest.FaultTooManyRequests, RetryAfter: -1}}, "iikotest: fault 0 (429): it can't have a retry-after of -1ns"},
-		{"a retry-after of another kind", []iikotest.Fault{{Kind: gateway, RetryAfter: time.Second}}, "iikotest: fault 0 (502): it can't have a retry-after of 1s"},
+		}, "iikotest: the fault probabilities for Menu.Menu add up to 1.25"},
+		{"slow without a delay", []iikotest.Fault{{Kind: iikotest.FaultSlow}}, "iikotest: fault 0 (slow response): delay 0s is not allowed for this kind"},
+		{"slow by a negative delay", []iikotest.Fault{{Kind: iikotest.FaultSlow, Delay: -1}}, "iikotest: fault 0 (slow response): delay -1ns is not allowed for this kind"},
+		{"a delay of another kind", []iikotest.Fault{{Kind: gateway, Delay: time.Second}}, "iikotest: fault 0 (502): delay 1s is not allowed for this kind"},
+		{"a negative retry-after", []iikotest.Fault{{Kind: iikotest.FaultTooManyRequests, RetryAfter: -1}}, "iikotest: fault 0 (429): retry-after -1ns is not allowed for this kind"},
+		{"a retry-after of another kind", []iikotest.Fault{{Kind: gateway, RetryAfter: time.Second}}, "iikotest: fault 0 (502): retry-after 1s is not allowed for this kind"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

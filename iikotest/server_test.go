@@ -233,7 +233,7 @@ func TestWrongInputIsRefused(t *testing.T) {
 		{"a delivery without items", api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) { d.Items = nil }), "order.items"},
 		{"a delivery with a malformed id", api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) { d.ID = "1" }), "order.id"},
 		{"a delivery with a malformed date", api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) { d.CompleteBefore = "soon" }), "order.completeBefore"},
-		{"a delivery with two order types", api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) { d.OrderTypeID = iikotest.PickupOrderTypeID }), "exclude"},
+		{"a delivery with two order types", api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) { d.OrderTypeID = iikotest.PickupOrderTypeID }), "mutually exclusive"},
 		{"a table order without an order", api.OrdersOrderCreate, models.CreateOrderRequest{
 			OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
 		}, "order.items"},
