@@ -17,7 +17,7 @@
 // gets an API error as from iiko: an HTTP error status and a body with correlationId, errorDescription and
 // error.
 //
-// Operations that are not modelled return 501, with an errorDescription that says so.
+// Operations that are not modelled return 501 with an errorDescription that names them.
 //
 // # What it does not do
 //
@@ -49,8 +49,8 @@
 // Once a URL is set with WebHook.UpdateSettings or [WithWebhook], the server posts events there: each state
 // of a delivery, table order or reserve from InProgress on, or the error that ended its creation; stop list
 // changes; opened and closed shifts. With a filter, only matching events are sent. Events are sent in the
-// order in which they occurred, one per request. A request that is not answered with 200 within five seconds
-// is retried up to four times: the first retry comes after 50 milliseconds, and the wait doubles each time.
+// order in which they occurred, one per request. A request that does not get a 200 within five seconds is
+// retried up to four times: first after 50 milliseconds, then after twice the previous wait.
 // [WithWebhookDisorder] makes delivery less reliable.
 //
 // While a URL is set, orders and commands complete when they are due, without a request that triggers it. A
