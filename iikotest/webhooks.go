@@ -193,8 +193,8 @@ func (s *Server) notifyOrder(o *order, correlationID string) {
 	s.notify(selected, eventType, o.timestamp, correlationID, info)
 }
 
-// newStatuses returns the statuses that the order ("" if unchanged) and its items did not have at the last call,
-// and stores the current ones.
+// newStatuses returns the statuses that the order ("" if unchanged) and its items did not have at the last
+// call, and stores the current ones.
 func (o *order) newStatuses() (status string, items []models.OrderItemStatus) {
 	before := o.statuses
 	o.statuses = nil
