@@ -61,7 +61,7 @@ func ExampleCheck() {
 	}
 	// Output:
 	// Central district
-	// 400 external menu "no such menu" is not known
+	// 400 external menu "no such menu" not found
 }
 
 func ExampleMenu_Nomenclature() {

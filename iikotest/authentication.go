@@ -15,26 +15,26 @@ var authentication = operations{
 	api.ClientAccessTokenV2: handle((*call).accessTokenV2),
 }
 
-// ExpireTokens has all tokens handed out so far answer 401 from now on.
+// ExpireTokens expires all tokens issued so far: requests with them get 401.
 func (s *Server) ExpireTokens() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	clear(s.tokens)
 }
 
-// issued is the response that hands out a token, without the methods that hide it.
-type issued models.AccessTokenResponse
+// tokenResponse is an access token response without the methods that hide the token.
+type tokenResponse models.AccessTokenResponse
 
-func (c *call) accessToken(req models.AccessTokenRequest) (*issued, *refusal) {
-	if refused := require("apiLogin", req.APILogin); refused != nil {
-		return nil, refused
+func (c *call) accessToken(req models.AccessTokenRequest) (*tokenResponse, *apiError) {
+	if apiErr := require("apiLogin", req.APILogin); apiErr != nil {
+		return nil, apiErr
 	}
 	return c.issue(newID(), c.apiLogin == "" || c.apiLogin == req.APILogin)
 }
 
-func (c *call) accessTokenV2(req models.AccessTokenV2Request) (*issued, *refusal) {
-	if refused := require("apiKey", req.APIKey, "appId", req.AppID, "clientSecret", req.ClientSecret); refused != nil {
-		return nil, refused
+func (c *call) accessTokenV2(req models.AccessTokenV2Request) (*tokenResponse, *apiError) {
+	if apiErr := require("apiKey", req.APIKey, "appId", req.AppID, "clientSecret", req.ClientSecret); apiErr != nil {
+		return nil, apiErr
 	}
 	segment := base64.RawURLEncoding.EncodeToString
 	token := segment(encode(map[string]any{"alg": "HS256", "typ": "JWT"})) + "." +
@@ -44,23 +44,23 @@ func (c *call) accessTokenV2(req models.AccessTokenV2Request) (*issued, *refusal
 		(c.appID == "" || c.appID == req.AppID && c.clientSecret == req.ClientSecret))
 }
 
-// issue hands out a token, if the credentials are good.
-func (c *call) issue(token string, authorized bool) (*issued, *refusal) {
+// issue registers and returns a token, or a 401 if authorized is false.
+func (c *call) issue(token string, authorized bool) (*tokenResponse, *apiError) {
 	if !authorized {
-		return nil, refuse(http.StatusUnauthorized, "the credentials are not authorized")
+		return nil, apiErrorf(http.StatusUnauthorized, "invalid API login or application")
 	}
 	c.tokens[token] = c.now.Add(c.tokenLifetime)
-	return &issued{CorrelationID: c.correlationID, Token: token}, nil
+	return &tokenResponse{CorrelationID: c.correlationID, Token: token}, nil
 }
 
-// authorize refuses a call without a good token.
-func (c *call) authorize(header http.Header) *refusal {
+// authorize returns a 401 unless the request has a valid token.
+func (c *call) authorize(header http.Header) *apiError {
 	token, ok := strings.CutPrefix(header.Get("Authorization"), "Bearer ")
 	if !ok {
-		return refuse(http.StatusUnauthorized, "the Authorization header holds no bearer token")
+		return apiErrorf(http.StatusUnauthorized, "no bearer token in the Authorization header")
 	}
-	if until := c.tokens[token]; !c.now.Before(until) {
-		return refuse(http.StatusUnauthorized, "the token is unknown or expired")
+	if expires := c.tokens[token]; !c.now.Before(expires) {
+		return apiErrorf(http.StatusUnauthorized, "the token is unknown or expired")
 	}
 	return nil
 }

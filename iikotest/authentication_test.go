@@ -16,7 +16,7 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-func TestTokensAreHandedOutForGoodCredentials(t *testing.T) {
+func TestServer_issuesTokensForValidCredentials(t *testing.T) {
 	app := models.AccessTokenV2Request{APIKey: "key", AppID: "15", ClientSecret: "secret"}
 	tests := []struct {
 		name   string
@@ -25,23 +25,23 @@ func TestTokensAreHandedOutForGoodCredentials(t *testing.T) {
 		body   any
 		status int
 	}{
-		{name: "any login will do without options", op: api.ClientAccessToken, body: models.AccessTokenRequest{APILogin: "any"}, status: http.StatusOK},
-		{name: "an empty login is wrong input", op: api.ClientAccessToken, body: models.AccessTokenRequest{}, status: http.StatusBadRequest},
-		{name: "the right login is accepted", opts: []iikotest.Option{iikotest.WithAPILogin("right")}, op: api.ClientAccessToken, body: models.AccessTokenRequest{APILogin: "right"}, status: http.StatusOK},
-		{name: "a wrong login is not authorized", opts: []iikotest.Option{iikotest.WithAPILogin("right")}, op: api.ClientAccessToken, body: models.AccessTokenRequest{APILogin: "wrong"}, status: http.StatusUnauthorized},
-		{name: "any application will do without options", op: api.ClientAccessTokenV2, body: app, status: http.StatusOK},
-		{name: "the right application is accepted", opts: []iikotest.Option{iikotest.WithApp("15", "secret")}, op: api.ClientAccessTokenV2, body: app, status: http.StatusOK},
-		{name: "a wrong secret is not authorized", opts: []iikotest.Option{iikotest.WithApp("15", "other")}, op: api.ClientAccessTokenV2, body: app, status: http.StatusUnauthorized},
-		{name: "a wrong application is not authorized", opts: []iikotest.Option{iikotest.WithApp("16", "secret")}, op: api.ClientAccessTokenV2, body: app, status: http.StatusUnauthorized},
-		{name: "a wrong key is not authorized", opts: []iikotest.Option{iikotest.WithAPILogin("right")}, op: api.ClientAccessTokenV2, body: app, status: http.StatusUnauthorized},
-		{name: "a login is no key of an application", op: api.ClientAccessTokenV2, body: models.AccessTokenRequest{APILogin: "any"}, status: http.StatusBadRequest},
+		{name: "any API login without options", op: api.ClientAccessToken, body: models.AccessTokenRequest{APILogin: "any"}, status: http.StatusOK},
+		{name: "an empty API login", op: api.ClientAccessToken, body: models.AccessTokenRequest{}, status: http.StatusBadRequest},
+		{name: "the right API login", opts: []iikotest.Option{iikotest.WithAPILogin("right")}, op: api.ClientAccessToken, body: models.AccessTokenRequest{APILogin: "right"}, status: http.StatusOK},
+		{name: "a wrong API login", opts: []iikotest.Option{iikotest.WithAPILogin("right")}, op: api.ClientAccessToken, body: models.AccessTokenRequest{APILogin: "wrong"}, status: http.StatusUnauthorized},
+		{name: "any application without options", op: api.ClientAccessTokenV2, body: app, status: http.StatusOK},
+		{name: "the right application", opts: []iikotest.Option{iikotest.WithApp("15", "secret")}, op: api.ClientAccessTokenV2, body: app, status: http.StatusOK},
+		{name: "a wrong client secret", opts: []iikotest.Option{iikotest.WithApp("15", "other")}, op: api.ClientAccessTokenV2, body: app, status: http.StatusUnauthorized},
+		{name: "a wrong application", opts: []iikotest.Option{iikotest.WithApp("16", "secret")}, op: api.ClientAccessTokenV2, body: app, status: http.StatusUnauthorized},
+		{name: "a wrong API key", opts: []iikotest.Option{iikotest.WithAPILogin("right")}, op: api.ClientAccessTokenV2, body: app, status: http.StatusUnauthorized},
+		{name: "an API login instead of an API key", op: api.ClientAccessTokenV2, body: models.AccessTokenRequest{APILogin: "any"}, status: http.StatusBadRequest},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			iiko := iikotest.Start(t, tt.opts...)
 			c := &client{tb: t, send: http.DefaultClient.Do, url: iiko.URL}
 			if tt.status != http.StatusOK {
-				refusal(c, tt.op, tt.body, tt.status)
+				apiError(c, tt.op, tt.body, tt.status)
 				return
 			}
 			c.token = success[models.AccessTokenResponse](c, tt.op, tt.body).Token
@@ -50,7 +50,7 @@ func TestTokensAreHandedOutForGoodCredentials(t *testing.T) {
 	}
 }
 
-func TestTokenOfAnApplicationTellsWhenItExpires(t *testing.T) {
+func TestServer_issuesTokensWithAnExpiryClaim(t *testing.T) {
 	iiko := iikotest.Start(t, iikotest.WithTokenLifetime(10*time.Minute))
 	synctest.Test(t, func(t *testing.T) {
 		c := inMemory(t, iiko)
@@ -66,29 +66,29 @@ func TestTokenOfAnApplicationTellsWhenItExpires(t *testing.T) {
 	})
 }
 
-func TestCallsNeedAGoodToken(t *testing.T) {
+func TestServer_requiresAValidToken(t *testing.T) {
 	iiko := iikotest.Start(t)
 	c := overNetwork(t, iiko)
 	for name, token := range map[string]string{"no token": "", "an unknown token": "unknown"} {
 		t.Run(name, func(t *testing.T) {
-			refusal(&client{tb: t, send: c.send, url: c.url, token: token}, api.ClientOrganizations, "{}", http.StatusUnauthorized)
+			apiError(&client{tb: t, send: c.send, url: c.url, token: token}, api.ClientOrganizations, "{}", http.StatusUnauthorized)
 		})
 	}
-	t.Run("a token that was expired by the test", func(t *testing.T) {
+	t.Run("a token expired by ExpireTokens", func(t *testing.T) {
 		success[models.OrganizationsResponse](c, api.ClientOrganizations, "{}")
 		iiko.ExpireTokens()
-		refusal(c, api.ClientOrganizations, "{}", http.StatusUnauthorized)
-		c.logIn()
+		apiError(c, api.ClientOrganizations, "{}", http.StatusUnauthorized)
+		c.fetchToken()
 		success[models.OrganizationsResponse](c, api.ClientOrganizations, "{}")
 	})
-	t.Run("a token whose time is over", func(t *testing.T) {
+	t.Run("a token past its lifetime", func(t *testing.T) {
 		iiko := iikotest.Start(t, iikotest.WithTokenLifetime(time.Minute))
 		synctest.Test(t, func(t *testing.T) {
 			c := inMemory(t, iiko)
 			time.Sleep(time.Minute - time.Nanosecond)
 			success[models.OrganizationsResponse](c, api.ClientOrganizations, "{}")
 			time.Sleep(time.Nanosecond)
-			refusal(c, api.ClientOrganizations, "{}", http.StatusUnauthorized)
+			apiError(c, api.ClientOrganizations, "{}", http.StatusUnauthorized)
 		})
 	})
 }

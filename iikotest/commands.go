@@ -13,7 +13,7 @@ var commands = operations{
 	api.CommandsStatus: handle((*call).commandStatus),
 }
 
-// command is work that the restaurant does later: to place an order or to change something.
+// command is queued work: placing an order or changing something.
 type command struct {
 	due     time.Time
 	run     func(at time.Time) *models.ErrorInfo
@@ -21,22 +21,22 @@ type command struct {
 	failure *models.ErrorInfo
 }
 
-// later queues work under the correlation id of the call. When it is due, run does it, or tells why it
-// cannot be done. run has to use the Server and not the call, which is over by then.
-func (c *call) later(run func(at time.Time) *models.ErrorInfo) {
+// schedule queues a command with the correlation id of the call. When it is due, run carries it out or
+// returns why it failed. run must use the Server and not the call, which has ended by then.
+func (c *call) schedule(run func(at time.Time) *models.ErrorInfo) {
 	cmd := &command{due: c.now.Add(c.processingTime), run: run}
 	c.commands[c.correlationID] = cmd
 	c.enqueue(cmd)
 }
 
-// enqueue queues work that is due no earlier than what is queued already.
+// enqueue adds a command to the queue. It must not be due before those already queued.
 func (s *Server) enqueue(cmd *command) {
 	s.queue = append(s.queue, cmd)
-	s.notifier.look()
+	s.notifier.wakeUp()
 }
 
-// catchUp does the work that is due by now.
-func (s *Server) catchUp(now time.Time) {
+// runDue runs the commands that are due by now.
+func (s *Server) runDue(now time.Time) {
 	for len(s.queue) > 0 && !s.queue[0].due.After(now) {
 		cmd := s.queue[0]
 		s.queue = s.queue[1:]
@@ -45,9 +45,9 @@ func (s *Server) catchUp(now time.Time) {
 	}
 }
 
-func (c *call) commandStatus(req models.CommandStatusRequest) (*models.CommandStatusResponse, *refusal) {
-	if refused := c.checkOrganizations(req.OrganizationID); refused != nil {
-		return nil, refused
+func (c *call) commandStatus(req models.CommandStatusRequest) (*models.CommandStatusResponse, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
+		return nil, apiErr
 	}
 	if !uuid.MatchString(req.CorrelationID) {
 		return nil, badRequest("correlationId %q is not a UUID", req.CorrelationID)
@@ -55,7 +55,7 @@ func (c *call) commandStatus(req models.CommandStatusRequest) (*models.CommandSt
 	cmd := c.commands[req.CorrelationID]
 	switch {
 	case cmd == nil:
-		return nil, refuse(http.StatusGone, "the command %s is not kept any more", req.CorrelationID)
+		return nil, apiErrorf(http.StatusGone, "command %s is unknown or no longer stored", req.CorrelationID)
 	case !cmd.done:
 		return &models.CommandStatusResponse{State: models.CommandStateInProgress}, nil
 	case cmd.failure != nil:
@@ -68,7 +68,7 @@ func (c *call) commandStatus(req models.CommandStatusRequest) (*models.CommandSt
 	return &models.CommandStatusResponse{State: models.CommandStateSuccess}, nil
 }
 
-// failure is why the restaurant cannot do what it was asked to.
+// failure returns the error of a failed command.
 func failure(code models.ErrorCode, format string, args ...any) *models.ErrorInfo {
 	return &models.ErrorInfo{Code: code, Message: ptr(fmt.Sprintf(format, args...))}
 }

@@ -24,17 +24,17 @@ var customers = operations{
 	api.DiscountPromotionCouponsInfo:      handle((*call).couponInfo),
 }
 
-// hold is money that was set aside in a wallet.
+// hold is a held amount of a wallet.
 type hold struct {
 	customerID, walletID string
 	sum                  float64
 }
 
-// Customer returns the guest with the given id as things are now, and whether there is one.
+// Customer returns the current data of a customer by id, and whether the customer exists.
 func (s *Server) Customer(id string) (models.CustomerInfo, bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.catchUp(time.Now())
+	s.runDue(time.Now())
 	customer := s.customer(byID(id))
 	if customer == nil {
 		return models.CustomerInfo{}, false
@@ -51,7 +51,7 @@ func byID(id string) func(models.CustomerInfo) bool {
 	return func(c models.CustomerInfo) bool { return id != "" && c.ID == id }
 }
 
-// byPhone takes a phone with or without its plus sign.
+// byPhone matches a phone with or without a plus sign.
 func byPhone(phone string) func(models.CustomerInfo) bool {
 	phone = strings.TrimPrefix(phone, "+")
 	return func(c models.CustomerInfo) bool {
@@ -75,9 +75,9 @@ func byEmail(email string) func(models.CustomerInfo) bool {
 	return func(c models.CustomerInfo) bool { return email != "" && strings.EqualFold(value(c.Email), email) }
 }
 
-func (c *call) customerInfo(req models.CustomerInfoRequest) (*models.CustomerInfo, *refusal) {
-	if refused := c.checkOrganizations(req.OrganizationID); refused != nil {
-		return nil, refused
+func (c *call) customerInfo(req models.CustomerInfoRequest) (*models.CustomerInfo, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
+		return nil, apiErr
 	}
 	var match func(models.CustomerInfo) bool
 	switch req.Type {
@@ -92,21 +92,21 @@ func (c *call) customerInfo(req models.CustomerInfoRequest) (*models.CustomerInf
 	case models.CustomerIdentifierTypeID:
 		match = byID(req.ID)
 	default:
-		return nil, badRequest("type %q is no way to name a customer", req.Type)
+		return nil, badRequest("unknown type %q", req.Type)
 	}
 	customer := c.customer(match)
 	if customer == nil {
-		return nil, badRequest("there is no customer with this %s", req.Type)
+		return nil, badRequest("no customer with this %s", req.Type)
 	}
 	return customer, nil
 }
 
-func (c *call) createOrUpdateCustomer(req models.CreateOrUpdateCustomerRequest) (*models.CreateOrUpdateCustomerResponse, *refusal) {
-	if refused := c.checkOrganizations(req.OrganizationID); refused != nil {
-		return nil, refused
+func (c *call) createOrUpdateCustomer(req models.CreateOrUpdateCustomerRequest) (*models.CreateOrUpdateCustomerResponse, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
+		return nil, apiErr
 	}
 	if (value(req.CardTrack) == "") != (value(req.CardNumber) == "") {
-		return nil, badRequest("cardTrack and cardNumber go together")
+		return nil, badRequest("cardTrack and cardNumber must be set together")
 	}
 	if req.ID+value(req.Phone)+value(req.CardTrack) == "" {
 		return nil, badRequest("one of id, phone and cardTrack is required")
@@ -119,7 +119,7 @@ func (c *call) createOrUpdateCustomer(req models.CreateOrUpdateCustomerRequest) 
 	}
 	switch {
 	case req.ID != "" && (customer == nil || customer.ID != req.ID):
-		return nil, badRequest("customer %q is not known", req.ID)
+		return nil, badRequest("customer %q not found", req.ID)
 	case customer == nil:
 		customer = c.register(models.CustomerInfo{
 			ShouldReceiveLoyaltyInfo:      ptr(true),
@@ -137,16 +137,16 @@ func (c *call) createOrUpdateCustomer(req models.CreateOrUpdateCustomerRequest) 
 	return &models.CreateOrUpdateCustomerResponse{ID: customer.ID}, nil
 }
 
-// register adds a customer under a new id.
+// register adds a customer with a new id.
 func (s *Server) register(customer models.CustomerInfo) *models.CustomerInfo {
 	customer.ID = newID()
 	s.customers = append(s.customers, customer)
 	return &s.customers[len(s.customers)-1]
 }
 
-// update gives a customer what the request says.
+// update applies the request to a customer.
 func update(customer *models.CustomerInfo, req models.CreateOrUpdateCustomerRequest) {
-	text := func(field **string, text *string) {
+	setText := func(field **string, text *string) {
 		switch {
 		case text == nil:
 		case *text != "":
@@ -155,37 +155,37 @@ func update(customer *models.CustomerInfo, req models.CreateOrUpdateCustomerRequ
 			*field = nil
 		}
 	}
-	text(&customer.Phone, req.Phone)
-	text(&customer.Name, req.Name)
-	text(&customer.MiddleName, req.MiddleName)
-	text(&customer.Surname, req.SurName)
-	text(&customer.Email, req.Email)
-	text(&customer.UserData, req.UserData)
-	text(&customer.Comment, req.Comment)
-	given(&customer.Birthday, req.Birthday)
-	given(&customer.ReferrerID, req.ReferrerID)
-	given(&customer.Sex, req.Sex)
-	given(&customer.ConsentStatus, req.ConsentStatus)
-	given(&customer.ShouldReceiveLoyaltyInfo, req.ShouldReceiveLoyaltyInfo)
-	given(&customer.ShouldReceivePromoActionsInfo, req.ShouldReceivePromoActionsInfo)
-	given(&customer.IsDeleted, req.IsDeleted)
+	setText(&customer.Phone, req.Phone)
+	setText(&customer.Name, req.Name)
+	setText(&customer.MiddleName, req.MiddleName)
+	setText(&customer.Surname, req.SurName)
+	setText(&customer.Email, req.Email)
+	setText(&customer.UserData, req.UserData)
+	setText(&customer.Comment, req.Comment)
+	setNonZero(&customer.Birthday, req.Birthday)
+	setNonZero(&customer.ReferrerID, req.ReferrerID)
+	setNonZero(&customer.Sex, req.Sex)
+	setNonZero(&customer.ConsentStatus, req.ConsentStatus)
+	setNonZero(&customer.ShouldReceiveLoyaltyInfo, req.ShouldReceiveLoyaltyInfo)
+	setNonZero(&customer.ShouldReceivePromoActionsInfo, req.ShouldReceivePromoActionsInfo)
+	setNonZero(&customer.IsDeleted, req.IsDeleted)
 }
 
-// given sets a field to what the request gives, if it gives anything.
-func given[T comparable](field *T, v T) {
+// setNonZero sets a field to v unless v is the zero value.
+func setNonZero[T comparable](field *T, v T) {
 	if v != *new(T) {
 		*field = v
 	}
 }
 
-func (c *call) addToProgram(req models.AddToProgramRequest) (*models.AddToProgramResponse, *refusal) {
-	customer, refused := c.knownCustomer(req.OrganizationID, req.CustomerID)
-	if refused != nil {
-		return nil, refused
+func (c *call) addToProgram(req models.AddToProgramRequest) (*models.AddToProgramResponse, *apiError) {
+	customer, apiErr := c.knownCustomer(req.OrganizationID, req.CustomerID)
+	if apiErr != nil {
+		return nil, apiErr
 	}
 	program := find(c.restaurant.Programs, func(p models.LoyaltyProgram) bool { return p.ID == req.ProgramID })
 	if program == nil {
-		return nil, badRequest("program %q is not known", req.ProgramID)
+		return nil, badRequest("program %q not found", req.ProgramID)
 	}
 	if wallet(customer, program.WalletID) == nil {
 		customer.WalletBalances = append(customer.WalletBalances, models.WalletBalance{
@@ -198,25 +198,25 @@ func (c *call) addToProgram(req models.AddToProgramRequest) (*models.AddToProgra
 	return &models.AddToProgramResponse{UserWalletID: newID(), WalletID: program.WalletID}, nil
 }
 
-func (c *call) addCard(req models.AddCardRequest) (*models.CorrelationIDResponse, *refusal) {
-	customer, refused := c.knownCustomer(req.OrganizationID, req.CustomerID)
-	if refused != nil {
-		return nil, refused
+func (c *call) addCard(req models.AddCardRequest) (*models.CorrelationIDResponse, *apiError) {
+	customer, apiErr := c.knownCustomer(req.OrganizationID, req.CustomerID)
+	if apiErr != nil {
+		return nil, apiErr
 	}
-	if refused := require("cardTrack", req.CardTrack, "cardNumber", req.CardNumber); refused != nil {
-		return nil, refused
+	if apiErr := require("cardTrack", req.CardTrack, "cardNumber", req.CardNumber); apiErr != nil {
+		return nil, apiErr
 	}
 	if c.customer(byTrack(req.CardTrack)) != nil {
-		return nil, badRequest("the card with track %q has been added already", req.CardTrack)
+		return nil, badRequest("a card with track %q already exists", req.CardTrack)
 	}
 	customer.Cards = append(customer.Cards, models.CustomerCard{ID: newID(), Track: &req.CardTrack, Number: &req.CardNumber})
 	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
 }
 
-func (c *call) removeCard(req models.RemoveCardRequest) (*models.CorrelationIDResponse, *refusal) {
-	customer, refused := c.knownCustomer(req.OrganizationID, req.CustomerID)
-	if refused != nil {
-		return nil, refused
+func (c *call) removeCard(req models.RemoveCardRequest) (*models.CorrelationIDResponse, *apiError) {
+	customer, apiErr := c.knownCustomer(req.OrganizationID, req.CustomerID)
+	if apiErr != nil {
+		return nil, apiErr
 	}
 	if !byTrack(req.CardTrack)(*customer) {
 		return nil, badRequest("the customer has no card with track %q", req.CardTrack)
@@ -225,112 +225,112 @@ func (c *call) removeCard(req models.RemoveCardRequest) (*models.CorrelationIDRe
 	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
 }
 
-func (c *call) holdMoney(req models.HoldRequest) (*models.HoldResponse, *refusal) {
+func (c *call) holdMoney(req models.HoldRequest) (*models.HoldResponse, *apiError) {
 	id := req.TransactionID
 	if id == "" {
 		id = newID()
 	}
 	if _, taken := c.holds[id]; taken {
-		return nil, badRequest("there is a transaction %q already", id)
+		return nil, badRequest("transaction %q already exists", id)
 	}
-	if refused := c.changeBalance(req.OrganizationID, req.CustomerID, req.WalletID, req.Sum, -1); refused != nil {
-		return nil, refused
+	if apiErr := c.changeBalance(req.OrganizationID, req.CustomerID, req.WalletID, req.Sum, -1); apiErr != nil {
+		return nil, apiErr
 	}
 	c.holds[id] = hold{req.CustomerID, req.WalletID, req.Sum}
 	return &models.HoldResponse{TransactionID: id}, nil
 }
 
-func (c *call) cancelHold(req models.CancelHoldRequest) (*models.CorrelationIDResponse, *refusal) {
+func (c *call) cancelHold(req models.CancelHoldRequest) (*models.CorrelationIDResponse, *apiError) {
 	hold, ok := c.holds[req.TransactionID]
 	if !ok {
-		return nil, badRequest("there is no transaction %q", req.TransactionID)
+		return nil, badRequest("transaction %q not found", req.TransactionID)
 	}
-	if refused := c.changeBalance(req.OrganizationID, hold.customerID, hold.walletID, hold.sum, +1); refused != nil {
-		return nil, refused
+	if apiErr := c.changeBalance(req.OrganizationID, hold.customerID, hold.walletID, hold.sum, +1); apiErr != nil {
+		return nil, apiErr
 	}
 	delete(c.holds, req.TransactionID)
 	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
 }
 
-func (c *call) topUp(req models.ChangeBalanceRequest) (*models.CorrelationIDResponse, *refusal) {
-	if refused := c.changeBalance(req.OrganizationID, req.CustomerID, req.WalletID, value(req.Sum), +1); refused != nil {
-		return nil, refused
+func (c *call) topUp(req models.ChangeBalanceRequest) (*models.CorrelationIDResponse, *apiError) {
+	if apiErr := c.changeBalance(req.OrganizationID, req.CustomerID, req.WalletID, value(req.Sum), +1); apiErr != nil {
+		return nil, apiErr
 	}
 	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
 }
 
-func (c *call) chargeOff(req models.ChangeBalanceRequest) (*models.CorrelationIDResponse, *refusal) {
-	if refused := c.changeBalance(req.OrganizationID, req.CustomerID, req.WalletID, value(req.Sum), -1); refused != nil {
-		return nil, refused
+func (c *call) chargeOff(req models.ChangeBalanceRequest) (*models.CorrelationIDResponse, *apiError) {
+	if apiErr := c.changeBalance(req.OrganizationID, req.CustomerID, req.WalletID, value(req.Sum), -1); apiErr != nil {
+		return nil, apiErr
 	}
 	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
 }
 
-// changeBalance adds a sum to what a wallet has to spend, or takes it away: sign is +1 or -1.
-func (c *call) changeBalance(organizationID, customerID, walletID string, sum, sign float64) *refusal {
-	customer, refused := c.knownCustomer(organizationID, customerID)
-	if refused != nil {
-		return refused
+// changeBalance adds sign*sum to the balance of a wallet; sign is +1 or -1.
+func (c *call) changeBalance(organizationID, customerID, walletID string, sum, sign float64) *apiError {
+	customer, apiErr := c.knownCustomer(organizationID, customerID)
+	if apiErr != nil {
+		return apiErr
 	}
 	wallet := wallet(customer, walletID)
 	if wallet == nil {
 		return badRequest("the customer has no wallet %q", walletID)
 	}
 	if sum <= 0 {
-		return badRequest("sum has to be above zero")
+		return badRequest("sum must be positive")
 	}
 	balance := money(value(wallet.Balance) + sign*sum)
 	if balance < 0 {
-		return badRequest("the wallet does not hold that much")
+		return badRequest("insufficient wallet balance")
 	}
 	wallet.Balance = &balance
 	return nil
 }
 
-// wallet returns a customer's wallet of a program, or nil.
+// wallet returns a wallet of a customer, or nil.
 func wallet(customer *models.CustomerInfo, id string) *models.WalletBalance {
 	return find(customer.WalletBalances, func(w models.WalletBalance) bool { return w.ID == id })
 }
 
-// knownCustomer finds the customer that a request names.
-func (c *call) knownCustomer(organizationID, customerID string) (*models.CustomerInfo, *refusal) {
-	if refused := c.checkOrganizations(organizationID); refused != nil {
-		return nil, refused
+// knownCustomer returns the customer of a request, or an error.
+func (c *call) knownCustomer(organizationID, customerID string) (*models.CustomerInfo, *apiError) {
+	if apiErr := c.checkOrganizations(organizationID); apiErr != nil {
+		return nil, apiErr
 	}
 	customer := c.customer(byID(customerID))
 	if customer == nil {
-		return nil, badRequest("customer %q is not known", customerID)
+		return nil, badRequest("customer %q not found", customerID)
 	}
 	return customer, nil
 }
 
-func (c *call) programs(req models.ProgramsRequest) (*models.ProgramsResponse, *refusal) {
-	if refused := c.checkOrganizations(req.OrganizationID); refused != nil {
-		return nil, refused
+func (c *call) programs(req models.ProgramsRequest) (*models.ProgramsResponse, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
+		return nil, apiErr
 	}
 	return &models.ProgramsResponse{Programs: c.restaurant.Programs}, nil
 }
 
-func (c *call) couponSeries(req models.OrganizationRequest) (*models.CouponsSeriesResponse, *refusal) {
-	if refused := c.checkOrganizations(req.OrganizationID); refused != nil {
-		return nil, refused
+func (c *call) couponSeries(req models.OrganizationRequest) (*models.CouponsSeriesResponse, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
+		return nil, apiErr
 	}
 	series := []models.CouponSeries{}
 	for _, coupon := range c.restaurant.Coupons {
-		one := models.CouponSeries{ID: coupon.SeriesID, Number: coupon.SeriesName}
-		if coupon.WhenActivated == "" && !slices.ContainsFunc(series, func(s models.CouponSeries) bool { return s.ID == one.ID }) {
-			series = append(series, one)
+		entry := models.CouponSeries{ID: coupon.SeriesID, Number: coupon.SeriesName}
+		if coupon.WhenActivated == "" && !slices.ContainsFunc(series, func(s models.CouponSeries) bool { return s.ID == entry.ID }) {
+			series = append(series, entry)
 		}
 	}
 	return &models.CouponsSeriesResponse{SeriesWithNotActivatedCoupons: series}, nil
 }
 
-func (c *call) couponInfo(req models.CouponInfoRequest) (*models.CouponInfoResponse, *refusal) {
-	if refused := c.checkOrganizations(req.OrganizationID); refused != nil {
-		return nil, refused
+func (c *call) couponInfo(req models.CouponInfoRequest) (*models.CouponInfoResponse, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
+		return nil, apiErr
 	}
-	if refused := require("number", req.Number); refused != nil {
-		return nil, refused
+	if apiErr := require("number", req.Number); apiErr != nil {
+		return nil, apiErr
 	}
 	return &models.CouponInfoResponse{CouponInfo: filter(c.restaurant.Coupons, func(coupon models.CouponInfo) bool {
 		return value(coupon.Number) == req.Number && (req.Series == nil || value(coupon.SeriesName) == *req.Series)

@@ -11,7 +11,7 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-func TestCustomersAreFoundByEachIdentifier(t *testing.T) {
+func TestServer_findsCustomersByEachIdentifier(t *testing.T) {
 	type info = models.CustomerInfoRequest
 	tests := []struct {
 		name string
@@ -19,7 +19,7 @@ func TestCustomersAreFoundByEachIdentifier(t *testing.T) {
 		want bool
 	}{
 		{"by phone", info{Type: models.CustomerIdentifierTypePhone, Phone: ptr(iikotest.CustomerPhone)}, true},
-		{"by phone without its plus sign", info{Type: models.CustomerIdentifierTypePhone, Phone: ptr(iikotest.CustomerPhone[1:])}, true},
+		{"by phone without the plus sign", info{Type: models.CustomerIdentifierTypePhone, Phone: ptr(iikotest.CustomerPhone[1:])}, true},
 		{"by card track", info{Type: models.CustomerIdentifierTypeCardTrack, CardTrack: ptr(iikotest.CustomerCardTrack)}, true},
 		{"by card number", info{Type: models.CustomerIdentifierTypeCardNumber, CardNumber: ptr(iikotest.CustomerCardNumber)}, true},
 		{"by email", info{Type: models.CustomerIdentifierTypeEmail, Email: ptr(iikotest.CustomerEmail)}, true},
@@ -34,7 +34,7 @@ func TestCustomersAreFoundByEachIdentifier(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			tt.req.OrganizationID = iikotest.OrganizationID
 			if !tt.want {
-				refusal(c, api.CustomersCustomerInfo, tt.req, http.StatusBadRequest)
+				apiError(c, api.CustomersCustomerInfo, tt.req, http.StatusBadRequest)
 				return
 			}
 			require.Equal(t, iikotest.CustomerID, success[models.CustomerInfo](c, api.CustomersCustomerInfo, tt.req).ID)
@@ -42,7 +42,7 @@ func TestCustomersAreFoundByEachIdentifier(t *testing.T) {
 	}
 }
 
-func TestCustomerIsCreatedOnceAndThenUpdated(t *testing.T) {
+func TestServer_createsACustomerOnceAndThenUpdatesIt(t *testing.T) {
 	iiko := iikotest.Start(t)
 	c := overNetwork(t, iiko)
 	save := func(req models.CreateOrUpdateCustomerRequest) string {
@@ -62,7 +62,7 @@ func TestCustomerIsCreatedOnceAndThenUpdated(t *testing.T) {
 	require.True(t, ok)
 	require.Equal(t, "Galina", *customer.Name)
 	require.Equal(t, "Ivanova", *customer.Surname)
-	require.Equal(t, "likes kvass", *customer.Comment, "an empty text is no change")
+	require.Equal(t, "likes kvass", *customer.Comment, "an empty string changes nothing")
 	require.Len(t, customer.Cards, 1)
 
 	require.Equal(t, id, save(models.CreateOrUpdateCustomerRequest{ID: id, Comment: ptr(""), NullifyEmptyFields: ptr(true)}))
@@ -70,19 +70,19 @@ func TestCustomerIsCreatedOnceAndThenUpdated(t *testing.T) {
 	require.Nil(t, customer.Comment)
 
 	for name, req := range map[string]models.CreateOrUpdateCustomerRequest{
-		"an unknown id":             {ID: "b7a7f9f2-58b7-4a5f-8a0c-5e9a4b8a9c55", Phone: ptr("+79998887766")},
-		"nothing to know him by":    {Name: ptr("Nobody")},
-		"a card without its number": {Phone: ptr("+79998887766"), CardTrack: ptr("other")},
-		"the card of another":       {ID: id, CardTrack: ptr(iikotest.CustomerCardTrack), CardNumber: ptr(iikotest.CustomerCardNumber)},
+		"an unknown id":           {ID: "b7a7f9f2-58b7-4a5f-8a0c-5e9a4b8a9c55", Phone: ptr("+79998887766")},
+		"no identifier":           {Name: ptr("Nobody")},
+		"a card without a number": {Phone: ptr("+79998887766"), CardTrack: ptr("other")},
+		"another customer's card": {ID: id, CardTrack: ptr(iikotest.CustomerCardTrack), CardNumber: ptr(iikotest.CustomerCardNumber)},
 	} {
 		t.Run(name, func(t *testing.T) {
 			req.OrganizationID = iikotest.OrganizationID
-			refusal(c, api.CustomersCustomerCreateOrUpdate, req, http.StatusBadRequest)
+			apiError(c, api.CustomersCustomerCreateOrUpdate, req, http.StatusBadRequest)
 		})
 	}
 }
 
-func TestCardsAreAddedAndRemoved(t *testing.T) {
+func TestServer_addsAndRemovesCards(t *testing.T) {
 	iiko := iikotest.Start(t)
 	c := overNetwork(t, iiko)
 	add := models.AddCardRequest{
@@ -90,17 +90,17 @@ func TestCardsAreAddedAndRemoved(t *testing.T) {
 	}
 	remove := models.RemoveCardRequest{OrganizationID: iikotest.OrganizationID, CustomerID: iikotest.CustomerID, CardTrack: "777"}
 	success[models.CorrelationIDResponse](c, api.CustomersCustomerCardAdd, add)
-	refusal(c, api.CustomersCustomerCardAdd, add, http.StatusBadRequest)
+	apiError(c, api.CustomersCustomerCardAdd, add, http.StatusBadRequest)
 	customer, _ := iiko.Customer(iikotest.CustomerID)
 	require.Len(t, customer.Cards, 2)
 
 	success[models.CorrelationIDResponse](c, api.CustomersCustomerCardDelete, remove)
-	refusal(c, api.CustomersCustomerCardDelete, remove, http.StatusBadRequest)
+	apiError(c, api.CustomersCustomerCardDelete, remove, http.StatusBadRequest)
 	customer, _ = iiko.Customer(iikotest.CustomerID)
 	require.Len(t, customer.Cards, 1)
 }
 
-func TestWalletNeverSpendsMoreThanItHolds(t *testing.T) {
+func TestServer_doesNotOverdrawWallets(t *testing.T) {
 	iiko := iikotest.Start(t)
 	c := overNetwork(t, iiko)
 	change := func(sum float64) models.ChangeBalanceRequest {
@@ -114,8 +114,8 @@ func TestWalletNeverSpendsMoreThanItHolds(t *testing.T) {
 		}
 	}
 	cancel := models.CancelHoldRequest{OrganizationID: iikotest.OrganizationID, TransactionID: "t1"}
-	elsewhere := change(1)
-	elsewhere.WalletID = "purse"
+	unknownWallet := change(1)
+	unknownWallet.WalletID = "purse"
 	steps := []struct {
 		name    string
 		op      api.Operation
@@ -123,28 +123,28 @@ func TestWalletNeverSpendsMoreThanItHolds(t *testing.T) {
 		status  int
 		balance float64
 	}{
-		{"it is filled", api.CustomersCustomerWalletTopup, change(100.10), http.StatusOK, 600.10},
-		{"it pays", api.CustomersCustomerWalletChargeoff, change(0.20), http.StatusOK, 599.90},
-		{"it does not pay more than it has", api.CustomersCustomerWalletChargeoff, change(600), http.StatusBadRequest, 599.90},
-		{"a negative sum does not fill it", api.CustomersCustomerWalletChargeoff, change(-1), http.StatusBadRequest, 599.90},
-		{"no sum is no sum", api.CustomersCustomerWalletTopup, change(0), http.StatusBadRequest, 599.90},
-		{"another wallet is not it", api.CustomersCustomerWalletTopup, elsewhere, http.StatusBadRequest, 599.90},
-		{"some of it is held", api.CustomersCustomerWalletHold, hold(500), http.StatusOK, 99.90},
-		{"a transaction is not made twice", api.CustomersCustomerWalletHold, hold(1), http.StatusBadRequest, 99.90},
-		{"what is held cannot be paid", api.CustomersCustomerWalletChargeoff, change(100), http.StatusBadRequest, 99.90},
-		{"the hold is canceled", api.CustomersCustomerWalletCancelHold, cancel, http.StatusOK, 599.90},
-		{"the hold is not canceled twice", api.CustomersCustomerWalletCancelHold, cancel, http.StatusBadRequest, 599.90},
-		{"more than there is cannot be held", api.CustomersCustomerWalletHold, hold(1000), http.StatusBadRequest, 599.90},
+		{"top up", api.CustomersCustomerWalletTopup, change(100.10), http.StatusOK, 600.10},
+		{"charge off", api.CustomersCustomerWalletChargeoff, change(0.20), http.StatusOK, 599.90},
+		{"charge off more than the balance", api.CustomersCustomerWalletChargeoff, change(600), http.StatusBadRequest, 599.90},
+		{"charge off a negative sum", api.CustomersCustomerWalletChargeoff, change(-1), http.StatusBadRequest, 599.90},
+		{"top up by zero", api.CustomersCustomerWalletTopup, change(0), http.StatusBadRequest, 599.90},
+		{"top up an unknown wallet", api.CustomersCustomerWalletTopup, unknownWallet, http.StatusBadRequest, 599.90},
+		{"hold", api.CustomersCustomerWalletHold, hold(500), http.StatusOK, 99.90},
+		{"hold with the same transaction id", api.CustomersCustomerWalletHold, hold(1), http.StatusBadRequest, 99.90},
+		{"charge off a held sum", api.CustomersCustomerWalletChargeoff, change(100), http.StatusBadRequest, 99.90},
+		{"cancel the hold", api.CustomersCustomerWalletCancelHold, cancel, http.StatusOK, 599.90},
+		{"cancel the hold again", api.CustomersCustomerWalletCancelHold, cancel, http.StatusBadRequest, 599.90},
+		{"hold more than the balance", api.CustomersCustomerWalletHold, hold(1000), http.StatusBadRequest, 599.90},
 	}
 	for _, step := range steps {
-		status, answer := c.request(step.op.Method, step.op.Path, step.body)
-		require.Equal(t, step.status, status, "%s: %s", step.name, answer)
+		status, data := c.request(step.op.Method, step.op.Path, step.body)
+		require.Equal(t, step.status, status, "%s: %s", step.name, data)
 		customer, _ := iiko.Customer(iikotest.CustomerID)
 		require.InDelta(t, step.balance, *customer.WalletBalances[0].Balance, 0, step.name)
 	}
 }
 
-func TestMemberOfAProgramGetsAWallet(t *testing.T) {
+func TestServer_givesProgramMembersAWallet(t *testing.T) {
 	iiko := iikotest.Start(t)
 	c := overNetwork(t, iiko)
 	id := success[models.CreateOrUpdateCustomerResponse](c, api.CustomersCustomerCreateOrUpdate, models.CreateOrUpdateCustomerRequest{
@@ -160,10 +160,10 @@ func TestMemberOfAProgramGetsAWallet(t *testing.T) {
 	require.Zero(t, *customer.WalletBalances[0].Balance)
 
 	req.ProgramID = "unknown"
-	refusal(c, api.CustomersCustomerProgramAdd, req, http.StatusBadRequest)
+	apiError(c, api.CustomersCustomerProgramAdd, req, http.StatusBadRequest)
 }
 
-func TestCouponsAreFoundBySeriesAndNumber(t *testing.T) {
+func TestServer_findsCouponsBySeriesAndNumber(t *testing.T) {
 	c := overNetwork(t, iikotest.Start(t))
 	series := success[models.CouponsSeriesResponse](c, api.DiscountPromotionCouponsSeries, organization).SeriesWithNotActivatedCoupons
 	require.Len(t, series, 1)
@@ -177,7 +177,7 @@ func TestCouponsAreFoundBySeriesAndNumber(t *testing.T) {
 	}
 }
 
-func TestAnswersAreCopies(t *testing.T) {
+func TestServer_Customer_returnsACopy(t *testing.T) {
 	iiko := iikotest.Start(t)
 	customer, _ := iiko.Customer(iikotest.CustomerID)
 	*customer.WalletBalances[0].Balance = 0

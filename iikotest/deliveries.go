@@ -27,25 +27,25 @@ var deliveries = operations{
 
 var phoneNumber = regexp.MustCompile(`^\+[0-9]{8,39}$`)
 
-func (c *call) createDelivery(req models.CreateDeliveryRequest) (*models.DeliveryResponse, *refusal) {
-	if refused := c.checkOrganizations(req.OrganizationID); refused != nil {
-		return nil, refused
+func (c *call) createDelivery(req models.CreateDeliveryRequest) (*models.DeliveryResponse, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
+		return nil, apiErr
 	}
-	if refused := require("order.phone", req.Order.Phone); refused != nil {
-		return nil, refused
+	if apiErr := require("order.phone", req.Order.Phone); apiErr != nil {
+		return nil, apiErr
 	}
 	if len(req.Order.Items) == 0 {
 		return nil, badRequest("order.items is required")
 	}
 	if req.Order.OrderTypeID != "" && req.Order.OrderServiceType != "" {
-		return nil, badRequest("order.orderTypeId and order.orderServiceType exclude each other")
+		return nil, badRequest("order.orderTypeId and order.orderServiceType are mutually exclusive")
 	}
-	completeBefore, refused := c.date("order.completeBefore", req.Order.CompleteBefore)
-	if refused != nil {
-		return nil, refused
+	completeBefore, apiErr := c.date("order.completeBefore", req.Order.CompleteBefore)
+	if apiErr != nil {
+		return nil, apiErr
 	}
-	if refused := c.checkFree(req.Order.ID); refused != nil {
-		return nil, refused
+	if apiErr := c.checkOrderID(req.Order.ID); apiErr != nil {
+		return nil, apiErr
 	}
 	o := &order{kind: kindDelivery, id: req.Order.ID, externalNumber: req.Order.ExternalNumber, sourceKey: req.Order.SourceKey}
 	c.deliveries = append(c.deliveries, o)
@@ -57,13 +57,13 @@ func (c *call) createDelivery(req models.CreateDeliveryRequest) (*models.Deliver
 	return &models.DeliveryResponse{CorrelationID: c.correlationID, OrderInfo: c.deliveryInfo(o)}, nil
 }
 
-// placeDelivery makes of a request what stands at the terminal. A zero completeBefore means as soon as
+// placeDelivery creates the delivery of a request at the terminal. A zero completeBefore means as soon as
 // possible.
 func (s *Server) placeDelivery(req models.CreateDeliveryRequest, completeBefore, at time.Time) (*models.PlacedDelivery, *models.ErrorInfo) {
 	order := req.Order
-	terminalGroupID := s.taker(req.TerminalGroupID)
+	terminalGroupID := s.terminalGroupFor(req.TerminalGroupID)
 	if !phoneNumber.MatchString(order.Phone) {
-		return nil, failure(models.ErrorCodeInvalidPhone, "%q is not a phone number of the form +79001234567", order.Phone)
+		return nil, failure(models.ErrorCodeInvalidPhone, "phone %q is not of the form +79001234567", order.Phone)
 	}
 	contents, failed := s.placeContents(contents{
 		terminalGroupID: terminalGroupID,
@@ -86,7 +86,7 @@ func (s *Server) placeDelivery(req models.CreateDeliveryRequest, completeBefore,
 	}
 	var point *models.PlacedDeliveryPoint
 	if orderType.OrderServiceType == models.OrderServiceTypeDeliveryByCourier {
-		if point, failed = s.placePoint(order.DeliveryPoint); failed != nil {
+		if point, failed = s.placeDeliveryPoint(order.DeliveryPoint); failed != nil {
 			return nil, failed
 		}
 	}
@@ -151,46 +151,46 @@ func (s *Server) placeDelivery(req models.CreateDeliveryRequest, completeBefore,
 	return placed, nil
 }
 
-// changeDelivery gives the command to change a delivery. change does so, or tells why it cannot be done.
-func (c *call) changeDelivery(organizationID, orderID string, change func(*models.PlacedDelivery, time.Time) *models.ErrorInfo) (*models.CorrelationIDResponse, *refusal) {
+// changeDelivery queues a change of a delivery. change makes it or returns why it failed.
+func (c *call) changeDelivery(organizationID, orderID string, change func(*models.PlacedDelivery, time.Time) *models.ErrorInfo) (*models.CorrelationIDResponse, *apiError) {
 	return c.change(kindDelivery, c.deliveries, organizationID, orderID, func(o *order, at time.Time) *models.ErrorInfo {
 		return change(o.delivery, at)
 	})
 }
 
-func (c *call) confirmDelivery(req models.OrderRequest) (*models.CorrelationIDResponse, *refusal) {
+func (c *call) confirmDelivery(req models.OrderRequest) (*models.CorrelationIDResponse, *apiError) {
 	s := c.Server
 	return c.changeDelivery(req.OrganizationID, req.OrderID, func(d *models.PlacedDelivery, at time.Time) *models.ErrorInfo {
 		if d.Status != models.DeliveryStatusUnconfirmed {
 			return illegalStatus(d, models.DeliveryStatusWaitCooking)
 		}
-		s.enter(d, models.DeliveryStatusWaitCooking, at)
+		s.setStatus(d, models.DeliveryStatusWaitCooking, at)
 		return nil
 	})
 }
 
-func (c *call) cancelConfirmation(req models.OrderRequest) (*models.CorrelationIDResponse, *refusal) {
+func (c *call) cancelConfirmation(req models.OrderRequest) (*models.CorrelationIDResponse, *apiError) {
 	s := c.Server
 	return c.changeDelivery(req.OrganizationID, req.OrderID, func(d *models.PlacedDelivery, at time.Time) *models.ErrorInfo {
 		if d.Status != models.DeliveryStatusWaitCooking {
 			return illegalStatus(d, models.DeliveryStatusUnconfirmed)
 		}
-		s.enter(d, models.DeliveryStatusUnconfirmed, at)
+		s.setStatus(d, models.DeliveryStatusUnconfirmed, at)
 		return nil
 	})
 }
 
-// updateDeliveryStatus moves a delivery between the three statuses that the operation knows, forth and
-// back. The kitchen has cooked by then.
-func (c *call) updateDeliveryStatus(req models.UpdateDeliveryStatusRequest) (*models.CorrelationIDResponse, *refusal) {
+// updateDeliveryStatus moves a delivery between the three statuses that the operation supports, in any
+// direction. From Waiting on its items count as cooked.
+func (c *call) updateDeliveryStatus(req models.UpdateDeliveryStatusRequest) (*models.CorrelationIDResponse, *apiError) {
 	switch req.DeliveryStatus {
 	case models.DeliveryStatusWaiting, models.DeliveryStatusOnWay, models.DeliveryStatusDelivered:
 	default:
-		return nil, badRequest("deliveryStatus has to be Waiting, OnWay or Delivered")
+		return nil, badRequest("deliveryStatus must be Waiting, OnWay or Delivered")
 	}
-	delivered, refused := c.date("deliveryDate", req.DeliveryDate)
-	if refused != nil {
-		return nil, refused
+	delivered, apiErr := c.date("deliveryDate", req.DeliveryDate)
+	if apiErr != nil {
+		return nil, apiErr
 	}
 	s := c.Server
 	return c.changeDelivery(req.OrganizationID, req.OrderID, func(d *models.PlacedDelivery, at time.Time) *models.ErrorInfo {
@@ -201,7 +201,7 @@ func (c *call) updateDeliveryStatus(req models.UpdateDeliveryStatusRequest) (*mo
 		if req.DeliveryStatus == models.DeliveryStatusOnWay && d.OrderType.OrderServiceType != models.OrderServiceTypeDeliveryByCourier {
 			return illegalStatus(d, req.DeliveryStatus)
 		}
-		s.enter(d, req.DeliveryStatus, at)
+		s.setStatus(d, req.DeliveryStatus, at)
 		if req.DeliveryStatus == models.DeliveryStatusDelivered && !delivered.IsZero() {
 			d.WhenDelivered = models.NewDateTime(delivered)
 		}
@@ -209,24 +209,23 @@ func (c *call) updateDeliveryStatus(req models.UpdateDeliveryStatusRequest) (*mo
 	})
 }
 
-// SetDeliveryStatus moves a delivery from any status to any other, at once, as the people at the restaurant
-// do who cook, pack, close and cancel orders. It fails when the restaurant has no delivery of that id, or
-// not yet.
+// SetDeliveryStatus sets the status of a delivery at once, as restaurant staff would; any transition is
+// allowed. It fails if the delivery does not exist or is not placed yet.
 func (s *Server) SetDeliveryStatus(id string, status models.DeliveryStatus) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	now := s.now()
-	s.catchUp(now)
+	s.runDue(now)
 	i := slices.IndexFunc(s.deliveries, func(o *order) bool { return o.id == id && o.delivery != nil })
 	if i < 0 {
-		return fmt.Errorf("iikotest: the restaurant has no delivery %q", id)
+		return fmt.Errorf("iikotest: SetDeliveryStatus: no placed delivery with id %q", id)
 	}
-	s.enter(s.deliveries[i].delivery, status, now)
-	s.changed(s.deliveries[i], now, "")
+	s.setStatus(s.deliveries[i].delivery, status, now)
+	s.recordChange(s.deliveries[i], now, "")
 	return nil
 }
 
-// itemStatus is the status that the items of a delivery have when the delivery has one.
+// itemStatus is the status of the items by the status of the delivery.
 var itemStatus = map[models.DeliveryStatus]models.OrderItemStatus{
 	models.DeliveryStatusUnconfirmed:      models.OrderItemStatusAdded,
 	models.DeliveryStatusWaitCooking:      models.OrderItemStatusAdded,
@@ -239,8 +238,8 @@ var itemStatus = map[models.DeliveryStatus]models.OrderItemStatus{
 	models.DeliveryStatusClosed:           models.OrderItemStatusServed,
 }
 
-// enter moves a delivery to a status, notes when, and moves the items along.
-func (s *Server) enter(d *models.PlacedDelivery, status models.DeliveryStatus, at time.Time) {
+// setStatus sets the status of a delivery, its timestamps and the statuses of its items.
+func (s *Server) setStatus(d *models.PlacedDelivery, status models.DeliveryStatus, at time.Time) {
 	d.Status = status
 	now := models.NewDateTime(at)
 	switch status {
@@ -276,17 +275,17 @@ func (s *Server) enter(d *models.PlacedDelivery, status models.DeliveryStatus, a
 	}
 }
 
-// changeDriver names the courier of a delivery, when he is expected, or both.
-func (c *call) changeDriver(req models.ChangeDriverInfoRequest) (*models.CorrelationIDResponse, *refusal) {
-	if _, refused := c.date("estimatedTime", req.EstimatedTime); refused != nil {
-		return nil, refused
+// changeDriver sets the courier of a delivery, the estimated time, or both.
+func (c *call) changeDriver(req models.ChangeDriverInfoRequest) (*models.CorrelationIDResponse, *apiError) {
+	if _, apiErr := c.date("estimatedTime", req.EstimatedTime); apiErr != nil {
+		return nil, apiErr
 	}
 	s := c.Server
 	return c.changeDelivery(req.OrganizationID, req.OrderID, func(d *models.PlacedDelivery, _ time.Time) *models.ErrorInfo {
 		if req.DriverID != "" {
 			courier := find(s.restaurant.Couriers, func(e models.Employee) bool { return e.ID == req.DriverID })
 			if courier == nil {
-				return failure(models.ErrorCodeUserNotFound, "courier %q is not known", req.DriverID)
+				return failure(models.ErrorCodeUserNotFound, "courier %q not found", req.DriverID)
 			}
 			d.CourierInfo = &models.CourierInfo{
 				Courier:                   models.OrderEmployee{ID: courier.ID, Name: value(courier.DisplayName)},
@@ -302,16 +301,16 @@ func illegalStatus(d *models.PlacedDelivery, next models.DeliveryStatus) *models
 	return failure(models.ErrorCodeIllegalDeliveryStatus, "delivery %d cannot go from %s to %s", d.Number, d.Status, next)
 }
 
-func (c *call) deliveriesByID(req models.DeliveriesByIDRequest) (*models.DeliveriesResponse, *refusal) {
-	if refused := c.checkOrganizations(req.OrganizationID); refused != nil {
-		return nil, refused
+func (c *call) deliveriesByID(req models.DeliveriesByIDRequest) (*models.DeliveriesResponse, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
+		return nil, apiErr
 	}
 	if len(req.OrderIDs) > 200 || len(req.PosOrderIDs) > 200 {
-		return nil, badRequest("no more than 200 orders at a time")
+		return nil, badRequest("at most 200 orders per request are allowed")
 	}
-	orders, refused := chosen(c.deliveries, req.OrderIDs, req.PosOrderIDs, req.SourceKeys)
-	if refused != nil {
-		return nil, refused
+	orders, apiErr := selectOrders(c.deliveries, req.OrderIDs, req.PosOrderIDs, req.SourceKeys)
+	if apiErr != nil {
+		return nil, apiErr
 	}
 	return &models.DeliveriesResponse{
 		CorrelationID: c.correlationID,
@@ -319,35 +318,35 @@ func (c *call) deliveriesByID(req models.DeliveriesByIDRequest) (*models.Deliver
 	}, nil
 }
 
-func (c *call) deliveriesByStatus(req models.DeliveriesByDeliveryDateAndStatusRequest) (*models.DeliveriesWithRevisionResponse, *refusal) {
-	if refused := c.checkOrganizations(req.OrganizationIDs...); refused != nil {
-		return nil, refused
+func (c *call) deliveriesByStatus(req models.DeliveriesByDeliveryDateAndStatusRequest) (*models.DeliveriesWithRevisionResponse, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
+		return nil, apiErr
 	}
-	if refused := require("deliveryDateFrom", string(req.DeliveryDateFrom)); refused != nil {
-		return nil, refused
+	if apiErr := require("deliveryDateFrom", string(req.DeliveryDateFrom)); apiErr != nil {
+		return nil, apiErr
 	}
-	due, refused := c.period(req.DeliveryDateFrom, req.DeliveryDateTo)
-	if refused != nil {
-		return nil, refused
+	inPeriod, apiErr := c.period(req.DeliveryDateFrom, req.DeliveryDateTo)
+	if apiErr != nil {
+		return nil, apiErr
 	}
-	return c.deliveriesAnswer(filter(c.deliveries, func(o *order) bool {
+	return c.deliveriesResponse(filter(c.deliveries, func(o *order) bool {
 		d := o.delivery
-		return d != nil && o.from(req.SourceKeys) && due(d.CompleteBefore) &&
+		return d != nil && o.hasSource(req.SourceKeys) && inPeriod(d.CompleteBefore) &&
 			(len(req.Statuses) == 0 || slices.Contains(req.Statuses, d.Status)) &&
 			(len(req.CourierIDs) == 0 || slices.Contains(req.CourierIDs, value(d.CourierInfo).Courier.ID))
 	})), nil
 }
 
-func (c *call) deliveriesByFilter(req models.DeliveriesByDeliveryDateAndFilterRequest) (*models.DeliveriesWithRevisionResponse, *refusal) {
-	if refused := c.checkOrganizations(req.OrganizationIDs...); refused != nil {
-		return nil, refused
+func (c *call) deliveriesByFilter(req models.DeliveriesByDeliveryDateAndFilterRequest) (*models.DeliveriesWithRevisionResponse, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
+		return nil, apiErr
 	}
 	if len(req.OrderIDs) > 0 && len(req.PosOrderIDs) > 0 {
-		return nil, badRequest("orderIds and posOrderIds exclude each other")
+		return nil, badRequest("orderIds and posOrderIds are mutually exclusive")
 	}
-	due, refused := c.period(req.DeliveryDateFrom, req.DeliveryDateTo)
-	if refused != nil {
-		return nil, refused
+	inPeriod, apiErr := c.period(req.DeliveryDateFrom, req.DeliveryDateTo)
+	if apiErr != nil {
+		return nil, apiErr
 	}
 	compare, ok := deliveryOrder[cmp.Or(req.SortProperty, models.DeliverySortPropertyNumber)]
 	if !ok {
@@ -355,7 +354,7 @@ func (c *call) deliveriesByFilter(req models.DeliveriesByDeliveryDateAndFilterRe
 	}
 	orders := filter(c.deliveries, func(o *order) bool {
 		d := o.delivery
-		return d != nil && o.from(req.SourceKeys) && due(d.CompleteBefore) &&
+		return d != nil && o.hasSource(req.SourceKeys) && inPeriod(d.CompleteBefore) &&
 			(len(req.TerminalGroupIDs) == 0 || slices.Contains(req.TerminalGroupIDs, d.TerminalGroupID)) &&
 			(len(req.Statuses) == 0 || slices.Contains(req.Statuses, d.Status)) &&
 			(len(req.OrderIDs) == 0 || slices.Contains(req.OrderIDs, o.id)) &&
@@ -373,10 +372,10 @@ func (c *call) deliveriesByFilter(req models.DeliveriesByDeliveryDateAndFilterRe
 	if req.RowsCount != nil {
 		orders = orders[:max(0, min(len(orders), *req.RowsCount))]
 	}
-	return c.deliveriesAnswer(orders), nil
+	return c.deliveriesResponse(orders), nil
 }
 
-// deliveryOrder compares deliveries by each of the properties that they can be sorted by.
+// deliveryOrder has the comparison function for each sort property.
 var deliveryOrder = map[models.DeliverySortProperty]func(a, b *models.PlacedDelivery) int{
 	models.DeliverySortPropertyNumber: func(a, b *models.PlacedDelivery) int { return cmp.Compare(a.Number, b.Number) },
 	models.DeliverySortPropertyCompleteBefore: func(a, b *models.PlacedDelivery) int {
@@ -395,7 +394,7 @@ var deliveryOrder = map[models.DeliverySortProperty]func(a, b *models.PlacedDeli
 	},
 }
 
-// hasProblem tells whether a delivery has a problem: somebody said so, or it is late.
+// hasProblem reports whether a delivery is late or marked as having a problem.
 func (c *call) hasProblem(d *models.PlacedDelivery, req models.DeliveriesByDeliveryDateAndFilterRequest) bool {
 	start, _ := d.CookingStartTime.In(c.now.Location())
 	late := func(seconds *int) bool {
@@ -412,23 +411,24 @@ func (c *call) hasProblem(d *models.PlacedDelivery, req models.DeliveriesByDeliv
 	return value(d.Problem).HasProblem
 }
 
-// hasPrefix tells whether the number, the phone or the customer of a delivery begins with text.
+// hasPrefix reports whether the number, the phone or the customer name of a delivery starts with text,
+// ignoring case.
 func hasPrefix(d *models.PlacedDelivery, text string) bool {
 	return slices.ContainsFunc([]string{strconv.Itoa(d.Number), d.Phone, value(d.Customer).Name}, func(s string) bool {
 		return strings.HasPrefix(strings.ToLower(s), strings.ToLower(text))
 	})
 }
 
-func (c *call) deliveriesByRevision(req models.DeliveriesByRevisionRequest) (*models.DeliveriesWithRevisionResponse, *refusal) {
-	if refused := c.checkOrganizations(req.OrganizationIDs...); refused != nil {
-		return nil, refused
+func (c *call) deliveriesByRevision(req models.DeliveriesByRevisionRequest) (*models.DeliveriesWithRevisionResponse, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
+		return nil, apiErr
 	}
-	return c.deliveriesAnswer(filter(c.deliveries, func(o *order) bool {
-		return o.revision > req.StartRevision && o.from(req.SourceKeys)
+	return c.deliveriesResponse(filter(c.deliveries, func(o *order) bool {
+		return o.revision > req.StartRevision && o.hasSource(req.SourceKeys)
 	})), nil
 }
 
-func (c *call) deliveriesAnswer(orders []*order) *models.DeliveriesWithRevisionResponse {
+func (c *call) deliveriesResponse(orders []*order) *models.DeliveriesWithRevisionResponse {
 	return &models.DeliveriesWithRevisionResponse{
 		CorrelationID: c.correlationID,
 		MaxRevision:   c.revision,
@@ -439,7 +439,7 @@ func (c *call) deliveriesAnswer(orders []*order) *models.DeliveriesWithRevisionR
 	}
 }
 
-// deliveryInfos shows deliveries, of their external data the entries with the given keys.
+// deliveryInfos returns deliveries with only those entries of their external data that have the given keys.
 func (c *call) deliveryInfos(orders []*order, keys []string) []models.DeliveryInfo {
 	infos := []models.DeliveryInfo{}
 	for _, o := range orders {

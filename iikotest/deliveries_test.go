@@ -13,7 +13,7 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-func TestDeliveryIsPlacedWithAllThatWasOrdered(t *testing.T) {
+func TestServer_placesADeliveryWithAllProperties(t *testing.T) {
 	iiko := iikotest.Start(t, iikotest.WithProcessingTime(0))
 	c := overNetwork(t, iiko)
 	half := models.CompoundItem(1,
@@ -59,7 +59,7 @@ func TestDeliveryIsPlacedWithAllThatWasOrdered(t *testing.T) {
 	require.Equal(t, "Thick crust", d.Items[0].CommonModifiers[0].Product.Name)
 	require.Equal(t, iikotest.LunchSoupGroupID, d.Items[1].ComboInformation.GroupID)
 	require.Equal(t, "Business lunch", d.Combos[0].Name)
-	// Two halves of a pizza with a thick crust and mushrooms, and the dishes of the lunch.
+	// Two pizza halves with a thick crust and mushrooms, and the items of the lunch.
 	require.InDelta(t, 490.0/2+590.0/2+50+60+390+220, d.Sum, 0)
 	require.Equal(t, models.PaymentTypeKindExternal, d.Payments[0].PaymentType.Kind)
 	require.False(t, d.Payments[0].IsPreliminary)
@@ -74,7 +74,7 @@ func TestDeliveryIsPlacedWithAllThatWasOrdered(t *testing.T) {
 	require.False(t, *d.IsAsap)
 }
 
-func TestNewCustomerOfADeliveryIsRegistered(t *testing.T) {
+func TestServer_registersNewCustomersOfDeliveries(t *testing.T) {
 	iiko := iikotest.Start(t, iikotest.WithProcessingTime(0))
 	c := overNetwork(t, iiko)
 	for range 2 {
@@ -90,7 +90,7 @@ func TestNewCustomerOfADeliveryIsRegistered(t *testing.T) {
 	require.Equal(t, customer.ID, deliveries[1].Order.Customer.ID)
 }
 
-func TestDeliveryGoesFromStatusToStatus(t *testing.T) {
+func TestServer_movesADeliveryThroughItsStatuses(t *testing.T) {
 	iiko := iikotest.Start(t)
 	synctest.Test(t, func(t *testing.T) {
 		c := inMemory(t, iiko)
@@ -111,15 +111,15 @@ func TestDeliveryGoesFromStatusToStatus(t *testing.T) {
 			state models.CommandState
 			want  models.DeliveryStatus
 		}{
-			{"an unconfirmed delivery does not go out", api.DeliveriesUpdateOrderDeliveryStatus, to(models.DeliveryStatusOnWay), models.CommandStateError, models.DeliveryStatusUnconfirmed},
-			{"there is no confirmation to cancel", api.DeliveriesCancelConfirmation, order, models.CommandStateError, models.DeliveryStatusUnconfirmed},
-			{"it is confirmed", api.DeliveriesConfirm, order, models.CommandStateSuccess, models.DeliveryStatusWaitCooking},
-			{"it is not confirmed twice", api.DeliveriesConfirm, order, models.CommandStateError, models.DeliveryStatusWaitCooking},
-			{"the confirmation is canceled", api.DeliveriesCancelConfirmation, order, models.CommandStateSuccess, models.DeliveryStatusUnconfirmed},
-			{"it is confirmed again", api.DeliveriesConfirm, order, models.CommandStateSuccess, models.DeliveryStatusWaitCooking},
-			{"it waits for the courier", api.DeliveriesUpdateOrderDeliveryStatus, to(models.DeliveryStatusWaiting), models.CommandStateSuccess, models.DeliveryStatusWaiting},
-			{"it is on its way", api.DeliveriesUpdateOrderDeliveryStatus, to(models.DeliveryStatusOnWay), models.CommandStateSuccess, models.DeliveryStatusOnWay},
-			{"it is delivered", api.DeliveriesUpdateOrderDeliveryStatus, handedOver, models.CommandStateSuccess, models.DeliveryStatusDelivered},
+			{"send out an unconfirmed delivery", api.DeliveriesUpdateOrderDeliveryStatus, to(models.DeliveryStatusOnWay), models.CommandStateError, models.DeliveryStatusUnconfirmed},
+			{"cancel the confirmation of an unconfirmed delivery", api.DeliveriesCancelConfirmation, order, models.CommandStateError, models.DeliveryStatusUnconfirmed},
+			{"confirm it", api.DeliveriesConfirm, order, models.CommandStateSuccess, models.DeliveryStatusWaitCooking},
+			{"confirm it again", api.DeliveriesConfirm, order, models.CommandStateError, models.DeliveryStatusWaitCooking},
+			{"cancel the confirmation", api.DeliveriesCancelConfirmation, order, models.CommandStateSuccess, models.DeliveryStatusUnconfirmed},
+			{"confirm it after that", api.DeliveriesConfirm, order, models.CommandStateSuccess, models.DeliveryStatusWaitCooking},
+			{"move it to Waiting", api.DeliveriesUpdateOrderDeliveryStatus, to(models.DeliveryStatusWaiting), models.CommandStateSuccess, models.DeliveryStatusWaiting},
+			{"move it to OnWay", api.DeliveriesUpdateOrderDeliveryStatus, to(models.DeliveryStatusOnWay), models.CommandStateSuccess, models.DeliveryStatusOnWay},
+			{"move it to Delivered", api.DeliveriesUpdateOrderDeliveryStatus, handedOver, models.CommandStateSuccess, models.DeliveryStatusDelivered},
 		}
 		for _, step := range steps {
 			command := success[models.CorrelationIDResponse](c, step.op, step.body)
@@ -140,7 +140,7 @@ func TestDeliveryGoesFromStatusToStatus(t *testing.T) {
 	})
 }
 
-func TestDeliveryStatusCannotBeChangedAtWill(t *testing.T) {
+func TestServer_rejectsInvalidDeliveryStatusChanges(t *testing.T) {
 	r := iikotest.DemoRestaurant()
 	r.Organization.IsConfirmationEnabled = ptr(false)
 	iiko := iikotest.Start(t, iikotest.WithRestaurant(r), iikotest.WithProcessingTime(0))
@@ -149,18 +149,18 @@ func TestDeliveryStatusCannotBeChangedAtWill(t *testing.T) {
 	failed := success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) { d.Phone = "1" })).OrderInfo.ID
 	require.Equal(t, models.DeliveryStatusWaitCooking, iiko.Deliveries()[0].Order.Status)
 
-	t.Run("of a delivery that is not known", func(t *testing.T) {
-		resp := refusal(c, api.DeliveriesConfirm, models.OrderRequest{OrganizationID: iikotest.OrganizationID, OrderID: "unknown"}, http.StatusBadRequest)
+	t.Run("of an unknown delivery", func(t *testing.T) {
+		resp := apiError(c, api.DeliveriesConfirm, models.OrderRequest{OrganizationID: iikotest.OrganizationID, OrderID: "unknown"}, http.StatusBadRequest)
 		require.Equal(t, string(models.ErrorCodeOrderNotFound), *resp.Error)
 	})
-	t.Run("to one that is none of the three", func(t *testing.T) {
-		refusal(c, api.DeliveriesUpdateOrderDeliveryStatus, models.UpdateDeliveryStatusRequest{
+	t.Run("to an unsupported status", func(t *testing.T) {
+		apiError(c, api.DeliveriesUpdateOrderDeliveryStatus, models.UpdateDeliveryStatusRequest{
 			OrganizationID: iikotest.OrganizationID, OrderID: id, DeliveryStatus: models.DeliveryStatusClosed,
 		}, http.StatusBadRequest)
 	})
 	for name, req := range map[string]models.UpdateDeliveryStatusRequest{
 		"of a delivery that was not placed": {OrderID: failed, DeliveryStatus: models.DeliveryStatusWaiting},
-		"to being on its way for a pickup":  {OrderID: id, DeliveryStatus: models.DeliveryStatusOnWay},
+		"to OnWay for a pickup":             {OrderID: id, DeliveryStatus: models.DeliveryStatusOnWay},
 	} {
 		t.Run(name, func(t *testing.T) {
 			req.OrganizationID = iikotest.OrganizationID
@@ -170,7 +170,7 @@ func TestDeliveryStatusCannotBeChangedAtWill(t *testing.T) {
 	}
 }
 
-func TestStaffMovesADeliveryToAnyStatus(t *testing.T) {
+func TestServer_SetDeliveryStatus_allowsAnyTransition(t *testing.T) {
 	iiko := iikotest.Start(t, iikotest.WithProcessingTime(time.Minute))
 	synctest.Test(t, func(t *testing.T) {
 		c := inMemory(t, iiko)
@@ -207,7 +207,7 @@ func TestStaffMovesADeliveryToAnyStatus(t *testing.T) {
 	})
 }
 
-func TestDeliveryGetsACourier(t *testing.T) {
+func TestServer_assignsCouriers(t *testing.T) {
 	iiko := iikotest.Start(t, iikotest.WithProcessingTime(0))
 	c := overNetwork(t, iiko)
 	id := success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, pickup(nil)).OrderInfo.ID
@@ -218,13 +218,13 @@ func TestDeliveryGetsACourier(t *testing.T) {
 	}
 	require.Equal(t, models.CommandStateSuccess, assign(iikotest.CourierID, ""))
 	require.Equal(t, models.CommandStateSuccess, assign("", "2999-12-31 20:00:00.000"))
-	require.Equal(t, models.CommandStateError, assign(iikotest.OperatorID, ""), "an operator is no courier")
+	require.Equal(t, models.CommandStateError, assign(iikotest.OperatorID, ""), "an operator is not a courier")
 	d := iiko.Deliveries()[0].Order
 	require.Equal(t, models.OrderEmployee{ID: iikotest.CourierID, Name: "Petrov Ivan"}, d.CourierInfo.Courier)
 	require.Equal(t, models.DateTime("2999-12-31 20:00:00.000"), d.EstimatedTime)
 }
 
-func TestDeliveriesAreFilteredAndSorted(t *testing.T) {
+func TestServer_filtersAndSortsDeliveries(t *testing.T) {
 	iiko := iikotest.Start(t, iikotest.WithProcessingTime(0))
 	c := overNetwork(t, iiko)
 	for _, amount := range []float64{3, 1, 2} {
@@ -246,39 +246,39 @@ func TestDeliveriesAreFilteredAndSorted(t *testing.T) {
 		req  filter
 		want []int
 	}{
-		{"all of them by number", filter{}, []int{1, 2, 3}},
+		{"all, by number", filter{}, []int{1, 2, 3}},
 		{"by sum", filter{SortProperty: models.DeliverySortPropertySum}, []int{2, 3, 1}},
-		{"by customer, backwards", filter{SortProperty: models.DeliverySortPropertyCustomer, SortDirection: models.SortDirectionDescending}, []int{1, 3, 2}},
+		{"by customer, descending", filter{SortProperty: models.DeliverySortPropertyCustomer, SortDirection: models.SortDirectionDescending}, []int{1, 3, 2}},
 		{"by date, the first two", filter{SortProperty: models.DeliverySortPropertyCompleteBefore, RowsCount: ptr(2)}, []int{2, 3}},
-		{"of a status", filter{Statuses: []models.DeliveryStatus{models.DeliveryStatusWaitCooking}}, []int{3}},
-		{"of a source", filter{SourceKeys: []string{"site"}}, []int{2}},
-		{"of a period", filter{DeliveryDateFrom: "2990-01-02 00:00:00.000", DeliveryDateTo: "2990-01-02 23:59:59.999"}, []int{3}},
+		{"with a status", filter{Statuses: []models.DeliveryStatus{models.DeliveryStatusWaitCooking}}, []int{3}},
+		{"with a source key", filter{SourceKeys: []string{"site"}}, []int{2}},
+		{"in a period", filter{DeliveryDateFrom: "2990-01-02 00:00:00.000", DeliveryDateTo: "2990-01-02 23:59:59.999"}, []int{3}},
 		{"of a terminal group", filter{TerminalGroupIDs: []string{iikotest.SleepingTerminalGroupID}}, nil},
-		{"of a kind of service", filter{OrderServiceType: models.OrderServiceTypeDeliveryByCourier}, nil},
+		{"of a service type", filter{OrderServiceType: models.OrderServiceTypeDeliveryByCourier}, nil},
 		{"of a customer", filter{SearchText: ptr("bor")}, []int{3}},
-		{"of a phone", filter{SearchText: ptr("+7900555")}, []int{1, 2, 3}},
+		{"with a phone", filter{SearchText: ptr("+7900555")}, []int{1, 2, 3}},
 		{"with a problem", filter{HasProblem: ptr(true)}, nil},
-		{"by their ids", filter{OrderIDs: []string{iiko.Deliveries()[0].ID}}, []int{1}},
+		{"by ids", filter{OrderIDs: []string{iiko.Deliveries()[0].ID}}, []int{1}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			tt.req.OrganizationIDs = []string{iikotest.OrganizationID}
-			answer := success[models.DeliveriesWithRevisionResponse](c, api.DeliveriesByDeliveryDateAndSourceKeyAndFilter, tt.req)
-			require.Equal(t, tt.want, numbers(answer))
+			resp := success[models.DeliveriesWithRevisionResponse](c, api.DeliveriesByDeliveryDateAndSourceKeyAndFilter, tt.req)
+			require.Equal(t, tt.want, numbers(resp))
 		})
 	}
 	t.Run("by date and status", func(t *testing.T) {
-		answer := success[models.DeliveriesWithRevisionResponse](c, api.DeliveriesByDeliveryDateAndStatus, models.DeliveriesByDeliveryDateAndStatusRequest{
+		resp := success[models.DeliveriesWithRevisionResponse](c, api.DeliveriesByDeliveryDateAndStatus, models.DeliveriesByDeliveryDateAndStatusRequest{
 			OrganizationIDs: []string{iikotest.OrganizationID}, DeliveryDateFrom: "2990-01-02 00:00:00.000",
 			Statuses: []models.DeliveryStatus{models.DeliveryStatusUnconfirmed},
 		})
-		require.Equal(t, []int{1}, numbers(answer))
+		require.Equal(t, []int{1}, numbers(resp))
 	})
 }
 
-func numbers(answer models.DeliveriesWithRevisionResponse) []int {
+func numbers(resp models.DeliveriesWithRevisionResponse) []int {
 	var numbers []int
-	for _, organization := range answer.OrdersByOrganizations {
+	for _, organization := range resp.OrdersByOrganizations {
 		for _, delivery := range organization.Orders {
 			numbers = append(numbers, delivery.Order.Number)
 		}
@@ -286,7 +286,7 @@ func numbers(answer models.DeliveriesWithRevisionResponse) []int {
 	return numbers
 }
 
-func TestLateDeliveriesHaveAProblem(t *testing.T) {
+func TestServer_reportsLateDeliveriesAsProblems(t *testing.T) {
 	iiko := iikotest.Start(t, iikotest.WithProcessingTime(0))
 	synctest.Test(t, func(t *testing.T) {
 		c := inMemory(t, iiko)
@@ -301,18 +301,18 @@ func TestLateDeliveriesHaveAProblem(t *testing.T) {
 	})
 }
 
-func TestRevisionTellsWhatHasChanged(t *testing.T) {
+func TestServer_returnsDeliveriesChangedSinceARevision(t *testing.T) {
 	iiko := iikotest.Start(t, iikotest.WithProcessingTime(0))
 	c := overNetwork(t, iiko)
 	changedSince := func(revision int64) (int64, []string) {
-		answer := success[models.DeliveriesWithRevisionResponse](c, api.DeliveriesByRevision, models.DeliveriesByRevisionRequest{
+		resp := success[models.DeliveriesWithRevisionResponse](c, api.DeliveriesByRevision, models.DeliveriesByRevisionRequest{
 			OrganizationIDs: []string{iikotest.OrganizationID}, StartRevision: revision,
 		})
 		ids := []string{}
-		for _, delivery := range answer.OrdersByOrganizations[0].Orders {
+		for _, delivery := range resp.OrdersByOrganizations[0].Orders {
 			ids = append(ids, delivery.ID)
 		}
-		return answer.MaxRevision, ids
+		return resp.MaxRevision, ids
 	}
 	first := success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, pickup(nil)).OrderInfo.ID
 	second := success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, pickup(nil)).OrderInfo.ID

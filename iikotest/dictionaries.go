@@ -15,18 +15,18 @@ var dictionaries = operations{
 	api.DictionariesTipsTypes:        handle((*call).tipsTypes),
 }
 
-// dictionary makes the handler of an operation that takes organizations and answers with what they have.
+// dictionary returns the handler of an operation that takes only organization ids.
 func dictionary[Resp any](f func(*call) *Resp) handler {
-	return handle(func(c *call, req models.OrganizationIDsRequest) (*Resp, *refusal) {
-		if refused := c.checkOrganizations(req.OrganizationIDs...); refused != nil {
-			return nil, refused
+	return handle(func(c *call, req models.OrganizationIDsRequest) (*Resp, *apiError) {
+		if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
+			return nil, apiErr
 		}
 		return f(c), nil
 	})
 }
 
 func (c *call) orderTypes() *models.OrderTypesResponse {
-	return &models.OrderTypesResponse{CorrelationID: c.correlationID, OrderTypes: ofOrganization(c, c.restaurant.OrderTypes)}
+	return &models.OrderTypesResponse{CorrelationID: c.correlationID, OrderTypes: byOrganization(c, c.restaurant.OrderTypes)}
 }
 
 func (c *call) paymentTypes() *models.PaymentTypesResponse {
@@ -34,7 +34,7 @@ func (c *call) paymentTypes() *models.PaymentTypesResponse {
 }
 
 func (c *call) discounts() *models.DiscountsResponse {
-	return &models.DiscountsResponse{CorrelationID: c.correlationID, Discounts: ofOrganization(c, c.restaurant.Discounts)}
+	return &models.DiscountsResponse{CorrelationID: c.correlationID, Discounts: byOrganization(c, c.restaurant.Discounts)}
 }
 
 func (c *call) cancelCauses() *models.CancelCausesResponse {
@@ -49,6 +49,6 @@ func (c *call) marketingSources() *models.MarketingSourcesResponse {
 	return &models.MarketingSourcesResponse{CorrelationID: c.correlationID, MarketingSources: c.restaurant.MarketingSources}
 }
 
-func (c *call) tipsTypes(struct{}) (*models.TipsTypesResponse, *refusal) {
+func (c *call) tipsTypes(struct{}) (*models.TipsTypesResponse, *apiError) {
 	return &models.TipsTypesResponse{CorrelationID: c.correlationID, TipsTypes: c.restaurant.TipsTypes}, nil
 }

@@ -16,24 +16,24 @@ var employees = operations{
 	api.EmployeesShiftByCourier: handle((*call).shiftsByCourier),
 }
 
-// shift names the personal shift of an employee at a terminal group.
+// shift identifies the personal shift of an employee at a terminal group.
 type shift struct{ terminalGroupID, employeeID string }
 
 func (c *call) couriers() *models.CouriersResponse {
-	return &models.CouriersResponse{CorrelationID: c.correlationID, Employees: ofOrganization(c, c.restaurant.Couriers)}
+	return &models.CouriersResponse{CorrelationID: c.correlationID, Employees: byOrganization(c, c.restaurant.Couriers)}
 }
 
-func (c *call) employeeInfo(req models.EmployeeInfoRequest) (*models.EmployeeInfoResponse, *refusal) {
-	if refused := c.checkOrganizations(req.OrganizationID); refused != nil {
-		return nil, refused
+func (c *call) employeeInfo(req models.EmployeeInfoRequest) (*models.EmployeeInfoResponse, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
+		return nil, apiErr
 	}
-	if refused := c.checkEmployee(req.ID); refused != nil {
-		return nil, refused
+	if apiErr := c.checkEmployee(req.ID); apiErr != nil {
+		return nil, apiErr
 	}
 	return &models.EmployeeInfoResponse{CorrelationID: c.correlationID, EmployeeInfo: *c.employee(req.ID)}, nil
 }
 
-func (c *call) clockIn(req models.ClockInRequest) (*models.ShiftResponse, *refusal) {
+func (c *call) clockIn(req models.ClockInRequest) (*models.ShiftResponse, *apiError) {
 	return c.changeShift(models.ShiftRequest{
 		OrganizationID:  req.OrganizationID,
 		TerminalGroupID: req.TerminalGroupID,
@@ -41,23 +41,27 @@ func (c *call) clockIn(req models.ClockInRequest) (*models.ShiftResponse, *refus
 	}, req.RoleID, true)
 }
 
-func (c *call) clockOut(req models.ShiftRequest) (*models.ShiftResponse, *refusal) {
+func (c *call) clockOut(req models.ShiftRequest) (*models.ShiftResponse, *apiError) {
 	return c.changeShift(req, "", false)
 }
 
-// changeShift gives the command to open or to close a shift.
-func (c *call) changeShift(req models.ShiftRequest, roleID string, open bool) (*models.ShiftResponse, *refusal) {
-	if refused := c.checkShift(req); refused != nil {
-		return nil, refused
+// changeShift queues opening or closing of a shift.
+func (c *call) changeShift(req models.ShiftRequest, roleID string, open bool) (*models.ShiftResponse, *apiError) {
+	if apiErr := c.checkShift(req); apiErr != nil {
+		return nil, apiErr
 	}
 	shift := shift{req.TerminalGroupID, req.EmployeeID}
 	s, correlationID := c.Server, c.correlationID
-	c.later(func(at time.Time) *models.ErrorInfo {
+	c.schedule(func(at time.Time) *models.ErrorInfo {
 		if s.shifts[shift] == open {
-			return failure(models.ErrorCodeCommon, "the shift of employee %s is that way already", shift.employeeID)
+			state := "closed"
+			if open {
+				state = "open"
+			}
+			return failure(models.ErrorCodeCommon, "the shift of employee %s is already %s", shift.employeeID, state)
 		}
 		s.shifts[shift] = open
-		s.shiftChanged(models.PersonalShift{
+		s.notifyShift(models.PersonalShift{
 			ID: shift.employeeID, RoleID: roleID, Opened: open, TerminalGroupID: shift.terminalGroupID,
 		}, at, correlationID)
 		return nil
@@ -65,17 +69,17 @@ func (c *call) changeShift(req models.ShiftRequest, roleID string, open bool) (*
 	return &models.ShiftResponse{CorrelationID: c.correlationID}, nil
 }
 
-func (c *call) shiftIsOpen(req models.ShiftRequest) (*models.ShiftStateResponse, *refusal) {
-	if refused := c.checkShift(req); refused != nil {
-		return nil, refused
+func (c *call) shiftIsOpen(req models.ShiftRequest) (*models.ShiftStateResponse, *apiError) {
+	if apiErr := c.checkShift(req); apiErr != nil {
+		return nil, apiErr
 	}
 	open := c.shifts[shift{req.TerminalGroupID, req.EmployeeID}]
 	return &models.ShiftStateResponse{CorrelationID: c.correlationID, IsSessionOpened: &open}, nil
 }
 
-func (c *call) shiftsByCourier(req models.ShiftsByCourierRequest) (*models.ShiftsByCourierResponse, *refusal) {
-	if refused := c.checkEmployee(req.EmployeeID); refused != nil {
-		return nil, refused
+func (c *call) shiftsByCourier(req models.ShiftsByCourierRequest) (*models.ShiftsByCourierResponse, *apiError) {
+	if apiErr := c.checkEmployee(req.EmployeeID); apiErr != nil {
+		return nil, apiErr
 	}
 	ids := []string{}
 	for _, group := range c.restaurant.TerminalGroups {
@@ -86,24 +90,24 @@ func (c *call) shiftsByCourier(req models.ShiftsByCourierRequest) (*models.Shift
 	return &models.ShiftsByCourierResponse{TerminalGroupIDs: ids}, nil
 }
 
-func (c *call) checkShift(req models.ShiftRequest) *refusal {
-	if refused := c.checkOrganizations(req.OrganizationID); refused != nil {
-		return refused
+func (c *call) checkShift(req models.ShiftRequest) *apiError {
+	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
+		return apiErr
 	}
-	if refused := c.checkTerminalGroup(req.TerminalGroupID); refused != nil {
-		return refused
+	if apiErr := c.checkTerminalGroup(req.TerminalGroupID); apiErr != nil {
+		return apiErr
 	}
 	return c.checkEmployee(req.EmployeeID)
 }
 
-func (c *call) checkEmployee(id string) *refusal {
+func (c *call) checkEmployee(id string) *apiError {
 	if c.employee(id) == nil {
-		return badRequest("employee %q is not known", id)
+		return badRequest("employee %q not found", id)
 	}
 	return nil
 }
 
-// employee returns somebody of the staff, or nil.
+// employee returns an employee by id, or nil.
 func (s *Server) employee(id string) *models.EmployeeInfo {
 	return find(s.restaurant.Employees, func(e models.EmployeeInfo) bool { return e.ID == id })
 }

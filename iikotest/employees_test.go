@@ -10,7 +10,7 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-func TestShiftsOpenAndClose(t *testing.T) {
+func TestServer_opensAndClosesShifts(t *testing.T) {
 	c := overNetwork(t, iikotest.Start(t, iikotest.WithProcessingTime(0)))
 	shift := models.ShiftRequest{
 		OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID, EmployeeID: iikotest.CourierID,
@@ -21,10 +21,10 @@ func TestShiftsOpenAndClose(t *testing.T) {
 		state models.CommandState
 		open  bool
 	}{
-		{"a shift that is not open cannot be closed", api.EmployeesShiftClockout, models.CommandStateError, false},
-		{"it opens", api.EmployeesShiftClockin, models.CommandStateSuccess, true},
-		{"it does not open twice", api.EmployeesShiftClockin, models.CommandStateError, true},
-		{"it closes", api.EmployeesShiftClockout, models.CommandStateSuccess, false},
+		{"close a shift that is not open", api.EmployeesShiftClockout, models.CommandStateError, false},
+		{"open it", api.EmployeesShiftClockin, models.CommandStateSuccess, true},
+		{"open it again", api.EmployeesShiftClockin, models.CommandStateError, true},
+		{"close it", api.EmployeesShiftClockout, models.CommandStateSuccess, false},
 	}
 	for _, step := range steps {
 		id := success[models.ShiftResponse](c, step.op, shift).CorrelationID

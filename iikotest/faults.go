@@ -14,52 +14,52 @@ import (
 	"github.com/kebrick/goiikoapi/internal/api"
 )
 
-// FaultKind is what goes wrong with a request. The operation of a request that is processed is carried
-// out once, or refused, as in good weather; one that is not processed changes nothing.
+// FaultKind is a way in which a request fails. A request that is processed takes effect once, or gets the API
+// error that it would get without the fault. A request that is not processed changes nothing.
 //
-// Whatever the kind, the server has read the whole request. A connection that could not be made at all
-// is none of the kinds, as the server listens: for that, point the client at a server that is closed.
+// The server always reads the whole request. No kind makes the connection itself fail: for that, point the
+// client at a closed server.
 //
-// Where [Server.ServeHTTP] runs without a network connection, kinds that break it off panic with
+// If [Server.ServeHTTP] runs without a network connection, kinds that break the connection panic with
 // [net/http.ErrAbortHandler].
 type FaultKind string
 
 const (
-	// FaultResetBefore resets the connection; the request is not processed. To the client it looks like
-	// FaultResetAfter. Over HTTP/1 it sees a connection reset by its peer; [net/http.Client] may by itself
-	// send a GET again, which the server counts as another request.
+	// FaultResetBefore resets the connection; the request is not processed. The client cannot tell it from
+	// FaultResetAfter. Over HTTP/1 the client sees "connection reset by peer". [net/http.Client] may retry a
+	// GET by itself, which the server counts as another request.
 	FaultResetBefore FaultKind = "reset before processing"
-	// FaultResetAfter resets the connection in place of the answer; the request is processed.
+	// FaultResetAfter resets the connection instead of sending the response; the request is processed.
 	FaultResetAfter FaultKind = "reset after processing"
-	// FaultCutOff sends status, headers and the first half of the answer's body, and closes the connection.
-	// The client reads [io.ErrUnexpectedEOF], as Content-Length promised all of it. The request is
+	// FaultCutOff sends the status, the headers and the first half of the body, and closes the connection.
+	// Content-Length is that of the whole body, so the client gets [io.ErrUnexpectedEOF]. The request is
 	// processed.
-	FaultCutOff FaultKind = "answer cut off"
-	// FaultSlow holds back the right answer for the Delay of the fault; the request is processed at once.
-	// The delay ends early with the context of the request, so also when the client hangs up, and with
-	// [Server.Close].
-	FaultSlow FaultKind = "slow answer"
-	// FaultUnauthorized is status 401, although the token is good and stays so; not processed.
+	FaultCutOff FaultKind = "response cut off"
+	// FaultSlow delays the normal response by the Delay of the fault; the request is processed at once. The
+	// delay ends early when the context of the request is cancelled, for example because the client
+	// disconnects, and on [Server.Close].
+	FaultSlow FaultKind = "slow response"
+	// FaultUnauthorized returns 401, although the token is valid and stays valid; not processed.
 	FaultUnauthorized FaultKind = "401"
-	// FaultRequestTimeout is status 408; not processed.
+	// FaultRequestTimeout returns 408; not processed.
 	FaultRequestTimeout FaultKind = "408"
-	// FaultTooManyRequests is status 429, with the RetryAfter of the fault; not processed.
+	// FaultTooManyRequests returns 429, with the RetryAfter of the fault; not processed.
 	FaultTooManyRequests FaultKind = "429"
-	// FaultInternalErrorBefore is status 500; not processed.
+	// FaultInternalErrorBefore returns 500; not processed.
 	FaultInternalErrorBefore FaultKind = "500 before processing"
-	// FaultInternalErrorAfter is status 500, which looks the same; processed.
+	// FaultInternalErrorAfter returns the same 500; processed.
 	FaultInternalErrorAfter FaultKind = "500 after processing"
-	// FaultBadGateway is status 502 with the HTML page of a gateway that did not reach iiko; not processed.
+	// FaultBadGateway returns 502 with the HTML page of a gateway that could not reach iiko; not processed.
 	FaultBadGateway FaultKind = "502"
-	// FaultServiceUnavailable is status 503 without a body, with the RetryAfter of the fault; not processed.
+	// FaultServiceUnavailable returns 503 without a body, with the RetryAfter of the fault; not processed.
 	FaultServiceUnavailable FaultKind = "503"
-	// FaultGatewayTimeout is status 504 with the HTML page of a gateway that waited for iiko no longer;
+	// FaultGatewayTimeout returns 504 with the HTML page of a gateway that timed out waiting for iiko;
 	// processed.
 	FaultGatewayTimeout FaultKind = "504"
 )
 
-// Fault has requests go wrong: with the given probability, in the way of its kind. For example, every
-// fifth delivery that is created gets no answer, on average:
+// Fault makes requests fail in the way of its kind, with the given probability. For example, to lose the
+// response to one delivery create in five, on average:
 //
 //	iikotest.Fault{
 //		Kind:        iikotest.FaultResetAfter,
@@ -67,87 +67,86 @@ const (
 //		Operations:  []string{"Deliveries.DeliveryCreate"},
 //	}
 type Fault struct {
-	// Kind is what goes wrong.
+	// Kind of failure.
 	Kind FaultKind
-	// Probability that a request meets the fault, from 0 to 1. A request meets one fault at most, so those
-	// of one operation have to be 1 or less together.
+	// Probability that a request gets the fault, from 0 to 1. A request gets at most one fault, so the
+	// probabilities for one operation must not add up to more than 1.
 	Probability float64
-	// Operations are the names of the operations that the fault is for, as docs/operations.md has them.
-	// Without any it is for all but Client.AccessToken and Client.AccessTokenV2, so that a client can be
-	// made in any weather; for these, add a fault that names them.
+	// Operations are the names of the affected operations, as listed in docs/operations.md. If empty, the
+	// fault affects all operations except Client.AccessToken and Client.AccessTokenV2, so that a client can
+	// always get a token; to affect those, add a fault that names them.
 	Operations []string
-	// Delay of a slow answer. FaultSlow has to have one, and no other kind may.
+	// Delay of a slow response. It is required for FaultSlow and not allowed for other kinds.
 	Delay time.Duration
-	// RetryAfter is what the answer's Retry-After header says, in seconds, a part of one taken for a whole;
-	// 0 leaves the header out. Only FaultTooManyRequests and FaultServiceUnavailable may have one.
+	// RetryAfter is the value of the Retry-After header, rounded up to seconds; 0 omits the header. It is
+	// allowed for FaultTooManyRequests and FaultServiceUnavailable only.
 	RetryAfter time.Duration
 }
 
-// WithFaults has requests go wrong from the beginning, as [Server.SetFaults] does. A fault that does not
-// make sense makes NewServer and Start panic.
+// WithFaults injects faults from the start, as [Server.SetFaults] does. An invalid fault makes NewServer and
+// Start panic.
 func WithFaults(seed uint64, faults ...Fault) Option {
 	return func(s *Server) { s.SetFaults(seed, faults...) }
 }
 
-// SetFaults has requests go wrong from now on, in these ways and no others.
+// SetFaults replaces the injected faults.
 //
-// What the n-th request of an operation since then meets depends on seed, on the faults of the operation
-// and on n, whatever other operations are called in the meantime and how many there are. A run that
-// failed can be repeated with the seed, as long as the program makes the calls of each operation in the
-// same order.
+// The fault of the n-th request for an operation after SetFaults depends only on seed, on the faults for the
+// operation and on n, not on calls of other operations. A failed run can be reproduced with its seed if the
+// program makes the calls of each operation in the same order.
 //
-// SetFaults panics when a fault does not make sense: an unknown kind or operation, a probability that is
-// not between 0 and 1, probabilities of more than 1 for one operation together, or a duration that is
-// negative or does not go with the kind.
+// SetFaults panics if a fault is invalid: an unknown kind or operation, a probability outside of 0 to 1,
+// probabilities for one operation that add up to more than 1, or a duration that is negative or not allowed
+// for the kind.
 func (s *Server) SetFaults(seed uint64, faults ...Fault) {
-	w := newWeather(seed, faults)
+	in := newInjector(seed, faults)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.weather = w
+	s.faults = in
 }
 
-// ClearFaults has no further request go wrong. Slow answers that are on their way stay slow.
+// ClearFaults stops injecting faults. Slow responses in flight stay slow.
 func (s *Server) ClearFaults() { s.SetFaults(0) }
 
-// weather decides which requests meet which fault.
-type weather struct {
-	seed   uint64
-	faults map[string][]Fault // by name of the operation
-	met    map[string]uint64  // how many requests of an operation there were
+// injector decides which request gets which fault.
+type injector struct {
+	seed     uint64
+	faults   map[string][]Fault // by operation name
+	requests map[string]uint64  // number of requests by operation name
 }
 
-func newWeather(seed uint64, faults []Fault) weather {
+func newInjector(seed uint64, faults []Fault) injector {
 	for i, f := range faults {
-		if wrong := f.check(); wrong != "" {
-			panic(fmt.Sprintf("iikotest: fault %d (%s): %s", i, f.Kind, wrong))
+		if problem := f.validate(); problem != "" {
+			panic(fmt.Sprintf("iikotest: fault %d (%s): %s", i, f.Kind, problem))
 		}
 	}
-	w := weather{seed: seed, faults: map[string][]Fault{}, met: map[string]uint64{}}
+	in := injector{seed: seed, faults: map[string][]Fault{}, requests: map[string]uint64{}}
 	for _, op := range api.All() {
 		sum := 0.0
 		for _, f := range faults {
-			if f.concerns(op) {
-				w.faults[op.Name] = append(w.faults[op.Name], f)
+			if f.appliesTo(op) {
+				in.faults[op.Name] = append(in.faults[op.Name], f)
 				sum += f.Probability
 			}
 		}
-		// Rounded, 0.05, 0.55, 0.3 and 0.1 are more than 1.
+		// Floating point: 0.05 + 0.55 + 0.3 + 0.1 is slightly more than 1.
 		if sum > 1+1e-9 {
-			panic(fmt.Sprintf("iikotest: the faults of %s have a probability of %v together", op.Name, sum))
+			panic(fmt.Sprintf("iikotest: the fault probabilities for %s add up to %v", op.Name, sum))
 		}
 	}
-	return w
+	return in
 }
 
-// next returns the fault that the next request of an operation meets, or the zero Fault.
-func (w weather) next(operation string) Fault {
-	faults := w.faults[operation]
+// next returns the fault for the next request of an operation, or the zero Fault.
+func (in injector) next(operation string) Fault {
+	faults := in.faults[operation]
 	if len(faults) == 0 {
 		return Fault{}
 	}
-	w.met[operation]++
-	hash := sha256.Sum256(fmt.Appendf(nil, "%d %s %d", w.seed, operation, w.met[operation]))
-	draw := float64(binary.BigEndian.Uint64(hash[:])>>11) / (1 << 53) // at least 0 and less than 1
+	in.requests[operation]++
+	hash := sha256.Sum256(fmt.Appendf(nil, "%d %s %d", in.seed, operation, in.requests[operation]))
+	draw := float64(binary.BigEndian.Uint64(hash[:])>>11) / (1 << 53) // in [0, 1)
 	for _, f := range faults {
 		if draw < f.Probability {
 			return f
@@ -157,73 +156,73 @@ func (w weather) next(operation string) Fault {
 	return Fault{}
 }
 
-// effects tells what the kinds do, as far as it is more than to spoil the answer.
-var effects = map[FaultKind]struct {
-	prevents bool // the request is not processed
-	status   int  // of the answer that takes the place of the right one; 0 for none
+// faultEffects holds the effects of each kind, besides damage to the response (see apply).
+var faultEffects = map[FaultKind]struct {
+	skipsProcessing bool
+	status          int // of the response that replaces the normal one; 0 for none
 }{
-	FaultResetBefore:         {prevents: true},
+	FaultResetBefore:         {skipsProcessing: true},
 	FaultResetAfter:          {},
 	FaultCutOff:              {},
 	FaultSlow:                {},
-	FaultUnauthorized:        {prevents: true, status: http.StatusUnauthorized},
-	FaultRequestTimeout:      {prevents: true, status: http.StatusRequestTimeout},
-	FaultTooManyRequests:     {prevents: true, status: http.StatusTooManyRequests},
-	FaultInternalErrorBefore: {prevents: true, status: http.StatusInternalServerError},
+	FaultUnauthorized:        {skipsProcessing: true, status: http.StatusUnauthorized},
+	FaultRequestTimeout:      {skipsProcessing: true, status: http.StatusRequestTimeout},
+	FaultTooManyRequests:     {skipsProcessing: true, status: http.StatusTooManyRequests},
+	FaultInternalErrorBefore: {skipsProcessing: true, status: http.StatusInternalServerError},
 	FaultInternalErrorAfter:  {status: http.StatusInternalServerError},
-	FaultBadGateway:          {prevents: true, status: http.StatusBadGateway},
-	FaultServiceUnavailable:  {prevents: true, status: http.StatusServiceUnavailable},
+	FaultBadGateway:          {skipsProcessing: true, status: http.StatusBadGateway},
+	FaultServiceUnavailable:  {skipsProcessing: true, status: http.StatusServiceUnavailable},
 	FaultGatewayTimeout:      {status: http.StatusGatewayTimeout},
 }
 
-// check says what is wrong with the fault by itself; "" when nothing is.
-func (f Fault) check() string {
-	if _, known := effects[f.Kind]; !known {
-		return "there is no such kind"
+// validate returns what is wrong with the fault, or "".
+func (f Fault) validate() string {
+	if _, known := faultEffects[f.Kind]; !known {
+		return "unknown kind"
 	}
-	if !(f.Probability >= 0 && f.Probability <= 1) { // NaN is neither
-		return fmt.Sprintf("a probability of %v is not between 0 and 1", f.Probability)
+	if !(f.Probability >= 0 && f.Probability <= 1) { // also catches NaN
+		return fmt.Sprintf("probability %v is not between 0 and 1", f.Probability)
 	}
 	for _, name := range f.Operations {
 		if !slices.ContainsFunc(api.All(), func(op api.Operation) bool { return op.Name == name }) {
-			return fmt.Sprintf("there is no operation %q", name)
+			return fmt.Sprintf("unknown operation %q", name)
 		}
 	}
 	slow := f.Kind == FaultSlow
 	if slow && f.Delay <= 0 || !slow && f.Delay != 0 {
-		return fmt.Sprintf("it can't have a delay of %v", f.Delay)
+		return fmt.Sprintf("delay %v is not allowed for this kind", f.Delay)
 	}
-	refusing := f.Kind == FaultTooManyRequests || f.Kind == FaultServiceUnavailable
-	if f.RetryAfter < 0 || !refusing && f.RetryAfter != 0 {
-		return fmt.Sprintf("it can't have a retry-after of %v", f.RetryAfter)
+	takesRetryAfter := f.Kind == FaultTooManyRequests || f.Kind == FaultServiceUnavailable
+	if f.RetryAfter < 0 || !takesRetryAfter && f.RetryAfter != 0 {
+		return fmt.Sprintf("retry-after %v is not allowed for this kind", f.RetryAfter)
 	}
 	return ""
 }
 
-// concerns tells whether the fault is for the operation.
-func (f Fault) concerns(op api.Operation) bool {
+// appliesTo reports whether the fault affects the operation.
+func (f Fault) appliesTo(op api.Operation) bool {
 	if len(f.Operations) > 0 {
 		return slices.Contains(f.Operations, op.Name)
 	}
-	_, free := authentication[op]
-	return !free
+	_, noToken := authentication[op]
+	return !noToken
 }
 
-// prevents tells whether a request that meets the fault is not processed.
-func (f Fault) prevents() bool { return effects[f.Kind].prevents }
+// skipsProcessing reports whether a request with the fault is not processed.
+func (f Fault) skipsProcessing() bool { return faultEffects[f.Kind].skipsProcessing }
 
-// refusal is what takes the place of the right answer; nil when nothing does.
-func (f Fault) refusal() *refusal {
-	status := effects[f.Kind].status
+// apiError returns the error that replaces the normal response, or nil.
+func (f Fault) apiError() *apiError {
+	status := faultEffects[f.Kind].status
 	if status == 0 {
 		return nil
 	}
-	return refuse(status, "a fault of iikotest: %s", f.Kind)
+	return apiErrorf(status, "injected fault: %s", f.Kind)
 }
 
-// spoil sends what it must of an answer that does not arrive, and ends the handler. Otherwise it returns
-// the body to send, when it is time to.
-func (f Fault) spoil(w http.ResponseWriter, r *http.Request, status int, body []byte) []byte {
+// apply damages the response: it breaks the connection and ends the handler, or waits, or changes headers.
+// It returns the body to send.
+func (f Fault) apply(w http.ResponseWriter, r *http.Request, status int, body []byte) []byte {
 	if f.RetryAfter > 0 {
 		w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(f.RetryAfter.Seconds()))))
 	}
@@ -251,11 +250,11 @@ func (f Fault) spoil(w http.ResponseWriter, r *http.Request, status int, body []
 	return body
 }
 
-// reset resets the connection, or the stream of HTTP/2, and ends the handler.
+// reset resets the connection, or the HTTP/2 stream, and ends the handler.
 func reset(w http.ResponseWriter) {
 	if conn, _, err := http.NewResponseController(w).Hijack(); err == nil {
 		if tcp, ok := conn.(*net.TCPConn); ok {
-			_ = tcp.SetLinger(0) // without it, Close would end the connection in good order
+			_ = tcp.SetLinger(0) // makes Close send RST instead of FIN
 		}
 		_ = conn.Close()
 	}

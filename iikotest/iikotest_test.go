@@ -15,7 +15,7 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// client calls a server in plain HTTP.
+// client sends plain HTTP requests to a server.
 type client struct {
 	tb    testing.TB
 	send  func(*http.Request) (*http.Response, error)
@@ -23,38 +23,37 @@ type client struct {
 	token string
 }
 
-// overNetwork returns a client with a token that calls iiko over the network.
+// overNetwork returns a client with a token that uses the network.
 func overNetwork(tb testing.TB, iiko *iikotest.Server) *client {
 	c := &client{tb: tb, send: http.DefaultClient.Do, url: iiko.URL}
-	c.logIn()
+	c.fetchToken()
 	return c
 }
 
-// inMemory returns a client with a token that hands its requests to iiko itself, as a bubble of
-// testing/synctest needs it.
+// inMemory returns a client with a token that calls the handler directly, for testing/synctest bubbles.
 func inMemory(tb testing.TB, iiko http.Handler) *client {
 	c := &client{tb: tb, send: func(r *http.Request) (*http.Response, error) {
 		recorder := httptest.NewRecorder()
 		iiko.ServeHTTP(recorder, r)
 		return recorder.Result(), nil
 	}}
-	c.logIn()
+	c.fetchToken()
 	return c
 }
 
-func (c *client) logIn() {
+func (c *client) fetchToken() {
 	c.token = success[models.AccessTokenResponse](c, api.ClientAccessToken, models.AccessTokenRequest{APILogin: "login"}).Token
 }
 
-// request sends a body, which is JSON already if it is a string, and returns the status and the body of
-// the answer.
+// request sends a request and returns the status and the body of the response. A string body is sent as is,
+// any other as JSON.
 func (c *client) request(method, path string, body any) (int, []byte) {
 	c.tb.Helper()
-	text, ready := body.(string)
+	text, isString := body.(string)
 	data := []byte(text)
-	if !ready {
+	if !isString {
 		var err error
-		data, err = json.Marshal(wireForm(body))
+		data, err = json.Marshal(unredacted(body))
 		require.NoError(c.tb, err)
 	}
 	r, err := http.NewRequestWithContext(c.tb.Context(), method, c.url+path, bytes.NewReader(data))
@@ -65,13 +64,13 @@ func (c *client) request(method, path string, body any) (int, []byte) {
 	resp, err := c.send(r)
 	require.NoError(c.tb, err)
 	defer resp.Body.Close()
-	answer, err := io.ReadAll(resp.Body)
+	respBody, err := io.ReadAll(resp.Body)
 	require.NoError(c.tb, err)
-	return resp.StatusCode, answer
+	return resp.StatusCode, respBody
 }
 
-// wireForm returns a request as it is sent, without the methods that hide a secret.
-func wireForm(request any) any {
+// unredacted returns a request without the methods that hide secrets.
+func unredacted(request any) any {
 	switch request := request.(type) {
 	case models.AccessTokenRequest:
 		type plain models.AccessTokenRequest
@@ -86,23 +85,23 @@ func wireForm(request any) any {
 	return request
 }
 
-// success calls an operation, which has to succeed.
+// success calls an operation and requires status 200.
 func success[Resp any](c *client, op api.Operation, body any) Resp {
 	c.tb.Helper()
-	status, answer := c.request(op.Method, op.Path, body)
-	require.Equal(c.tb, http.StatusOK, status, "%s", answer)
+	status, data := c.request(op.Method, op.Path, body)
+	require.Equal(c.tb, http.StatusOK, status, "%s", data)
 	var resp Resp
-	require.NoError(c.tb, json.Unmarshal(answer, &resp))
+	require.NoError(c.tb, json.Unmarshal(data, &resp))
 	return resp
 }
 
-// refusal calls an operation, which has to be refused with the given status and iiko's error body.
-func refusal(c *client, op api.Operation, body any, status int) models.ErrorResponse {
+// apiError calls an operation and requires an API error with the given status.
+func apiError(c *client, op api.Operation, body any, status int) models.ErrorResponse {
 	c.tb.Helper()
-	got, answer := c.request(op.Method, op.Path, body)
-	require.Equal(c.tb, status, got, "%s", answer)
+	got, data := c.request(op.Method, op.Path, body)
+	require.Equal(c.tb, status, got, "%s", data)
 	var resp models.ErrorResponse
-	require.NoError(c.tb, json.Unmarshal(answer, &resp))
+	require.NoError(c.tb, json.Unmarshal(data, &resp))
 	require.NotEmpty(c.tb, resp.CorrelationID)
 	require.NotNil(c.tb, resp.ErrorDescription)
 	return resp

@@ -17,9 +17,9 @@ var menus = operations{
 	api.MenuComboCalculate: handle((*call).calculateCombo),
 }
 
-func (c *call) nomenclature(req models.NomenclatureRequest) (*models.NomenclatureResponse, *refusal) {
-	if refused := c.checkOrganizations(req.OrganizationID); refused != nil {
-		return nil, refused
+func (c *call) nomenclature(req models.NomenclatureRequest) (*models.NomenclatureResponse, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
+		return nil, apiErr
 	}
 	nomenclature := c.restaurant.Nomenclature
 	if value(req.StartRevision) >= nomenclature.Revision {
@@ -35,7 +35,7 @@ func (c *call) nomenclature(req models.NomenclatureRequest) (*models.Nomenclatur
 	return &nomenclature, nil
 }
 
-func (c *call) menus(struct{}) (*models.MenusResponse, *refusal) {
+func (c *call) menus(struct{}) (*models.MenusResponse, *apiError) {
 	return &models.MenusResponse{
 		CorrelationID:   c.correlationID,
 		ExternalMenus:   c.restaurant.ExternalMenus,
@@ -43,23 +43,23 @@ func (c *call) menus(struct{}) (*models.MenusResponse, *refusal) {
 	}, nil
 }
 
-// menuByID answers with the dishes of the nomenclature in the shape of an external menu.
-func (c *call) menuByID(req models.ExternalMenuRequest) (*models.ExternalMenu, *refusal) {
-	if refused := c.checkOrganizations(req.OrganizationIDs...); refused != nil {
-		return nil, refused
+// menuByID returns the nomenclature in the form of an external menu.
+func (c *call) menuByID(req models.ExternalMenuRequest) (*models.ExternalMenu, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
+		return nil, apiErr
 	}
 	menu := find(c.restaurant.ExternalMenus, func(m models.IDName) bool { return m.ID == req.ExternalMenuID })
 	if menu == nil {
-		return nil, badRequest("external menu %q is not known", req.ExternalMenuID)
+		return nil, badRequest("external menu %q not found", req.ExternalMenuID)
 	}
-	if req.PriceCategoryID != "" && named(c.restaurant.PriceCategories, req.PriceCategoryID) == nil {
-		return nil, badRequest("price category %q is not known", req.PriceCategoryID)
+	if req.PriceCategoryID != "" && entryByID(c.restaurant.PriceCategories, req.PriceCategoryID) == nil {
+		return nil, badRequest("price category %q not found", req.PriceCategoryID)
 	}
 	format := 2
 	if req.Version != nil {
 		format = *req.Version
 	}
-	answer := &models.ExternalMenu{
+	resp := &models.ExternalMenu{
 		ProductCategories: c.restaurant.Nomenclature.ProductCategories,
 		CustomerTagGroups: []models.CustomerTagGroup{},
 		Revision:          ptr(int(c.restaurant.Nomenclature.Revision)),
@@ -70,22 +70,22 @@ func (c *call) menuByID(req models.ExternalMenuRequest) (*models.ExternalMenu, *
 		ComboCategories:   []models.ExternalMenuComboCategory{},
 	}
 	if n, err := strconv.ParseInt(menu.ID, 10, 64); err == nil {
-		answer.ID = models.NewNumericIdentifier(n)
+		resp.ID = models.NewNumericIdentifier(n)
 	}
 	switch format {
 	case 2:
-		answer.ItemCategories = c.menuCategories(format)
+		resp.ItemCategories = c.menuCategories(format)
 	case 3, 4:
-		answer.ItemGroups = c.menuCategories(format)
-		answer.TaxCategories = []models.TaxCategory{}
-		answer.AllergenGroups = []models.AllergenGroup{}
+		resp.ItemGroups = c.menuCategories(format)
+		resp.TaxCategories = []models.TaxCategory{}
+		resp.AllergenGroups = []models.AllergenGroup{}
 	default:
-		return nil, badRequest("there is no version %d of external menus", format)
+		return nil, badRequest("unsupported external menu version %d", format)
 	}
-	return answer, nil
+	return resp, nil
 }
 
-// menuCategories returns the groups of the nomenclature that are on the menu, with their dishes.
+// menuCategories returns the groups of the nomenclature that are on the menu, with their products.
 func (c *call) menuCategories(format int) []models.ExternalMenuCategory {
 	categories := []models.ExternalMenuCategory{}
 	for _, group := range c.restaurant.Nomenclature.Groups {
@@ -145,8 +145,8 @@ func (c *call) menuItemSize(product models.Product, price models.SizePrice, form
 		ItemModifierGroups: c.menuModifierGroups(product, format),
 	}
 	if price.SizeID != nil {
-		named := find(c.restaurant.Nomenclature.Sizes, func(s models.Size) bool { return s.ID == *price.SizeID })
-		size.SizeName, size.IsDefault = value(named).Name, value(named).IsDefault
+		productSize := find(c.restaurant.Nomenclature.Sizes, func(s models.Size) bool { return s.ID == *price.SizeID })
+		size.SizeName, size.IsDefault = value(productSize).Name, value(productSize).IsDefault
 		size.SKU = ptr(value(product.Code) + "-" + value(size.SizeName))
 	}
 	grams := ptr(value(product.Weight) * 1000)
@@ -165,14 +165,15 @@ func (c *call) menuPrices(price models.SizePrice, format int) []models.ExternalM
 	return []models.ExternalMenuPrice{{Organizations: []string{c.restaurant.Organization.ID}, Price: &price.Price.CurrentPrice}}
 }
 
-// menuModifierGroups returns the modifier groups of a dish, and last a nameless group of its simple modifiers.
+// menuModifierGroups returns the modifier groups of a product, and at the end an unnamed group with its
+// simple modifiers.
 func (c *call) menuModifierGroups(product models.Product, format int) []models.ExternalMenuModifierGroup {
 	groups := []models.ExternalMenuModifierGroup{}
 	for _, modifiers := range product.GroupModifiers {
-		named := value(c.productGroup(modifiers.ID))
+		groupInfo := value(c.productGroup(modifiers.ID))
 		group := models.ExternalMenuModifierGroup{
-			Name:                                 &named.Name,
-			SKU:                                  named.Code,
+			Name:                                 &groupInfo.Name,
+			SKU:                                  groupInfo.Code,
 			ChildModifiersHaveMinMaxRestrictions: modifiers.ChildModifiersHaveMinMaxRestrictions,
 			Items:                                c.menuModifiers(modifiers.ChildModifiers, format),
 			Restrictions: menuRestrictions(models.ModifierInfo{
@@ -242,17 +243,17 @@ func menuRestrictions(modifier models.ModifierInfo, format int) *models.Modifier
 	return restrictions
 }
 
-func (c *call) combos(req models.CombosRequest) (*models.CombosResponse, *refusal) {
-	if refused := c.checkOrganizations(req.OrganizationID); refused != nil {
-		return nil, refused
+func (c *call) combos(req models.CombosRequest) (*models.CombosResponse, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
+		return nil, apiErr
 	}
 	return &c.restaurant.Combos, nil
 }
 
-// calculateCombo knows combos of a fixed price.
-func (c *call) calculateCombo(req models.CalculateComboRequest) (*models.CalculateComboResponse, *refusal) {
-	if refused := c.checkOrganizations(req.OrganizationID); refused != nil {
-		return nil, refused
+// calculateCombo supports only combos with a fixed price.
+func (c *call) calculateCombo(req models.CalculateComboRequest) (*models.CalculateComboResponse, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
+		return nil, apiErr
 	}
 	if len(req.Items) == 0 {
 		return nil, badRequest("items is required")
@@ -262,12 +263,12 @@ func (c *call) calculateCombo(req models.CalculateComboRequest) (*models.Calcula
 		return s.SourceActionID == sourceID
 	})
 	if combo == nil {
-		return nil, badRequest("combo %q is not known", sourceID)
+		return nil, badRequest("combo %q not found", sourceID)
 	}
 	if value(combo.PriceModificationType) != models.ComboPriceModificationTypeFixedComboPrice {
-		return nil, refuse(http.StatusNotImplemented, "iikotest does not model combos whose price is not fixed yet")
+		return nil, apiErrorf(http.StatusNotImplemented, "iikotest does not model combos without a fixed price")
 	}
-	wrong := []string{}
+	incorrect := []string{}
 	for _, group := range combo.Groups {
 		chosen := filter(req.Items, func(item models.OrderItem) bool {
 			return value(item.ComboInformation).ComboGroupID == group.ID
@@ -275,29 +276,29 @@ func (c *call) calculateCombo(req models.CalculateComboRequest) (*models.Calcula
 		if len(chosen) != 1 || !slices.ContainsFunc(group.Products, func(p models.ComboProduct) bool {
 			return p.ProductID == chosen[0].ProductID && p.SizeID == chosen[0].ProductSizeID
 		}) {
-			wrong = append(wrong, group.ID)
+			incorrect = append(incorrect, group.ID)
 		}
 	}
 	price := value(combo.PriceModification)
-	if len(wrong) > 0 {
+	if len(incorrect) > 0 {
 		price = 0
 	}
-	return &models.CalculateComboResponse{Price: &price, IncorrectlyFilledGroups: wrong}, nil
+	return &models.CalculateComboResponse{Price: &price, IncorrectlyFilledGroups: incorrect}, nil
 }
 
-// product returns a product of the menu, or nil.
+// product returns a product or modifier by id, or nil if it does not exist or is deleted.
 func (s *Server) product(id string) *models.Product {
 	return find(s.restaurant.Nomenclature.Products, func(p models.Product) bool {
 		return p.ID == id && !value(p.IsDeleted)
 	})
 }
 
-// productGroup returns a group of the menu or of modifiers, or nil.
+// productGroup returns a product or modifier group by id, or nil.
 func (s *Server) productGroup(id string) *models.ProductGroup {
 	return find(s.restaurant.Nomenclature.Groups, func(g models.ProductGroup) bool { return g.ID == id })
 }
 
-// size returns the name of a size; nil for the empty size and for an unknown one.
+// size returns a size by id, or nil if the id is empty or unknown.
 func (s *Server) size(id string) *models.IDName {
 	size := find(s.restaurant.Nomenclature.Sizes, func(s models.Size) bool { return s.ID == id })
 	if size == nil {
@@ -306,7 +307,7 @@ func (s *Server) size(id string) *models.IDName {
 	return &models.IDName{ID: size.ID, Name: value(size.Name)}
 }
 
-// named returns the entry of a dictionary, or nil.
-func named(list []models.IDName, id string) *models.IDName {
+// entryByID returns an entry of a list by id, or nil.
+func entryByID(list []models.IDName, id string) *models.IDName {
 	return find(list, func(entry models.IDName) bool { return entry.ID == id })
 }

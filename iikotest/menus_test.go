@@ -12,7 +12,7 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// lunch is an order of the demo restaurant's combo.
+// lunch has the items of the demo restaurant's combo.
 var lunch = []models.OrderItem{
 	inLunch(models.ProductItem(iikotest.BorschtID, 1), iikotest.LunchSoupGroupID),
 	inLunch(models.OrderItem{
@@ -29,7 +29,7 @@ func inLunch(item models.OrderItem, groupID string) models.OrderItem {
 	return item
 }
 
-func TestNomenclatureIsEmptyForThoseWhoHaveIt(t *testing.T) {
+func TestServer_returnsAnEmptyNomenclatureForTheCurrentRevision(t *testing.T) {
 	c := overNetwork(t, iikotest.Start(t))
 	menu := success[models.NomenclatureResponse](c, api.MenuNomenclature, organization)
 	require.Len(t, menu.Products, 13)
@@ -46,7 +46,7 @@ func TestNomenclatureIsEmptyForThoseWhoHaveIt(t *testing.T) {
 	require.Empty(t, again.Groups)
 }
 
-func TestExternalMenusHoldTheDishesOfTheNomenclature(t *testing.T) {
+func TestServer_returnsTheNomenclatureAsExternalMenus(t *testing.T) {
 	c := overNetwork(t, iikotest.Start(t))
 	menus := success[models.MenusResponse](c, api.MenuMenu, "{}")
 	require.Equal(t, iikotest.ExternalMenuID, menus.ExternalMenus[0].ID)
@@ -92,7 +92,7 @@ func TestExternalMenusHoldTheDishesOfTheNomenclature(t *testing.T) {
 	}
 }
 
-func TestStopListsAreShownByTerminalGroup(t *testing.T) {
+func TestServer_returnsStopListsByTerminalGroup(t *testing.T) {
 	c := overNetwork(t, iikotest.Start(t))
 	without := success[models.StopListsResponse](c, api.MenuStopLists, organizations).TerminalGroupStopLists[0].Items
 	require.Len(t, without, 1)
@@ -109,7 +109,7 @@ func TestStopListsAreShownByTerminalGroup(t *testing.T) {
 	require.Empty(t, none)
 }
 
-func TestStopListCheckRejectsWhatIsNotLeft(t *testing.T) {
+func TestServer_checksItemsAgainstTheStopList(t *testing.T) {
 	pepperoni := func(sizeID string, amount float64) models.OrderItem {
 		item := models.ProductItem(iikotest.PepperoniID, amount)
 		item.ProductSizeID = sizeID
@@ -124,12 +124,12 @@ func TestStopListCheckRejectsWhatIsNotLeft(t *testing.T) {
 		items []models.OrderItem
 		want  []string
 	}{
-		{"nothing of it is on the list", []models.OrderItem{models.ProductItem(iikotest.KvassID, 10)}, nil},
-		{"there is none left", []models.OrderItem{models.ProductItem(iikotest.MedovikID, 1)}, []string{iikotest.MedovikID}},
-		{"one is left and one is wanted", []models.OrderItem{pepperoni(iikotest.LargeSizeID, 1)}, nil},
-		{"one is left and two are wanted", []models.OrderItem{pepperoni(iikotest.LargeSizeID, 1), pepperoni(iikotest.LargeSizeID, 1)}, []string{iikotest.PepperoniID}},
-		{"another size is wanted", []models.OrderItem{pepperoni(iikotest.SmallSizeID, 5)}, nil},
-		{"it is half of a divided item", []models.OrderItem{half}, []string{iikotest.PepperoniID}},
+		{"not on the list", []models.OrderItem{models.ProductItem(iikotest.KvassID, 10)}, nil},
+		{"out of stock", []models.OrderItem{models.ProductItem(iikotest.MedovikID, 1)}, []string{iikotest.MedovikID}},
+		{"one left, one ordered", []models.OrderItem{pepperoni(iikotest.LargeSizeID, 1)}, nil},
+		{"one left, two ordered", []models.OrderItem{pepperoni(iikotest.LargeSizeID, 1), pepperoni(iikotest.LargeSizeID, 1)}, []string{iikotest.PepperoniID}},
+		{"another size", []models.OrderItem{pepperoni(iikotest.SmallSizeID, 5)}, nil},
+		{"half of a compound item", []models.OrderItem{half}, []string{iikotest.PepperoniID}},
 	}
 	c := overNetwork(t, iikotest.Start(t))
 	for _, tt := range tests {
@@ -146,7 +146,7 @@ func TestStopListCheckRejectsWhatIsNotLeft(t *testing.T) {
 	}
 }
 
-func TestStopListsChange(t *testing.T) {
+func TestServer_changesStopLists(t *testing.T) {
 	restaurant := iikotest.DemoRestaurant()
 	c := overNetwork(t, iikotest.Start(t, iikotest.WithRestaurant(restaurant)))
 	left := func(terminalGroupID string) map[string]float64 {
@@ -186,10 +186,10 @@ func TestStopListsChange(t *testing.T) {
 		OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
 	})
 	require.Empty(t, left(iikotest.TerminalGroupID))
-	require.Equal(t, iikotest.DemoRestaurant().StopLists, restaurant.StopLists, "the restaurant that was given stays as it is")
+	require.Equal(t, iikotest.DemoRestaurant().StopLists, restaurant.StopLists, "the given restaurant is not modified")
 }
 
-func TestComboCostsItsPriceWhenItIsComplete(t *testing.T) {
+func TestServer_calculatesCombos(t *testing.T) {
 	c := overNetwork(t, iikotest.Start(t))
 	combo := success[models.CombosResponse](c, api.MenuCombo, organization).ComboSpecifications[0]
 	require.Equal(t, iikotest.LunchComboID, combo.SourceActionID)
@@ -200,9 +200,9 @@ func TestComboCostsItsPriceWhenItIsComplete(t *testing.T) {
 	require.InDelta(t, 500, *complete.Price, 0)
 	require.Empty(t, complete.IncorrectlyFilledGroups)
 
-	lacking := success[models.CalculateComboResponse](c, api.MenuComboCalculate, models.CalculateComboRequest{
+	incomplete := success[models.CalculateComboResponse](c, api.MenuComboCalculate, models.CalculateComboRequest{
 		OrganizationID: iikotest.OrganizationID, Items: lunch[:1],
 	})
-	require.Zero(t, *lacking.Price)
-	require.Equal(t, []string{iikotest.LunchDrinkGroupID}, lacking.IncorrectlyFilledGroups)
+	require.Zero(t, *incomplete.Price)
+	require.Equal(t, []string{iikotest.LunchDrinkGroupID}, incomplete.IncorrectlyFilledGroups)
 }

@@ -9,19 +9,19 @@ var notifications = operations{
 	api.NotificationsSend: handle((*call).sendNotification),
 }
 
-// sendNotification only checks the request: there is nobody to read the notification.
-func (c *call) sendNotification(req models.SendNotificationRequest) (*models.CorrelationIDResponse, *refusal) {
-	if refused := c.checkOrganizations(req.OrganizationID); refused != nil {
-		return nil, refused
+// sendNotification validates the request and discards the notification.
+func (c *call) sendNotification(req models.SendNotificationRequest) (*models.CorrelationIDResponse, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
+		return nil, apiErr
 	}
-	if refused := require(
+	if apiErr := require(
 		"messageType", string(req.MessageType), "orderSource", req.OrderSource, "orderId", req.OrderID,
-	); refused != nil {
-		return nil, refused
+	); apiErr != nil {
+		return nil, apiErr
 	}
 	if req.MessageType == models.NotificationTypeOrderAttention || req.MessageType == models.NotificationTypeDeliveryAttention {
-		if refused := require("additionalInfo", value(req.AdditionalInfo)); refused != nil {
-			return nil, refused
+		if apiErr := require("additionalInfo", value(req.AdditionalInfo)); apiErr != nil {
+			return nil, apiErr
 		}
 	}
 	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil

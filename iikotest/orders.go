@@ -9,7 +9,7 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// order is a delivery, a table order or a reserve: its creation, and the order itself once it is placed.
+// order is a delivery, a table order or a reserve, from its create on.
 type order struct {
 	kind           orderKind
 	id, posID      string
@@ -19,14 +19,14 @@ type order struct {
 	errorInfo      *models.ErrorInfo
 	timestamp      time.Time
 	revision       int64
-	delivery       *models.PlacedDelivery   // a delivery that is placed
-	table          *models.PlacedTableOrder // a table order that is placed
-	reserve        *models.Reserve          // a reserve that is placed
-	contents       contents                 // what a reserve is placed with
-	statuses       []string                 // of the placed order and its items, when it last changed
+	delivery       *models.PlacedDelivery   // set when a delivery is placed
+	table          *models.PlacedTableOrder // set when a table order is placed
+	reserve        *models.Reserve          // set when a reserve is placed
+	contents       contents                 // current contents of a banquet
+	statuses       []string                 // of the order and its items at the last change
 }
 
-// orderKind is what an order is, in a word for those who read errors.
+// orderKind is the kind of an order, as named in errors.
 type orderKind string
 
 const (
@@ -35,24 +35,26 @@ const (
 	kindReserve    orderKind = "reserve"
 )
 
-// Deliveries returns the deliveries that were created, oldest first, with what has become of them.
+// Deliveries returns the current state of all deliveries, oldest first, including those whose creation failed.
 func (s *Server) Deliveries() []models.DeliveryInfo {
-	return whatBecameOf(s, &s.deliveries, s.deliveryInfo)
+	return snapshot(s, &s.deliveries, s.deliveryInfo)
 }
 
-// TableOrders returns the table orders that were created, oldest first, with what has become of them.
+// TableOrders returns the current state of all table orders, oldest first, including those whose creation
+// failed.
 func (s *Server) TableOrders() []models.TableOrderInfo {
-	return whatBecameOf(s, &s.tableOrders, s.tableOrderInfo)
+	return snapshot(s, &s.tableOrders, s.tableOrderInfo)
 }
 
-// Reserves returns the reserves and banquets that were created, oldest first, with what has become of them.
-func (s *Server) Reserves() []models.ReserveInfo { return whatBecameOf(s, &s.reserves, s.reserveInfo) }
+// Reserves returns the current state of all reserves and banquets, oldest first, including those whose
+// creation failed.
+func (s *Server) Reserves() []models.ReserveInfo { return snapshot(s, &s.reserves, s.reserveInfo) }
 
-// whatBecameOf returns copies of the infos of orders, which the server's lock guards.
-func whatBecameOf[Info any](s *Server, orders *[]*order, info func(*order) Info) []Info {
+// snapshot locks the server and returns copies of the infos of orders.
+func snapshot[Info any](s *Server, orders *[]*order, info func(*order) Info) []Info {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.catchUp(time.Now())
+	s.runDue(time.Now())
 	return clone(infosOf(*orders, info))
 }
 
@@ -90,14 +92,14 @@ func (s *Server) tableOrderInfo(o *order) models.TableOrderInfo {
 	}
 }
 
-// checkFree refuses an order that brings the id of an earlier one, or an id of the wrong form.
-func (c *call) checkFree(id string) *refusal {
+// checkOrderID checks the id of a new delivery or table order.
+func (c *call) checkOrderID(id string) *apiError {
 	return checkID("order.id", id, models.ErrorCodeDuplicatedOrderID, c.deliveries, c.tableOrders)
 }
 
-// checkID refuses the id of one of the earlier orders, with a code, and an id of the wrong form. name is
-// what the request calls the id.
-func checkID(name, id string, duplicate models.ErrorCode, earlier ...[]*order) *refusal {
+// checkID returns an error if id is malformed or, with the code duplicate, if one of the earlier orders has
+// it. name is the property of the request. An empty id is valid.
+func checkID(name, id string, duplicate models.ErrorCode, earlier ...[]*order) *apiError {
 	if id == "" {
 		return nil
 	}
@@ -106,116 +108,115 @@ func checkID(name, id string, duplicate models.ErrorCode, earlier ...[]*order) *
 	}
 	for _, orders := range earlier {
 		if o := orderByID(orders, id); o != nil {
-			return &refusal{
+			return &apiError{
 				status:      http.StatusBadRequest,
 				code:        duplicate,
-				description: fmt.Sprintf("there is a %s %s already", o.kind, id),
+				description: fmt.Sprintf("%s %s already exists", o.kind, id),
 			}
 		}
 	}
 	return nil
 }
 
-// orderByID returns the order with the given id, or nil.
+// orderByID returns an order by id, or nil.
 func orderByID(orders []*order, id string) *order {
 	return value(find(orders, func(o *order) bool { return o.id == id }))
 }
 
-// create books an order and gives the command to place it.
+// create registers an order and queues a command that places it.
 func (c *call) create(o *order, place func(o *order, at time.Time) *models.ErrorInfo) {
 	if o.id == "" {
 		o.id = newID()
 	}
 	o.creation = models.CreationStatusInProgress
-	c.changed(o, c.now, c.correlationID)
+	c.recordChange(o, c.now, c.correlationID)
 	s, correlationID := c.Server, c.correlationID
-	c.later(func(at time.Time) *models.ErrorInfo {
+	c.schedule(func(at time.Time) *models.ErrorInfo {
 		if o.errorInfo = place(o, at); o.errorInfo != nil {
 			o.creation = models.CreationStatusError
 		} else {
 			o.creation = models.CreationStatusSuccess
 			o.posID = newID()
 		}
-		s.changed(o, at, correlationID)
+		s.recordChange(o, at, correlationID)
 		return o.errorInfo
 	})
 }
 
-// change gives the command to change one of the orders of a kind. run does so, or tells why it cannot be
-// done.
-func (c *call) change(kind orderKind, orders []*order, organizationID, id string, run func(*order, time.Time) *models.ErrorInfo) (*models.CorrelationIDResponse, *refusal) {
-	if refused := c.checkOrganizations(organizationID); refused != nil {
-		return nil, refused
+// change queues a change of an order. run makes it or returns why it failed.
+func (c *call) change(kind orderKind, orders []*order, organizationID, id string, run func(*order, time.Time) *models.ErrorInfo) (*models.CorrelationIDResponse, *apiError) {
+	if apiErr := c.checkOrganizations(organizationID); apiErr != nil {
+		return nil, apiErr
 	}
 	o := orderByID(orders, id)
 	if o == nil {
-		return nil, &refusal{
+		return nil, &apiError{
 			status:      http.StatusBadRequest,
 			code:        models.ErrorCodeOrderNotFound,
-			description: fmt.Sprintf("there is no %s %q", kind, id),
+			description: fmt.Sprintf("%s %q not found", kind, id),
 		}
 	}
 	s, correlationID := c.Server, c.correlationID
-	c.later(func(at time.Time) *models.ErrorInfo {
+	c.schedule(func(at time.Time) *models.ErrorInfo {
 		if o.creation == models.CreationStatusError {
 			return failure(models.ErrorCodeOrderNotFound, "the creation of %s %s failed", o.kind, o.id)
 		}
 		if failed := run(o, at); failed != nil {
 			return failed
 		}
-		s.changed(o, at, correlationID)
+		s.recordChange(o, at, correlationID)
 		return nil
 	})
 	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
 }
 
-// changed gives an order its next revision and tells those who listen. Every change of an order ends here.
-// The correlation id is that of the call that caused the change, if there was one.
-func (s *Server) changed(o *order, at time.Time, correlationID string) {
+// recordChange updates the revision and the timestamp of an order and sends the webhook. It is called after
+// every change. The correlation id is that of the call that caused the change, if any.
+func (s *Server) recordChange(o *order, at time.Time, correlationID string) {
 	s.revision++
 	o.revision = s.revision
-	// Two states have to differ in their milliseconds, by which others know them apart.
+	// Clients order states by their timestamps in milliseconds, so these must increase.
 	if next := o.timestamp.Add(time.Millisecond); at.Before(next) {
 		at = next
 	}
 	o.timestamp = at
-	s.orderChanged(o, correlationID)
+	s.notifyOrder(o, correlationID)
 }
 
-// nextNumber returns the number of the order that is placed next.
+// nextNumber returns the next order number.
 func (s *Server) nextNumber() int {
 	s.number++
 	return s.number
 }
 
-// chosen returns the orders that a request names by one of two kinds of ids, and that come from one of
-// the given sources, if there are any.
-func chosen(orders []*order, ids, posIDs, sourceKeys []string) ([]*order, *refusal) {
+// selectOrders returns orders by their ids or their POS ids, from the given sources or, if there are none,
+// from all.
+func selectOrders(orders []*order, ids, posIDs, sourceKeys []string) ([]*order, *apiError) {
 	if (len(ids) == 0) == (len(posIDs) == 0) {
-		return nil, badRequest("one of orderIds and posOrderIds is required, and not both")
+		return nil, badRequest("either orderIds or posOrderIds is required, not both")
 	}
 	return filter(orders, func(o *order) bool {
-		return (slices.Contains(ids, o.id) || slices.Contains(posIDs, o.posID)) && o.from(sourceKeys)
+		return (slices.Contains(ids, o.id) || slices.Contains(posIDs, o.posID)) && o.hasSource(sourceKeys)
 	}), nil
 }
 
-// from tells whether the order comes from one of the given sources, if there are any.
-func (o *order) from(sourceKeys []string) bool {
+// hasSource reports whether the order has one of the given source keys. No keys match any order.
+func (o *order) hasSource(sourceKeys []string) bool {
 	return len(sourceKeys) == 0 || slices.Contains(sourceKeys, value(o.sourceKey))
 }
 
-// period returns what tells whether a date lies between two others. An empty end is open.
-func (c *call) period(from, to models.DateTime) (func(models.DateTime) bool, *refusal) {
-	first, refused := c.date("the beginning of the period", from)
-	if refused != nil {
-		return nil, refused
+// period returns a function that reports whether a date is between from and to. Empty bounds are open.
+func (c *call) period(from, to models.DateTime) (func(models.DateTime) bool, *apiError) {
+	first, apiErr := c.date("start of the period", from)
+	if apiErr != nil {
+		return nil, apiErr
 	}
-	last, refused := c.date("the end of the period", to)
-	if refused != nil {
-		return nil, refused
+	last, apiErr := c.date("end of the period", to)
+	if apiErr != nil {
+		return nil, apiErr
 	}
 	return func(date models.DateTime) bool {
-		moment, err := date.In(c.now.Location())
-		return err == nil && !moment.Before(first) && (last.IsZero() || !moment.After(last))
+		t, err := date.In(c.now.Location())
+		return err == nil && !t.Before(first) && (last.IsZero() || !t.After(last))
 	}, nil
 }

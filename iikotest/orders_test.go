@@ -13,7 +13,7 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// tableOrder is a request to create a table order with the given items.
+// tableOrder returns a create request for a table order.
 func tableOrder(items ...models.OrderItem) models.CreateOrderRequest {
 	return models.CreateOrderRequest{
 		OrganizationID:  iikotest.OrganizationID,
@@ -22,7 +22,7 @@ func tableOrder(items ...models.OrderItem) models.CreateOrderRequest {
 	}
 }
 
-// pickup is a request to create a delivery that the guest picks up, after change if that is not nil.
+// pickup returns a create request for a pickup, modified by change if that is not nil.
 func pickup(change func(*models.DeliveryOrder)) models.CreateDeliveryRequest {
 	req := models.CreateDeliveryRequest{
 		OrganizationID: iikotest.OrganizationID,
@@ -45,7 +45,7 @@ func commandStatus(c *client, correlationID string) models.CommandStatusResponse
 	})
 }
 
-func TestTableOrderIsPlacedAfterTheProcessingTime(t *testing.T) {
+func TestServer_placesATableOrderAfterTheProcessingTime(t *testing.T) {
 	iiko := iikotest.Start(t, iikotest.WithProcessingTime(time.Second))
 	synctest.Test(t, func(t *testing.T) {
 		c := inMemory(t, iiko)
@@ -93,7 +93,7 @@ func TestTableOrderIsPlacedAfterTheProcessingTime(t *testing.T) {
 		require.InDelta(t, 100, order.Items[0].Modifiers[0].ResultSum, 0)
 		require.InDelta(t, 178, order.Discounts[0].Sum, 0)
 		require.InDelta(t, 2*(690+50)+300-178, order.Sum, 0)
-		// The restaurant is three hours east of Greenwich.
+		// The restaurant is in UTC+3.
 		require.Equal(t, models.NewDateTime(time.Now().UTC().Add(3*time.Hour)), order.WhenCreated)
 
 		byID.OrderIDs, byID.PosOrderIDs = nil, []string{info.PosID}
@@ -107,7 +107,7 @@ func TestTableOrderIsPlacedAfterTheProcessingTime(t *testing.T) {
 	})
 }
 
-func TestTableOrdersAreFoundByTable(t *testing.T) {
+func TestServer_findsTableOrdersByTable(t *testing.T) {
 	iiko := iikotest.Start(t, iikotest.WithProcessingTime(0))
 	c := overNetwork(t, iiko)
 	success[models.TableOrderResponse](c, api.OrdersOrderCreate, tableOrder(models.ProductItem(iikotest.KvassID, 1)))
@@ -132,7 +132,7 @@ func TestTableOrdersAreFoundByTable(t *testing.T) {
 	}
 }
 
-func TestOrderIDCanBeUsedOnce(t *testing.T) {
+func TestServer_returnsAnAPIErrorForADuplicateOrderID(t *testing.T) {
 	const id = "4a5d0f57-9a09-4d3a-9d4b-fd3c8a8ba3f1"
 	c := overNetwork(t, iikotest.Start(t))
 	delivery := pickup(func(d *models.DeliveryOrder) { d.ID = id })
@@ -142,14 +142,14 @@ func TestOrderIDCanBeUsedOnce(t *testing.T) {
 	table := tableOrder(models.ProductItem(iikotest.KvassID, 1))
 	table.Order.ID = id
 	for _, resp := range []models.ErrorResponse{
-		refusal(c, api.DeliveriesDeliveryCreate, delivery, http.StatusBadRequest),
-		refusal(c, api.OrdersOrderCreate, table, http.StatusBadRequest),
+		apiError(c, api.DeliveriesDeliveryCreate, delivery, http.StatusBadRequest),
+		apiError(c, api.OrdersOrderCreate, table, http.StatusBadRequest),
 	} {
 		require.Equal(t, string(models.ErrorCodeDuplicatedOrderID), *resp.Error)
 	}
 }
 
-func TestCreationFailsWithACode(t *testing.T) {
+func TestServer_failsCreatesWithAnErrorCode(t *testing.T) {
 	byCourier := func(point *models.DeliveryPoint) func(*models.DeliveryOrder) {
 		return func(d *models.DeliveryOrder) {
 			d.OrderServiceType, d.DeliveryPoint = models.OrderServiceTypeDeliveryByCourier, point
@@ -177,23 +177,23 @@ func TestCreationFailsWithACode(t *testing.T) {
 			Type: models.OrderItemTypeProduct, ProductID: iikotest.BorschtID, Amount: 1,
 			Modifiers: []models.Modifier{{ProductID: iikotest.SourCreamID, ProductGroupID: "spices", Amount: 1}},
 		}), models.ErrorCodeProductGroupNotFound},
-		{"an item of a combo that is not there", item(lunch[0]), models.ErrorCodeInvalidReferenceToCombo},
-		{"an item of no known type", item(models.OrderItem{ProductID: iikotest.KvassID, Amount: 1}), models.ErrorCodeCommon},
-		{"none of an item", item(models.ProductItem(iikotest.KvassID, 0)), models.ErrorCodeCommon},
+		{"an item of a missing combo", item(lunch[0]), models.ErrorCodeInvalidReferenceToCombo},
+		{"an item without a type", item(models.OrderItem{ProductID: iikotest.KvassID, Amount: 1}), models.ErrorCodeCommon},
+		{"an item with amount 0", item(models.ProductItem(iikotest.KvassID, 0)), models.ErrorCodeCommon},
 		{"an unknown payment type", payment(models.CashPayment("gold", 100)), models.ErrorCodePaymentTypeNotFound},
-		{"a payment of nothing", payment(models.CashPayment(iikotest.CashPaymentTypeID, 0)), models.ErrorCodePaymentSumShouldBePositive},
-		{"cash that was processed externally", payment(cashFromSite), models.ErrorCodePaymentTypeCanNotBeUsedAsExternal},
-		{"unknown tips", func(d *models.DeliveryOrder) {
+		{"a payment of 0", payment(models.CashPayment(iikotest.CashPaymentTypeID, 0)), models.ErrorCodePaymentSumShouldBePositive},
+		{"cash processed externally", payment(cashFromSite), models.ErrorCodePaymentTypeCanNotBeUsedAsExternal},
+		{"an unknown tips type", func(d *models.DeliveryOrder) {
 			d.Tips = []models.TipsPayment{models.CashTips("a smile", iikotest.CashPaymentTypeID, 50)}
 		}, models.ErrorCodeTipsTypeNotApplicable},
 		{"a phone without a plus sign", func(d *models.DeliveryOrder) { d.Phone = "89001234567" }, models.ErrorCodeInvalidPhone},
 		{"an unknown order type", func(d *models.DeliveryOrder) { d.OrderServiceType, d.OrderTypeID = "", "by drone" }, models.ErrorCodeOrderTypeNotFound},
 		{"the order type of table orders", func(d *models.DeliveryOrder) { d.OrderServiceType, d.OrderTypeID = "", iikotest.TableOrderTypeID }, models.ErrorCodeIncorrectOrderType},
-		{"a courier without an address", byCourier(nil), models.ErrorCodeAddressNotFound},
-		{"a courier to an unknown street", byCourier(&models.DeliveryPoint{
+		{"a delivery by courier without an address", byCourier(nil), models.ErrorCodeAddressNotFound},
+		{"a delivery by courier to an unknown street", byCourier(&models.DeliveryPoint{
 			Address: ptr(models.StreetAddress(models.AddressStreet{Name: ptr("Baker Street"), City: ptr("Moscow")}, "221b")),
 		}), models.ErrorCodeAddressNotFound},
-		{"a courier to no house", byCourier(&models.DeliveryPoint{
+		{"a delivery by courier without a house", byCourier(&models.DeliveryPoint{
 			Address: ptr(models.StreetAddress(models.AddressStreet{ID: iikotest.StreetID}, "")),
 		}), models.ErrorCodeHomeNotFound},
 		{"a day in the past", func(d *models.DeliveryOrder) { d.CompleteBefore = "2020-01-01 12:00:00.000" }, models.ErrorCodeTooSmallDeliveryDate},
@@ -220,7 +220,7 @@ func TestCreationFailsWithACode(t *testing.T) {
 	}
 }
 
-func TestCreationFailsWhereNobodyTakesIt(t *testing.T) {
+func TestServer_failsCreatesThatTheTerminalGroupRejects(t *testing.T) {
 	tests := []struct {
 		name   string
 		change func(*models.CreateDeliveryRequest)
@@ -228,7 +228,7 @@ func TestCreationFailsWhereNobodyTakesIt(t *testing.T) {
 	}{
 		{"at a disabled terminal group", func(r *models.CreateDeliveryRequest) { r.TerminalGroupID = iikotest.DisabledTerminalGroupID }, models.ErrorCodeTerminalGroupDisabled},
 		{"at a sleeping terminal group", func(r *models.CreateDeliveryRequest) { r.TerminalGroupID = iikotest.SleepingTerminalGroupID }, models.ErrorCodeTerminalGroupUnregistered},
-		{"by the stop list", func(r *models.CreateDeliveryRequest) {
+		{"with an item on the stop list", func(r *models.CreateDeliveryRequest) {
 			r.Order.Items = []models.OrderItem{models.ProductItem(iikotest.MedovikID, 1)}
 			r.CreateOrderSettings = &models.CreateOrderSettings{CheckStopList: ptr(true)}
 		}, models.ErrorCodeCommon},
@@ -244,14 +244,14 @@ func TestCreationFailsWhereNobodyTakesIt(t *testing.T) {
 	}
 }
 
-func TestUnknownCommandIsGone(t *testing.T) {
+func TestServer_returns410ForUnknownCommands(t *testing.T) {
 	c := overNetwork(t, iikotest.Start(t))
-	refusal(c, api.CommandsStatus, models.CommandStatusRequest{
+	apiError(c, api.CommandsStatus, models.CommandStatusRequest{
 		OrganizationID: iikotest.OrganizationID, CorrelationID: "f3b1f9e6-3d0b-4f6f-8a0e-6f2f5f3b8a11",
 	}, http.StatusGone)
 }
 
-func TestDiscountsLowerTheSum(t *testing.T) {
+func TestServer_appliesDiscounts(t *testing.T) {
 	const flexibleID, fixedID = "2b8f4a3e-93a4-4a3b-8f60-c6d8a0c2f7e1", "97c1d0b6-1f4e-4b57-a1a8-52d1b7f0c3d4"
 	r := iikotest.DemoRestaurant()
 	r.Discounts = append(r.Discounts,
@@ -265,12 +265,12 @@ func TestDiscountsLowerTheSum(t *testing.T) {
 		want     float64
 		failed   models.ErrorCode
 	}{
-		{name: "by a share", discount: models.RMSDiscount(iikotest.DiscountTypeID), want: 270},
+		{name: "by a percentage", discount: models.RMSDiscount(iikotest.DiscountTypeID), want: 270},
 		{name: "by a fixed sum", discount: models.RMSDiscount(fixedID), want: 250},
-		{name: "by a sum of the order's own", discount: flexible, want: 280},
-		{name: "but not by a sum that is not given", discount: models.RMSDiscount(flexibleID), failed: models.ErrorCodeDiscountSumNotSpecified},
-		{name: "but not by an unknown discount", discount: models.RMSDiscount("generosity"), failed: models.ErrorCodeCommon},
-		{name: "by what the loyalty program gives", discount: models.IikoCardDiscount(iikotest.ProgramID, "Bonuses",
+		{name: "by a sum given in the order", discount: flexible, want: 280},
+		{name: "without the required sum", discount: models.RMSDiscount(flexibleID), failed: models.ErrorCodeDiscountSumNotSpecified},
+		{name: "an unknown discount", discount: models.RMSDiscount("generosity"), failed: models.ErrorCodeCommon},
+		{name: "by the loyalty program", discount: models.IikoCardDiscount(iikotest.ProgramID, "Bonuses",
 			models.IikoCardDiscountItem{Sum: 30}, models.IikoCardDiscountItem{Sum: 10}), want: 260},
 	}
 	for _, tt := range tests {

@@ -14,10 +14,10 @@ var organizations = operations{
 	api.TerminalGroupIsAlive:        handle((*call).terminalGroupsAlive),
 }
 
-func (c *call) organizations(req models.OrganizationsRequest) (*models.OrganizationsResponse, *refusal) {
+func (c *call) organizations(req models.OrganizationsRequest) (*models.OrganizationsResponse, *apiError) {
 	if len(req.OrganizationIDs) > 0 {
-		if refused := c.checkOrganizations(req.OrganizationIDs...); refused != nil {
-			return nil, refused
+		if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
+			return nil, apiErr
 		}
 	}
 	organization := c.restaurant.Organization
@@ -38,20 +38,20 @@ func (c *call) organizations(req models.OrganizationsRequest) (*models.Organizat
 	}, nil
 }
 
-func (c *call) simpleOrganizations(struct{}) (*models.OrganizationsResponse, *refusal) {
+func (c *call) simpleOrganizations(struct{}) (*models.OrganizationsResponse, *apiError) {
 	return c.organizations(models.OrganizationsRequest{})
 }
 
-func (c *call) terminalGroups(req models.TerminalGroupsRequest) (*models.TerminalGroupsResponse, *refusal) {
-	if refused := c.checkOrganizations(req.OrganizationIDs...); refused != nil {
-		return nil, refused
+func (c *call) terminalGroups(req models.TerminalGroupsRequest) (*models.TerminalGroupsResponse, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
+		return nil, apiErr
 	}
-	shown := func(groups []models.TerminalGroup) []models.OrganizationItems[models.TerminalGroup] {
+	wrap := func(groups []models.TerminalGroup) []models.OrganizationItems[models.TerminalGroup] {
 		groups = append([]models.TerminalGroup{}, groups...)
 		for i := range groups {
 			groups[i].ExternalData = withKeys(groups[i].ExternalData, req.ReturnExternalData)
 		}
-		return ofOrganization(c, groups)
+		return byOrganization(c, groups)
 	}
 	groups := c.restaurant.TerminalGroups
 	if value(req.IncludeDisabled) {
@@ -59,25 +59,25 @@ func (c *call) terminalGroups(req models.TerminalGroupsRequest) (*models.Termina
 	}
 	return &models.TerminalGroupsResponse{
 		CorrelationID:         c.correlationID,
-		TerminalGroups:        shown(groups),
-		TerminalGroupsInSleep: shown(c.restaurant.SleepingTerminalGroups),
+		TerminalGroups:        wrap(groups),
+		TerminalGroupsInSleep: wrap(c.restaurant.SleepingTerminalGroups),
 	}, nil
 }
 
-func (c *call) terminalGroupsAlive(req models.TerminalGroupsIsAliveRequest) (*models.TerminalGroupsIsAliveResponse, *refusal) {
-	if refused := c.checkOrganizations(req.OrganizationIDs...); refused != nil {
-		return nil, refused
+func (c *call) terminalGroupsAlive(req models.TerminalGroupsIsAliveRequest) (*models.TerminalGroupsIsAliveResponse, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
+		return nil, apiErr
 	}
 	if len(req.TerminalGroupIDs) == 0 {
 		return nil, badRequest("terminalGroupIds is required")
 	}
 	statuses := []models.TerminalGroupAliveStatus{}
 	for _, id := range req.TerminalGroupIDs {
-		if refused := c.checkTerminalGroup(id); refused != nil {
-			return nil, refused
+		if apiErr := c.checkTerminalGroup(id); apiErr != nil {
+			return nil, apiErr
 		}
 		statuses = append(statuses, models.TerminalGroupAliveStatus{
-			IsAlive:         knows(c.restaurant.TerminalGroups, id),
+			IsAlive:         containsGroup(c.restaurant.TerminalGroups, id),
 			TerminalGroupID: id,
 			OrganizationID:  c.restaurant.Organization.ID,
 		})
@@ -85,37 +85,37 @@ func (c *call) terminalGroupsAlive(req models.TerminalGroupsIsAliveRequest) (*mo
 	return &models.TerminalGroupsIsAliveResponse{CorrelationID: c.correlationID, IsAliveStatus: statuses}, nil
 }
 
-// checkTerminalGroup refuses a request for a terminal group that the restaurant does not have.
-func (c *call) checkTerminalGroup(id string) *refusal {
+// checkTerminalGroup returns an error if the restaurant does not have the terminal group.
+func (c *call) checkTerminalGroup(id string) *apiError {
 	for _, groups := range [][]models.TerminalGroup{
 		c.restaurant.TerminalGroups, c.restaurant.SleepingTerminalGroups, c.restaurant.DisabledTerminalGroups,
 	} {
-		if knows(groups, id) {
+		if containsGroup(groups, id) {
 			return nil
 		}
 	}
-	return badRequest("terminal group %q is not known", id)
+	return badRequest("terminal group %q not found", id)
 }
 
-func knows(groups []models.TerminalGroup, id string) bool {
+func containsGroup(groups []models.TerminalGroup, id string) bool {
 	return slices.ContainsFunc(groups, func(g models.TerminalGroup) bool { return g.ID == id })
 }
 
-// taker returns the id of the terminal group that gets an order: the one that the order names, or the first.
-func (s *Server) taker(terminalGroupID string) string {
+// terminalGroupFor returns the terminal group that an order goes to: the requested one, or the first.
+func (s *Server) terminalGroupFor(terminalGroupID string) string {
 	if terminalGroupID == "" && len(s.restaurant.TerminalGroups) > 0 {
 		return s.restaurant.TerminalGroups[0].ID
 	}
 	return terminalGroupID
 }
 
-// checkTaker tells why a terminal group does not take orders.
-func (s *Server) checkTaker(terminalGroupID string) *models.ErrorInfo {
+// checkAcceptsOrders returns an error if a terminal group does not accept orders.
+func (s *Server) checkAcceptsOrders(terminalGroupID string) *models.ErrorInfo {
 	switch {
-	case knows(s.restaurant.TerminalGroups, terminalGroupID):
+	case containsGroup(s.restaurant.TerminalGroups, terminalGroupID):
 		return nil
-	case knows(s.restaurant.DisabledTerminalGroups, terminalGroupID):
+	case containsGroup(s.restaurant.DisabledTerminalGroups, terminalGroupID):
 		return failure(models.ErrorCodeTerminalGroupDisabled, "terminal group %s is disabled", terminalGroupID)
 	}
-	return failure(models.ErrorCodeTerminalGroupUnregistered, "terminal group %q does not answer", terminalGroupID)
+	return failure(models.ErrorCodeTerminalGroupUnregistered, "terminal group %q is not responding", terminalGroupID)
 }

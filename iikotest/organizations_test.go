@@ -10,21 +10,21 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-func TestOrganizationsComeShortOrWhole(t *testing.T) {
+func TestServer_returnsSimpleOrExtendedOrganizations(t *testing.T) {
 	c := overNetwork(t, iikotest.Start(t))
-	short := success[models.OrganizationsResponse](c, api.ClientOrganizations, organizations).Organizations
-	require.Len(t, short, 1)
-	require.Equal(t, models.OrganizationResponseTypeSimple, short[0].ResponseType)
-	require.Equal(t, "Samovar", *short[0].Name)
-	require.Nil(t, short[0].Country)
-	require.Equal(t, short, success[models.OrganizationsResponse](c, api.ClientSimpleOrganizations, "").Organizations)
+	simple := success[models.OrganizationsResponse](c, api.ClientOrganizations, organizations).Organizations
+	require.Len(t, simple, 1)
+	require.Equal(t, models.OrganizationResponseTypeSimple, simple[0].ResponseType)
+	require.Equal(t, "Samovar", *simple[0].Name)
+	require.Nil(t, simple[0].Country)
+	require.Equal(t, simple, success[models.OrganizationsResponse](c, api.ClientSimpleOrganizations, "").Organizations)
 
-	whole := success[models.OrganizationsResponse](c, api.ClientOrganizations, models.OrganizationsRequest{ReturnAdditionalInfo: ptr(true)}).Organizations
-	require.Equal(t, models.OrganizationResponseTypeExtended, whole[0].ResponseType)
-	require.Equal(t, "Russia", *whole[0].Country)
+	extended := success[models.OrganizationsResponse](c, api.ClientOrganizations, models.OrganizationsRequest{ReturnAdditionalInfo: ptr(true)}).Organizations
+	require.Equal(t, models.OrganizationResponseTypeExtended, extended[0].ResponseType)
+	require.Equal(t, "Russia", *extended[0].Country)
 }
 
-func TestTerminalGroupsAreListedByTheirState(t *testing.T) {
+func TestServer_listsTerminalGroupsByState(t *testing.T) {
 	c := overNetwork(t, iikotest.Start(t))
 	ids := func(groups []models.OrganizationItems[models.TerminalGroup]) []string {
 		require.Len(t, groups, 1)
@@ -50,7 +50,7 @@ func TestTerminalGroupsAreListedByTheirState(t *testing.T) {
 	require.Equal(t, []bool{true, false, false}, []bool{alive[0].IsAlive, alive[1].IsAlive, alive[2].IsAlive})
 }
 
-func TestDeletedStreetsComeOnDemand(t *testing.T) {
+func TestServer_returnsDeletedStreetsOnRequest(t *testing.T) {
 	c := overNetwork(t, iikotest.Start(t))
 	req := models.StreetsByCityRequest{OrganizationID: iikotest.OrganizationID, CityID: iikotest.CityID}
 	require.Len(t, success[models.StreetsResponse](c, api.AddressStreetsByCity, req).Streets, 2)
@@ -58,17 +58,17 @@ func TestDeletedStreetsComeOnDemand(t *testing.T) {
 	require.Len(t, success[models.StreetsResponse](c, api.AddressStreetsByCity, req).Streets, 3)
 }
 
-func TestDeliveryRestrictionsDecideWhoDelivers(t *testing.T) {
+func TestServer_appliesDeliveryRestrictions(t *testing.T) {
 	inside, outside := &models.Coordinates{Latitude: 55.7558, Longitude: 37.6173}, &models.Coordinates{Latitude: 55.70, Longitude: 37.50}
 	tests := []struct {
 		name string
 		req  models.AllowedRestrictionsRequest
 		want models.RestrictionRejectCode
 	}{
-		{"an order within the zone", models.AllowedRestrictionsRequest{IsCourierDelivery: true, OrderLocation: inside, DeliverySum: ptr(600.0)}, ""},
-		{"an order out of the zone", models.AllowedRestrictionsRequest{IsCourierDelivery: true, OrderLocation: outside}, models.RestrictionRejectCodeOutOfTerminalZone},
-		{"a pickup from out of the zone", models.AllowedRestrictionsRequest{OrderLocation: outside}, ""},
-		{"a small order", models.AllowedRestrictionsRequest{IsCourierDelivery: true, DeliverySum: ptr(600.0), DiscountSum: ptr(200.0)}, models.RestrictionRejectCodeSumIsLessThenMinimum},
+		{"an order inside the zone", models.AllowedRestrictionsRequest{IsCourierDelivery: true, OrderLocation: inside, DeliverySum: ptr(600.0)}, ""},
+		{"an order outside the zone", models.AllowedRestrictionsRequest{IsCourierDelivery: true, OrderLocation: outside}, models.RestrictionRejectCodeOutOfTerminalZone},
+		{"a pickup outside the zone", models.AllowedRestrictionsRequest{OrderLocation: outside}, ""},
+		{"an order below the minimum sum", models.AllowedRestrictionsRequest{IsCourierDelivery: true, DeliverySum: ptr(600.0), DiscountSum: ptr(200.0)}, models.RestrictionRejectCodeSumIsLessThenMinimum},
 		{"an order at night", models.AllowedRestrictionsRequest{IsCourierDelivery: true, DeliveryDate: "2026-02-01 03:00:00.000"}, models.RestrictionRejectCodeDeliveryTimeIsUnacceptable},
 	}
 	c := overNetwork(t, iikotest.Start(t))
@@ -78,12 +78,12 @@ func TestDeliveryRestrictionsDecideWhoDelivers(t *testing.T) {
 			if tt.req.DeliveryDate == "" {
 				tt.req.DeliveryDate = "2026-02-01 12:00:00.000"
 			}
-			answer := success[models.AllowedRestrictionsResponse](c, api.DeliveryRestrictionsAllowed, tt.req)
-			require.Equal(t, tt.want == "", answer.IsAllowed)
+			resp := success[models.AllowedRestrictionsResponse](c, api.DeliveryRestrictionsAllowed, tt.req)
+			require.Equal(t, tt.want == "", resp.IsAllowed)
 			if tt.want == "" {
-				require.Equal(t, iikotest.TerminalGroupID, answer.AllowedItems[0].TerminalGroupID)
+				require.Equal(t, iikotest.TerminalGroupID, resp.AllowedItems[0].TerminalGroupID)
 			} else {
-				require.Equal(t, tt.want, answer.RejectedItems[0].RejectCode)
+				require.Equal(t, tt.want, resp.RejectedItems[0].RejectCode)
 			}
 		})
 	}

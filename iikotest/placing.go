@@ -8,7 +8,7 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// contents is what the requests for table orders and for deliveries have in common.
+// contents is the common part of create requests: of table orders, deliveries and banquets.
 type contents struct {
 	terminalGroupID string
 	checkStopList   bool
@@ -21,7 +21,7 @@ type contents struct {
 	priceCategory   string
 }
 
-// placedContents is what becomes of contents at the terminal.
+// placedContents is the common part of placed orders.
 type placedContents struct {
 	items         []models.PlacedItem
 	combos        []models.PlacedCombo
@@ -30,21 +30,21 @@ type placedContents struct {
 	discounts     []models.PlacedDiscount
 	loyalty       *models.PlacedLoyaltyInfo
 	priceCategory *models.PriceCategory
-	sum           float64 // of the items less the discounts
-	processed     float64 // sum of the payments that were processed already
+	sum           float64 // of the items, minus the discounts
+	processed     float64 // sum of the payments already processed
 }
 
 func (s *Server) placeContents(order contents) (placed placedContents, failed *models.ErrorInfo) {
-	if failed := s.checkTaker(order.terminalGroupID); failed != nil {
+	if failed := s.checkAcceptsOrders(order.terminalGroupID); failed != nil {
 		return placed, failed
 	}
-	if stopped := s.stopped(order.terminalGroupID, order.items); order.checkStopList && len(stopped) > 0 {
-		return placed, failure(models.ErrorCodeCommon, "product %s is in the stop list", stopped[0].ProductID)
+	if unavailable := s.unavailable(order.terminalGroupID, order.items); order.checkStopList && len(unavailable) > 0 {
+		return placed, failure(models.ErrorCodeCommon, "product %s is on the stop list", unavailable[0].ProductID)
 	}
 	if order.priceCategory != "" {
-		category := named(s.restaurant.PriceCategories, order.priceCategory)
+		category := entryByID(s.restaurant.PriceCategories, order.priceCategory)
 		if category == nil {
-			return placed, failure(models.ErrorCodeCommon, "price category %q is not known", order.priceCategory)
+			return placed, failure(models.ErrorCodeCommon, "price category %q not found", order.priceCategory)
 		}
 		placed.priceCategory = &models.PriceCategory{ID: category.ID, Name: &category.Name}
 	}
@@ -89,8 +89,8 @@ func (s *Server) placeContents(order contents) (placed placedContents, failed *m
 	return placed, nil
 }
 
-// parts returns the products that an item is made of: one, or two of a divided item. A product is shown
-// as a component, too.
+// parts returns the components of an item. A product item is returned as a single component, a compound item
+// has one or two.
 func parts(item models.OrderItem) []models.CompoundItemComponent {
 	if item.Type != models.OrderItemTypeCompound {
 		return []models.CompoundItemComponent{{
@@ -109,7 +109,7 @@ func parts(item models.OrderItem) []models.CompoundItemComponent {
 	return components
 }
 
-// placeItem returns a placed item and its sum, with its modifiers.
+// placeItem returns a placed item and its sum, including modifiers.
 func (s *Server) placeItem(item models.OrderItem, combos []models.PlacedCombo) (placed models.PlacedItem, sum float64, failed *models.ErrorInfo) {
 	placed = models.PlacedItem{
 		Type:    item.Type,
@@ -119,7 +119,7 @@ func (s *Server) placeItem(item models.OrderItem, combos []models.PlacedCombo) (
 		Size:    s.size(item.ProductSizeID),
 	}
 	if item.Amount <= 0 {
-		return placed, 0, failure(models.ErrorCodeCommon, "the amount of an item has to be above zero")
+		return placed, 0, failure(models.ErrorCodeCommon, "the amount of an item must be positive")
 	}
 	if combo := item.ComboInformation; combo != nil {
 		if !slices.ContainsFunc(combos, func(c models.PlacedCombo) bool { return c.ID == combo.ComboID }) {
@@ -143,14 +143,14 @@ func (s *Server) placeItem(item models.OrderItem, combos []models.PlacedCombo) (
 	}
 	switch {
 	case item.Type == models.OrderItemTypeProduct:
-		only := components[0]
-		placed.Product = &only.Product
-		placed.Modifiers = only.Modifiers
-		placed.Price = &only.Price
-		placed.Cost = &only.Cost
-		placed.PricePredefined = &only.PricePredefined
-		placed.PositionID = only.PositionID
-		placed.ResultSum = only.ResultSum
+		component := components[0]
+		placed.Product = &component.Product
+		placed.Modifiers = component.Modifiers
+		placed.Price = &component.Price
+		placed.Cost = &component.Cost
+		placed.PricePredefined = &component.PricePredefined
+		placed.PositionID = component.PositionID
+		placed.ResultSum = component.ResultSum
 	case item.Type == models.OrderItemTypeCompound && item.PrimaryComponent != nil:
 		modifiers, modifiersSum, failed := s.placeModifiers(item.CommonModifiers, item.Amount)
 		if failed != nil {
@@ -166,13 +166,13 @@ func (s *Server) placeItem(item models.OrderItem, combos []models.PlacedCombo) (
 			placed.Template = &models.IDName{ID: product.ModifierSchemaID, Name: value(product.ModifierSchemaName)}
 		}
 	default:
-		return placed, 0, failure(models.ErrorCodeCommon, "an item of type %q cannot be ordered like this", item.Type)
+		return placed, 0, failure(models.ErrorCodeCommon, "item type %q is unknown, or its properties are missing", item.Type)
 	}
 	return placed, sum, nil
 }
 
-// placeComponent returns a part of an item and its sum, with its modifiers. Half a pizza costs half its
-// price.
+// placeComponent returns a component of an item and its sum, including modifiers. Each half of a compound
+// item costs half the price of its product.
 func (s *Server) placeComponent(part models.CompoundItemComponent, item models.OrderItem) (placed models.PlacedItemComponent, sum float64, failed *models.ErrorInfo) {
 	product := s.product(part.ProductID)
 	if product == nil {
@@ -209,7 +209,7 @@ func (s *Server) placeModifiers(modifiers []models.Modifier, itemAmount float64)
 		if product == nil {
 			return nil, 0, failure(models.ErrorCodeProductNotFound, "modifier %q is not on the menu", modifier.ProductID)
 		}
-		one := models.PlacedModifier{
+		placedModifier := models.PlacedModifier{
 			Product:    models.IDName{ID: product.ID, Name: product.Name},
 			Amount:     modifier.Amount,
 			PositionID: modifier.PositionID,
@@ -217,62 +217,62 @@ func (s *Server) placeModifiers(modifiers []models.Modifier, itemAmount float64)
 		if modifier.ProductGroupID != "" {
 			group := s.productGroup(modifier.ProductGroupID)
 			if group == nil {
-				return nil, 0, failure(models.ErrorCodeProductGroupNotFound, "group %q is not known", modifier.ProductGroupID)
+				return nil, 0, failure(models.ErrorCodeProductGroupNotFound, "group %q not found", modifier.ProductGroupID)
 			}
-			one.ProductGroup = &models.IDName{ID: group.ID, Name: group.Name}
+			placedModifier.ProductGroup = &models.IDName{ID: group.ID, Name: group.Name}
 		}
 		switch {
 		case modifier.Price != nil:
-			one.Price = *modifier.Price
+			placedModifier.Price = *modifier.Price
 		case len(product.SizePrices) > 0:
-			one.Price = product.SizePrices[0].Price.CurrentPrice
+			placedModifier.Price = product.SizePrices[0].Price.CurrentPrice
 		}
-		if one.PositionID == "" {
-			one.PositionID = newID()
+		if placedModifier.PositionID == "" {
+			placedModifier.PositionID = newID()
 		}
-		one.ResultSum = money(one.Price * modifier.Amount * itemAmount)
-		placed = append(placed, one)
-		sum += one.ResultSum
+		placedModifier.ResultSum = money(placedModifier.Price * modifier.Amount * itemAmount)
+		placed = append(placed, placedModifier)
+		sum += placedModifier.ResultSum
 	}
 	return placed, sum, nil
 }
 
-// placeDiscounts works out the discounts on a sum.
+// placeDiscounts calculates the discounts on a sum.
 func (s *Server) placeDiscounts(info *models.DiscountsInfo, sum float64) (placed []models.PlacedDiscount, failed *models.ErrorInfo) {
 	for _, discount := range value(info).Discounts {
 		if discount.Type == models.DiscountKindIikoCard {
-			one := models.PlacedDiscount{DiscountType: models.IDName{ID: discount.ProgramID, Name: value(discount.ProgramName)}}
+			placedDiscount := models.PlacedDiscount{DiscountType: models.IDName{ID: discount.ProgramID, Name: value(discount.ProgramName)}}
 			for _, item := range discount.DiscountItems {
-				one.Sum += item.Sum
+				placedDiscount.Sum += item.Sum
 			}
-			placed = append(placed, one)
+			placed = append(placed, placedDiscount)
 			continue
 		}
 		discountType := find(s.restaurant.Discounts, func(t models.DiscountType) bool { return t.ID == discount.DiscountTypeID })
 		if discountType == nil {
-			return nil, failure(models.ErrorCodeCommon, "discount %q is not known", discount.DiscountTypeID)
+			return nil, failure(models.ErrorCodeCommon, "discount %q not found", discount.DiscountTypeID)
 		}
-		one := models.PlacedDiscount{
+		placedDiscount := models.PlacedDiscount{
 			DiscountType:       models.IDName{ID: discountType.ID, Name: value(discountType.Name)},
 			SelectivePositions: discount.SelectivePositions,
 		}
 		switch discountType.Mode {
 		case models.DiscountModePercent:
-			one.Sum = money(sum * discountType.Percent / 100)
+			placedDiscount.Sum = money(sum * discountType.Percent / 100)
 		case models.DiscountModeFixedSum:
-			one.Sum = discountType.Sum
+			placedDiscount.Sum = discountType.Sum
 		default:
 			if discount.Sum == nil {
-				return nil, failure(models.ErrorCodeDiscountSumNotSpecified, "discount %q needs a sum", discount.DiscountTypeID)
+				return nil, failure(models.ErrorCodeDiscountSumNotSpecified, "discount %q requires a sum", discount.DiscountTypeID)
 			}
-			one.Sum = *discount.Sum
+			placedDiscount.Sum = *discount.Sum
 		}
-		placed = append(placed, one)
+		placed = append(placed, placedDiscount)
 	}
 	return placed, nil
 }
 
-// placePayments returns the payments of an order and the sum of those that were processed already.
+// placePayments returns the payments of an order and the sum of those already processed.
 func (s *Server) placePayments(payments []models.Payment) (placed []models.PlacedPayment, processed float64, failed *models.ErrorInfo) {
 	for _, payment := range payments {
 		paymentType, failed := s.placePaymentType(payment.PaymentTypeID, payment.Sum, value(payment.IsProcessedExternally))
@@ -302,7 +302,7 @@ func (s *Server) placeTips(tips []models.TipsPayment) (placed []models.PlacedTip
 		}
 		tipsType := find(s.restaurant.TipsTypes, func(t models.TipsType) bool { return t.ID == payment.TipsTypeID })
 		if tipsType == nil {
-			return nil, failure(models.ErrorCodeTipsTypeNotApplicable, "tips type %q is not known", payment.TipsTypeID)
+			return nil, failure(models.ErrorCodeTipsTypeNotApplicable, "tips type %q not found", payment.TipsTypeID)
 		}
 		placed = append(placed, models.PlacedTips{
 			TipsType:               &models.IDName{ID: tipsType.ID, Name: tipsType.Name},
@@ -321,23 +321,23 @@ func (s *Server) placePaymentType(id string, sum float64, processedExternally bo
 	paymentType := find(s.restaurant.PaymentTypes, func(t models.PaymentType) bool { return t.ID == id })
 	switch {
 	case paymentType == nil:
-		return models.PlacedPaymentType{}, failure(models.ErrorCodePaymentTypeNotFound, "payment type %q is not known", id)
+		return models.PlacedPaymentType{}, failure(models.ErrorCodePaymentTypeNotFound, "payment type %q not found", id)
 	case sum <= 0:
-		return models.PlacedPaymentType{}, failure(models.ErrorCodePaymentSumShouldBePositive, "the sum of a payment has to be above zero")
+		return models.PlacedPaymentType{}, failure(models.ErrorCodePaymentSumShouldBePositive, "the sum of a payment must be positive")
 	case processedExternally && paymentType.PaymentProcessingType == models.PaymentProcessingTypeInternal:
-		return models.PlacedPaymentType{}, failure(models.ErrorCodePaymentTypeCanNotBeUsedAsExternal, "%s is not processed externally", value(paymentType.Name))
+		return models.PlacedPaymentType{}, failure(models.ErrorCodePaymentTypeCanNotBeUsedAsExternal, "payment type %s cannot be processed externally", value(paymentType.Name))
 	}
 	return models.PlacedPaymentType{ID: paymentType.ID, Name: value(paymentType.Name), Kind: paymentType.PaymentTypeKind}, nil
 }
 
-// placeOrderType returns the order type with the given id or, without an id, one that is served in the
-// given way. A table order has to be of the common kind of service, and a delivery must not be.
+// placeOrderType returns an order type by id or, if the id is empty, the first one with the given service
+// type. Table orders require the service type Common, and deliveries any other.
 func (s *Server) placeOrderType(id string, service models.OrderServiceType) (*models.PlacedOrderType, *models.ErrorInfo) {
 	orderType := find(s.restaurant.OrderTypes, func(t models.OrderType) bool {
 		return t.ID == id || id == "" && placedService(t.OrderServiceType) == service
 	})
 	if orderType == nil {
-		return nil, failure(models.ErrorCodeOrderTypeNotFound, "order type %q is not known", id)
+		return nil, failure(models.ErrorCodeOrderTypeNotFound, "order type %q not found", id)
 	}
 	placed := &models.PlacedOrderType{
 		ID:               orderType.ID,
@@ -345,13 +345,13 @@ func (s *Server) placeOrderType(id string, service models.OrderServiceType) (*mo
 		OrderServiceType: placedService(orderType.OrderServiceType),
 	}
 	if (placed.OrderServiceType == models.OrderServiceTypeCommon) != (service == models.OrderServiceTypeCommon) {
-		return nil, failure(models.ErrorCodeIncorrectOrderType, "order type %s is not for this kind of order", orderType.Name)
+		return nil, failure(models.ErrorCodeIncorrectOrderType, "order type %s is not allowed for this kind of order", orderType.Name)
 	}
 	return placed, nil
 }
 
-// placedService returns the word that orders have for a kind of service: the dictionary's word for a
-// pickup is another one.
+// placedService converts a service type of the dictionary to that of placed orders, which differs for
+// pickups.
 func placedService(service models.OrderServiceType) models.OrderServiceType {
 	if service == models.OrderServiceTypeDeliveryPickUp {
 		return models.OrderServiceTypeDeliveryByClient
@@ -359,8 +359,8 @@ func placedService(service models.OrderServiceType) models.OrderServiceType {
 	return service
 }
 
-// placeCustomer returns the customer of an order. A regular one is looked up by id, then by phone, and a
-// new one is registered.
+// placeCustomer returns the customer of an order. A regular customer is looked up by id, then by phone, and
+// registered if not found.
 func (s *Server) placeCustomer(customer *models.Customer, phone string, at time.Time) (*models.PlacedCustomer, *models.ErrorInfo) {
 	if customer == nil {
 		return nil, nil
@@ -368,15 +368,15 @@ func (s *Server) placeCustomer(customer *models.Customer, phone string, at time.
 	if customer.Type == models.CustomerTypeOneTime {
 		return &models.PlacedCustomer{Type: customer.Type, Name: value(customer.Name)}, nil
 	}
-	known := s.customer(byID(customer.ID))
-	if known == nil {
-		known = s.customer(byPhone(phone))
+	registered := s.customer(byID(customer.ID))
+	if registered == nil {
+		registered = s.customer(byPhone(phone))
 	}
-	if known == nil {
+	if registered == nil {
 		if value(customer.Name) == "" {
-			return nil, failure(models.ErrorCodeCustomerNameNotSpecified, "a new customer needs a name")
+			return nil, failure(models.ErrorCodeCustomerNameNotSpecified, "a new customer must have a name")
 		}
-		known = s.register(models.CustomerInfo{
+		registered = s.register(models.CustomerInfo{
 			Name:                       customer.Name,
 			Surname:                    customer.Surname,
 			Phone:                      &phone,
@@ -388,12 +388,12 @@ func (s *Server) placeCustomer(customer *models.Customer, phone string, at time.
 	}
 	placed := &models.PlacedCustomer{
 		Type:      models.CustomerTypeRegular,
-		ID:        known.ID,
-		Name:      value(known.Name),
-		Surname:   known.Surname,
+		ID:        registered.ID,
+		Name:      value(registered.Name),
+		Surname:   registered.Surname,
 		Comment:   customer.Comment,
 		Gender:    customer.Gender,
-		Birthdate: known.Birthday,
+		Birthdate: registered.Birthday,
 	}
 	if customer.Name != nil {
 		placed.Name = *customer.Name
@@ -401,7 +401,7 @@ func (s *Server) placeCustomer(customer *models.Customer, phone string, at time.
 	return placed, nil
 }
 
-// placeGuests returns the guests of an order, one unless the order says more.
+// placeGuests returns the guests of an order, at least one.
 func placeGuests(guests *models.Guests) *models.Guests {
 	return &models.Guests{
 		Count:               max(1, value(guests).Count),
@@ -415,7 +415,7 @@ func (s *Server) placeOperator(id string) (*models.OrderEmployee, *models.ErrorI
 	}
 	employee := s.employee(id)
 	if employee == nil {
-		return nil, failure(models.ErrorCodeUserNotFound, "operator %q is not known", id)
+		return nil, failure(models.ErrorCodeUserNotFound, "operator %q not found", id)
 	}
 	return &models.OrderEmployee{ID: employee.ID, Name: value(employee.DisplayName), Phone: employee.Phone}, nil
 }
@@ -426,15 +426,15 @@ func (s *Server) placeMarketingSource(id string) (*models.IDName, *models.ErrorI
 	}
 	source := find(s.restaurant.MarketingSources, func(m models.MarketingSource) bool { return m.ID == id })
 	if source == nil {
-		return nil, failure(models.ErrorCodeMarketingSourceNotFound, "marketing source %q is not known", id)
+		return nil, failure(models.ErrorCodeMarketingSourceNotFound, "marketing source %q not found", id)
 	}
 	return &models.IDName{ID: source.ID, Name: source.Name}, nil
 }
 
-// placePoint returns where a courier brings an order.
-func (s *Server) placePoint(point *models.DeliveryPoint) (*models.PlacedDeliveryPoint, *models.ErrorInfo) {
+// placeDeliveryPoint returns the delivery point of an order by courier.
+func (s *Server) placeDeliveryPoint(point *models.DeliveryPoint) (*models.PlacedDeliveryPoint, *models.ErrorInfo) {
 	if point == nil || point.Address == nil {
-		return nil, failure(models.ErrorCodeAddressNotFound, "a delivery by courier needs an address")
+		return nil, failure(models.ErrorCodeAddressNotFound, "a delivery by courier requires an address")
 	}
 	address := &models.PlacedAddress{
 		Index:     point.Address.Index,
@@ -452,7 +452,7 @@ func (s *Server) placePoint(point *models.DeliveryPoint) (*models.PlacedDelivery
 	}
 	if point.Address.Type != models.AddressTypeCity {
 		if address.Street = s.placeStreet(value(point.Address.Street)); address.Street == nil {
-			return nil, failure(models.ErrorCodeAddressNotFound, "the street is not known")
+			return nil, failure(models.ErrorCodeAddressNotFound, "street not found")
 		}
 		if value(address.House) == "" {
 			return nil, failure(models.ErrorCodeHomeNotFound, "the address has no house")
@@ -466,14 +466,14 @@ func (s *Server) placePoint(point *models.DeliveryPoint) (*models.PlacedDelivery
 	}, nil
 }
 
-// placeStreet finds the street that an address names by id, by classifier, or by its name and city; nil if
-// there is none.
-func (s *Server) placeStreet(wanted models.AddressStreet) *models.PlacedStreet {
+// placeStreet finds the street of an address by id, by classifier id, or by name and city. It returns nil if
+// there is no such street.
+func (s *Server) placeStreet(requested models.AddressStreet) *models.PlacedStreet {
 	for _, city := range s.restaurant.Cities {
 		for _, street := range s.restaurant.Streets[city.ID] {
-			if wanted.ID != "" && wanted.ID == street.ID ||
-				wanted.ClassifierID != "" && wanted.ClassifierID == street.ClassifierID ||
-				strings.EqualFold(value(wanted.Name), street.Name) && strings.EqualFold(value(wanted.City), city.Name) {
+			if requested.ID != "" && requested.ID == street.ID ||
+				requested.ClassifierID != "" && requested.ClassifierID == street.ClassifierID ||
+				strings.EqualFold(value(requested.Name), street.Name) && strings.EqualFold(value(requested.City), city.Name) {
 				return &models.PlacedStreet{ID: street.ID, Name: street.Name, City: models.IDName{ID: city.ID, Name: city.Name}}
 			}
 		}

@@ -23,7 +23,7 @@ var reserves = operations{
 	api.ReservesAddPayments:                 handle((*call).addBanquetPayments),
 }
 
-// reserveDays is how many days ahead tables can be reserved.
+// reserveDays is the number of days ahead that tables can be reserved.
 const reserveDays = 90
 
 func (s *Server) reserveInfo(o *order) models.ReserveInfo {
@@ -38,11 +38,11 @@ func (s *Server) reserveInfo(o *order) models.ReserveInfo {
 	}
 }
 
-// terminalGroupsWithTables returns the terminal groups that have something to reserve.
-func (c *call) terminalGroupsWithTables(req models.OrganizationIDsRequest) (*models.TerminalGroupsResponse, *refusal) {
-	groups, refused := c.terminalGroups(models.TerminalGroupsRequest{OrganizationIDs: req.OrganizationIDs})
-	if refused != nil {
-		return nil, refused
+// terminalGroupsWithTables returns the terminal groups that have sections.
+func (c *call) terminalGroupsWithTables(req models.OrganizationIDsRequest) (*models.TerminalGroupsResponse, *apiError) {
+	groups, apiErr := c.terminalGroups(models.TerminalGroupsRequest{OrganizationIDs: req.OrganizationIDs})
+	if apiErr != nil {
+		return nil, apiErr
 	}
 	for _, organizations := range [][]models.OrganizationItems[models.TerminalGroup]{groups.TerminalGroups, groups.TerminalGroupsInSleep} {
 		for i := range organizations {
@@ -54,16 +54,16 @@ func (c *call) terminalGroupsWithTables(req models.OrganizationIDsRequest) (*mod
 	return groups, nil
 }
 
-func (c *call) sections(req models.RestaurantSectionsRequest) (*models.RestaurantSectionsResponse, *refusal) {
+func (c *call) sections(req models.RestaurantSectionsRequest) (*models.RestaurantSectionsResponse, *apiError) {
 	if len(req.TerminalGroupIDs) == 0 {
 		return nil, badRequest("terminalGroupIds is required")
 	}
 	for _, id := range req.TerminalGroupIDs {
-		if refused := c.checkTerminalGroup(id); refused != nil {
-			return nil, refused
+		if apiErr := c.checkTerminalGroup(id); apiErr != nil {
+			return nil, apiErr
 		}
 	}
-	answer := &models.RestaurantSectionsResponse{CorrelationID: c.correlationID, RestaurantSections: []models.RestaurantSection{}}
+	resp := &models.RestaurantSectionsResponse{CorrelationID: c.correlationID, RestaurantSections: []models.RestaurantSection{}}
 	for _, section := range c.restaurant.Sections {
 		if !slices.Contains(req.TerminalGroupIDs, section.TerminalGroupID) {
 			continue
@@ -72,20 +72,20 @@ func (c *call) sections(req models.RestaurantSectionsRequest) (*models.Restauran
 		for _, table := range section.Tables {
 			revision = max(revision, table.Revision)
 		}
-		answer.Revision = max(answer.Revision, revision)
+		resp.Revision = max(resp.Revision, revision)
 		if req.Revision != nil && revision <= *req.Revision {
 			continue
 		}
 		if !value(req.ReturnSchema) {
 			section.Schema = nil
 		}
-		answer.RestaurantSections = append(answer.RestaurantSections, section)
+		resp.RestaurantSections = append(resp.RestaurantSections, section)
 	}
-	return answer, nil
+	return resp, nil
 }
 
-// sectionsWorkload returns the reserves that tables of the sections are kept for.
-func (c *call) sectionsWorkload(req models.RestaurantSectionsWorkloadRequest) (*models.RestaurantSectionsWorkloadResponse, *refusal) {
+// sectionsWorkload returns the open reserves of the tables in the sections.
+func (c *call) sectionsWorkload(req models.RestaurantSectionsWorkloadRequest) (*models.RestaurantSectionsWorkloadResponse, *apiError) {
 	if len(req.RestaurantSectionIDs) == 0 {
 		return nil, badRequest("restaurantSectionIds is required")
 	}
@@ -93,23 +93,23 @@ func (c *call) sectionsWorkload(req models.RestaurantSectionsWorkloadRequest) (*
 	for _, id := range req.RestaurantSectionIDs {
 		section := find(c.restaurant.Sections, func(s models.RestaurantSection) bool { return s.ID == id })
 		if section == nil {
-			return nil, badRequest("restaurant section %q is not known", id)
+			return nil, badRequest("restaurant section %q not found", id)
 		}
 		tables = append(tables, section.Tables...)
 	}
-	if refused := require("dateFrom", string(req.DateFrom)); refused != nil {
-		return nil, refused
+	if apiErr := require("dateFrom", string(req.DateFrom)); apiErr != nil {
+		return nil, apiErr
 	}
-	starts, refused := c.period(req.DateFrom, req.DateTo)
-	if refused != nil {
-		return nil, refused
+	starts, apiErr := c.period(req.DateFrom, req.DateTo)
+	if apiErr != nil {
+		return nil, apiErr
 	}
-	answer := &models.RestaurantSectionsWorkloadResponse{CorrelationID: c.correlationID, Reserves: []models.ReserveInWorkload{}}
+	resp := &models.RestaurantSectionsWorkloadResponse{CorrelationID: c.correlationID, Reserves: []models.ReserveInWorkload{}}
 	for _, o := range c.reserves {
 		r := o.reserve
 		if r != nil && r.Status != models.ReserveStatusClosed && starts(r.EstimatedStartTime) &&
 			slices.ContainsFunc(tables, func(t models.Table) bool { return slices.Contains(r.TableIDs, t.ID) }) {
-			answer.Reserves = append(answer.Reserves, models.ReserveInWorkload{
+			resp.Reserves = append(resp.Reserves, models.ReserveInWorkload{
 				ID:                 o.id,
 				TableIDs:           r.TableIDs,
 				EstimatedStartTime: r.EstimatedStartTime,
@@ -118,31 +118,31 @@ func (c *call) sectionsWorkload(req models.RestaurantSectionsWorkloadRequest) (*
 			})
 		}
 	}
-	return answer, nil
+	return resp, nil
 }
 
-func (c *call) createReserve(req models.CreateReserveRequest) (*models.ReserveResponse, *refusal) {
-	if refused := c.checkOrganizations(req.OrganizationID); refused != nil {
-		return nil, refused
+func (c *call) createReserve(req models.CreateReserveRequest) (*models.ReserveResponse, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
+		return nil, apiErr
 	}
-	if refused := require("phone", req.Phone, "estimatedStartTime", string(req.EstimatedStartTime)); refused != nil {
-		return nil, refused
+	if apiErr := require("phone", req.Phone, "estimatedStartTime", string(req.EstimatedStartTime)); apiErr != nil {
+		return nil, apiErr
 	}
 	if len(req.TableIDs) == 0 {
 		return nil, badRequest("tableIds is required")
 	}
 	if req.DurationInMinutes <= 0 {
-		return nil, badRequest("durationInMinutes has to be above zero")
+		return nil, badRequest("durationInMinutes must be positive")
 	}
 	if req.Order != nil && len(req.Order.Items) == 0 {
 		return nil, badRequest("order.items is required")
 	}
-	start, refused := c.date("estimatedStartTime", req.EstimatedStartTime)
-	if refused != nil {
-		return nil, refused
+	start, apiErr := c.date("estimatedStartTime", req.EstimatedStartTime)
+	if apiErr != nil {
+		return nil, apiErr
 	}
-	if refused := checkID("id", req.ID, models.ErrorCodeDuplicatedReserveID, c.reserves); refused != nil {
-		return nil, refused
+	if apiErr := checkID("id", req.ID, models.ErrorCodeDuplicatedReserveID, c.reserves); apiErr != nil {
+		return nil, apiErr
 	}
 	banquet := value(req.Order)
 	o := &order{
@@ -151,7 +151,7 @@ func (c *call) createReserve(req models.CreateReserveRequest) (*models.ReserveRe
 		externalNumber: req.ExternalNumber,
 		sourceKey:      banquet.SourceKey,
 		contents: contents{
-			terminalGroupID: c.taker(req.TerminalGroupID),
+			terminalGroupID: c.terminalGroupFor(req.TerminalGroupID),
 			checkStopList:   value(value(req.CreateReserveSettings).CheckStopList),
 			items:           banquet.Items,
 			combos:          banquet.Combos,
@@ -170,10 +170,10 @@ func (c *call) createReserve(req models.CreateReserveRequest) (*models.ReserveRe
 	return &models.ReserveResponse{CorrelationID: c.correlationID, ReserveInfo: c.reserveInfo(o)}, nil
 }
 
-// placeReserve makes of a request what stands at the terminal.
+// placeReserve creates the reserve of a request at the terminal.
 func (s *Server) placeReserve(req models.CreateReserveRequest, contents contents, start, at time.Time) (*models.Reserve, *models.ErrorInfo) {
 	if !phoneNumber.MatchString(req.Phone) {
-		return nil, failure(models.ErrorCodeInvalidPhone, "%q is not a phone number of the form +79001234567", req.Phone)
+		return nil, failure(models.ErrorCodeInvalidPhone, "phone %q is not of the form +79001234567", req.Phone)
 	}
 	placed, failed := s.placeContents(contents)
 	if failed != nil {
@@ -200,7 +200,7 @@ func (s *Server) placeReserve(req models.CreateReserveRequest, contents contents
 			TerminalGroupID: contents.terminalGroupID,
 			ExternalData:    req.Order.ExternalData,
 		}
-		fill(banquet, placed)
+		setContents(banquet, placed)
 	}
 	customer, failed := s.placeCustomer(&req.Customer, req.Phone, at)
 	if failed != nil {
@@ -224,8 +224,8 @@ func (s *Server) placeReserve(req models.CreateReserveRequest, contents contents
 	}, nil
 }
 
-// fill gives the order of a banquet what was placed for it.
-func fill(banquet *models.PlacedReserveOrder, placed placedContents) {
+// setContents copies placed contents to the order of a banquet.
+func setContents(banquet *models.PlacedReserveOrder, placed placedContents) {
 	banquet.Sum = placed.sum
 	banquet.Items = placed.items
 	banquet.Combos = placed.combos
@@ -236,7 +236,7 @@ func fill(banquet *models.PlacedReserveOrder, placed placedContents) {
 	banquet.LoyaltyInfo = placed.loyalty
 }
 
-// checkTables tells which table cannot be reserved because the terminal group does not have it.
+// checkTables returns an error if the terminal group does not have one of the tables.
 func (s *Server) checkTables(terminalGroupID string, ids []string) *models.ErrorInfo {
 	for _, id := range ids {
 		if !slices.ContainsFunc(s.restaurant.Sections, func(section models.RestaurantSection) bool {
@@ -249,7 +249,7 @@ func (s *Server) checkTables(terminalGroupID string, ids []string) *models.Error
 	return nil
 }
 
-// checkStart tells why guests cannot be expected at a time.
+// checkStart returns an error if a start time is in the past or too far ahead.
 func checkStart(start, at time.Time) *models.ErrorInfo {
 	switch {
 	case start.Before(at):
@@ -260,9 +260,9 @@ func checkStart(start, at time.Time) *models.ErrorInfo {
 	return nil
 }
 
-func (c *call) reservesByID(req models.ReservesByIDRequest) (*models.ReservesResponse, *refusal) {
-	if refused := c.checkOrganizations(req.OrganizationID); refused != nil {
-		return nil, refused
+func (c *call) reservesByID(req models.ReservesByIDRequest) (*models.ReservesResponse, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
+		return nil, apiErr
 	}
 	if len(req.ReserveIDs) == 0 {
 		return nil, badRequest("reserveIds is required")
@@ -270,14 +270,14 @@ func (c *call) reservesByID(req models.ReservesByIDRequest) (*models.ReservesRes
 	return &models.ReservesResponse{
 		CorrelationID: c.correlationID,
 		Reserves: infosOf(filter(c.reserves, func(o *order) bool {
-			return slices.Contains(req.ReserveIDs, o.id) && o.from(req.SourceKeys)
+			return slices.Contains(req.ReserveIDs, o.id) && o.hasSource(req.SourceKeys)
 		}), c.reserveInfo),
 	}, nil
 }
 
-// changeReserve gives the command to change a reserve that is not closed. change does so, or tells why it
-// cannot be done.
-func (c *call) changeReserve(organizationID, reserveID string, change func(*order, time.Time) *models.ErrorInfo) (*models.CorrelationIDResponse, *refusal) {
+// changeReserve queues a change of a reserve, which fails if the reserve is closed. change makes it or
+// returns why it failed.
+func (c *call) changeReserve(organizationID, reserveID string, change func(*order, time.Time) *models.ErrorInfo) (*models.CorrelationIDResponse, *apiError) {
 	return c.change(kindReserve, c.reserves, organizationID, reserveID, func(o *order, at time.Time) *models.ErrorInfo {
 		if o.reserve.Status == models.ReserveStatusClosed {
 			return failure(models.ErrorCodeCommon, "reserve %s is closed", o.id)
@@ -286,11 +286,11 @@ func (c *call) changeReserve(organizationID, reserveID string, change func(*orde
 	})
 }
 
-func (c *call) cancelReserve(req models.CancelReserveRequest) (*models.CorrelationIDResponse, *refusal) {
+func (c *call) cancelReserve(req models.CancelReserveRequest) (*models.CorrelationIDResponse, *apiError) {
 	switch req.CancelReason {
 	case models.ReserveCancelReasonClientNotAppeared, models.ReserveCancelReasonClientRefused, models.ReserveCancelReasonOther:
 	default:
-		return nil, badRequest("cancelReason has to be ClientNotAppeared, ClientRefused or Other")
+		return nil, badRequest("cancelReason must be ClientNotAppeared, ClientRefused or Other")
 	}
 	return c.changeReserve(req.OrganizationID, req.ReserveID, func(o *order, _ time.Time) *models.ErrorInfo {
 		o.reserve.Status, o.reserve.CancelReason = models.ReserveStatusClosed, req.CancelReason
@@ -298,7 +298,7 @@ func (c *call) cancelReserve(req models.CancelReserveRequest) (*models.Correlati
 	})
 }
 
-func (c *call) changeReserveTables(req models.ChangeReserveTablesRequest) (*models.CorrelationIDResponse, *refusal) {
+func (c *call) changeReserveTables(req models.ChangeReserveTablesRequest) (*models.CorrelationIDResponse, *apiError) {
 	if len(req.TableIDs) == 0 {
 		return nil, badRequest("tableIds is required")
 	}
@@ -312,13 +312,13 @@ func (c *call) changeReserveTables(req models.ChangeReserveTablesRequest) (*mode
 	})
 }
 
-func (c *call) changeReserveStart(req models.ChangeReserveEstimatedStartTimeRequest) (*models.CorrelationIDResponse, *refusal) {
-	if refused := require("newEstimatedStartTime", string(req.NewEstimatedStartTime)); refused != nil {
-		return nil, refused
+func (c *call) changeReserveStart(req models.ChangeReserveEstimatedStartTimeRequest) (*models.CorrelationIDResponse, *apiError) {
+	if apiErr := require("newEstimatedStartTime", string(req.NewEstimatedStartTime)); apiErr != nil {
+		return nil, apiErr
 	}
-	start, refused := c.date("newEstimatedStartTime", req.NewEstimatedStartTime)
-	if refused != nil {
-		return nil, refused
+	start, apiErr := c.date("newEstimatedStartTime", req.NewEstimatedStartTime)
+	if apiErr != nil {
+		return nil, apiErr
 	}
 	return c.changeReserve(req.OrganizationID, req.ReserveID, func(o *order, at time.Time) *models.ErrorInfo {
 		if failed := checkStart(start, at); failed != nil {
@@ -329,17 +329,17 @@ func (c *call) changeReserveStart(req models.ChangeReserveEstimatedStartTimeRequ
 	})
 }
 
-// changeBanquet gives the command to place the order of a banquet again with other contents. change alters
-// them and returns how many items at their beginning stay as they are placed.
-func (c *call) changeBanquet(organizationID, reserveID string, change func(*contents) (kept int)) (*models.CorrelationIDResponse, *refusal) {
+// changeBanquet queues a change of the order of a banquet. change modifies the contents and returns the
+// number of leading items that keep their placed form.
+func (c *call) changeBanquet(organizationID, reserveID string, change func(*contents) (kept int)) (*models.CorrelationIDResponse, *apiError) {
 	s := c.Server
 	return c.changeReserve(organizationID, reserveID, func(o *order, _ time.Time) *models.ErrorInfo {
 		banquet := o.reserve.Order
 		if banquet == nil {
-			return failure(models.ErrorCodeCommon, "reserve %s is no banquet: it has no order", o.id)
+			return failure(models.ErrorCodeCommon, "reserve %s is not a banquet: it has no order", o.id)
 		}
 		next := o.contents
-		next.checkStopList = false // it counts at the creation
+		next.checkStopList = false // checked only on create
 		kept := change(&next)
 		placed, failed := s.placeContents(next)
 		if failed != nil {
@@ -347,12 +347,12 @@ func (c *call) changeBanquet(organizationID, reserveID string, change func(*cont
 		}
 		copy(placed.items[:kept], banquet.Items)
 		o.contents = next
-		fill(banquet, placed)
+		setContents(banquet, placed)
 		return nil
 	})
 }
 
-func (c *call) addBanquetItems(req models.AddBanquetItemsRequest) (*models.CorrelationIDResponse, *refusal) {
+func (c *call) addBanquetItems(req models.AddBanquetItemsRequest) (*models.CorrelationIDResponse, *apiError) {
 	if len(req.Items) == 0 {
 		return nil, badRequest("items is required")
 	}
@@ -364,8 +364,8 @@ func (c *call) addBanquetItems(req models.AddBanquetItemsRequest) (*models.Corre
 	})
 }
 
-// changeBanquetItems puts other items in the place of those that a banquet has.
-func (c *call) changeBanquetItems(req models.ChangeBanquetItemsRequest) (*models.CorrelationIDResponse, *refusal) {
+// changeBanquetItems replaces the items and combos of a banquet.
+func (c *call) changeBanquetItems(req models.ChangeBanquetItemsRequest) (*models.CorrelationIDResponse, *apiError) {
 	if len(req.Items) == 0 {
 		return nil, badRequest("items is required")
 	}
@@ -375,7 +375,7 @@ func (c *call) changeBanquetItems(req models.ChangeBanquetItemsRequest) (*models
 	})
 }
 
-func (c *call) addBanquetPayments(req models.AddBanquetPaymentsRequest) (*models.CorrelationIDResponse, *refusal) {
+func (c *call) addBanquetPayments(req models.AddBanquetPaymentsRequest) (*models.CorrelationIDResponse, *apiError) {
 	if len(req.Payments) == 0 {
 		return nil, badRequest("payments is required")
 	}

@@ -16,13 +16,13 @@ import (
 
 const reserveID = "b7c0f1d2-5a3e-4c8b-9d61-2f4e8a7c0b35"
 
-// inDays is the time in so many days, at the restaurant.
-func inDays(days int) models.DateTime {
+// daysFromNow returns the restaurant's local time in the given number of days.
+func daysFromNow(days int) models.DateTime {
 	return models.NewDateTime(time.Now().UTC().Add(3*time.Hour).AddDate(0, 0, days))
 }
 
-// reservation is a request to reserve a table for tomorrow, after change if that is not nil.
-func reservation(change func(*models.CreateReserveRequest)) models.CreateReserveRequest {
+// reserve returns a create request for a reserve tomorrow, modified by change if that is not nil.
+func reserve(change func(*models.CreateReserveRequest)) models.CreateReserveRequest {
 	req := models.CreateReserveRequest{
 		OrganizationID:     iikotest.OrganizationID,
 		ID:                 reserveID,
@@ -31,7 +31,7 @@ func reservation(change func(*models.CreateReserveRequest)) models.CreateReserve
 		DurationInMinutes:  120,
 		ShouldRemind:       true,
 		TableIDs:           []string{iikotest.TableID},
-		EstimatedStartTime: inDays(1),
+		EstimatedStartTime: daysFromNow(1),
 		Guests:             &models.Guests{Count: 3},
 	}
 	if change != nil {
@@ -40,9 +40,9 @@ func reservation(change func(*models.CreateReserveRequest)) models.CreateReserve
 	return req
 }
 
-// banquet is a request like reservation, with an order of borscht for ten.
+// banquet returns the request of reserve with an order of ten borschts, modified by change if that is not nil.
 func banquet(change func(*models.ReserveOrder)) models.CreateReserveRequest {
-	return reservation(func(r *models.CreateReserveRequest) {
+	return reserve(func(r *models.CreateReserveRequest) {
 		r.Order = &models.ReserveOrder{Items: []models.OrderItem{models.ProductItem(iikotest.BorschtID, 10)}}
 		if change != nil {
 			change(r.Order)
@@ -50,7 +50,7 @@ func banquet(change func(*models.ReserveOrder)) models.CreateReserveRequest {
 	})
 }
 
-func cancellation(reserveID string) models.CancelReserveRequest {
+func cancelReserve(reserveID string) models.CancelReserveRequest {
 	return models.CancelReserveRequest{
 		OrganizationID: iikotest.OrganizationID, ReserveID: reserveID, CancelReason: models.ReserveCancelReasonClientRefused,
 	}
@@ -58,39 +58,39 @@ func cancellation(reserveID string) models.CancelReserveRequest {
 
 var reserveByID = models.ReservesByIDRequest{OrganizationID: iikotest.OrganizationID, ReserveIDs: []string{reserveID}}
 
-func TestSectionsHaveTablesToReserve(t *testing.T) {
+func TestServer_returnsSectionsWithTables(t *testing.T) {
 	c := overNetwork(t, iikotest.Start(t))
 	groups := success[models.TerminalGroupsResponse](c, api.ReservesAvailableTerminalGroups, organizations)
 	require.Len(t, groups.TerminalGroups[0].Items, 1)
 	require.Equal(t, iikotest.TerminalGroupID, groups.TerminalGroups[0].Items[0].ID)
-	require.Empty(t, groups.TerminalGroupsInSleep[0].Items, "there is nothing to reserve")
+	require.Empty(t, groups.TerminalGroupsInSleep[0].Items, "it has no sections")
 
 	req := models.RestaurantSectionsRequest{TerminalGroupIDs: []string{iikotest.TerminalGroupID}}
-	answer := success[models.RestaurantSectionsResponse](c, api.ReservesAvailableRestaurantSections, req)
-	section := answer.RestaurantSections[0]
+	resp := success[models.RestaurantSectionsResponse](c, api.ReservesAvailableRestaurantSections, req)
+	section := resp.RestaurantSections[0]
 	require.Equal(t, iikotest.RestaurantSectionID, section.ID)
 	require.Len(t, section.Tables, 3)
 	require.Equal(t, iikotest.TableID, section.Tables[0].ID)
 	require.Nil(t, section.Schema)
 
-	req.ReturnSchema, req.Revision = ptr(true), ptr(answer.Revision-1)
+	req.ReturnSchema, req.Revision = ptr(true), ptr(resp.Revision-1)
 	section = success[models.RestaurantSectionsResponse](c, api.ReservesAvailableRestaurantSections, req).RestaurantSections[0]
 	require.Len(t, section.Schema.TableElements, 3)
 
-	req.Revision = &answer.Revision
+	req.Revision = &resp.Revision
 	unchanged := success[models.RestaurantSectionsResponse](c, api.ReservesAvailableRestaurantSections, req)
 	require.Empty(t, unchanged.RestaurantSections)
-	require.Equal(t, answer.Revision, unchanged.Revision)
+	require.Equal(t, resp.Revision, unchanged.Revision)
 
 	req.TerminalGroupIDs, req.Revision = []string{iikotest.SleepingTerminalGroupID}, nil
 	require.Empty(t, success[models.RestaurantSectionsResponse](c, api.ReservesAvailableRestaurantSections, req).RestaurantSections)
 }
 
-func TestReserveIsPlacedAfterTheProcessingTime(t *testing.T) {
+func TestServer_placesAReserveAfterTheProcessingTime(t *testing.T) {
 	iiko := iikotest.Start(t, iikotest.WithProcessingTime(time.Second))
 	synctest.Test(t, func(t *testing.T) {
 		c := inMemory(t, iiko)
-		req := reservation(func(r *models.CreateReserveRequest) {
+		req := reserve(func(r *models.CreateReserveRequest) {
 			r.ExternalNumber, r.Comment, r.EventType = ptr("R-1"), ptr("by the stove"), ptr("birthday")
 		})
 		created := success[models.ReserveResponse](c, api.ReservesCreate, req)
@@ -122,13 +122,13 @@ func TestReserveIsPlacedAfterTheProcessingTime(t *testing.T) {
 		}, info.Reserve)
 		require.Equal(t, []models.ReserveInfo{info}, iiko.Reserves())
 
-		fresh := success[models.ReserveResponse](c, api.ReservesCreate, reservation(func(r *models.CreateReserveRequest) { r.ID = "" }))
+		fresh := success[models.ReserveResponse](c, api.ReservesCreate, reserve(func(r *models.CreateReserveRequest) { r.ID = "" }))
 		require.NotEmpty(t, fresh.ReserveInfo.ID)
 		require.NotEqual(t, reserveID, fresh.ReserveInfo.ID)
 	})
 }
 
-func TestBanquetHasAnOrder(t *testing.T) {
+func TestServer_placesAndChangesBanquets(t *testing.T) {
 	iiko := iikotest.Start(t, iikotest.WithProcessingTime(0))
 	c := overNetwork(t, iiko)
 	success[models.ReserveResponse](c, api.ReservesCreate, banquet(func(o *models.ReserveOrder) {
@@ -182,7 +182,7 @@ func TestBanquetHasAnOrder(t *testing.T) {
 	}
 }
 
-func TestReserveIsChangedByCommands(t *testing.T) {
+func TestServer_changesReserves(t *testing.T) {
 	items := []models.OrderItem{models.ProductItem(iikotest.KvassID, 1)}
 	tables := func(ids ...string) models.ChangeReserveTablesRequest {
 		return models.ChangeReserveTablesRequest{OrganizationID: iikotest.OrganizationID, ReserveID: reserveID, TableIDs: ids}
@@ -198,37 +198,37 @@ func TestReserveIsChangedByCommands(t *testing.T) {
 		OrganizationID: iikotest.OrganizationID, ReserveID: reserveID,
 		Payments: []models.Payment{models.CashPayment(iikotest.CashPaymentTypeID, 100)},
 	}
-	nextWeek := inDays(7)
+	nextWeek := daysFromNow(7)
 	type change struct {
 		op   api.Operation
 		body any
 	}
-	cancel := change{api.ReservesCancel, cancellation(reserveID)}
+	cancel := change{api.ReservesCancel, cancelReserve(reserveID)}
 	tests := []struct {
 		name   string
 		create models.CreateReserveRequest
 		before []change
 		change change
 		failed models.ErrorCode
-		want   func(*models.Reserve) // what becomes of the reserve
+		want   func(*models.Reserve) // applies the expected change
 	}{
-		{name: "canceled", create: reservation(nil), change: cancel, want: func(r *models.Reserve) {
+		{name: "cancelled", create: reserve(nil), change: cancel, want: func(r *models.Reserve) {
 			r.Status, r.CancelReason = models.ReserveStatusClosed, models.ReserveCancelReasonClientRefused
 		}},
-		{name: "canceled twice", create: reservation(nil), before: []change{cancel}, change: cancel, failed: models.ErrorCodeCommon},
-		{name: "moved to other tables", create: reservation(nil), change: change{api.ReservesChangeTables, tables(iikotest.WindowTableID, iikotest.BanquetTableID)},
+		{name: "cancelled twice", create: reserve(nil), before: []change{cancel}, change: cancel, failed: models.ErrorCodeCommon},
+		{name: "moved to other tables", create: reserve(nil), change: change{api.ReservesChangeTables, tables(iikotest.WindowTableID, iikotest.BanquetTableID)},
 			want: func(r *models.Reserve) { r.TableIDs = []string{iikotest.WindowTableID, iikotest.BanquetTableID} }},
-		{name: "moved to an unknown table", create: reservation(nil), change: change{api.ReservesChangeTables, tables(iikotest.TableID, "the kitchen's")}, failed: models.ErrorCodeCommon},
-		{name: "moved when it is closed", create: reservation(nil), before: []change{cancel}, change: change{api.ReservesChangeTables, tables(iikotest.WindowTableID)}, failed: models.ErrorCodeCommon},
-		{name: "put off", create: reservation(nil), change: change{api.ReservesChangeEstimatedStartTime, start(nextWeek)},
+		{name: "moved to an unknown table", create: reserve(nil), change: change{api.ReservesChangeTables, tables(iikotest.TableID, "the kitchen's")}, failed: models.ErrorCodeCommon},
+		{name: "moved when closed", create: reserve(nil), before: []change{cancel}, change: change{api.ReservesChangeTables, tables(iikotest.WindowTableID)}, failed: models.ErrorCodeCommon},
+		{name: "rescheduled", create: reserve(nil), change: change{api.ReservesChangeEstimatedStartTime, start(nextWeek)},
 			want: func(r *models.Reserve) { r.EstimatedStartTime = nextWeek }},
-		{name: "moved to the past", create: reservation(nil), change: change{api.ReservesChangeEstimatedStartTime, start(inDays(-1))}, failed: models.ErrorCodeCommon},
-		{name: "given items without an order", create: reservation(nil), change: change{api.ReservesAddItems, addItems}, failed: models.ErrorCodeCommon},
-		{name: "given other items without an order", create: reservation(nil), change: change{api.ReservesChangeItems, changeItems}, failed: models.ErrorCodeCommon},
-		{name: "given payments without an order", create: reservation(nil), change: change{api.ReservesAddPayments, addPayments}, failed: models.ErrorCodeCommon},
-		{name: "a banquet given unknown items", create: banquet(nil), change: change{api.ReservesAddItems, unknownItem}, failed: models.ErrorCodeProductNotFound},
-		{name: "a banquet given items when it is closed", create: banquet(nil), before: []change{cancel}, change: change{api.ReservesAddItems, addItems}, failed: models.ErrorCodeCommon},
-		{name: "canceled when its creation failed", create: reservation(func(r *models.CreateReserveRequest) { r.Phone = "1" }),
+		{name: "rescheduled to the past", create: reserve(nil), change: change{api.ReservesChangeEstimatedStartTime, start(daysFromNow(-1))}, failed: models.ErrorCodeCommon},
+		{name: "items added without an order", create: reserve(nil), change: change{api.ReservesAddItems, addItems}, failed: models.ErrorCodeCommon},
+		{name: "items changed without an order", create: reserve(nil), change: change{api.ReservesChangeItems, changeItems}, failed: models.ErrorCodeCommon},
+		{name: "payments added without an order", create: reserve(nil), change: change{api.ReservesAddPayments, addPayments}, failed: models.ErrorCodeCommon},
+		{name: "unknown items added to a banquet", create: banquet(nil), change: change{api.ReservesAddItems, unknownItem}, failed: models.ErrorCodeProductNotFound},
+		{name: "items added to a closed banquet", create: banquet(nil), before: []change{cancel}, change: change{api.ReservesAddItems, addItems}, failed: models.ErrorCodeCommon},
+		{name: "cancelled after its creation failed", create: reserve(func(r *models.CreateReserveRequest) { r.Phone = "1" }),
 			change: cancel, failed: models.ErrorCodeOrderNotFound},
 	}
 	for _, tt := range tests {
@@ -256,27 +256,27 @@ func TestReserveIsChangedByCommands(t *testing.T) {
 	}
 }
 
-func TestReserveCreationFailsWithACode(t *testing.T) {
+func TestServer_failsReserveCreatesWithAnErrorCode(t *testing.T) {
 	tests := []struct {
 		name string
 		req  models.CreateReserveRequest
 		want models.ErrorCode
 	}{
-		{"an unknown table", reservation(func(r *models.CreateReserveRequest) { r.TableIDs = append(r.TableIDs, "the cook's") }), models.ErrorCodeCommon},
+		{"an unknown table", reserve(func(r *models.CreateReserveRequest) { r.TableIDs = append(r.TableIDs, "the cook's") }), models.ErrorCodeCommon},
 		{"an unknown product", banquet(func(o *models.ReserveOrder) { o.Items[0].ProductID = "haggis" }), models.ErrorCodeProductNotFound},
 		{"an unknown payment type", banquet(func(o *models.ReserveOrder) {
 			o.Payments = []models.Payment{models.CashPayment("gold", 1)}
 		}), models.ErrorCodePaymentTypeNotFound},
 		{"the order type of deliveries", banquet(func(o *models.ReserveOrder) { o.OrderTypeID = iikotest.PickupOrderTypeID }), models.ErrorCodeIncorrectOrderType},
-		{"the stop list", reservation(func(r *models.CreateReserveRequest) {
+		{"an item on the stop list", reserve(func(r *models.CreateReserveRequest) {
 			r.Order = &models.ReserveOrder{Items: []models.OrderItem{models.ProductItem(iikotest.MedovikID, 1)}}
 			r.CreateReserveSettings = &models.CreateOrderSettings{CheckStopList: ptr(true)}
 		}), models.ErrorCodeCommon},
-		{"a terminal group that sleeps", reservation(func(r *models.CreateReserveRequest) { r.TerminalGroupID = iikotest.SleepingTerminalGroupID }), models.ErrorCodeTerminalGroupUnregistered},
-		{"a phone without a plus sign", reservation(func(r *models.CreateReserveRequest) { r.Phone = "89001234567" }), models.ErrorCodeInvalidPhone},
-		{"a new customer without a name", reservation(func(r *models.CreateReserveRequest) { r.Customer = models.Customer{} }), models.ErrorCodeCustomerNameNotSpecified},
-		{"a day in the past", reservation(func(r *models.CreateReserveRequest) { r.EstimatedStartTime = inDays(-1) }), models.ErrorCodeCommon},
-		{"a day too far ahead", reservation(func(r *models.CreateReserveRequest) { r.EstimatedStartTime = inDays(91) }), models.ErrorCodeCommon},
+		{"a sleeping terminal group", reserve(func(r *models.CreateReserveRequest) { r.TerminalGroupID = iikotest.SleepingTerminalGroupID }), models.ErrorCodeTerminalGroupUnregistered},
+		{"a phone without a plus sign", reserve(func(r *models.CreateReserveRequest) { r.Phone = "89001234567" }), models.ErrorCodeInvalidPhone},
+		{"a new customer without a name", reserve(func(r *models.CreateReserveRequest) { r.Customer = models.Customer{} }), models.ErrorCodeCustomerNameNotSpecified},
+		{"a day in the past", reserve(func(r *models.CreateReserveRequest) { r.EstimatedStartTime = daysFromNow(-1) }), models.ErrorCodeCommon},
+		{"a day too far ahead", reserve(func(r *models.CreateReserveRequest) { r.EstimatedStartTime = daysFromNow(91) }), models.ErrorCodeCommon},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -292,22 +292,22 @@ func TestReserveCreationFailsWithACode(t *testing.T) {
 	}
 }
 
-func TestSectionsWorkload(t *testing.T) {
+func TestServer_returnsTheWorkloadOfSections(t *testing.T) {
 	iiko := iikotest.Start(t, iikotest.WithProcessingTime(0))
 	c := overNetwork(t, iiko)
-	placed := reservation(nil)
+	placed := reserve(nil)
 	success[models.ReserveResponse](c, api.ReservesCreate, placed)
-	canceled := success[models.ReserveResponse](c, api.ReservesCreate, reservation(func(r *models.CreateReserveRequest) { r.ID = "" }))
-	success[models.CorrelationIDResponse](c, api.ReservesCancel, cancellation(canceled.ReserveInfo.ID))
+	cancelled := success[models.ReserveResponse](c, api.ReservesCreate, reserve(func(r *models.CreateReserveRequest) { r.ID = "" }))
+	success[models.CorrelationIDResponse](c, api.ReservesCancel, cancelReserve(cancelled.ReserveInfo.ID))
 	tests := []struct {
 		name     string
 		from, to models.DateTime
 		want     int
 	}{
-		{"from now on", inDays(0), "", 1},
-		{"until later", inDays(0), inDays(2), 1},
-		{"until earlier", inDays(-1), inDays(0), 0},
-		{"from later on", inDays(2), "", 0},
+		{"from now", daysFromNow(0), "", 1},
+		{"until later", daysFromNow(0), daysFromNow(2), 1},
+		{"until earlier", daysFromNow(-1), daysFromNow(0), 0},
+		{"from later", daysFromNow(2), "", 0},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -324,55 +324,55 @@ func TestSectionsWorkload(t *testing.T) {
 	}
 }
 
-func TestReserveIDCanBeUsedOnce(t *testing.T) {
+func TestServer_returnsAnAPIErrorForADuplicateReserveID(t *testing.T) {
 	iiko := iikotest.Start(t)
 	c := overNetwork(t, iiko)
-	success[models.ReserveResponse](c, api.ReservesCreate, reservation(nil))
-	resp := refusal(c, api.ReservesCreate, reservation(nil), http.StatusBadRequest)
+	success[models.ReserveResponse](c, api.ReservesCreate, reserve(nil))
+	resp := apiError(c, api.ReservesCreate, reserve(nil), http.StatusBadRequest)
 	require.Equal(t, string(models.ErrorCodeDuplicatedReserveID), *resp.Error)
 	require.Len(t, iiko.Reserves(), 1)
-	// An order is something else.
+	// Orders have ids of their own.
 	success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) { d.ID = reserveID }))
 }
 
-func TestUnknownReserveIsRefused(t *testing.T) {
+func TestServer_returnsAnAPIErrorForUnknownReserves(t *testing.T) {
 	c := overNetwork(t, iikotest.Start(t))
 	require.Empty(t, success[models.ReservesResponse](c, api.ReservesStatusByID, reserveByID).Reserves)
-	resp := refusal(c, api.ReservesCancel, cancellation(reserveID), http.StatusBadRequest)
+	resp := apiError(c, api.ReservesCancel, cancelReserve(reserveID), http.StatusBadRequest)
 	require.Equal(t, string(models.ErrorCodeOrderNotFound), *resp.Error)
 }
 
-func TestWrongReservesAreRefused(t *testing.T) {
+func TestServer_returnsAPIErrorsForInvalidReserveRequests(t *testing.T) {
 	tests := []struct {
 		name string
 		op   api.Operation
 		body any
 		text string
 	}{
-		{"without a phone", api.ReservesCreate, reservation(func(r *models.CreateReserveRequest) { r.Phone = "" }), "phone"},
-		{"without tables", api.ReservesCreate, reservation(func(r *models.CreateReserveRequest) { r.TableIDs = nil }), "tableIds"},
-		{"without a duration", api.ReservesCreate, reservation(func(r *models.CreateReserveRequest) { r.DurationInMinutes = 0 }), "durationInMinutes"},
-		{"without a time", api.ReservesCreate, reservation(func(r *models.CreateReserveRequest) { r.EstimatedStartTime = "" }), "estimatedStartTime"},
-		{"with a malformed time", api.ReservesCreate, reservation(func(r *models.CreateReserveRequest) { r.EstimatedStartTime = "soon" }), "estimatedStartTime"},
-		{"with a malformed id", api.ReservesCreate, reservation(func(r *models.CreateReserveRequest) { r.ID = "1" }), "UUID"},
+		{"without a phone", api.ReservesCreate, reserve(func(r *models.CreateReserveRequest) { r.Phone = "" }), "phone"},
+		{"without tables", api.ReservesCreate, reserve(func(r *models.CreateReserveRequest) { r.TableIDs = nil }), "tableIds"},
+		{"without a duration", api.ReservesCreate, reserve(func(r *models.CreateReserveRequest) { r.DurationInMinutes = 0 }), "durationInMinutes"},
+		{"without a time", api.ReservesCreate, reserve(func(r *models.CreateReserveRequest) { r.EstimatedStartTime = "" }), "estimatedStartTime"},
+		{"with a malformed time", api.ReservesCreate, reserve(func(r *models.CreateReserveRequest) { r.EstimatedStartTime = "soon" }), "estimatedStartTime"},
+		{"with a malformed id", api.ReservesCreate, reserve(func(r *models.CreateReserveRequest) { r.ID = "1" }), "UUID"},
 		{"a banquet without items", api.ReservesCreate, banquet(func(o *models.ReserveOrder) { o.Items = nil }), "order.items"},
-		{"sections of no terminal group", api.ReservesAvailableRestaurantSections, "{}", "terminalGroupIds"},
+		{"sections without a terminal group", api.ReservesAvailableRestaurantSections, "{}", "terminalGroupIds"},
 		{"sections of an unknown terminal group", api.ReservesAvailableRestaurantSections, models.RestaurantSectionsRequest{TerminalGroupIDs: []string{"bar"}}, `"bar"`},
-		{"workload of no section", api.ReservesRestaurantSectionsWorkload, "{}", "restaurantSectionIds"},
+		{"workload without a section", api.ReservesRestaurantSectionsWorkload, "{}", "restaurantSectionIds"},
 		{"workload of an unknown section", api.ReservesRestaurantSectionsWorkload, models.RestaurantSectionsWorkloadRequest{
-			RestaurantSectionIDs: []string{"roof"}, DateFrom: inDays(0),
+			RestaurantSectionIDs: []string{"roof"}, DateFrom: daysFromNow(0),
 		}, `"roof"`},
-		{"workload without the beginning of the period", api.ReservesRestaurantSectionsWorkload, models.RestaurantSectionsWorkloadRequest{
+		{"workload without the start of the period", api.ReservesRestaurantSectionsWorkload, models.RestaurantSectionsWorkloadRequest{
 			RestaurantSectionIDs: []string{iikotest.RestaurantSectionID},
 		}, "dateFrom"},
-		{"workload of a malformed period", api.ReservesRestaurantSectionsWorkload, models.RestaurantSectionsWorkloadRequest{
+		{"workload in a malformed period", api.ReservesRestaurantSectionsWorkload, models.RestaurantSectionsWorkloadRequest{
 			RestaurantSectionIDs: []string{iikotest.RestaurantSectionID}, DateFrom: "now",
 		}, "period"},
-		{"by no ids", api.ReservesStatusByID, organization, "reserveIds"},
-		{"canceled without a reason", api.ReservesCancel, organization, "cancelReason"},
-		{"moved to no tables", api.ReservesChangeTables, organization, "tableIds"},
-		{"moved to no time", api.ReservesChangeEstimatedStartTime, organization, "newEstimatedStartTime"},
-		{"moved to a malformed time", api.ReservesChangeEstimatedStartTime, models.ChangeReserveEstimatedStartTimeRequest{
+		{"read without ids", api.ReservesStatusByID, organization, "reserveIds"},
+		{"cancelled without a reason", api.ReservesCancel, organization, "cancelReason"},
+		{"moved without tables", api.ReservesChangeTables, organization, "tableIds"},
+		{"rescheduled without a time", api.ReservesChangeEstimatedStartTime, organization, "newEstimatedStartTime"},
+		{"rescheduled to a malformed time", api.ReservesChangeEstimatedStartTime, models.ChangeReserveEstimatedStartTimeRequest{
 			OrganizationID: iikotest.OrganizationID, NewEstimatedStartTime: "later",
 		}, "newEstimatedStartTime"},
 		{"no items to add", api.ReservesAddItems, organization, "items"},
@@ -383,19 +383,19 @@ func TestWrongReservesAreRefused(t *testing.T) {
 	c := overNetwork(t, iiko)
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			require.Contains(t, *refusal(c, tt.op, tt.body, http.StatusBadRequest).ErrorDescription, tt.text)
+			require.Contains(t, *apiError(c, tt.op, tt.body, http.StatusBadRequest).ErrorDescription, tt.text)
 		})
 	}
 	require.Empty(t, iiko.Reserves())
 }
 
-func TestWebhookFollowsTheLifeOfAReserve(t *testing.T) {
-	r := receive(t)
+func TestServer_sendsWebhooksForReserves(t *testing.T) {
+	r := startReceiver(t)
 	iiko := iikotest.Start(t, iikotest.WithWebhook(r.url, webhookToken), iikotest.WithProcessingTime(10*time.Millisecond))
 	c := overNetwork(t, iiko)
 	created := success[models.ReserveResponse](c, api.ReservesCreate, banquet(nil))
-	events := r.told(t, iiko)
-	require.Equal(t, []string{"ReserveUpdate InProgress", "ReserveUpdate New"}, briefs(events))
+	events := r.takeEvents(t, iiko)
+	require.Equal(t, []string{"ReserveUpdate InProgress", "ReserveUpdate New"}, summaries(events))
 	for _, event := range events {
 		require.Equal(t, iikotest.OrganizationID, event.OrganizationID)
 		require.Equal(t, created.CorrelationID, event.CorrelationID)
@@ -403,30 +403,30 @@ func TestWebhookFollowsTheLifeOfAReserve(t *testing.T) {
 	}
 	require.Equal(t, iiko.Reserves()[0], *events[1].Reserve)
 
-	canceled := success[models.CorrelationIDResponse](c, api.ReservesCancel, cancellation(reserveID))
-	events = r.told(t, iiko)
-	require.Equal(t, []string{"ReserveUpdate Closed"}, briefs(events))
-	require.Equal(t, canceled.CorrelationID, events[0].CorrelationID)
+	cancelled := success[models.CorrelationIDResponse](c, api.ReservesCancel, cancelReserve(reserveID))
+	events = r.takeEvents(t, iiko)
+	require.Equal(t, []string{"ReserveUpdate Closed"}, summaries(events))
+	require.Equal(t, cancelled.CorrelationID, events[0].CorrelationID)
 	require.Equal(t, models.ReserveCancelReasonClientRefused, events[0].Reserve.Reserve.CancelReason)
 
-	failed := success[models.ReserveResponse](c, api.ReservesCreate, reservation(func(r *models.CreateReserveRequest) { r.ID, r.Phone = "", "1" }))
-	events = r.told(t, iiko)
-	require.Equal(t, []string{"ReserveUpdate InProgress", "ReserveError Error"}, briefs(events))
+	failed := success[models.ReserveResponse](c, api.ReservesCreate, reserve(func(r *models.CreateReserveRequest) { r.ID, r.Phone = "", "1" }))
+	events = r.takeEvents(t, iiko)
+	require.Equal(t, []string{"ReserveUpdate InProgress", "ReserveError Error"}, summaries(events))
 	require.Equal(t, failed.ReserveInfo.ID, events[1].Reserve.ID)
 	require.Equal(t, models.ErrorCodeInvalidPhone, events[1].Reserve.ErrorInfo.Code)
 }
 
-func TestReserveIsCreatedOnceThoughTheAnswerIsLost(t *testing.T) {
-	// With this seed the first request meets the fault and the second does not.
+func TestServer_createsAReserveOnceWhenTheResponseIsLost(t *testing.T) {
+	// With this seed the first request gets the fault and the second does not.
 	iiko := iikotest.Start(t, iikotest.WithFaults(3, iikotest.Fault{
 		Kind: iikotest.FaultResetAfter, Probability: 0.5, Operations: []string{api.ReservesCreate.Name},
 	}))
 	client, err := goiikoapi.NewClient("login", goiikoapi.WithBaseURL(iiko.URL))
 	require.NoError(t, err)
-	created, apiErr, err := client.Reserves.Create(t.Context(), reservation(func(r *models.CreateReserveRequest) { r.ID = "" }))
+	created, apiErr, err := client.Reserves.Create(t.Context(), reserve(func(r *models.CreateReserveRequest) { r.ID = "" }))
 	require.NoError(t, err)
 	require.Nil(t, apiErr)
-	require.Equal(t, []iikotest.FaultKind{iikotest.FaultResetAfter, ""}, faultsMet(iiko, api.ReservesCreate))
+	require.Equal(t, []iikotest.FaultKind{iikotest.FaultResetAfter, ""}, injectedFaults(iiko, api.ReservesCreate))
 	require.Len(t, iiko.Reserves(), 1)
 	require.Equal(t, iiko.Reserves()[0].ID, created.ReserveInfo.ID)
 }

@@ -6,41 +6,42 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// Restaurant is all that a [Server] knows when it starts. Take [DemoRestaurant] and alter it:
+// Restaurant is the initial data of a [Server]. Start from [DemoRestaurant] and modify it:
 //
 //	r := iikotest.DemoRestaurant()
 //	r.StopLists = nil
 //	iiko := iikotest.Start(t, iikotest.WithRestaurant(r))
 type Restaurant struct {
-	// Location is the time zone of the terminals, in which iiko writes most dates; UTC when nil.
+	// Location is the time zone of the terminals, which most dates of the API are in; UTC if nil.
 	Location *time.Location
-	// Organization with all that is known of it; a simple answer leaves most of it out. Its
-	// IsConfirmationEnabled decides whether new deliveries wait to be confirmed.
+	// Organization in full; a simple response omits most of it. IsConfirmationEnabled decides whether new
+	// deliveries need confirmation.
 	Organization models.Organization
-	// TerminalGroups take orders. The first of them gets the deliveries and reserves that name none.
+	// TerminalGroups accept orders. Deliveries and reserves without a terminal group go to the first one.
 	TerminalGroups []models.TerminalGroup
-	// SleepingTerminalGroups do not take orders until somebody wakes them.
+	// SleepingTerminalGroups do not accept orders.
 	SleepingTerminalGroups []models.TerminalGroup
-	// DisabledTerminalGroups are only listed for those who ask for disabled ones.
+	// DisabledTerminalGroups do not accept orders and are listed only on request.
 	DisabledTerminalGroups []models.TerminalGroup
-	// Sections are the rooms of terminal groups, with the tables that can be reserved. The newest revision of
-	// its tables and its schema is that of a section.
+	// Sections are the rooms of terminal groups, with the tables that can be reserved. The revision of a
+	// section is the newest of those of its tables and its schema.
 	Sections []models.RestaurantSection
 
-	// Regions to which couriers go.
+	// Regions are the delivery regions.
 	Regions []models.Region
-	// Cities to which couriers go.
+	// Cities are the delivery cities.
 	Cities []models.City
-	// Streets by the id of their city.
+	// Streets by city id.
 	Streets map[string][]models.Street
-	// DeliveryRestrictions say when and where couriers go. New deliveries take the default duration.
+	// DeliveryRestrictions define when and where the restaurant delivers. New deliveries take the default
+	// duration.
 	DeliveryRestrictions models.DeliveryRestrictions
 
-	// Nomenclature is what the restaurant sells, also in the external menus.
+	// Nomenclature is the menu. The external menus are built from it, too.
 	Nomenclature models.NomenclatureResponse
-	// ExternalMenus are the external menus. Each has all dishes of the nomenclature.
+	// ExternalMenus are the external menus. Each has all products of the nomenclature.
 	ExternalMenus []models.IDName
-	// PriceCategories are known by name only; the prices of all are those of the nomenclature.
+	// PriceCategories have no prices of their own: those of the nomenclature apply.
 	PriceCategories []models.IDName
 	// Combos with their categories.
 	Combos models.CombosResponse
@@ -49,22 +50,22 @@ type Restaurant struct {
 
 	// OrderTypes of deliveries, table orders and banquets.
 	OrderTypes []models.OrderType
-	// PaymentTypes that orders can be paid with.
+	// PaymentTypes for payments and tips.
 	PaymentTypes []models.PaymentType
-	// Discounts that orders can get.
+	// Discounts that can be applied to orders.
 	Discounts []models.DiscountType
 	// CancelCauses of deliveries.
 	CancelCauses []models.CancelCause
-	// RemovalTypes of dishes.
+	// RemovalTypes of order items.
 	RemovalTypes []models.RemovalType
-	// TipsTypes that orders can have.
+	// TipsTypes of orders.
 	TipsTypes []models.TipsType
-	// MarketingSources that deliveries can name.
+	// MarketingSources of deliveries.
 	MarketingSources []models.MarketingSource
 
 	// Couriers of the restaurant.
 	Couriers []models.Employee
-	// Employees are the whole staff, with the couriers.
+	// Employees are all employees, including the couriers.
 	Employees []models.EmployeeInfo
 
 	// Customers of the loyalty program, with their wallets and cards.
@@ -75,8 +76,8 @@ type Restaurant struct {
 	Coupons []models.CouponInfo
 }
 
-// DemoRestaurant returns a small café in Moscow with a pizza oven and a Russian kitchen. The constants of
-// this package are its ids. Every call returns a new one.
+// DemoRestaurant returns a small café in Moscow that serves pizza and Russian dishes. The constants of this
+// package are its ids. Every call returns a new copy.
 func DemoRestaurant() Restaurant {
 	return Restaurant{
 		Location:               time.FixedZone("MSK", 3*60*60),

@@ -19,20 +19,20 @@ func (c *call) deliveryRestrictions() *models.DeliveryRestrictionsResponse {
 	}
 }
 
-// allowedRestrictions holds an order against each of the restaurant's restrictions. It does not look up
-// addresses: an order without a location is taken to be in every zone.
-func (c *call) allowedRestrictions(req models.AllowedRestrictionsRequest) (*models.AllowedRestrictionsResponse, *refusal) {
-	if refused := c.checkOrganizations(req.OrganizationIDs...); refused != nil {
-		return nil, refused
+// allowedRestrictions checks an order against each restriction of the restaurant. Addresses are not
+// geocoded: an order without a location is in every zone.
+func (c *call) allowedRestrictions(req models.AllowedRestrictionsRequest) (*models.AllowedRestrictionsResponse, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
+		return nil, apiErr
 	}
-	date, refused := c.date("deliveryDate", req.DeliveryDate)
-	if refused != nil {
-		return nil, refused
+	date, apiErr := c.date("deliveryDate", req.DeliveryDate)
+	if apiErr != nil {
+		return nil, apiErr
 	}
 	if date.IsZero() {
 		date = c.now
 	}
-	answer := &models.AllowedRestrictionsResponse{
+	resp := &models.AllowedRestrictionsResponse{
 		CorrelationID: c.correlationID,
 		Location:      req.OrderLocation,
 		AllowedItems:  []models.AllowedTerminalGroup{},
@@ -42,12 +42,12 @@ func (c *call) allowedRestrictions(req models.AllowedRestrictionsRequest) (*mode
 	minute := date.Hour()*60 + date.Minute()
 	for _, item := range c.restaurant.DeliveryRestrictions.Restrictions {
 		reject := func(code models.RestrictionRejectCode, data *models.RejectionData) {
-			answer.RejectedItems = append(answer.RejectedItems, models.RejectedTerminalGroup{
+			resp.RejectedItems = append(resp.RejectedItems, models.RejectedTerminalGroup{
 				TerminalGroupID: item.TerminalGroupID,
 				OrganizationID:  item.OrganizationID,
 				Zone:            item.Zone,
 				RejectCode:      code,
-				RejectHint:      fmt.Sprintf("the order does not fit zone %q: %s", value(item.Zone), code),
+				RejectHint:      fmt.Sprintf("the order is rejected for zone %q: %s", value(item.Zone), code),
 				RejectItemData:  data,
 			})
 		}
@@ -59,8 +59,8 @@ func (c *call) allowedRestrictions(req models.AllowedRestrictionsRequest) (*mode
 		case req.IsCourierDelivery && req.DeliverySum != nil && sum < value(item.MinSum):
 			reject(models.RestrictionRejectCodeSumIsLessThenMinimum, &models.RejectionData{MinSum: item.MinSum})
 		default:
-			answer.IsAllowed = true
-			answer.AllowedItems = append(answer.AllowedItems, models.AllowedTerminalGroup{
+			resp.IsAllowed = true
+			resp.AllowedItems = append(resp.AllowedItems, models.AllowedTerminalGroup{
 				TerminalGroupID:           value(item.TerminalGroupID),
 				OrganizationID:            value(item.OrganizationID),
 				DeliveryDurationInMinutes: item.DeliveryDurationInMinutes,
@@ -69,11 +69,11 @@ func (c *call) allowedRestrictions(req models.AllowedRestrictionsRequest) (*mode
 			})
 		}
 	}
-	return answer, nil
+	return resp, nil
 }
 
-// inZone tells whether a place lies within a delivery zone: whether a line from there to the east crosses
-// the border of the zone an odd number of times.
+// inZone reports whether a point is inside a delivery zone, by ray casting: a ray to the east crosses the
+// border an odd number of times.
 func (c *call) inZone(place models.Coordinates, name string) bool {
 	zone := find(c.restaurant.DeliveryRestrictions.DeliveryZones, func(z models.DeliveryZone) bool { return z.Name == name })
 	border := value(zone).Coordinates

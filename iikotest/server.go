@@ -19,14 +19,14 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// Server is an iiko Cloud in memory. Besides listening at URL it is an [http.Handler], for those who run
-// a server of their own. It is safe for concurrent use.
+// Server is an in-memory iiko Cloud server. It listens at URL and is also an [http.Handler], for use with
+// another HTTP server. It is safe for concurrent use.
 type Server struct {
-	// URL is where the server listens, without a slash at its end.
+	// URL is the base URL of the server, without a trailing slash.
 	URL string
 
 	listener       *httptest.Server
-	hurry          context.CancelFunc // ends the waiting of slow answers
+	cancelRequests context.CancelFunc // ends the delay of slow responses
 	apiLogin       string
 	appID          string
 	clientSecret   string
@@ -34,8 +34,8 @@ type Server struct {
 	processingTime time.Duration
 	restaurant     Restaurant
 
-	mu          sync.Mutex // guards what follows
-	weather     weather
+	mu          sync.Mutex // guards the fields below
+	faults      injector
 	tokens      map[string]time.Time
 	requests    []Request
 	commands    map[string]*command
@@ -54,47 +54,46 @@ type Server struct {
 
 // Request is a request that a [Server] received.
 type Request struct {
-	// Operation is the name that the SDK has for the operation, such as "Deliveries.DeliveryCreate"; ""
-	// when the API has no such operation.
+	// Operation is the SDK's name of the operation, such as "Deliveries.DeliveryCreate"; "" if the API has no
+	// such operation.
 	Operation string
 	// Path of the request.
 	Path string
-	// Header of the request, with its Authorization.
+	// Header of the request, including Authorization.
 	Header http.Header
-	// Body of the request, as it came.
+	// Body of the request, as received.
 	Body []byte
-	// Fault that the request met; "" for none.
+	// Fault injected into the request; "" for none.
 	Fault FaultKind
-	// Processed tells that the server carried out the operation or queued it, whatever became of the answer;
-	// false when it refused to, or a fault kept it from looking at the request.
+	// Processed reports whether the server carried out or queued the operation, even if the response was lost.
+	// It is false if the response was an API error or a fault prevented processing.
 	Processed bool
 }
 
-// Option changes how a [Server] works.
+// Option configures a [Server].
 type Option func(*Server)
 
-// WithAPILogin has the server hand out tokens for this API login (the API key, in the second version of
-// authentication) and no other. Without it any login will do that is not empty.
+// WithAPILogin makes the server issue tokens for this API login only (in version 2 of authentication, for
+// this API key). By default any non-empty API login is accepted.
 func WithAPILogin(login string) Option { return func(s *Server) { s.apiLogin = login } }
 
-// WithApp has the second version of authentication accept this application and no other. Without it any
-// application will do.
+// WithApp makes version 2 of authentication accept this application only. By default any application is
+// accepted.
 func WithApp(appID, clientSecret string) Option {
 	return func(s *Server) { s.appID, s.clientSecret = appID, clientSecret }
 }
 
-// WithTokenLifetime sets how long a token is good for; an hour without it.
+// WithTokenLifetime sets how long a token is valid. The default is one hour.
 func WithTokenLifetime(d time.Duration) Option { return func(s *Server) { s.tokenLifetime = d } }
 
-// WithProcessingTime sets how long the restaurant takes to place an order or to carry out a command; 200
-// milliseconds without it. An order is in progress in the answer to its creation even when d is 0.
+// WithProcessingTime sets how long it takes to place an order or to carry out a command. The default is 200
+// milliseconds. The response to a create has the status InProgress even if d is 0.
 func WithProcessingTime(d time.Duration) Option { return func(s *Server) { s.processingTime = d } }
 
-// WithRestaurant has the server run r, which nobody may change any more once the server is made.
+// WithRestaurant makes the server run r, which must not be modified afterwards.
 func WithRestaurant(r Restaurant) Option { return func(s *Server) { s.restaurant = r } }
 
-// NewServer starts a server on a port of the local host. The caller should call Close when finished with
-// it.
+// NewServer starts a server on a local port. The caller should call Close when finished with it.
 func NewServer(opts ...Option) *Server {
 	s := &Server{
 		tokenLifetime:  time.Hour,
@@ -113,7 +112,7 @@ func NewServer(opts ...Option) *Server {
 	s.outOfStock = clone(s.restaurant.StopLists)
 	s.startWebhooks()
 	var ctx context.Context
-	ctx, s.hurry = context.WithCancel(context.Background())
+	ctx, s.cancelRequests = context.WithCancel(context.Background())
 	s.listener = httptest.NewUnstartedServer(s)
 	s.listener.Config.BaseContext = func(net.Listener) context.Context { return ctx }
 	s.listener.Start()
@@ -121,7 +120,7 @@ func NewServer(opts ...Option) *Server {
 	return s
 }
 
-// Start starts a server that closes when the test is over.
+// Start starts a server and closes it when the test ends.
 func Start(tb testing.TB, opts ...Option) *Server {
 	tb.Helper()
 	s := NewServer(opts...)
@@ -129,38 +128,39 @@ func Start(tb testing.TB, opts ...Option) *Server {
 	return s
 }
 
-// Close stops listening, once all outstanding requests are answered, and sending webhooks, at once.
+// Close shuts the server down. It waits for requests in flight and stops sending webhooks at once.
 func (s *Server) Close() {
-	s.hurry()
+	s.cancelRequests()
 	s.listener.Close()
 	s.stopWebhooks()
 }
 
-// Requests returns the requests that the server received, oldest first. It keeps all of them, so a server
-// that runs under load for long grows.
+// Requests returns the requests that the server received, oldest first. The server keeps all of them, so its
+// memory use grows under long load.
 func (s *Server) Requests() []Request {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return slices.Clone(s.requests)
 }
 
-// ServeHTTP answers a call of iiko Cloud API.
+// ServeHTTP handles a request to iiko Cloud API.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	body, err := io.ReadAll(r.Body)
 	if err != nil {
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
 	}
-	fault, status, answer := s.answer(r, body)
+	fault, status, data := s.respond(r, body)
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
-	answer = fault.spoil(w, r, status, answer)
+	data = fault.apply(w, r, status, data)
 	w.WriteHeader(status)
-	// An error here means that the client is gone.
-	_, _ = w.Write(answer)
+	// An error here means that the client has disconnected.
+	_, _ = w.Write(data)
 }
 
-// answer is where every request passes.
-func (s *Server) answer(r *http.Request, body []byte) (Fault, int, []byte) {
+// respond processes and records a request. It returns the injected fault and the status and body of the
+// response.
+func (s *Server) respond(r *http.Request, body []byte) (Fault, int, []byte) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	c := &call{
@@ -168,13 +168,13 @@ func (s *Server) answer(r *http.Request, body []byte) (Fault, int, []byte) {
 		correlationID: newID(),
 		now:           s.now(),
 	}
-	op, refused := operation(r)
-	fault := s.weather.next(op.Name)
-	s.catchUp(c.now)
+	op, apiErr := operation(r)
+	fault := s.faults.next(op.Name)
+	s.runDue(c.now)
 
 	var data any
-	if refused == nil && !fault.prevents() {
-		data, refused = c.perform(op, r.Header, body)
+	if apiErr == nil && !fault.skipsProcessing() {
+		data, apiErr = c.dispatch(op, r.Header, body)
 	}
 	s.requests = append(s.requests, Request{
 		Operation: op.Name,
@@ -182,20 +182,20 @@ func (s *Server) answer(r *http.Request, body []byte) (Fault, int, []byte) {
 		Header:    r.Header.Clone(),
 		Body:      body,
 		Fault:     fault.Kind,
-		Processed: refused == nil && !fault.prevents(),
+		Processed: apiErr == nil && !fault.skipsProcessing(),
 	})
-	if refused = cmp.Or(fault.refusal(), refused); refused != nil {
-		return fault, refused.status, encode(refused.body(c.correlationID))
+	if apiErr = cmp.Or(fault.apiError(), apiErr); apiErr != nil {
+		return fault, apiErr.status, encode(apiErr.response(c.correlationID))
 	}
 	return fault, http.StatusOK, encode(data)
 }
 
-// now returns the present in the restaurant's time zone.
+// now returns the current time in the restaurant's time zone.
 func (s *Server) now() time.Time { return time.Now().In(cmp.Or(s.restaurant.Location, time.UTC)) }
 
-// operation finds the operation that a request is for.
-func operation(r *http.Request) (api.Operation, *refusal) {
-	refused := refuse(http.StatusNotFound, "there is no %s", r.URL.Path)
+// operation returns the operation that a request calls.
+func operation(r *http.Request) (api.Operation, *apiError) {
+	apiErr := apiErrorf(http.StatusNotFound, "unknown path %s", r.URL.Path)
 	for _, op := range api.All() {
 		if op.Path != r.URL.Path {
 			continue
@@ -203,45 +203,45 @@ func operation(r *http.Request) (api.Operation, *refusal) {
 		if op.Method == r.Method {
 			return op, nil
 		}
-		refused = refuse(http.StatusMethodNotAllowed, "%s does not take %s", r.URL.Path, r.Method)
+		apiErr = apiErrorf(http.StatusMethodNotAllowed, "method %s is not allowed for %s", r.Method, r.URL.Path)
 	}
-	return api.Operation{}, refused
+	return api.Operation{}, apiErr
 }
 
-// call is one request while it is answered.
+// call is the context of one request.
 type call struct {
 	*Server
 	correlationID string
 	now           time.Time // in the restaurant's time zone
 }
 
-// perform checks the token and leaves the rest to the handler of the operation.
-func (c *call) perform(op api.Operation, header http.Header, body []byte) (any, *refusal) {
-	if _, free := authentication[op]; !free {
-		if refused := c.authorize(header); refused != nil {
-			return nil, refused
+// dispatch checks the token and calls the handler of the operation.
+func (c *call) dispatch(op api.Operation, header http.Header, body []byte) (any, *apiError) {
+	if _, noToken := authentication[op]; !noToken {
+		if apiErr := c.authorize(header); apiErr != nil {
+			return nil, apiErr
 		}
 	}
 	handler, ok := modelled[op]
 	if !ok {
-		return nil, refuse(http.StatusNotImplemented, "iikotest does not model %s %s yet", op.Method, op.Path)
+		return nil, apiErrorf(http.StatusNotImplemented, "iikotest does not model %s %s", op.Method, op.Path)
 	}
 	return handler(c, body)
 }
 
-// handler answers the calls of one operation.
-type handler func(c *call, body []byte) (any, *refusal)
+// handler processes the requests of one operation.
+type handler func(c *call, body []byte) (any, *apiError)
 
-// operations are the handlers of an area of the API.
+// operations holds the handlers of one area of the API.
 type operations map[api.Operation]handler
 
-// modelled are the handlers of all areas.
-var modelled = join(
+// modelled holds the handlers of all areas.
+var modelled = merge(
 	authentication, organizations, addresses, dictionaries, menus, stopLists, restrictions,
 	employees, customers, tableOrders, deliveries, reserves, commands, notifications, webhooks,
 )
 
-func join(areas ...operations) operations {
+func merge(areas ...operations) operations {
 	all := operations{}
 	for _, area := range areas {
 		maps.Copy(all, area)
@@ -249,44 +249,44 @@ func join(areas ...operations) operations {
 	return all
 }
 
-// handle makes the handler of an operation from the function that answers it.
-func handle[Req, Resp any](f func(*call, Req) (*Resp, *refusal)) handler {
-	return func(c *call, body []byte) (any, *refusal) {
+// handle returns a handler that decodes the request body and calls f.
+func handle[Req, Resp any](f func(*call, Req) (*Resp, *apiError)) handler {
+	return func(c *call, body []byte) (any, *apiError) {
 		var req Req
 		if len(body) > 0 {
 			if err := json.Unmarshal(body, &req); err != nil {
-				return nil, badRequest("the body is not what the operation takes: %v", err)
+				return nil, badRequest("invalid request body: %v", err)
 			}
 		}
 		return f(c, req)
 	}
 }
 
-// refusal is an answer with an HTTP error status.
-type refusal struct {
+// apiError is a response with an HTTP error status.
+type apiError struct {
 	status      int
-	code        models.ErrorCode // "" when there is none
+	code        models.ErrorCode // "" for none
 	description string
 }
 
-func refuse(status int, format string, args ...any) *refusal {
-	return &refusal{status: status, description: fmt.Sprintf(format, args...)}
+func apiErrorf(status int, format string, args ...any) *apiError {
+	return &apiError{status: status, description: fmt.Sprintf(format, args...)}
 }
 
-func badRequest(format string, args ...any) *refusal {
-	return refuse(http.StatusBadRequest, format, args...)
+func badRequest(format string, args ...any) *apiError {
+	return apiErrorf(http.StatusBadRequest, format, args...)
 }
 
-func (r *refusal) body(correlationID string) models.ErrorResponse {
-	body := models.ErrorResponse{CorrelationID: correlationID, ErrorDescription: &r.description}
-	if r.code != "" {
-		body.Error = ptr(string(r.code))
+func (e *apiError) response(correlationID string) models.ErrorResponse {
+	resp := models.ErrorResponse{CorrelationID: correlationID, ErrorDescription: &e.description}
+	if e.code != "" {
+		resp.Error = ptr(string(e.code))
 	}
-	return body
+	return resp
 }
 
-// require refuses a request that leaves out an input. It takes names and values by turns.
-func require(pairs ...string) *refusal {
+// require returns an error for the first empty value. It takes alternating names and values.
+func require(pairs ...string) *apiError {
 	for pair := range slices.Chunk(pairs, 2) {
 		if pair[1] == "" {
 			return badRequest("%s is required", pair[0])
@@ -295,33 +295,32 @@ func require(pairs ...string) *refusal {
 	return nil
 }
 
-// date reads a date of a request; the empty one becomes the zero time.
-func (c *call) date(name string, date models.DateTime) (time.Time, *refusal) {
+// date parses a date of a request in the restaurant's time zone. An empty date becomes the zero time.
+func (c *call) date(name string, date models.DateTime) (time.Time, *apiError) {
 	if date == "" {
 		return time.Time{}, nil
 	}
-	moment, err := date.In(c.now.Location())
+	t, err := date.In(c.now.Location())
 	if err != nil {
 		return time.Time{}, badRequest("%s: %v", name, err)
 	}
-	return moment, nil
+	return t, nil
 }
 
-// checkOrganizations refuses a request for organizations that the API login does not have, and one that
-// names none.
-func (c *call) checkOrganizations(ids ...string) *refusal {
+// checkOrganizations returns an error if there are no ids or the API login has no access to one of them.
+func (c *call) checkOrganizations(ids ...string) *apiError {
 	if len(ids) == 0 || ids[0] == "" {
-		return badRequest("the request names no organization")
+		return badRequest("the request has no organization")
 	}
 	for _, id := range ids {
 		if id != c.restaurant.Organization.ID {
-			return badRequest("organization %q is not among those of the API login", id)
+			return badRequest("the API login has no access to organization %q", id)
 		}
 	}
 	return nil
 }
 
-// ofOrganization wraps items in the way of the answers that cover several organizations.
-func ofOrganization[T any](c *call, items []T) []models.OrganizationItems[T] {
+// byOrganization wraps items as responses that cover several organizations have them.
+func byOrganization[T any](c *call, items []T) []models.OrganizationItems[T] {
 	return []models.OrganizationItems[T]{{OrganizationID: c.restaurant.Organization.ID, Items: items}}
 }

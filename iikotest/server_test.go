@@ -18,7 +18,7 @@ var (
 	organizations = models.OrganizationIDsRequest{OrganizationIDs: []string{iikotest.OrganizationID}}
 )
 
-func TestModelledOperationsAnswer(t *testing.T) {
+func TestServer_handlesAllModelledOperations(t *testing.T) {
 	wallet := models.ChangeBalanceRequest{
 		OrganizationID: iikotest.OrganizationID, CustomerID: iikotest.CustomerID, WalletID: iikotest.WalletID, Sum: ptr(100.0),
 	}
@@ -98,7 +98,7 @@ func TestModelledOperationsAnswer(t *testing.T) {
 		{api.ReservesAvailableTerminalGroups, organizations},
 		{api.ReservesAvailableRestaurantSections, models.RestaurantSectionsRequest{TerminalGroupIDs: []string{iikotest.TerminalGroupID}}},
 		{api.ReservesRestaurantSectionsWorkload, models.RestaurantSectionsWorkloadRequest{
-			RestaurantSectionIDs: []string{iikotest.RestaurantSectionID}, DateFrom: inDays(0),
+			RestaurantSectionIDs: []string{iikotest.RestaurantSectionID}, DateFrom: daysFromNow(0),
 		}},
 		{api.ReservesCreate, banquet(nil)},
 		{api.ReservesStatusByID, reserveByID},
@@ -106,7 +106,7 @@ func TestModelledOperationsAnswer(t *testing.T) {
 			OrganizationID: iikotest.OrganizationID, ReserveID: reserveID, TableIDs: []string{iikotest.BanquetTableID},
 		}},
 		{api.ReservesChangeEstimatedStartTime, models.ChangeReserveEstimatedStartTimeRequest{
-			OrganizationID: iikotest.OrganizationID, ReserveID: reserveID, NewEstimatedStartTime: inDays(2),
+			OrganizationID: iikotest.OrganizationID, ReserveID: reserveID, NewEstimatedStartTime: daysFromNow(2),
 		}},
 		{api.ReservesAddItems, models.AddBanquetItemsRequest{
 			OrganizationID: iikotest.OrganizationID, ReserveID: reserveID, Items: []models.OrderItem{models.ProductItem(iikotest.KvassID, 1)},
@@ -118,7 +118,7 @@ func TestModelledOperationsAnswer(t *testing.T) {
 			OrganizationID: iikotest.OrganizationID, ReserveID: reserveID,
 			Payments: []models.Payment{models.CashPayment(iikotest.CashPaymentTypeID, 100)},
 		}},
-		{api.ReservesCancel, cancellation(reserveID)},
+		{api.ReservesCancel, cancelReserve(reserveID)},
 		{api.CustomersCustomerInfo, models.CustomerInfoRequest{
 			Type: models.CustomerIdentifierTypePhone, Phone: ptr(iikotest.CustomerPhone), OrganizationID: iikotest.OrganizationID,
 		}},
@@ -143,7 +143,7 @@ func TestModelledOperationsAnswer(t *testing.T) {
 		{api.DiscountPromotionCouponsInfo, models.CouponInfoRequest{Number: iikotest.CouponNumber, OrganizationID: iikotest.OrganizationID}},
 		{api.NotificationsSend, models.SendNotificationRequest{
 			MessageType: models.NotificationTypeOrderAttention, OrganizationID: iikotest.OrganizationID,
-			OrderSource: "site", OrderID: deliveryID, AdditionalInfo: ptr("the guest called"),
+			OrderSource: "site", OrderID: deliveryID, AdditionalInfo: ptr("the customer called"),
 		}},
 		{api.WebHookUpdateSettings, models.UpdateWebhookSettingsRequest{OrganizationID: iikotest.OrganizationID}},
 		{api.WebHookSettings, organization},
@@ -156,20 +156,20 @@ func TestModelledOperationsAnswer(t *testing.T) {
 			body, err := json.Marshal(tt.body)
 			require.NoError(t, err)
 			if strings.Contains(string(body), iikotest.OrganizationID) {
-				elsewhere := strings.ReplaceAll(string(body), iikotest.OrganizationID, "stranger")
-				require.Contains(t, *refusal(c, tt.op, elsewhere, http.StatusBadRequest).ErrorDescription, "stranger")
+				foreign := strings.ReplaceAll(string(body), iikotest.OrganizationID, "stranger")
+				require.Contains(t, *apiError(c, tt.op, foreign, http.StatusBadRequest).ErrorDescription, "stranger")
 			}
-			answer := success[map[string]any](c, tt.op, tt.body)
-			if id, ok := answer["correlationId"].(string); ok {
+			resp := success[map[string]any](c, tt.op, tt.body)
+			if id, ok := resp["correlationId"].(string); ok {
 				require.Regexp(t, `^[0-9a-f-]{36}$`, id)
-				require.False(t, correlationIDs[id], "the correlation id was used before")
+				require.False(t, correlationIDs[id], "the correlation id is not unique")
 				correlationIDs[id] = true
 			}
 		})
 	}
 }
 
-func TestWhatTheServerDoesNotHaveIsRefused(t *testing.T) {
+func TestServer_returnsAPIErrorsForUnsupportedOperations(t *testing.T) {
 	c := overNetwork(t, iikotest.Start(t))
 	tests := []struct {
 		name   string
@@ -184,13 +184,13 @@ func TestWhatTheServerDoesNotHaveIsRefused(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			resp := refusal(c, tt.op, "{}", tt.status)
+			resp := apiError(c, tt.op, "{}", tt.status)
 			require.Contains(t, *resp.ErrorDescription, tt.text)
 		})
 	}
 }
 
-func TestWrongInputIsRefused(t *testing.T) {
+func TestServer_returnsAPIErrorsForInvalidInput(t *testing.T) {
 	tests := []struct {
 		name string
 		op   api.Operation
@@ -199,13 +199,13 @@ func TestWrongInputIsRefused(t *testing.T) {
 	}{
 		{"malformed JSON", api.MenuNomenclature, `{"organizationId":`, "body"},
 		{"two documents", api.MenuNomenclature, `{} {}`, "body"},
-		{"a list for an object", api.MenuNomenclature, `[]`, "body"},
-		{"a number for a text", api.MenuNomenclature, `{"organizationId": 1}`, "organizationId"},
-		{"a text for a number", api.DeliveriesByRevision, `{"startRevision": "one"}`, "startRevision"},
+		{"an array instead of an object", api.MenuNomenclature, `[]`, "body"},
+		{"a number instead of a string", api.MenuNomenclature, `{"organizationId": 1}`, "organizationId"},
+		{"a string instead of a number", api.DeliveriesByRevision, `{"startRevision": "one"}`, "startRevision"},
 		{"no body", api.MenuNomenclature, ``, "no organization"},
 		{"no organizations", api.DictionariesOrderTypes, `{}`, "no organization"},
 		{"an unknown organization", api.DictionariesOrderTypes, `{"organizationIds": ["stranger"]}`, `"stranger"`},
-		{"an unknown organization among the listed", api.ClientOrganizations, `{"organizationIds": ["stranger"]}`, `"stranger"`},
+		{"an unknown organization to list", api.ClientOrganizations, `{"organizationIds": ["stranger"]}`, `"stranger"`},
 		{"an unknown city", api.AddressStreetsByCity, models.StreetsByCityRequest{OrganizationID: iikotest.OrganizationID, CityID: "Atlantis"}, `"Atlantis"`},
 		{"an unknown terminal group", api.TerminalGroupIsAlive, models.TerminalGroupsIsAliveRequest{
 			OrganizationIDs: []string{iikotest.OrganizationID}, TerminalGroupIDs: []string{"bar"},
@@ -214,7 +214,7 @@ func TestWrongInputIsRefused(t *testing.T) {
 		{"an unknown external menu", api.MenuMenuByID, models.ExternalMenuRequest{
 			ExternalMenuID: "1", OrganizationIDs: []string{iikotest.OrganizationID},
 		}, `"1"`},
-		{"an unknown format of external menus", api.MenuMenuByID, models.ExternalMenuRequest{
+		{"an unknown external menu version", api.MenuMenuByID, models.ExternalMenuRequest{
 			ExternalMenuID: iikotest.ExternalMenuID, OrganizationIDs: []string{iikotest.OrganizationID}, Version: ptr(5),
 		}, "version 5"},
 		{"an unknown price category", api.MenuMenuByID, models.ExternalMenuRequest{
@@ -226,48 +226,48 @@ func TestWrongInputIsRefused(t *testing.T) {
 		{"an unknown combo", api.MenuComboCalculate, models.CalculateComboRequest{
 			OrganizationID: iikotest.OrganizationID, Items: []models.OrderItem{models.ProductItem(iikotest.KvassID, 1)},
 		}, "combo"},
-		{"a notification without what happened", api.NotificationsSend, models.SendNotificationRequest{
+		{"a notification without additionalInfo", api.NotificationsSend, models.SendNotificationRequest{
 			MessageType: models.NotificationTypeOrderAttention, OrganizationID: iikotest.OrganizationID, OrderSource: "site", OrderID: "1",
 		}, "additionalInfo"},
 		{"a delivery without a phone", api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) { d.Phone = "" }), "order.phone"},
 		{"a delivery without items", api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) { d.Items = nil }), "order.items"},
 		{"a delivery with a malformed id", api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) { d.ID = "1" }), "order.id"},
 		{"a delivery with a malformed date", api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) { d.CompleteBefore = "soon" }), "order.completeBefore"},
-		{"a delivery with two order types", api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) { d.OrderTypeID = iikotest.PickupOrderTypeID }), "exclude"},
+		{"a delivery with an order type and a service type", api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) { d.OrderTypeID = iikotest.PickupOrderTypeID }), "mutually exclusive"},
 		{"a table order without an order", api.OrdersOrderCreate, models.CreateOrderRequest{
 			OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
 		}, "order.items"},
 		{"a table order without a terminal group", api.OrdersOrderCreate, models.CreateOrderRequest{OrganizationID: iikotest.OrganizationID}, "terminalGroupId"},
-		{"orders by no ids", api.OrdersOrderByID, organizations, "orderIds"},
+		{"orders without ids", api.OrdersOrderByID, organizations, "orderIds"},
 		{"orders by both kinds of ids", api.DeliveriesByID, models.DeliveriesByIDRequest{
 			OrganizationID: iikotest.OrganizationID, OrderIDs: []string{"1"}, PosOrderIDs: []string{"2"},
 		}, "not both"},
-		{"orders by no tables", api.OrdersOrderByTable, organizations, "tableIds"},
-		{"deliveries without the beginning of the period", api.DeliveriesByDeliveryDateAndStatus, organizations, "deliveryDateFrom"},
-		{"deliveries of a malformed period", api.DeliveriesByDeliveryDateAndStatus, models.DeliveriesByDeliveryDateAndStatusRequest{
+		{"orders without tables", api.OrdersOrderByTable, organizations, "tableIds"},
+		{"deliveries without the start of the period", api.DeliveriesByDeliveryDateAndStatus, organizations, "deliveryDateFrom"},
+		{"deliveries in a malformed period", api.DeliveriesByDeliveryDateAndStatus, models.DeliveriesByDeliveryDateAndStatusRequest{
 			OrganizationIDs: []string{iikotest.OrganizationID}, DeliveryDateFrom: "2026-01-01 00:00:00.000", DeliveryDateTo: "later",
-		}, "the end of the period"},
+		}, "end of the period"},
 		{"deliveries sorted by an unknown property", api.DeliveriesByDeliveryDateAndSourceKeyAndFilter, models.DeliveriesByDeliveryDateAndFilterRequest{
 			OrganizationIDs: []string{iikotest.OrganizationID}, SortProperty: "Beauty",
 		}, `"Beauty"`},
-		{"nothing to put on a stop list", api.MenuAddToStopList, models.AddToStopListRequest{
+		{"no items to add to a stop list", api.MenuAddToStopList, models.AddToStopListRequest{
 			OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
 		}, "items"},
-		{"an unknown dish to put on a stop list", api.MenuAddToStopList, models.AddToStopListRequest{
+		{"an unknown product to add to a stop list", api.MenuAddToStopList, models.AddToStopListRequest{
 			OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
 			Items: []models.AddStopListItem{{ProductID: "haggis"}},
 		}, `"haggis"`},
-		{"an unknown size to put on a stop list", api.MenuAddToStopList, models.AddToStopListRequest{
+		{"an unknown size to add to a stop list", api.MenuAddToStopList, models.AddToStopListRequest{
 			OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
 			Items: []models.AddStopListItem{{ProductID: iikotest.MargheritaID, SizeID: "huge"}},
 		}, `"huge"`},
-		{"nothing to take off a stop list", api.MenuRemoveFromStopList, models.RemoveFromStopListRequest{
+		{"no items to remove from a stop list", api.MenuRemoveFromStopList, models.RemoveFromStopListRequest{
 			OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
 		}, "items"},
 		{"the stop list of an unknown terminal group", api.MenuClearStopList, models.ClearStopListRequest{
 			OrganizationID: iikotest.OrganizationID, TerminalGroupID: "bar",
 		}, `"bar"`},
-		{"a courier who comes at a malformed time", api.DeliveriesChangeDriverInfo, models.ChangeDriverInfoRequest{
+		{"a courier with a malformed estimated time", api.DeliveriesChangeDriverInfo, models.ChangeDriverInfoRequest{
 			OrganizationID: iikotest.OrganizationID, EstimatedTime: "soon",
 		}, "estimatedTime"},
 		{"a webhook without a host", api.WebHookUpdateSettings, models.UpdateWebhookSettingsRequest{
@@ -278,13 +278,13 @@ func TestWrongInputIsRefused(t *testing.T) {
 	c := overNetwork(t, iikotest.Start(t))
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			resp := refusal(c, tt.op, tt.body, http.StatusBadRequest)
+			resp := apiError(c, tt.op, tt.body, http.StatusBadRequest)
 			require.Contains(t, *resp.ErrorDescription, tt.text)
 		})
 	}
 }
 
-func TestRequestsAreKeptInTheirOrder(t *testing.T) {
+func TestServer_Requests_returnsRequestsInOrder(t *testing.T) {
 	iiko := iikotest.Start(t)
 	c := overNetwork(t, iiko)
 	success[models.NomenclatureResponse](c, api.MenuNomenclature, organization)
@@ -302,9 +302,9 @@ func TestRequestsAreKeptInTheirOrder(t *testing.T) {
 	require.Equal(t, iikotest.Request{Path: "/nowhere", Header: requests[2].Header, Body: []byte("what?")}, requests[2])
 }
 
-func TestServerIsSafeForConcurrentUse(t *testing.T) {
+func TestServer_isSafeForConcurrentUse(t *testing.T) {
 	iiko := iikotest.Start(t, iikotest.WithProcessingTime(0))
-	t.Run("by clients at once", func(t *testing.T) {
+	t.Run("parallel clients", func(t *testing.T) {
 		for range 20 {
 			t.Run("", func(t *testing.T) {
 				t.Parallel()

@@ -15,9 +15,9 @@ var stopLists = operations{
 	api.MenuClearStopList:      handle((*call).clearStopList),
 }
 
-func (c *call) stopLists(req models.StopListsRequest) (*models.StopListsResponse, *refusal) {
-	if refused := c.checkOrganizations(req.OrganizationIDs...); refused != nil {
-		return nil, refused
+func (c *call) stopLists(req models.StopListsRequest) (*models.StopListsResponse, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
+		return nil, apiErr
 	}
 	lists := []models.TerminalGroupStopList{}
 	for _, list := range c.outOfStock {
@@ -32,30 +32,30 @@ func (c *call) stopLists(req models.StopListsRequest) (*models.StopListsResponse
 		}
 		lists = append(lists, list)
 	}
-	return &models.StopListsResponse{CorrelationID: c.correlationID, TerminalGroupStopLists: ofOrganization(c, lists)}, nil
+	return &models.StopListsResponse{CorrelationID: c.correlationID, TerminalGroupStopLists: byOrganization(c, lists)}, nil
 }
 
-func (c *call) checkStopLists(req models.CheckStopListRequest) (*models.CheckStopListResponse, *refusal) {
-	if refused := c.checkOrganizations(req.OrganizationID); refused != nil {
-		return nil, refused
+func (c *call) checkStopLists(req models.CheckStopListRequest) (*models.CheckStopListResponse, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
+		return nil, apiErr
 	}
-	if refused := c.checkTerminalGroup(req.TerminalGroupID); refused != nil {
-		return nil, refused
+	if apiErr := c.checkTerminalGroup(req.TerminalGroupID); apiErr != nil {
+		return nil, apiErr
 	}
 	if len(req.Items) == 0 {
 		return nil, badRequest("items is required")
 	}
 	return &models.CheckStopListResponse{
 		CorrelationID: c.correlationID,
-		RejectedItems: c.stopped(req.TerminalGroupID, req.Items),
+		RejectedItems: c.unavailable(req.TerminalGroupID, req.Items),
 	}, nil
 }
 
-// addToStopList puts dishes on a stop list, or changes how much is left of those that are there.
-func (c *call) addToStopList(req models.AddToStopListRequest) (*models.CorrelationIDResponse, *refusal) {
-	list, refused := c.stopList(req.OrganizationID, req.TerminalGroupID)
-	if refused != nil {
-		return nil, refused
+// addToStopList adds items to a stop list, or updates the balances of those already there.
+func (c *call) addToStopList(req models.AddToStopListRequest) (*models.CorrelationIDResponse, *apiError) {
+	list, apiErr := c.stopList(req.OrganizationID, req.TerminalGroupID)
+	if apiErr != nil {
+		return nil, apiErr
 	}
 	if len(req.Items) == 0 {
 		return nil, badRequest("items is required")
@@ -67,7 +67,7 @@ func (c *call) addToStopList(req models.AddToStopListRequest) (*models.Correlati
 			return nil, badRequest("product %q is not on the menu", item.ProductID)
 		}
 		if item.SizeID != "" && c.size(item.SizeID) == nil {
-			return nil, badRequest("size %q is not known", item.SizeID)
+			return nil, badRequest("size %q not found", item.SizeID)
 		}
 		items = append(without(items, item.ProductID, item.SizeID), models.StopListItem{
 			Balance:   item.Balance,
@@ -78,15 +78,15 @@ func (c *call) addToStopList(req models.AddToStopListRequest) (*models.Correlati
 		})
 	}
 	list.Items = items
-	c.stopListChanged(req.TerminalGroupID, false)
+	c.notifyStopList(req.TerminalGroupID, false)
 	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
 }
 
-// removeFromStopList takes dishes off a stop list. Those that are not on it are passed over.
-func (c *call) removeFromStopList(req models.RemoveFromStopListRequest) (*models.CorrelationIDResponse, *refusal) {
-	list, refused := c.stopList(req.OrganizationID, req.TerminalGroupID)
-	if refused != nil {
-		return nil, refused
+// removeFromStopList removes items from a stop list. It ignores those that are not there.
+func (c *call) removeFromStopList(req models.RemoveFromStopListRequest) (*models.CorrelationIDResponse, *apiError) {
+	list, apiErr := c.stopList(req.OrganizationID, req.TerminalGroupID)
+	if apiErr != nil {
+		return nil, apiErr
 	}
 	if len(req.Items) == 0 {
 		return nil, badRequest("items is required")
@@ -96,30 +96,30 @@ func (c *call) removeFromStopList(req models.RemoveFromStopListRequest) (*models
 		list.Items = without(list.Items, item.ProductID, item.SizeID)
 	}
 	if len(list.Items) < before {
-		c.stopListChanged(req.TerminalGroupID, false)
+		c.notifyStopList(req.TerminalGroupID, false)
 	}
 	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
 }
 
-func (c *call) clearStopList(req models.ClearStopListRequest) (*models.CorrelationIDResponse, *refusal) {
-	list, refused := c.stopList(req.OrganizationID, req.TerminalGroupID)
-	if refused != nil {
-		return nil, refused
+func (c *call) clearStopList(req models.ClearStopListRequest) (*models.CorrelationIDResponse, *apiError) {
+	list, apiErr := c.stopList(req.OrganizationID, req.TerminalGroupID)
+	if apiErr != nil {
+		return nil, apiErr
 	}
 	if len(list.Items) > 0 {
 		list.Items = []models.StopListItem{}
-		c.stopListChanged(req.TerminalGroupID, true)
+		c.notifyStopList(req.TerminalGroupID, true)
 	}
 	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
 }
 
-// stopList returns the stop list of a terminal group, which gets an empty one if it has none.
-func (c *call) stopList(organizationID, terminalGroupID string) (*models.TerminalGroupStopList, *refusal) {
-	if refused := c.checkOrganizations(organizationID); refused != nil {
-		return nil, refused
+// stopList returns the stop list of a terminal group. It creates an empty one if there is none.
+func (c *call) stopList(organizationID, terminalGroupID string) (*models.TerminalGroupStopList, *apiError) {
+	if apiErr := c.checkOrganizations(organizationID); apiErr != nil {
+		return nil, apiErr
 	}
-	if refused := c.checkTerminalGroup(terminalGroupID); refused != nil {
-		return nil, refused
+	if apiErr := c.checkTerminalGroup(terminalGroupID); apiErr != nil {
+		return nil, apiErr
 	}
 	list := find(c.outOfStock, func(l models.TerminalGroupStopList) bool { return l.TerminalGroupID == terminalGroupID })
 	if list == nil {
@@ -131,41 +131,41 @@ func (c *call) stopList(organizationID, terminalGroupID string) (*models.Termina
 	return list, nil
 }
 
-// without returns the entries of a stop list but that of a size of a product.
+// without returns a stop list without the entry for a size of a product.
 func without(items []models.StopListItem, productID, sizeID string) []models.StopListItem {
 	return filter(items, func(i models.StopListItem) bool { return i.ProductID != productID || i.SizeID != sizeID })
 }
 
-// stopped returns the entries of a terminal group's stop list that leave too little for items; nil when
-// there are none.
-func (s *Server) stopped(terminalGroupID string, items []models.OrderItem) []models.StopListItem {
-	var stopped []models.StopListItem
+// unavailable returns the entries of a stop list whose balance is less than what items need; nil if there are
+// none.
+func (s *Server) unavailable(terminalGroupID string, items []models.OrderItem) []models.StopListItem {
+	var unavailable []models.StopListItem
 	for _, list := range s.outOfStock {
 		if list.TerminalGroupID != terminalGroupID {
 			continue
 		}
-		for _, stop := range list.Items {
-			if wanted := amountOf(stop, items); wanted > 0 && wanted > stop.Balance {
-				stopped = append(stopped, stop)
+		for _, entry := range list.Items {
+			if needed := amountOf(entry, items); needed > 0 && needed > entry.Balance {
+				unavailable = append(unavailable, entry)
 			}
 		}
 	}
-	return stopped
+	return unavailable
 }
 
-// amountOf returns how much of what a stop list names is in items.
-func amountOf(stop models.StopListItem, items []models.OrderItem) float64 {
+// amountOf returns the amount in items of the product of a stop list entry.
+func amountOf(entry models.StopListItem, items []models.OrderItem) float64 {
 	amount := 0.0
 	for _, item := range items {
-		if stop.SizeID == "" || stop.SizeID == item.ProductSizeID {
+		if entry.SizeID == "" || entry.SizeID == item.ProductSizeID {
 			for _, part := range parts(item) {
-				if part.ProductID == stop.ProductID {
+				if part.ProductID == entry.ProductID {
 					amount += item.Amount
 				}
 			}
 		}
 		for _, modifier := range modifiersOf(item) {
-			if modifier.ProductID == stop.ProductID {
+			if modifier.ProductID == entry.ProductID {
 				amount += modifier.Amount * item.Amount
 			}
 		}
@@ -173,7 +173,7 @@ func amountOf(stop models.StopListItem, items []models.OrderItem) float64 {
 	return amount
 }
 
-// modifiersOf returns all modifiers of an item, whichever part they belong to.
+// modifiersOf returns all modifiers of an item and its components.
 func modifiersOf(item models.OrderItem) []models.Modifier {
 	modifiers := item.CommonModifiers
 	for _, part := range parts(item) {

@@ -14,18 +14,18 @@ var tableOrders = operations{
 	api.OrdersOrderByTable: handle((*call).tableOrdersByTable),
 }
 
-func (c *call) createTableOrder(req models.CreateOrderRequest) (*models.TableOrderResponse, *refusal) {
-	if refused := c.checkOrganizations(req.OrganizationID); refused != nil {
-		return nil, refused
+func (c *call) createTableOrder(req models.CreateOrderRequest) (*models.TableOrderResponse, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
+		return nil, apiErr
 	}
-	if refused := require("terminalGroupId", req.TerminalGroupID); refused != nil {
-		return nil, refused
+	if apiErr := require("terminalGroupId", req.TerminalGroupID); apiErr != nil {
+		return nil, apiErr
 	}
 	if req.Order == nil || len(req.Order.Items) == 0 {
 		return nil, badRequest("order.items is required")
 	}
-	if refused := c.checkFree(req.Order.ID); refused != nil {
-		return nil, refused
+	if apiErr := c.checkOrderID(req.Order.ID); apiErr != nil {
+		return nil, apiErr
 	}
 	o := &order{kind: kindTableOrder, id: req.Order.ID, externalNumber: req.Order.ExternalNumber, sourceKey: req.Order.SourceKey}
 	c.tableOrders = append(c.tableOrders, o)
@@ -37,7 +37,7 @@ func (c *call) createTableOrder(req models.CreateOrderRequest) (*models.TableOrd
 	return &models.TableOrderResponse{CorrelationID: c.correlationID, OrderInfo: c.tableOrderInfo(o)}, nil
 }
 
-// placeTableOrder makes of a request what stands at the terminal.
+// placeTableOrder creates the table order of a request at the terminal.
 func (s *Server) placeTableOrder(req models.CreateOrderRequest, at time.Time) (*models.PlacedTableOrder, *models.ErrorInfo) {
 	order := req.Order
 	contents, failed := s.placeContents(contents{
@@ -88,36 +88,36 @@ func (s *Server) placeTableOrder(req models.CreateOrderRequest, at time.Time) (*
 	}, nil
 }
 
-func (c *call) tableOrdersByID(req models.OrdersByIDRequest) (*models.TableOrdersResponse, *refusal) {
-	if refused := c.checkOrganizations(req.OrganizationIDs...); refused != nil {
-		return nil, refused
+func (c *call) tableOrdersByID(req models.OrdersByIDRequest) (*models.TableOrdersResponse, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
+		return nil, apiErr
 	}
-	orders, refused := chosen(c.tableOrders, req.OrderIDs, req.PosOrderIDs, req.SourceKeys)
-	if refused != nil {
-		return nil, refused
+	orders, apiErr := selectOrders(c.tableOrders, req.OrderIDs, req.PosOrderIDs, req.SourceKeys)
+	if apiErr != nil {
+		return nil, apiErr
 	}
-	return c.tableOrdersAnswer(orders, req.ReturnExternalDataKeys), nil
+	return c.tableOrdersResponse(orders, req.ReturnExternalDataKeys), nil
 }
 
-func (c *call) tableOrdersByTable(req models.OrdersByTableRequest) (*models.TableOrdersResponse, *refusal) {
-	if refused := c.checkOrganizations(req.OrganizationIDs...); refused != nil {
-		return nil, refused
+func (c *call) tableOrdersByTable(req models.OrdersByTableRequest) (*models.TableOrdersResponse, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
+		return nil, apiErr
 	}
 	if len(req.TableIDs) == 0 {
 		return nil, badRequest("tableIds is required")
 	}
-	created, refused := c.period(req.DateFrom, req.DateTo)
-	if refused != nil {
-		return nil, refused
+	created, apiErr := c.period(req.DateFrom, req.DateTo)
+	if apiErr != nil {
+		return nil, apiErr
 	}
-	return c.tableOrdersAnswer(filter(c.tableOrders, func(o *order) bool {
-		return o.table != nil && o.from(req.SourceKeys) && created(o.table.WhenCreated) &&
+	return c.tableOrdersResponse(filter(c.tableOrders, func(o *order) bool {
+		return o.table != nil && o.hasSource(req.SourceKeys) && created(o.table.WhenCreated) &&
 			(len(req.Statuses) == 0 || slices.Contains(req.Statuses, o.table.Status)) &&
 			slices.ContainsFunc(o.table.TableIDs, func(id string) bool { return slices.Contains(req.TableIDs, id) })
 	}), nil), nil
 }
 
-func (c *call) tableOrdersAnswer(orders []*order, keys []string) *models.TableOrdersResponse {
+func (c *call) tableOrdersResponse(orders []*order, keys []string) *models.TableOrdersResponse {
 	infos := []models.TableOrderInfo{}
 	for _, o := range orders {
 		info := c.tableOrderInfo(o)

@@ -22,27 +22,27 @@ func newID() string {
 	return fmt.Sprintf("%x-%x-%x-%x-%x", b[:4], b[4:6], b[6:8], b[8:10], b[10:])
 }
 
-// encode returns the JSON of what the server answers, which always has one.
+// encode returns v as JSON. It panics if v cannot be encoded.
 func encode(v any) []byte {
 	data, err := json.Marshal(v)
 	if err != nil {
-		panic(fmt.Sprintf("iikotest: the restaurant does not encode: %v", err))
+		panic(fmt.Sprintf("iikotest: cannot encode %T: %v", v, err))
 	}
 	return data
 }
 
-// clone returns a copy of v that shares nothing with it.
+// clone returns a deep copy of v.
 func clone[T any](v T) T {
-	var twin T
-	if err := json.Unmarshal(encode(v), &twin); err != nil {
-		panic(fmt.Sprintf("iikotest: the restaurant does not decode: %v", err))
+	var copied T
+	if err := json.Unmarshal(encode(v), &copied); err != nil {
+		panic(fmt.Sprintf("iikotest: cannot decode %T: %v", v, err))
 	}
-	return twin
+	return copied
 }
 
 func ptr[T any](v T) *T { return &v }
 
-// value returns what p points at, or the zero value.
+// value returns *p, or the zero value if p is nil.
 func value[T any](p *T) T {
 	if p == nil {
 		return *new(T)
@@ -50,7 +50,7 @@ func value[T any](p *T) T {
 	return *p
 }
 
-// find returns the first of list that matches, or nil.
+// find returns the first matching element of list, or nil.
 func find[T any](list []T, match func(T) bool) *T {
 	for i := range list {
 		if match(list[i]) {
@@ -60,7 +60,7 @@ func find[T any](list []T, match func(T) bool) *T {
 	return nil
 }
 
-// filter returns those of list that match; the result is not nil.
+// filter returns the matching elements of list; the result is never nil.
 func filter[T any](list []T, match func(T) bool) []T {
 	kept := []T{}
 	for _, v := range list {
@@ -74,7 +74,7 @@ func filter[T any](list []T, match func(T) bool) []T {
 // money rounds a sum to two decimals.
 func money(sum float64) float64 { return math.Round(sum*100) / 100 }
 
-// withKeys returns the entries of data whose key was asked for.
+// withKeys returns the entries of data with one of the keys.
 func withKeys(data []models.ExternalData, keys []string) []models.ExternalData {
 	return filter(data, func(d models.ExternalData) bool { return slices.Contains(keys, d.Key) })
 }

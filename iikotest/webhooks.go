@@ -19,13 +19,13 @@ import (
 )
 
 const (
-	// webhookAttempts is how often a notification is sent until the server gives up.
+	// webhookAttempts is the maximum number of attempts to send a notification.
 	webhookAttempts = 5
-	// webhookPause is the pause after the first attempt. Each of the next is twice as long.
-	webhookPause = 50 * time.Millisecond
-	// webhookTimeout is how long the server waits for an answer.
+	// webhookBackoff is the wait after the first attempt. It doubles after each one.
+	webhookBackoff = 50 * time.Millisecond
+	// webhookTimeout is how long the server waits for a response.
 	webhookTimeout = 5 * time.Second
-	// webhookDelay is how long a late event waits for the next one.
+	// webhookDelay is how long a delayed event waits for the next one at most.
 	webhookDelay = time.Second
 )
 
@@ -34,27 +34,27 @@ var webhooks = operations{
 	api.WebHookUpdateSettings: handle((*call).updateWebhookSettings),
 }
 
-// WithWebhook has the server send notifications of all kinds to a URL, with the token in their
-// Authorization header. WebHook.UpdateSettings does the same later, and chooses among the kinds. A URL
-// that is not absolute makes NewServer and Start panic.
+// WithWebhook sends notifications of all kinds to a URL, with the token in the Authorization header.
+// WebHook.UpdateSettings does the same later and can filter the events. WithWebhook panics if the URL is not
+// absolute.
 func WithWebhook(url, authToken string) Option {
-	if wrong := checkWebhookURI(url); wrong != "" {
-		panic("iikotest: WithWebhook: " + wrong)
+	if problem := checkWebhookURI(url); problem != "" {
+		panic("iikotest: WithWebhook: " + problem)
 	}
 	return func(s *Server) { s.notifier.uri, s.notifier.authToken = url, &authToken }
 }
 
-// WithWebhookDisorder has the server send some events twice and some late, as iiko may: the second time, or
-// late, they come in one request with the next event, behind it. Which ones depends on seed and on how many
-// events there were before, so a run that changes the same things in the same order can be repeated. What no
-// other event follows is sent after a second, or by [Server.FlushWebhooks].
+// WithWebhookDisorder sends some events twice and some late, as iiko may. The late ones and the duplicates
+// come in one request with the next event, after it. Which events are affected depends only on seed and on the
+// number of earlier events, so a run that makes the same changes in the same order is reproducible. If no other
+// event follows, they are sent after a second or by [Server.FlushWebhooks].
 func WithWebhookDisorder(seed uint64) Option {
 	return func(s *Server) { s.notifier.random = rand.New(rand.NewPCG(seed, 0)) }
 }
 
-// FlushWebhooks waits until the notifications of all that was asked of the restaurant so far have been
-// sent, or the server has given up on them. It waits for orders and commands that are still in progress,
-// too. It fails when ctx ends or the server is closed before that.
+// FlushWebhooks waits until the notifications for all calls so far have been sent, or the server has given up
+// on them. That includes orders and commands still in progress. It returns an error if ctx ends or the server
+// is closed before that.
 func (s *Server) FlushWebhooks(ctx context.Context) error {
 	s.mu.Lock()
 	if !s.notifier.running {
@@ -76,28 +76,28 @@ func (s *Server) FlushWebhooks(ctx context.Context) error {
 	case <-flushed:
 		return nil
 	case <-ctx.Done():
-		return fmt.Errorf("iikotest: not all webhooks are sent: %w", ctx.Err())
+		return fmt.Errorf("iikotest: FlushWebhooks: not all webhooks are sent: %w", ctx.Err())
 	case <-s.notifier.ctx.Done():
-		return errors.New("iikotest: not all webhooks were sent when the server closed")
+		return errors.New("iikotest: FlushWebhooks: the server was closed before all webhooks were sent")
 	}
 }
 
-// notifier is what a [Server] needs to send webhooks. The server's mutex guards the fields that change.
+// notifier is the webhook state of a [Server]. The server's mutex guards the fields that change.
 type notifier struct {
-	uri       string // "" while webhooks are off
+	uri       string // "" if webhooks are off
 	authToken *string
-	filter    *models.WebhookFilter // nil lets everything pass
+	filter    *models.WebhookFilter // nil matches all events
 
-	outbox []notification
-	random *rand.Rand        // brings disorder when it is not nil
-	late   []json.RawMessage // events that wait for the next one
-	lateAt time.Time         // when they do so no longer
+	outbox       []notification
+	random       *rand.Rand        // if not nil, events are delayed and duplicated
+	delayed      []json.RawMessage // events that wait for the next one
+	delayedUntil time.Time
 
 	running bool
 	ctx     context.Context // ends the goroutine
 	stop    context.CancelFunc
-	stopped sync.WaitGroup
-	wake    chan struct{} // tells the goroutine to look again
+	done    sync.WaitGroup
+	wake    chan struct{} // wakes the goroutine up
 }
 
 func newNotifier() *notifier {
@@ -106,8 +106,7 @@ func newNotifier() *notifier {
 	return n
 }
 
-// notification is one request to the receiver of webhooks, or the place in the outbox that a flush waits
-// for.
+// notification is one request to the webhook receiver, or a marker that FlushWebhooks waits for.
 type notification struct {
 	uri       string
 	authToken *string
@@ -115,12 +114,12 @@ type notification struct {
 	flushed   chan struct{}
 }
 
-// plainSettings are the settings of webhooks without the methods that hide the token.
+// plainSettings is the webhook settings response without the methods that hide the token.
 type plainSettings models.WebhookSettingsResponse
 
-func (c *call) webhookSettings(req models.OrganizationRequest) (*plainSettings, *refusal) {
-	if refused := c.checkOrganizations(req.OrganizationID); refused != nil {
-		return nil, refused
+func (c *call) webhookSettings(req models.OrganizationRequest) (*plainSettings, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
+		return nil, apiErr
 	}
 	settings := &plainSettings{
 		CorrelationID:  c.correlationID,
@@ -133,13 +132,13 @@ func (c *call) webhookSettings(req models.OrganizationRequest) (*plainSettings, 
 	return settings, nil
 }
 
-// updateWebhookSettings replaces the settings as a whole. An empty URI turns webhooks off.
-func (c *call) updateWebhookSettings(req models.UpdateWebhookSettingsRequest) (*models.CorrelationIDResponse, *refusal) {
-	if refused := c.checkOrganizations(req.OrganizationID); refused != nil {
-		return nil, refused
+// updateWebhookSettings replaces all settings. An empty URI turns webhooks off.
+func (c *call) updateWebhookSettings(req models.UpdateWebhookSettingsRequest) (*models.CorrelationIDResponse, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
+		return nil, apiErr
 	}
-	if wrong := checkWebhookURI(req.WebHooksURI); wrong != "" && req.WebHooksURI != "" {
-		return nil, badRequest("%s", wrong)
+	if problem := checkWebhookURI(req.WebHooksURI); problem != "" && req.WebHooksURI != "" {
+		return nil, badRequest("%s", problem)
 	}
 	c.notifier.release()
 	c.notifier.uri, c.notifier.authToken, c.notifier.filter = req.WebHooksURI, req.AuthToken, req.WebHooksFilter
@@ -147,43 +146,43 @@ func (c *call) updateWebhookSettings(req models.UpdateWebhookSettingsRequest) (*
 	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
 }
 
-// checkWebhookURI says what is wrong with a URI to send webhooks to; "" when nothing is.
+// checkWebhookURI returns what is wrong with a webhook URI, or "".
 func checkWebhookURI(uri string) string {
 	parsed, err := url.Parse(uri)
 	if err != nil || parsed.Scheme != "http" && parsed.Scheme != "https" || parsed.Host == "" {
-		return fmt.Sprintf("webHooksUri: %q is not an absolute URL", uri)
+		return fmt.Sprintf("webHooksUri must be an absolute URL, got %q", uri)
 	}
 	return ""
 }
 
-// orderChanged tells of the new state of an order.
-func (s *Server) orderChanged(o *order, correlationID string) {
-	status, items := o.reached()
+// notifyOrder sends an event with the new state of an order.
+func (s *Server) notifyOrder(o *order, correlationID string) {
+	status, items := o.newStatuses()
 	failed := o.creation == models.CreationStatusError
 	switch o.kind {
 	case kindReserve:
 		filter := value(value(s.notifier.filter).ReserveFilter)
-		eventType, wanted := models.WebhookEventTypeReserveUpdate, value(filter.Updates)
+		eventType, selected := models.WebhookEventTypeReserveUpdate, value(filter.Updates)
 		if failed {
-			eventType, wanted = models.WebhookEventTypeReserveError, value(filter.Errors)
+			eventType, selected = models.WebhookEventTypeReserveError, value(filter.Errors)
 		}
-		s.tell(wanted, eventType, o.timestamp, correlationID, s.reserveInfo(o))
+		s.notify(selected, eventType, o.timestamp, correlationID, s.reserveInfo(o))
 		return
 	case kindTableOrder:
 		filter := value(value(s.notifier.filter).TableOrderFilter)
 		eventType := models.WebhookEventTypeTableOrderUpdate
-		wanted := slices.Contains(filter.OrderStatuses, models.OrderStatus(status)) || common(filter.ItemStatuses, items)
+		selected := slices.Contains(filter.OrderStatuses, models.OrderStatus(status)) || overlap(filter.ItemStatuses, items)
 		if failed {
-			eventType, wanted = models.WebhookEventTypeTableOrderError, value(filter.Errors)
+			eventType, selected = models.WebhookEventTypeTableOrderError, value(filter.Errors)
 		}
-		s.tell(wanted, eventType, o.timestamp, correlationID, s.tableOrderInfo(o))
+		s.notify(selected, eventType, o.timestamp, correlationID, s.tableOrderInfo(o))
 		return
 	}
 	filter := value(value(s.notifier.filter).DeliveryOrderFilter)
 	eventType := models.WebhookEventTypeDeliveryOrderUpdate
-	wanted := slices.Contains(filter.OrderStatuses, models.DeliveryStatus(status)) || common(filter.ItemStatuses, items)
+	selected := slices.Contains(filter.OrderStatuses, models.DeliveryStatus(status)) || overlap(filter.ItemStatuses, items)
 	if failed {
-		eventType, wanted = models.WebhookEventTypeDeliveryOrderError, value(filter.Errors)
+		eventType, selected = models.WebhookEventTypeDeliveryOrderError, value(filter.Errors)
 	}
 	info := s.deliveryInfo(o)
 	if info.Order != nil {
@@ -191,12 +190,12 @@ func (s *Server) orderChanged(o *order, correlationID string) {
 		placed.ExternalData = withKeys(placed.ExternalData, filter.ReturnedExternalDataKeys)
 		info.Order = &placed
 	}
-	s.tell(wanted, eventType, o.timestamp, correlationID, info)
+	s.notify(selected, eventType, o.timestamp, correlationID, info)
 }
 
-// reached returns the status that the order has and had not at its last change, "" for none, and those of
-// its items.
-func (o *order) reached() (status string, items []models.OrderItemStatus) {
+// newStatuses returns the statuses that the order ("" if unchanged) and its items did not have at the last
+// call, and stores the current ones.
+func (o *order) newStatuses() (status string, items []models.OrderItemStatus) {
 	before := o.statuses
 	o.statuses = nil
 	var placed []models.PlacedItem
@@ -221,93 +220,93 @@ func (o *order) reached() (status string, items []models.OrderItemStatus) {
 	return status, items
 }
 
-// common tells whether two lists have an entry in common.
-func common[T comparable](a, b []T) bool {
+// overlap reports whether two lists have a common element.
+func overlap[T comparable](a, b []T) bool {
 	return slices.ContainsFunc(a, func(v T) bool { return slices.Contains(b, v) })
 }
 
-// stopListChanged tells that the stop list of a terminal group changed, in part or as a whole.
-func (c *call) stopListChanged(terminalGroupID string, whole bool) {
-	wanted := value(value(value(c.notifier.filter).StopListUpdateFilter).Updates)
-	c.tell(wanted, models.WebhookEventTypeStopListUpdate, c.now, c.correlationID, models.StopListUpdate{
+// notifyStopList sends an event about a changed stop list. whole is true if the whole list changed.
+func (c *call) notifyStopList(terminalGroupID string, whole bool) {
+	selected := value(value(value(c.notifier.filter).StopListUpdateFilter).Updates)
+	c.notify(selected, models.WebhookEventTypeStopListUpdate, c.now, c.correlationID, models.StopListUpdate{
 		TerminalGroupsStopListsUpdates: []models.TerminalGroupStopListUpdate{{ID: terminalGroupID, IsFull: whole}},
 	})
 }
 
-// shiftChanged tells that a shift was opened or closed.
-func (s *Server) shiftChanged(shift models.PersonalShift, at time.Time, correlationID string) {
-	wanted := value(value(value(s.notifier.filter).PersonalShiftFilter).Updates)
-	s.tell(wanted, models.WebhookEventTypePersonalShift, at, correlationID, shift)
+// notifyShift sends an event about an opened or closed shift.
+func (s *Server) notifyShift(shift models.PersonalShift, at time.Time, correlationID string) {
+	selected := value(value(value(s.notifier.filter).PersonalShiftFilter).Updates)
+	s.notify(selected, models.WebhookEventTypePersonalShift, at, correlationID, shift)
 }
 
-// tell puts an event into the outbox when webhooks are on and there is no filter, or the filter wants it.
-func (s *Server) tell(wanted bool, eventType models.WebhookEventType, at time.Time, correlationID string, info any) {
+// notify queues an event if webhooks are on and either there is no filter or the event matches it.
+func (s *Server) notify(selected bool, eventType models.WebhookEventType, at time.Time, correlationID string, info any) {
 	n := s.notifier
-	if n.uri == "" || n.filter != nil && !wanted {
+	if n.uri == "" || n.filter != nil && !selected {
 		return
 	}
-	n.put(encode(models.Event[any]{
+	n.add(encode(models.Event[any]{
 		EventType:      eventType,
 		EventTime:      models.NewDateTime(at.UTC()),
 		OrganizationID: s.restaurant.Organization.ID,
 		CorrelationID:  correlationID,
 		EventInfo:      info,
 	}))
-	n.look()
+	n.wakeUp()
 }
 
-// put puts an event into the outbox, with those that have waited for it. In disorder it may have to wait
-// itself, or come again with the next one.
-func (n *notifier) put(event json.RawMessage) {
-	late, again := false, false
+// add puts an event into the outbox, followed by the delayed ones. With disorder the event may be delayed
+// itself, or duplicated with the next one.
+func (n *notifier) add(event json.RawMessage) {
+	delayed, duplicate := false, false
 	if n.random != nil {
-		late, again = n.random.IntN(4) == 0, n.random.IntN(4) == 0
+		delayed, duplicate = n.random.IntN(4) == 0, n.random.IntN(4) == 0
 	}
-	if !late {
-		n.late = slices.Insert(n.late, 0, event)
+	if !delayed {
+		n.delayed = slices.Insert(n.delayed, 0, event)
 		n.release()
 	}
-	if late || again {
-		n.late, n.lateAt = append(n.late, event), time.Now().Add(webhookDelay)
+	if delayed || duplicate {
+		n.delayed, n.delayedUntil = append(n.delayed, event), time.Now().Add(webhookDelay)
 	}
 }
 
-// release puts the late events into the outbox, as one notification.
+// release puts the delayed events into the outbox, as one notification.
 func (n *notifier) release() {
-	if len(n.late) > 0 {
-		n.outbox = append(n.outbox, notification{uri: n.uri, authToken: n.authToken, body: encode(n.late)})
-		n.late = nil
+	if len(n.delayed) > 0 {
+		n.outbox = append(n.outbox, notification{uri: n.uri, authToken: n.authToken, body: encode(n.delayed)})
+		n.delayed = nil
 	}
 }
 
-// look has the goroutine look for work.
-func (n *notifier) look() {
+// wakeUp makes the goroutine check for work.
+func (n *notifier) wakeUp() {
 	select {
 	case n.wake <- struct{}{}:
-	default: // it will look anyway
+	default: // a wake-up is already pending
 	}
 }
 
-// startWebhooks starts the goroutine that sends webhooks, if they are on and it does not run yet.
+// startWebhooks starts the goroutine that sends webhooks, if they are on and it is not running yet.
 func (s *Server) startWebhooks() {
 	n := s.notifier
 	if n.uri == "" || n.running || n.ctx.Err() != nil {
 		return
 	}
 	n.running = true
-	n.stopped.Go(s.sendWebhooks)
+	n.done.Go(s.sendWebhooks)
 }
 
-// stopWebhooks ends the goroutine, whatever it is at.
+// stopWebhooks stops the goroutine and waits for it.
 func (s *Server) stopWebhooks() {
 	s.mu.Lock()
 	s.notifier.stop()
 	s.mu.Unlock()
-	s.notifier.stopped.Wait()
+	s.notifier.done.Wait()
 }
 
-// sendWebhooks sends one notification after the other. It also does the work of the restaurant when that
-// is due, as there may be no request that does so.
+// sendWebhooks sends the notifications one by one. It also runs the commands that are due, as there may be no
+// request that does so.
 func (s *Server) sendWebhooks() {
 	n := s.notifier
 	client := &http.Client{
@@ -317,13 +316,13 @@ func (s *Server) sendWebhooks() {
 	}
 	defer client.CloseIdleConnections()
 	for n.ctx.Err() == nil {
-		next, later := s.nextNotification()
+		next, timer := s.nextNotification()
 		switch {
 		case next == nil:
 			select {
 			case <-n.ctx.Done():
 			case <-n.wake:
-			case <-later:
+			case <-timer:
 			}
 		case next.flushed != nil:
 			close(next.flushed)
@@ -333,14 +332,14 @@ func (s *Server) sendWebhooks() {
 	}
 }
 
-// nextNotification takes a notification out of the outbox. When there is none, it returns nil and what
-// tells when there may be one by the passing of time alone.
+// nextNotification removes a notification from the outbox. If it is empty, nextNotification returns nil and a
+// channel that fires when the next command or delayed event is due; nil if there is none.
 func (s *Server) nextNotification() (*notification, <-chan time.Time) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	n, now := s.notifier, s.now()
-	s.catchUp(now)
-	if len(n.late) > 0 && !n.lateAt.After(now) {
+	s.runDue(now)
+	if len(n.delayed) > 0 && !n.delayedUntil.After(now) {
 		n.release()
 	}
 	if len(n.outbox) > 0 {
@@ -348,36 +347,36 @@ func (s *Server) nextNotification() (*notification, <-chan time.Time) {
 		n.outbox = n.outbox[1:]
 		return &next, nil
 	}
-	var later time.Time
+	var dueAt time.Time
 	if len(s.queue) > 0 {
-		later = s.queue[0].due
+		dueAt = s.queue[0].due
 	}
-	if len(n.late) > 0 && (later.IsZero() || n.lateAt.Before(later)) {
-		later = n.lateAt
+	if len(n.delayed) > 0 && (dueAt.IsZero() || n.delayedUntil.Before(dueAt)) {
+		dueAt = n.delayedUntil
 	}
-	if later.IsZero() {
+	if dueAt.IsZero() {
 		return nil, nil
 	}
-	return nil, time.After(later.Sub(now))
+	return nil, time.After(dueAt.Sub(now))
 }
 
-// send sends the notification until it is answered with 200, or too often.
+// send sends the notification, with retries until the response is 200 or the attempts are used up.
 func (n notification) send(ctx context.Context, client *http.Client) {
-	pause := webhookPause
+	backoff := webhookBackoff
 	for attempt := 1; ; attempt++ {
 		if n.sendOnce(ctx, client) || attempt == webhookAttempts {
 			return
 		}
 		select {
-		case <-time.After(pause):
+		case <-time.After(backoff):
 		case <-ctx.Done():
 			return
 		}
-		pause *= 2
+		backoff *= 2
 	}
 }
 
-// sendOnce tells whether the answer was 200.
+// sendOnce makes one attempt and reports whether the response was 200.
 func (n notification) sendOnce(ctx context.Context, client *http.Client) bool {
 	req, err := http.NewRequestWithContext(ctx, http.MethodPost, n.uri, bytes.NewReader(n.body))
 	if err != nil {
@@ -392,7 +391,7 @@ func (n notification) sendOnce(ctx context.Context, client *http.Client) bool {
 		return false
 	}
 	defer resp.Body.Close()
-	// What the body says does not matter; it is read so that the connection can be used again.
+	// The body is discarded; it is read so that the connection can be reused.
 	_, _ = io.CopyN(io.Discard, resp.Body, 1<<16)
 	return resp.StatusCode == http.StatusOK
 }

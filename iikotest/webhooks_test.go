@@ -25,7 +25,7 @@ import (
 
 const webhookToken = "the webhook's token"
 
-// receiver keeps the events that a goiikoapi.WebhookHandler hands on.
+// receiver collects the events from a goiikoapi.WebhookHandler.
 type receiver struct {
 	url string
 
@@ -33,8 +33,8 @@ type receiver struct {
 	events []goiikoapi.WebhookEvent
 }
 
-// receive starts a receiver.
-func receive(t *testing.T, opts ...goiikoapi.WebhookOption) *receiver {
+// startReceiver starts a receiver.
+func startReceiver(t *testing.T, opts ...goiikoapi.WebhookOption) *receiver {
 	r := &receiver{}
 	server := httptest.NewServer(goiikoapi.WebhookHandler(webhookToken, func(_ context.Context, event goiikoapi.WebhookEvent) error {
 		r.mu.Lock()
@@ -47,8 +47,8 @@ func receive(t *testing.T, opts ...goiikoapi.WebhookOption) *receiver {
 	return r
 }
 
-// told returns the events that came since the last call.
-func (r *receiver) told(t *testing.T, iiko *iikotest.Server) []goiikoapi.WebhookEvent {
+// takeEvents flushes the webhooks and returns the events received since the last call.
+func (r *receiver) takeEvents(t *testing.T, iiko *iikotest.Server) []goiikoapi.WebhookEvent {
 	t.Helper()
 	flush(t, iiko)
 	r.mu.Lock()
@@ -58,7 +58,7 @@ func (r *receiver) told(t *testing.T, iiko *iikotest.Server) []goiikoapi.Webhook
 	return events
 }
 
-// flush waits until all is sent, for ten seconds at most.
+// flush waits until all webhooks are sent, for at most ten seconds.
 func flush(t *testing.T, iiko *iikotest.Server) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
@@ -66,8 +66,8 @@ func flush(t *testing.T, iiko *iikotest.Server) {
 	require.NoError(t, iiko.FlushWebhooks(ctx))
 }
 
-// brief says in a word what an event is about.
-func brief(event goiikoapi.WebhookEvent) string {
+// summary returns the type and the status of an event.
+func summary(event goiikoapi.WebhookEvent) string {
 	switch {
 	case event.Delivery != nil && event.Delivery.Order != nil:
 		return fmt.Sprintf("%s %s", event.Type, event.Delivery.Order.Status)
@@ -85,22 +85,22 @@ func brief(event goiikoapi.WebhookEvent) string {
 	return string(event.Type)
 }
 
-func briefs(events []goiikoapi.WebhookEvent) []string {
+func summaries(events []goiikoapi.WebhookEvent) []string {
 	texts := []string{}
 	for _, event := range events {
-		texts = append(texts, brief(event))
+		texts = append(texts, summary(event))
 	}
 	return texts
 }
 
-// byCourier is a delivery that a courier brings.
+// byCourier makes a delivery one by courier.
 func byCourier(d *models.DeliveryOrder) {
 	d.OrderServiceType = models.OrderServiceTypeDeliveryByCourier
 	d.DeliveryPoint = &models.DeliveryPoint{Address: ptr(models.StreetAddress(models.AddressStreet{ID: iikotest.StreetID}, "7"))}
 }
 
-func TestWebhookFollowsTheLifeOfADelivery(t *testing.T) {
-	r := receive(t)
+func TestServer_sendsWebhooksForDeliveries(t *testing.T) {
+	r := startReceiver(t)
 	iiko := iikotest.Start(t, iikotest.WithWebhook(r.url, webhookToken), iikotest.WithProcessingTime(10*time.Millisecond))
 	c := overNetwork(t, iiko)
 	created := success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) {
@@ -108,8 +108,8 @@ func TestWebhookFollowsTheLifeOfADelivery(t *testing.T) {
 		d.ExternalData = []models.ExternalData{{Key: "table", Value: "1"}}
 	}))
 	id := created.OrderInfo.ID
-	events := r.told(t, iiko)
-	require.Equal(t, []string{"DeliveryOrderUpdate InProgress", "DeliveryOrderUpdate Unconfirmed"}, briefs(events))
+	events := r.takeEvents(t, iiko)
+	require.Equal(t, []string{"DeliveryOrderUpdate InProgress", "DeliveryOrderUpdate Unconfirmed"}, summaries(events))
 	for _, event := range events {
 		require.Equal(t, iikotest.OrganizationID, event.OrganizationID)
 		require.Equal(t, created.CorrelationID, event.CorrelationID)
@@ -119,7 +119,7 @@ func TestWebhookFollowsTheLifeOfADelivery(t *testing.T) {
 		require.WithinDuration(t, time.Now(), happened, time.Minute)
 		require.Equal(t, event.Delivery.Timestamp, happened.UnixMilli())
 	}
-	require.Empty(t, events[1].Delivery.Order.ExternalData, "the filter names none")
+	require.Empty(t, events[1].Delivery.Order.ExternalData, "no filter, no external data")
 
 	confirmed := success[models.CorrelationIDResponse](c, api.DeliveriesConfirm, models.OrderRequest{OrganizationID: iikotest.OrganizationID, OrderID: id})
 	flush(t, iiko)
@@ -130,26 +130,26 @@ func TestWebhookFollowsTheLifeOfADelivery(t *testing.T) {
 			OrganizationID: iikotest.OrganizationID, OrderID: id, DeliveryStatus: status,
 		})
 	}
-	events = r.told(t, iiko)
+	events = r.takeEvents(t, iiko)
 	require.Equal(t, []string{
 		"DeliveryOrderUpdate WaitCooking", "DeliveryOrderUpdate CookingStarted", "DeliveryOrderUpdate CookingCompleted",
 		"DeliveryOrderUpdate Waiting", "DeliveryOrderUpdate OnWay", "DeliveryOrderUpdate Delivered",
-	}, briefs(events))
+	}, summaries(events))
 	require.Equal(t, confirmed.CorrelationID, events[0].CorrelationID)
-	require.Empty(t, events[1].CorrelationID, "no call moved it")
+	require.Empty(t, events[1].CorrelationID, "the change was not made by a call")
 	require.True(t, slices.IsSortedFunc(events, func(a, b goiikoapi.WebhookEvent) int {
 		return int(a.Delivery.Timestamp - b.Delivery.Timestamp)
 	}))
 
 	failed := success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) { d.Phone = "1" }))
-	events = r.told(t, iiko)
-	require.Equal(t, []string{"DeliveryOrderUpdate InProgress", "DeliveryOrderError Error"}, briefs(events))
+	events = r.takeEvents(t, iiko)
+	require.Equal(t, []string{"DeliveryOrderUpdate InProgress", "DeliveryOrderError Error"}, summaries(events))
 	require.Equal(t, failed.OrderInfo.ID, events[1].Delivery.ID)
 	require.Equal(t, models.ErrorCodeInvalidPhone, events[1].Delivery.ErrorInfo.Code)
 }
 
-func TestWebhookTellsOfAllKinds(t *testing.T) {
-	r := receive(t)
+func TestServer_sendsWebhooksOfAllKinds(t *testing.T) {
+	r := startReceiver(t)
 	iiko := iikotest.Start(t, iikotest.WithWebhook(r.url, webhookToken), iikotest.WithProcessingTime(0))
 	c := overNetwork(t, iiko)
 	shift := models.ShiftRequest{
@@ -160,14 +160,14 @@ func TestWebhookTellsOfAllKinds(t *testing.T) {
 		success[models.TableOrderResponse](c, api.OrdersOrderCreate, tableOrder(models.ProductItem(iikotest.MargheritaID, 1))) // has sizes
 		require.ElementsMatch(t, []string{
 			"TableOrderUpdate InProgress", "TableOrderUpdate New", "TableOrderUpdate InProgress", "TableOrderError Error",
-		}, briefs(r.told(t, iiko)))
+		}, summaries(r.takeEvents(t, iiko)))
 	})
 	t.Run("stop lists", func(t *testing.T) {
 		added := success[models.CorrelationIDResponse](c, api.MenuAddToStopList, models.AddToStopListRequest{
 			OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
 			Items: []models.AddStopListItem{{ProductID: iikotest.KvassID}},
 		})
-		for range 2 { // the second time nothing changes
+		for range 2 { // the second round changes nothing
 			success[models.CorrelationIDResponse](c, api.MenuRemoveFromStopList, models.RemoveFromStopListRequest{
 				OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
 				Items: []models.RemoveStopListItem{{ProductID: iikotest.KvassID}},
@@ -176,7 +176,7 @@ func TestWebhookTellsOfAllKinds(t *testing.T) {
 				OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
 			})
 		}
-		events := r.told(t, iiko)
+		events := r.takeEvents(t, iiko)
 		require.Len(t, events, 3)
 		require.Equal(t, added.CorrelationID, events[0].CorrelationID)
 		for i, event := range events {
@@ -188,10 +188,10 @@ func TestWebhookTellsOfAllKinds(t *testing.T) {
 		opened := success[models.ShiftResponse](c, api.EmployeesShiftClockin, models.ClockInRequest{
 			OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID, EmployeeID: iikotest.CourierID, RoleID: iikotest.TableID,
 		})
-		for range 2 { // the second time it fails
+		for range 2 { // the second call fails
 			success[models.ShiftResponse](c, api.EmployeesShiftClockout, shift)
 		}
-		events := r.told(t, iiko)
+		events := r.takeEvents(t, iiko)
 		require.Len(t, events, 2)
 		require.Equal(t, opened.CorrelationID, events[0].CorrelationID)
 		require.Equal(t, &models.PersonalShift{
@@ -201,13 +201,13 @@ func TestWebhookTellsOfAllKinds(t *testing.T) {
 	})
 }
 
-func TestWebhookSettingsAreKept(t *testing.T) {
-	r := receive(t)
+func TestServer_storesWebhookSettings(t *testing.T) {
+	r := startReceiver(t)
 	iiko := iikotest.Start(t)
 	c := overNetwork(t, iiko)
 	settings := success[models.WebhookSettingsResponse](c, api.WebHookSettings, organization)
 	require.Equal(t, models.WebhookSettingsResponse{CorrelationID: settings.CorrelationID}, settings)
-	flush(t, iiko) // there is nothing to wait for
+	flush(t, iiko) // returns at once
 
 	filter := &models.WebhookFilter{ReserveFilter: &models.WebhookReserveFilter{Updates: ptr(true)}}
 	update := func(uri string) {
@@ -224,28 +224,28 @@ func TestWebhookSettingsAreKept(t *testing.T) {
 	filter = nil
 	update(r.url)
 	success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, pickup(nil))
-	require.Len(t, r.told(t, iiko), 2)
+	require.Len(t, r.takeEvents(t, iiko), 2)
 
 	update("")
 	require.Nil(t, success[models.WebhookSettingsResponse](c, api.WebHookSettings, organization).WebHooksURI)
 	success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, pickup(nil))
-	require.Empty(t, r.told(t, iiko))
+	require.Empty(t, r.takeEvents(t, iiko))
 
 	require.Panics(t, func() { iikotest.WithWebhook("localhost:8080", webhookToken) })
 }
 
-func TestWebhookFilterChoosesEvents(t *testing.T) {
+func TestServer_appliesTheWebhookFilter(t *testing.T) {
 	on := &models.WebhookUpdatesFilter{Updates: ptr(true)}
 	tests := []struct {
 		name   string
 		filter models.WebhookFilter
 		want   []string
 	}{
-		{"an empty one lets nothing pass", models.WebhookFilter{}, []string{}},
+		{"empty: no events", models.WebhookFilter{}, []string{}},
 		{"statuses of deliveries", models.WebhookFilter{DeliveryOrderFilter: &models.WebhookDeliveryFilter{
 			OrderStatuses: []models.DeliveryStatus{models.DeliveryStatusUnconfirmed, models.DeliveryStatusCookingStarted},
 		}}, []string{"DeliveryOrderUpdate Unconfirmed", "DeliveryOrderUpdate CookingStarted"}},
-		{"statuses of their items", models.WebhookFilter{DeliveryOrderFilter: &models.WebhookDeliveryFilter{
+		{"statuses of delivery items", models.WebhookFilter{DeliveryOrderFilter: &models.WebhookDeliveryFilter{
 			ItemStatuses: []models.OrderItemStatus{models.OrderItemStatusCookingCompleted},
 		}}, []string{"DeliveryOrderUpdate CookingCompleted"}},
 		{"errors of deliveries", models.WebhookFilter{DeliveryOrderFilter: &models.WebhookDeliveryFilter{
@@ -268,7 +268,7 @@ func TestWebhookFilterChoosesEvents(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			r := receive(t)
+			r := startReceiver(t)
 			iiko := iikotest.Start(t, iikotest.WithProcessingTime(0))
 			c := overNetwork(t, iiko)
 			success[models.CorrelationIDResponse](c, api.WebHookUpdateSettings, models.UpdateWebhookSettingsRequest{
@@ -285,22 +285,22 @@ func TestWebhookFilterChoosesEvents(t *testing.T) {
 			success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) { d.Phone = "1" }))
 			success[models.TableOrderResponse](c, api.OrdersOrderCreate, tableOrder(models.ProductItem(iikotest.KvassID, 1)))
 			success[models.TableOrderResponse](c, api.OrdersOrderCreate, tableOrder(models.ProductItem("haggis", 1)))
-			success[models.ReserveResponse](c, api.ReservesCreate, reservation(nil))
+			success[models.ReserveResponse](c, api.ReservesCreate, reserve(nil))
 			flush(t, iiko)
-			success[models.ReserveResponse](c, api.ReservesCreate, reservation(func(r *models.CreateReserveRequest) { r.ID, r.Phone = "", "1" }))
+			success[models.ReserveResponse](c, api.ReservesCreate, reserve(func(r *models.CreateReserveRequest) { r.ID, r.Phone = "", "1" }))
 			success[models.CorrelationIDResponse](c, api.MenuClearStopList, models.ClearStopListRequest{
 				OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
 			})
 			success[models.ShiftResponse](c, api.EmployeesShiftClockin, models.ClockInRequest{
 				OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID, EmployeeID: iikotest.CourierID,
 			})
-			require.Equal(t, tt.want, briefs(r.told(t, iiko)))
+			require.Equal(t, tt.want, summaries(r.takeEvents(t, iiko)))
 		})
 	}
 }
 
-func TestWebhookCarriesTheExternalDataOfTheFilter(t *testing.T) {
-	r := receive(t)
+func TestServer_sendsTheExternalDataNamedInTheFilter(t *testing.T) {
+	r := startReceiver(t)
 	iiko := iikotest.Start(t, iikotest.WithProcessingTime(0))
 	c := overNetwork(t, iiko)
 	success[models.CorrelationIDResponse](c, api.WebHookUpdateSettings, models.UpdateWebhookSettingsRequest{
@@ -312,13 +312,13 @@ func TestWebhookCarriesTheExternalDataOfTheFilter(t *testing.T) {
 	success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) {
 		d.ExternalData = []models.ExternalData{{Key: "a", Value: "1"}, {Key: "b", Value: "2"}}
 	}))
-	events := r.told(t, iiko)
+	events := r.takeEvents(t, iiko)
 	require.Len(t, events, 1)
 	require.Equal(t, []models.ExternalData{{Key: "b", Value: "2"}}, events[0].Delivery.Order.ExternalData)
 	require.Len(t, iiko.Deliveries()[0].Order.ExternalData, 2)
 }
 
-func TestWebhookIsSentAgainUntilItIsTaken(t *testing.T) {
+func TestServer_retriesWebhooksUntilTheResponseIs200(t *testing.T) {
 	tests := []struct {
 		name   string
 		status int
@@ -359,19 +359,19 @@ func TestWebhookIsSentAgainUntilItIsTaken(t *testing.T) {
 	}
 }
 
-func TestWebhookWithAWrongTokenIsGivenUp(t *testing.T) {
-	var refused atomic.Int32
-	r := receive(t, goiikoapi.WithWebhookErrors(func(*http.Request, error) { refused.Add(1) }))
+func TestServer_givesUpOnWebhooksWithAWrongToken(t *testing.T) {
+	var rejected atomic.Int32
+	r := startReceiver(t, goiikoapi.WithWebhookErrors(func(*http.Request, error) { rejected.Add(1) }))
 	iiko := iikotest.Start(t, iikotest.WithWebhook(r.url, "another token"))
 	c := overNetwork(t, iiko)
 	success[models.CorrelationIDResponse](c, api.MenuClearStopList, models.ClearStopListRequest{
 		OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
 	})
-	require.Empty(t, r.told(t, iiko))
-	require.EqualValues(t, 5, refused.Load())
+	require.Empty(t, r.takeEvents(t, iiko))
+	require.EqualValues(t, 5, rejected.Load())
 }
 
-func TestWebhookWithoutAReceiverIsGivenUp(t *testing.T) {
+func TestServer_givesUpOnWebhooksWithoutAReceiver(t *testing.T) {
 	server := httptest.NewServer(http.NotFoundHandler())
 	server.Close()
 	iiko := iikotest.Start(t, iikotest.WithWebhook(server.URL, webhookToken))
@@ -381,16 +381,16 @@ func TestWebhookWithoutAReceiverIsGivenUp(t *testing.T) {
 	flush(t, iiko)
 }
 
-// disorderly changes the statuses of three deliveries with webhooks in disorder, and returns what was
-// received: for each event, which of the deliveries and its state.
-func disorderly(t *testing.T, seed uint64, opts ...goiikoapi.WebhookOption) (*iikotest.Server, []string) {
-	r := receive(t, opts...)
+// receiveDisordered changes the statuses of three deliveries on a server with WithWebhookDisorder. It returns
+// the number of the delivery and the summary of each received event.
+func receiveDisordered(t *testing.T, seed uint64, opts ...goiikoapi.WebhookOption) (*iikotest.Server, []string) {
+	r := startReceiver(t, opts...)
 	iiko := iikotest.Start(t, iikotest.WithWebhook(r.url, webhookToken), iikotest.WithProcessingTime(0), iikotest.WithWebhookDisorder(seed))
 	c := overNetwork(t, iiko)
 	numbers := map[string]int{}
 	for range 3 {
 		id := success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, pickup(nil)).OrderInfo.ID
-		iiko.Deliveries() // so that it is placed before the next one comes
+		iiko.Deliveries() // places it before the next one is created
 		numbers[id] = len(numbers) + 1
 	}
 	for _, status := range []models.DeliveryStatus{
@@ -402,30 +402,30 @@ func disorderly(t *testing.T, seed uint64, opts ...goiikoapi.WebhookOption) (*ii
 		}
 	}
 	got := []string{}
-	for _, event := range r.told(t, iiko) {
-		got = append(got, fmt.Sprint(numbers[event.Delivery.ID], " ", brief(event)))
+	for _, event := range r.takeEvents(t, iiko) {
+		got = append(got, fmt.Sprint(numbers[event.Delivery.ID], " ", summary(event)))
 	}
 	return iiko, got
 }
 
-func TestWebhookDisorderCanBeRepeated(t *testing.T) {
-	_, first := disorderly(t, 1)
-	_, again := disorderly(t, 1)
-	_, other := disorderly(t, 2)
+func TestWithWebhookDisorder_isReproducibleBySeed(t *testing.T) {
+	_, first := receiveDisordered(t, 1)
+	_, again := receiveDisordered(t, 1)
+	_, other := receiveDisordered(t, 2)
 	require.Equal(t, first, again)
 	require.NotEqual(t, first, other)
 
 	once := slices.Compact(slices.Sorted(slices.Values(first)))
 	require.Len(t, once, 3*7, "no event is lost")
-	require.Greater(t, len(first), len(once), "some came twice")
+	require.Greater(t, len(first), len(once), "some events are sent twice")
 }
 
-func TestDeduplicationBringsOrderIntoWebhooks(t *testing.T) {
+func TestWithDeduplication_restoresTheOrderOfWebhooks(t *testing.T) {
 	stages := []string{"InProgress", "Unconfirmed", "WaitCooking", "CookingStarted", "CookingCompleted", "OnWay", "Delivered"}
 	outOfOrder := 0
 	for seed := range uint64(5) {
-		_, all := disorderly(t, seed)
-		_, events := disorderly(t, seed, goiikoapi.WithDeduplication(100))
+		_, all := receiveDisordered(t, seed)
+		_, events := receiveDisordered(t, seed, goiikoapi.WithDeduplication(100))
 		for delivery := 1; delivery <= 3; delivery++ {
 			stage := func(events []string) []int {
 				reached := []int{}
@@ -446,15 +446,15 @@ func TestDeduplicationBringsOrderIntoWebhooks(t *testing.T) {
 			reached := stage(events)
 			require.True(t, slices.IsSorted(reached), "%v", reached)
 			require.Equal(t, slices.Compact(slices.Clone(reached)), reached, "each state once")
-			require.Equal(t, len(stages)-1, reached[len(reached)-1], "the last state is there")
+			require.Equal(t, len(stages)-1, reached[len(reached)-1], "the last state is received")
 		}
 	}
 	require.Positive(t, outOfOrder)
 }
 
-func TestLateWebhookDoesNotWaitForever(t *testing.T) {
-	told := make(chan struct{})
-	server := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { close(told) }))
+func TestWithWebhookDisorder_limitsTheDelay(t *testing.T) {
+	received := make(chan struct{})
+	server := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { close(received) }))
 	defer server.Close()
 	// With this seed the first event is late.
 	iiko := iikotest.Start(t, iikotest.WithWebhook(server.URL, webhookToken), iikotest.WithWebhookDisorder(9))
@@ -462,14 +462,14 @@ func TestLateWebhookDoesNotWaitForever(t *testing.T) {
 		OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
 	})
 	start := time.Now()
-	<-told
+	<-received
 	require.Greater(t, time.Since(start), 500*time.Millisecond)
 }
 
-func TestWebhookNeedsNobodyWhoAsks(t *testing.T) {
+func TestServer_sendsWebhooksWithoutFurtherRequests(t *testing.T) {
 	placed := make(chan string, 2)
 	server := httptest.NewServer(goiikoapi.WebhookHandler(webhookToken, func(_ context.Context, event goiikoapi.WebhookEvent) error {
-		placed <- brief(event)
+		placed <- summary(event)
 		return nil
 	}))
 	defer server.Close()
@@ -481,14 +481,14 @@ func TestWebhookNeedsNobodyWhoAsks(t *testing.T) {
 	require.Len(t, iiko.Requests(), requests)
 }
 
-func TestCloseDoesNotWaitForAReceiverThatHangs(t *testing.T) {
-	called, leave := make(chan struct{}), make(chan struct{})
+func TestServer_Close_doesNotWaitForAHangingReceiver(t *testing.T) {
+	called, release := make(chan struct{}), make(chan struct{})
 	server := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
 		close(called)
-		<-leave
+		<-release
 	}))
 	defer server.Close()
-	defer close(leave)
+	defer close(release)
 	iiko := iikotest.NewServer(iikotest.WithWebhook(server.URL, webhookToken))
 	success[models.DeliveryResponse](overNetwork(t, iiko), api.DeliveriesDeliveryCreate, pickup(nil))
 	<-called
@@ -505,5 +505,5 @@ func TestCloseDoesNotWaitForAReceiverThatHangs(t *testing.T) {
 	stacks := make([]byte, 1<<20)
 	stacks = stacks[:runtime.Stack(stacks, true)]
 	require.NotContains(t, string(stacks), "sendWebhooks")
-	iiko.Close() // does no harm
+	iiko.Close() // a second Close is allowed
 }
