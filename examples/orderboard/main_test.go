@@ -498,7 +498,7 @@ func TestPage_inABrowser(t *testing.T) {
 	assert.Equal(t, "1 in progress", text("#active"))
 	assert.Equal(t, "1 late", text("#late"))
 	card := b.evaluate(cardIn(stageNew, late) + ".innerText")
-	for _, part := range []string{"1\n", "unconfirmed", "late", "Tverskaya", "7", "₽390", injection} {
+	for _, part := range []string{"1\n", "to confirm", "late", "Tverskaya", "7", "₽390", injection} {
 		assert.Contains(t, card, part)
 	}
 	assert.Equal(t, "true", b.evaluate(cardIn(stageNew, late)+".classList.contains('late')"))

@@ -6,8 +6,8 @@ const texts = {
   en: {
     stages: { new: 'New', cooking: 'Cooking', ready: 'Ready', onWay: 'On the way', delivered: 'Delivered today' },
     statuses: {
-      Unconfirmed: 'unconfirmed', WaitCooking: 'confirmed', ReadyForCooking: 'queued', CookingStarted: 'cooking',
-      CookingCompleted: 'cooked', Waiting: 'packed',
+      Unconfirmed: 'to confirm', WaitCooking: 'accepted', ReadyForCooking: 'queued', CookingStarted: 'cooking',
+      CookingCompleted: 'to pack', Waiting: 'packed',
     },
     active: n => `${n} in progress`,
     late: n => `${n} late`,
@@ -18,10 +18,10 @@ const texts = {
     lost: time => `No connection since ${time}. Reconnecting…`,
   },
   ru: {
-    stages: { new: 'Новые', cooking: 'Готовятся', ready: 'Готовы', onWay: 'В пути', delivered: 'Доставлены сегодня' },
+    stages: { new: 'Новые', cooking: 'Готовятся', ready: 'Готовы', onWay: 'В пути', delivered: 'Доставлены' },
     statuses: {
-      Unconfirmed: 'не подтверждён', WaitCooking: 'подтверждён', ReadyForCooking: 'в очереди', CookingStarted: 'готовится',
-      CookingCompleted: 'приготовлен', Waiting: 'упакован',
+      Unconfirmed: 'подтвердить', WaitCooking: 'принят', ReadyForCooking: 'в очереди', CookingStarted: 'готовится',
+      CookingCompleted: 'упаковать', Waiting: 'упакован',
     },
     active: n => `${n} в работе`,
     late: n => `${n} с опозданием`,
