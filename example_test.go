@@ -16,7 +16,7 @@ import (
 )
 
 func ExampleNewClient() {
-	iiko := iikotest.NewServer() // stands in for iiko Cloud; leave out WithBaseURL to call the real one
+	iiko := iikotest.NewServer() // in-memory iiko Cloud; without WithBaseURL the client calls the real one
 	defer iiko.Close()
 	ctx := context.Background()
 
@@ -28,13 +28,15 @@ func ExampleNewClient() {
 	}
 	orgs, apiErr, err := cli.Organizations(ctx, nil, nil, nil)
 	if err != nil {
-		log.Fatal(err) // no answer from iiko
+		log.Fatal(err) // no response
 	}
 	if apiErr != nil {
-		log.Fatal(apiErr) // iiko refused
+		log.Fatal(apiErr) // error response of the API
 	}
 	for _, org := range orgs.Organizations {
-		fmt.Println(*org.Name)
+		if org.Name != nil { // optional properties are pointers
+			fmt.Println(*org.Name)
+		}
 	}
 	// Output: Samovar
 }
@@ -55,9 +57,9 @@ func ExampleCheck() {
 	fmt.Println(regions.Regions[0].Items[0].Name)
 
 	_, err = goiikoapi.Check(cli.Menu.MenuByID(ctx, "no such menu", []string{iikotest.OrganizationID}, nil))
-	var refused *goiikoapi.CustomErrorModel
-	if errors.As(err, &refused) {
-		fmt.Println(refused.StatusCode, refused.ErrorDescription)
+	var apiErr *goiikoapi.CustomErrorModel
+	if errors.As(err, &apiErr) {
+		fmt.Println(apiErr.StatusCode, apiErr.ErrorDescription)
 	}
 	// Output:
 	// Central district
@@ -79,16 +81,16 @@ func ExampleMenu_Nomenclature() {
 	}
 	fmt.Println(menu.Products[0].Name, menu.Products[0].SizePrices[0].Price.CurrentPrice)
 
-	// Later, only what has changed since.
+	// Later: only the changes since that revision.
 	revision := int(menu.Revision)
 	changes, err := goiikoapi.Check(cli.Menu.Nomenclature(ctx, iikotest.OrganizationID, &revision))
 	if err != nil {
 		log.Fatal(err)
 	}
-	fmt.Println(len(changes.Products), "products have changed")
+	fmt.Println(len(changes.Products), "changed products")
 	// Output:
 	// Margherita 490
-	// 0 products have changed
+	// 0 changed products
 }
 
 func ExampleMenu_ExternalMenu() {
@@ -109,17 +111,17 @@ func ExampleMenu_ExternalMenu() {
 	}
 	fmt.Println(*menu.Name)
 	for _, group := range menu.ItemGroups {
-		fmt.Printf("%s: %d dishes\n", *group.Name, len(group.Items))
+		fmt.Printf("%s: %d items\n", *group.Name, len(group.Items))
 	}
 	// Output:
 	// Delivery menu
-	// Pizza: 2 dishes
-	// Russian kitchen: 4 dishes
-	// Drinks: 2 dishes
+	// Pizza: 2 items
+	// Russian kitchen: 4 items
+	// Drinks: 2 items
 }
 
 func ExampleOrders_CreateOrder() {
-	iiko := iikotest.NewServer(iikotest.WithProcessingTime(0)) // the restaurant takes orders at once
+	iiko := iikotest.NewServer(iikotest.WithProcessingTime(0)) // orders are accepted at once
 	defer iiko.Close()
 	cli, err := goiikoapi.NewClient("YOUR_API_LOGIN", goiikoapi.WithBaseURL(iiko.URL))
 	if err != nil {
@@ -148,7 +150,7 @@ func ExampleOrders_CreateOrder() {
 }
 
 func ExampleDeliveries_CreateDelivery() {
-	iiko := iikotest.NewServer(iikotest.WithProcessingTime(0)) // the restaurant takes orders at once
+	iiko := iikotest.NewServer(iikotest.WithProcessingTime(0)) // orders are accepted at once
 	defer iiko.Close()
 	cli, err := goiikoapi.NewClient("YOUR_API_LOGIN", goiikoapi.WithBaseURL(iiko.URL))
 	if err != nil {
@@ -163,7 +165,7 @@ func ExampleDeliveries_CreateDelivery() {
 	created, err := goiikoapi.Check(cli.Deliveries.CreateDelivery(ctx, models.CreateDeliveryRequest{
 		OrganizationID: iikotest.OrganizationID,
 		Order: models.DeliveryOrder{
-			ID:            "7c9c1f43-4b1e-4b42-8a56-0f9b1b1f0c11", // a random UUID, so that the order can't come to be twice
+			ID:            "7c9c1f43-4b1e-4b42-8a56-0f9b1b1f0c11", // a random UUID; prevents duplicates
 			Phone:         "+79990000000",
 			Customer:      goiikoapi.Ptr(models.OneTimeCustomer("Ivan")),
 			DeliveryPoint: &models.DeliveryPoint{Address: &address},
@@ -198,7 +200,7 @@ func ExampleDeliveries_DeliveryCreate() {
 		log.Fatal(err)
 	}
 
-	order := map[string]any{ // as iiko writes it
+	order := map[string]any{ // property names of iiko's documentation
 		"phone":            "+79990000000",
 		"orderServiceType": "DeliveryByClient",
 		"items":            []map[string]any{{"type": "Product", "productId": iikotest.BorschtID, "amount": 2}},
@@ -235,10 +237,10 @@ func ExampleDeliveries_AllByRevision() {
 		}
 		fmt.Println(delivery.Order.Number, delivery.Order.Status)
 	}
-	fmt.Println("the next loop with this request only sees what changes from now on")
+	fmt.Println("the next loop with this request returns later changes only")
 	// Output:
 	// 1 Unconfirmed
-	// the next loop with this request only sees what changes from now on
+	// the next loop with this request returns later changes only
 }
 
 func ExampleCustomers_CustomerCreateOrUpdate() {
@@ -285,28 +287,28 @@ func ExampleWebhookHandler() {
 	handler := goiikoapi.WebhookHandler("webhook token", func(_ context.Context, event goiikoapi.WebhookEvent) error {
 		switch {
 		case event.Err != nil:
-			return event.Err // the body is not what its type promises
+			return event.Err // the payload can't be parsed
 		case event.Delivery != nil && event.Delivery.Order != nil:
 			fmt.Println(event.Type, event.Delivery.Order.Number, event.Delivery.Order.Status)
 		default:
-			fmt.Println("something else:", event.Type)
+			fmt.Println("other event:", event.Type)
 		}
 		return nil
 	}, goiikoapi.WithDeduplication(10_000))
 	mux := http.NewServeMux()
-	mux.Handle("/iiko", handler) // the URL that WebHook.UpdateSettings gave to iiko
+	mux.Handle("/iiko", handler) // the URL registered with WebHook.UpdateSettings
 
-	// What iiko sends there:
+	// A request of iiko:
 	request := httptest.NewRequest(http.MethodPost, "/iiko", strings.NewReader(`[
 		{"eventType": "DeliveryOrderUpdate", "eventInfo": {"id": "d-1", "timestamp": 1, "order": {"number": 17, "status": "OnWay"}}},
 		{"eventType": "NomenclatureUpdate", "eventInfo": {}}
 	]`))
 	request.Header.Set("Authorization", "webhook token")
-	answer := httptest.NewRecorder()
-	mux.ServeHTTP(answer, request)
-	fmt.Println(answer.Code)
+	response := httptest.NewRecorder()
+	mux.ServeHTTP(response, request)
+	fmt.Println(response.Code)
 	// Output:
 	// DeliveryOrderUpdate 17 OnWay
-	// something else: NomenclatureUpdate
+	// other event: NomenclatureUpdate
 	// 200
 }

@@ -22,20 +22,20 @@ import (
 )
 
 const (
-	// roleVariable tells the test binary to be a process of a test instead of running tests.
+	// roleVariable makes the test binary a helper process of a test.
 	roleVariable = "REDISSTORE_TEST_ROLE"
-	// socketVariable and urlVariable tell such a process where Redis and iiko are.
+	// socketVariable and urlVariable are the addresses of Redis and iiko for such a process.
 	socketVariable = "REDISSTORE_TEST_SOCKET"
 	urlVariable    = "REDISSTORE_TEST_URL"
 
 	processes  = 8
 	goroutines = 50
-	// shortLease is the lease where a test waits for its end.
+	// shortLease is the lease in tests that wait for it to expire.
 	shortLease = time.Second
 )
 
 func TestMain(m *testing.M) {
-	roles := map[string]func() error{"caller": beCaller, "dying": beDying}
+	roles := map[string]func() error{"caller": runCaller, "dying": runDying}
 	role, ok := roles[os.Getenv(roleVariable)]
 	if !ok {
 		os.Exit(m.Run())
@@ -46,8 +46,8 @@ func TestMain(m *testing.M) {
 	}
 }
 
-// beCaller makes a client and calls iiko from many goroutines at once, when the standard input ends.
-func beCaller() error {
+// runCaller waits for the end of stdin, then creates a client and calls iiko from many goroutines at once.
+func runCaller() error {
 	rdb := redis.NewClient(&redis.Options{Network: "unix", Addr: os.Getenv(socketVariable)})
 	defer rdb.Close()
 	fmt.Println("ready")
@@ -73,8 +73,8 @@ func beCaller() error {
 	return nil
 }
 
-// beDying takes the lock and waits for its end.
-func beDying() error {
+// runDying takes the lock and waits to be killed.
+func runDying() error {
 	rdb := redis.NewClient(&redis.Options{Network: "unix", Addr: os.Getenv(socketVariable)})
 	defer rdb.Close()
 	store := newStore(rdb)
@@ -87,10 +87,10 @@ func beDying() error {
 	return err
 }
 
-// process is the test binary in a role.
+// process is a helper process: the test binary in a role.
 type process struct {
 	cmd *exec.Cmd
-	// hold keeps the process waiting until it is closed.
+	// hold is the process's stdin; it waits until this is closed.
 	hold io.Closer
 }
 
@@ -108,7 +108,7 @@ func startProcess(t *testing.T, role string, redis *redisServer, url string) pro
 	require.NoError(t, err)
 	require.NoError(t, cmd.Start())
 	t.Cleanup(func() {
-		if cmd.ProcessState == nil { // nobody waited for it
+		if cmd.ProcessState == nil { // Wait was not called
 			_ = cmd.Process.Kill()
 			_ = cmd.Wait()
 		}
@@ -119,28 +119,28 @@ func startProcess(t *testing.T, role string, redis *redisServer, url string) pro
 	return process{cmd, hold}
 }
 
-func TestOneOfAllProcessesObtains(t *testing.T) {
+func TestStore_Token_obtainsOnceForAllProcesses(t *testing.T) {
 	tests := map[string]struct {
-		// before prepares what the processes find in Redis.
+		// before prepares Redis.
 		before func(t *testing.T, iiko *iikotest.Server, server *redisServer)
 		want   int
 	}{
-		"nothing is kept": {
+		"no token in Redis": {
 			before: func(*testing.T, *iikotest.Server, *redisServer) {},
 			want:   1,
 		},
-		"what is kept expired": {
+		"expired token in Redis": {
 			before: func(t *testing.T, iiko *iikotest.Server, server *redisServer) {
 				call(t, client(t, iiko, server.client()))
 				iiko.ExpireTokens()
 			},
-			want: 2, // the first for what is kept
+			want: 2, // the first is the expired one
 		},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
 			iiko := iikotest.Start(t)
-			// A token that takes its time makes all of them wait for it.
+			// A slow token request makes all processes wait for it.
 			slow := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 				if r.URL.Path == "/api/1/access_token" {
 					time.Sleep(500 * time.Millisecond)
@@ -172,19 +172,19 @@ func TestOneOfAllProcessesObtains(t *testing.T) {
 	}
 }
 
-func TestLockOfAProcessThatDiedRunsOut(t *testing.T) {
+func TestStore_lockOfADeadProcessExpires(t *testing.T) {
 	server := startRedis(t)
 	dying := startProcess(t, "dying", server, "")
 	rdb := server.client()
 	time.Sleep(2 * shortLease)
 	held, err := rdb.Exists(t.Context(), "goiikoapi:token:key:lock").Result()
 	require.NoError(t, err)
-	require.EqualValues(t, 1, held, "the lock is extended while its owner lives")
+	require.EqualValues(t, 1, held, "the lock is extended while its owner is alive")
 
 	require.NoError(t, dying.cmd.Process.Kill())
 	require.Error(t, dying.cmd.Wait())
 	start := time.Now()
 	var iiko issuer
 	assert.Equal(t, secret+"-1", token(t, newStore(rdb), "", iiko.obtain))
-	assert.Less(t, time.Since(start), defaultLease/2, "nobody extends it any more")
+	assert.Less(t, time.Since(start), defaultLease/2, "the lock is no longer extended")
 }

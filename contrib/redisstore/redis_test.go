@@ -15,20 +15,20 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// redisServer is a redis-server of the test's own, on a socket that nobody else has.
+// redisServer is a redis-server for one test, on its own socket.
 type redisServer struct {
 	tb      testing.TB
 	socket  string
 	process *os.Process
 }
 
-// startRedis starts a redis-server that ends with the test.
+// startRedis starts a redis-server and stops it at the end of the test.
 func startRedis(tb testing.TB) *redisServer {
 	tb.Helper()
 	if _, err := exec.LookPath("redis-server"); err != nil {
-		tb.Skip("needs redis-server, of the Debian package of that name")
+		tb.Skip("needs redis-server (Debian package redis-server)")
 	}
-	// A socket's path must be short, which tb.TempDir does not promise.
+	// The path of a socket must be short; tb.TempDir may be too long.
 	dir, err := os.MkdirTemp("", "redis")
 	require.NoError(tb, err)
 	s := &redisServer{tb: tb, socket: filepath.Join(dir, "socket")}
@@ -40,7 +40,7 @@ func startRedis(tb testing.TB) *redisServer {
 	return s
 }
 
-// start starts the server, empty.
+// start starts the server without data.
 func (s *redisServer) start() {
 	s.tb.Helper()
 	cmd := exec.Command("redis-server", "--port", "0", "--unixsocket", s.socket, "--save", "", "--appendonly", "no", "--dir", filepath.Dir(s.socket))
@@ -50,7 +50,7 @@ func (s *redisServer) start() {
 	require.Eventually(s.tb, func() bool { return client.Ping(context.Background()).Err() == nil }, time.Minute, 20*time.Millisecond)
 }
 
-// stop ends the server at once. A server that is stopped stays so.
+// stop kills the server. It does nothing if the server is not running.
 func (s *redisServer) stop() {
 	s.tb.Helper()
 	if s.process == nil {
@@ -62,7 +62,7 @@ func (s *redisServer) stop() {
 	s.process = nil
 }
 
-// client returns a new client, as a program would make it.
+// client returns a new client of the server.
 func (s *redisServer) client() *redis.Client { return clientOf(s.tb, "unix", s.socket) }
 
 func clientOf(tb testing.TB, network, address string) *redis.Client {
@@ -71,7 +71,7 @@ func clientOf(tb testing.TB, network, address string) *redis.Client {
 	return client
 }
 
-// logs takes what a store logs.
+// logs collects the log of a store.
 type logs struct {
 	mu   sync.Mutex
 	text bytes.Buffer

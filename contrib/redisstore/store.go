@@ -19,22 +19,22 @@ import (
 )
 
 const (
-	// DefaultPrefix begins the names of all that a [Store] keeps.
+	// DefaultPrefix is the prefix of all keys of a [Store] in Redis.
 	DefaultPrefix = "goiikoapi:token:"
-	// DefaultTimeout is how long Redis may take for an answer.
+	// DefaultTimeout is the timeout of a Redis operation.
 	DefaultTimeout = time.Second
 
-	// defaultLease is how long a lock lasts that is not extended.
+	// defaultLease is the lifetime of a lock that is not extended.
 	defaultLease = 10 * time.Second
-	// shortestWait and longestWait bound the waits of those who do not have the lock.
+	// shortestWait and longestWait bound the poll interval while another process has the lock.
 	shortestWait = 10 * time.Millisecond
 	longestWait  = 250 * time.Millisecond
-	// unknownLifetime is how long a token is kept of which only iiko can tell when it ends.
+	// unknownLifetime is how long a token with an unknown expiration is kept.
 	unknownLifetime = time.Hour
 )
 
-// Store is a [goiikoapi.TokenStore] in Redis. Make it with [New]; any number of clients and goroutines may
-// use it.
+// Store is a [goiikoapi.TokenStore] in Redis. Create it with [New]. It is safe for concurrent use by any number
+// of clients.
 type Store struct {
 	client  redis.UniversalClient
 	prefix  string
@@ -45,22 +45,22 @@ type Store struct {
 
 var _ goiikoapi.TokenStore = (*Store)(nil)
 
-// ErrNoClient tells that a store has no Redis client: [New] was given nil, or was not called.
+// ErrNoClient is the error of a store without a Redis client: [New] got nil, or was not called.
 var ErrNoClient = errors.New("redisstore: the store has no Redis client")
 
-// errEnded tells that a command neither returned nor failed, such as when a hook of the client panics.
-var errEnded = errors.New("the command of Redis ended")
+// errEnded is the error of a Redis command that did not return, for example because a hook of the client panics.
+var errEnded = errors.New("the Redis command ended")
 
-// Option sets something of a new [Store].
+// Option configures a [Store].
 type Option func(*Store)
 
-// WithPrefix begins the names in Redis with prefix instead of [DefaultPrefix].
+// WithPrefix sets the prefix of the keys in Redis, instead of [DefaultPrefix].
 func WithPrefix(prefix string) Option {
 	return func(s *Store) { s.prefix = prefix }
 }
 
-// WithTimeout bounds each operation of Redis, whatever the timeouts of the client are: after so long calls
-// go on without Redis. [DefaultTimeout] unless set; a d that is not positive changes nothing.
+// WithTimeout sets the timeout of each Redis operation, regardless of the Redis client's timeouts. After it, calls
+// continue without Redis. The default is [DefaultTimeout]; a d that is not positive is ignored.
 func WithTimeout(d time.Duration) Option {
 	return func(s *Store) {
 		if d > 0 {
@@ -69,7 +69,7 @@ func WithTimeout(d time.Duration) Option {
 	}
 }
 
-// WithLogger tells logger, as warnings, when Redis could not be used. Without it nothing is logged.
+// WithLogger logs Redis failures as warnings. Without it nothing is logged; a nil logger is ignored.
 func WithLogger(logger *slog.Logger) Option {
 	return func(s *Store) {
 		if logger != nil {
@@ -78,8 +78,8 @@ func WithLogger(logger *slog.Logger) Option {
 	}
 }
 
-// New returns a store that keeps tokens in the Redis of client, which remains the caller's to close. A store
-// without a client returns [ErrNoClient] for each token, and NewClient with it. Nil options change nothing.
+// New returns a store that keeps tokens in Redis. The caller closes client. If client is nil, the store returns
+// [ErrNoClient] for each token, and so does NewClient with this store. Nil options are ignored.
 func New(client redis.UniversalClient, opts ...Option) *Store {
 	if value := reflect.ValueOf(client); value.Kind() == reflect.Pointer && value.IsNil() {
 		client = nil
@@ -99,16 +99,16 @@ func New(client redis.UniversalClient, opts ...Option) *Store {
 	return s
 }
 
-// Token implements [goiikoapi.TokenStore]. Its errors are those of obtain and of ctx, and [ErrNoClient]: a
-// Redis that fails is none.
-func (s *Store) Token(ctx context.Context, key, refused string, obtain func(context.Context) (goiikoapi.Token, error)) (goiikoapi.Token, error) {
+// Token implements [goiikoapi.TokenStore]. It returns the errors of obtain and of ctx, and [ErrNoClient]. Redis
+// failures are logged, not returned.
+func (s *Store) Token(ctx context.Context, key, rejected string, obtain func(context.Context) (goiikoapi.Token, error)) (goiikoapi.Token, error) {
 	if s == nil || s.client == nil {
 		return goiikoapi.Token{}, ErrNoClient
 	}
 	name := s.prefix + key
 	lock := tokenLock{store: s, name: name + ":lock", owner: rand.Text()}
 	for wait := shortestWait; ; wait = min(2*wait, longestWait) {
-		token, found, err := s.find(ctx, name, refused)
+		token, found, err := s.find(ctx, name, rejected)
 		if found {
 			return token, nil
 		}
@@ -118,11 +118,11 @@ func (s *Store) Token(ctx context.Context, key, refused string, obtain func(cont
 		}
 		switch {
 		case taken:
-			return s.renew(ctx, name, lock, refused, obtain)
+			return s.refresh(ctx, name, lock, rejected, obtain)
 		case ctx.Err() != nil:
 			return goiikoapi.Token{}, context.Cause(ctx)
 		case err != nil:
-			s.warn(ctx, "Redis can't be used, so the token is not shared", name, err)
+			s.warn(ctx, "Redis is not available; the token is not shared", name, err)
 			return obtain(ctx)
 		}
 		select {
@@ -133,11 +133,11 @@ func (s *Store) Token(ctx context.Context, key, refused string, obtain func(cont
 	}
 }
 
-// renew obtains and keeps a token. Its caller has taken the lock, and renew releases it.
-func (s *Store) renew(ctx context.Context, name string, lock tokenLock, refused string, obtain func(context.Context) (goiikoapi.Token, error)) (goiikoapi.Token, error) {
+// refresh obtains and stores a token. The caller has taken the lock; refresh releases it.
+func (s *Store) refresh(ctx context.Context, name string, lock tokenLock, rejected string, obtain func(context.Context) (goiikoapi.Token, error)) (goiikoapi.Token, error) {
 	defer lock.hold(ctx)()
-	// Who had the lock before may have kept a token after the caller looked.
-	if token, found, _ := s.find(ctx, name, refused); found {
+	// The previous owner of the lock may have stored a token since the caller looked.
+	if token, found, _ := s.find(ctx, name, rejected); found {
 		return token, nil
 	}
 	token, err := obtain(ctx)
@@ -145,21 +145,21 @@ func (s *Store) renew(ctx context.Context, name string, lock tokenLock, refused 
 		return goiikoapi.Token{}, err
 	}
 	if err := s.keep(context.WithoutCancel(ctx), name, token); err != nil {
-		s.warn(ctx, "Redis did not keep the token", name, err)
+		s.warn(ctx, "could not store the token in Redis", name, err)
 	}
 	return token, nil
 }
 
-// record is a token as Redis keeps it.
+// record is the JSON form of a token in Redis.
 type record struct {
 	Value     string    `json:"value"`
 	RenewAt   time.Time `json:"renewAt,omitzero"`
 	ExpiresAt time.Time `json:"expiresAt,omitzero"`
 }
 
-// find looks for a token that is usable and not the one refused.
-func (s *Store) find(ctx context.Context, name, refused string) (goiikoapi.Token, bool, error) {
-	text, err := ask(ctx, s.timeout, func(ctx context.Context) ([]byte, error) {
+// find returns the stored token if it is usable and not the rejected one.
+func (s *Store) find(ctx context.Context, name, rejected string) (goiikoapi.Token, bool, error) {
+	text, err := do(ctx, s.timeout, func(ctx context.Context) ([]byte, error) {
 		return s.client.Get(ctx, name).Bytes()
 	})
 	switch {
@@ -170,14 +170,14 @@ func (s *Store) find(ctx context.Context, name, refused string) (goiikoapi.Token
 	}
 	var kept record
 	if json.Unmarshal(text, &kept) != nil || kept.Value == "" {
-		s.logger.WarnContext(ctx, "what Redis keeps is no token", slog.String("name", name))
+		s.logger.WarnContext(ctx, "the value in Redis is not a token", slog.String("name", name))
 		return goiikoapi.Token{}, false, nil
 	}
 	token := goiikoapi.Token(kept)
-	return token, token.Usable() && token.Value != refused, nil
+	return token, token.Usable() && token.Value != rejected, nil
 }
 
-// keep puts a token into Redis until it is due for renewal.
+// keep stores a token in Redis until it is due for refresh.
 func (s *Store) keep(ctx context.Context, name string, token goiikoapi.Token) error {
 	lifetime := unknownLifetime
 	if !token.RenewAt.IsZero() {
@@ -190,14 +190,14 @@ func (s *Store) keep(ctx context.Context, name string, token goiikoapi.Token) er
 	if err != nil {
 		return err
 	}
-	_, err = ask(ctx, s.timeout, func(ctx context.Context) (string, error) {
+	_, err = do(ctx, s.timeout, func(ctx context.Context) (string, error) {
 		return s.client.Set(ctx, name, text, lifetime).Result()
 	})
 	return err
 }
 
-// warn logs that Redis failed. A server's error may repeat what it was sent, tokens included: of an error
-// that is not the network's or the client's, only the first word is shown, which is Redis's code.
+// warn logs a Redis failure. A server error may quote the command, including the token, so only its first word is
+// logged, which is the error code. Errors of the network and of the client are logged in full.
 func (s *Store) warn(ctx context.Context, message, name string, err error) {
 	text := err.Error()
 	var network net.Error
@@ -207,31 +207,31 @@ func (s *Store) warn(ctx context.Context, message, name string, err error) {
 	s.logger.WarnContext(ctx, message, slog.String("name", name), slog.String("error", text))
 }
 
-// ask waits for an answer of Redis for no longer than timeout. It does not leave that to the client, which
-// by default heeds neither a deadline while it reads nor one limit for all of its attempts.
-func ask[T any](ctx context.Context, timeout time.Duration, command func(context.Context) (T, error)) (T, error) {
-	ctx, cancel := context.WithTimeoutCause(ctx, timeout, fmt.Errorf("no answer within %v: %w", timeout, context.DeadlineExceeded))
+// do runs a Redis command with a timeout. The Redis client can't be relied on for that: by default it ignores the
+// context while it reads, and its timeouts apply to each of its attempts.
+func do[T any](ctx context.Context, timeout time.Duration, command func(context.Context) (T, error)) (T, error) {
+	ctx, cancel := context.WithTimeoutCause(ctx, timeout, fmt.Errorf("no response within %v: %w", timeout, context.DeadlineExceeded))
 	defer cancel()
-	type answer struct {
+	type result struct {
 		value T
 		err   error
 	}
-	answers := make(chan answer, 1)
+	results := make(chan result, 1)
 	go func() {
-		a := answer{err: fmt.Errorf("%w in runtime.Goexit", errEnded)}
+		r := result{err: fmt.Errorf("%w with runtime.Goexit", errEnded)}
 		defer func() {
-			if p := recover(); p != nil { // its value may hold what was sent
-				a.err = fmt.Errorf("%w in a panic with a %T", errEnded, p)
+			if p := recover(); p != nil { // the value may contain the token, so only its type is used
+				r.err = fmt.Errorf("%w with a panic of type %T", errEnded, p)
 			}
-			answers <- a
+			results <- r
 		}()
-		a.value, a.err = command(ctx)
+		r.value, r.err = command(ctx)
 	}()
 	select {
 	case <-ctx.Done():
 		var none T
 		return none, context.Cause(ctx)
-	case answer := <-answers:
-		return answer.value, answer.err
+	case r := <-results:
+		return r.value, r.err
 	}
 }

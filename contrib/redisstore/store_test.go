@@ -21,36 +21,36 @@ import (
 	"github.com/kebrick/goiikoapi/iikotest"
 )
 
-// secret is a token that must be seen nowhere.
+// secret is a token that must not appear in logs.
 const secret = "S3cret-T0ken"
 
-// issuer hands out tokens in the place of iiko, and counts them.
+// issuer issues tokens in place of iiko and counts them.
 type issuer struct{ count atomic.Int32 }
 
 func (i *issuer) obtain(context.Context) (goiikoapi.Token, error) {
 	return goiikoapi.Token{Value: fmt.Sprintf("%s-%d", secret, i.count.Add(1)), RenewAt: time.Now().Add(time.Hour)}, nil
 }
 
-// newStore returns a store to which a busy machine does not look like a Redis that hangs.
+// newStore returns a store with a timeout that is long enough for a busy machine.
 func newStore(rdb redis.UniversalClient, opts ...Option) *Store {
 	return New(rdb, append([]Option{WithTimeout(20 * time.Second)}, opts...)...)
 }
 
-func token(t *testing.T, s *Store, refused string, obtain func(context.Context) (goiikoapi.Token, error)) string {
+func token(t *testing.T, s *Store, rejected string, obtain func(context.Context) (goiikoapi.Token, error)) string {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
-	token, err := s.Token(ctx, "key", refused, obtain)
+	token, err := s.Token(ctx, "key", rejected, obtain)
 	assert.NoError(t, err)
 	return token.Value
 }
 
-func TestTokenIsKeptUntilItIsDueForRenewal(t *testing.T) {
+func TestStore_Token_keepsTheTokenUntilItIsDueForRefresh(t *testing.T) {
 	rdb := startRedis(t).client()
 	var iiko issuer
 	first := token(t, newStore(rdb), "", iiko.obtain)
 
-	assert.Equal(t, first, token(t, newStore(rdb), "", iiko.obtain), "another store has it too")
+	assert.Equal(t, first, token(t, newStore(rdb), "", iiko.obtain), "another store returns it too")
 	ttl, err := rdb.PTTL(t.Context(), "goiikoapi:token:key").Result()
 	require.NoError(t, err)
 	assert.InDelta(t, time.Hour, ttl, float64(10*time.Second))
@@ -82,7 +82,7 @@ func TestTokenIsKeptUntilItIsDueForRenewal(t *testing.T) {
 	}
 }
 
-func TestTokenThatRunsOutIsReplaced(t *testing.T) {
+func TestStore_Token_replacesAnExpiredToken(t *testing.T) {
 	rdb := startRedis(t).client()
 	var iiko issuer
 	soon := func(ctx context.Context) (goiikoapi.Token, error) {
@@ -95,18 +95,18 @@ func TestTokenThatRunsOutIsReplaced(t *testing.T) {
 	assert.NotEqual(t, first, token(t, newStore(rdb), "", iiko.obtain))
 }
 
-func TestRefusedTokenIsReplaced(t *testing.T) {
+func TestStore_Token_replacesARejectedToken(t *testing.T) {
 	rdb := startRedis(t).client()
 	var iiko issuer
 	first := token(t, newStore(rdb), "", iiko.obtain)
 	second := token(t, newStore(rdb), first, iiko.obtain)
 	assert.NotEqual(t, first, second)
-	assert.Equal(t, second, token(t, newStore(rdb), "", iiko.obtain), "the new one is kept")
-	assert.Equal(t, second, token(t, newStore(rdb), first, iiko.obtain), "who learns late that the old one is refused gets the new one")
+	assert.Equal(t, second, token(t, newStore(rdb), "", iiko.obtain), "the new one is stored")
+	assert.Equal(t, second, token(t, newStore(rdb), first, iiko.obtain), "a late rejection of the old token returns the new one")
 	assert.EqualValues(t, 2, iiko.count.Load())
 }
 
-func TestOneAtATimeObtains(t *testing.T) {
+func TestStore_Token_obtainsOnceForConcurrentCallers(t *testing.T) {
 	rdb := startRedis(t).client()
 	var iiko issuer
 	slow := func(ctx context.Context) (goiikoapi.Token, error) {
@@ -121,7 +121,7 @@ func TestOneAtATimeObtains(t *testing.T) {
 	assert.EqualValues(t, 1, iiko.count.Load())
 }
 
-func TestLockOutlastsASlowRequest(t *testing.T) {
+func TestStore_Token_extendsTheLockDuringASlowRequest(t *testing.T) {
 	rdb := startRedis(t).client()
 	store := newStore(rdb)
 	store.lease = shortLease
@@ -140,7 +140,7 @@ func TestLockOutlastsASlowRequest(t *testing.T) {
 	assert.EqualValues(t, 1, iiko.count.Load())
 }
 
-func TestTokenThatWasKeptMeanwhileIsTaken(t *testing.T) {
+func TestStore_Token_usesATokenStoredBeforeTheLockWasTaken(t *testing.T) {
 	server := startRedis(t)
 	rdb := server.client()
 	rdb.AddHook(beforeFirstScript(func() {
@@ -153,7 +153,7 @@ func TestTokenThatWasKeptMeanwhileIsTaken(t *testing.T) {
 	assert.Zero(t, iiko.count.Load())
 }
 
-// beforeFirstScript runs a function between the look for a token and the attempt to take the lock.
+// beforeFirstScript runs a function after the lookup of the token and before the attempt to take the lock.
 func beforeFirstScript(f func()) redis.Hook {
 	var once sync.Once
 	return hook(func(ctx context.Context, cmd redis.Cmder, next redis.ProcessHook) error {
@@ -164,7 +164,7 @@ func beforeFirstScript(f func()) redis.Hook {
 	})
 }
 
-func TestLockThatWasLostIsLeftAlone(t *testing.T) {
+func TestStore_Token_doesNotReleaseALockItLost(t *testing.T) {
 	rdb := startRedis(t).client()
 	store := newStore(rdb)
 	store.lease = 90 * time.Millisecond
@@ -178,7 +178,7 @@ func TestLockThatWasLostIsLeftAlone(t *testing.T) {
 	assert.Greater(t, rdb.PTTL(t.Context(), "goiikoapi:token:key:lock").Val(), time.Minute)
 }
 
-func TestWaitingEndsWithTheContext(t *testing.T) {
+func TestStore_Token_stopsWaitingWhenTheContextEnds(t *testing.T) {
 	rdb := startRedis(t).client()
 	require.NoError(t, rdb.Set(t.Context(), "goiikoapi:token:key:lock", "somebody else", time.Minute).Err())
 	reason := errors.New("the reason")
@@ -191,38 +191,38 @@ func TestWaitingEndsWithTheContext(t *testing.T) {
 	require.ErrorIs(t, err, reason)
 	owner, err := rdb.Get(t.Context(), "goiikoapi:token:key:lock").Result()
 	require.NoError(t, err)
-	assert.Equal(t, "somebody else", owner, "the other's lock is left alone")
+	assert.Equal(t, "somebody else", owner, "the other owner's lock is unchanged")
 }
 
-func TestFailureToObtainLetsTheNextTry(t *testing.T) {
+func TestStore_Token_releasesTheLockWhenObtainFails(t *testing.T) {
 	rdb := startRedis(t).client()
 	ctx, cancel := context.WithCancel(t.Context())
-	refusal := errors.New("no such login")
+	failure := errors.New("no such login")
 	_, err := newStore(rdb).Token(ctx, "key", "", func(context.Context) (goiikoapi.Token, error) {
-		cancel() // a context that ended keeps the lock from nobody
-		return goiikoapi.Token{Value: secret}, refusal
+		cancel() // the lock is released even though the context has ended
+		return goiikoapi.Token{Value: secret}, failure
 	})
-	require.ErrorIs(t, err, refusal)
+	require.ErrorIs(t, err, failure)
 	start := time.Now()
 	var iiko issuer
 	assert.Equal(t, secret+"-1", token(t, newStore(rdb), "", iiko.obtain))
 	assert.Less(t, time.Since(start), defaultLease/2)
 }
 
-func TestGarbageIsReplaced(t *testing.T) {
+func TestStore_Token_replacesInvalidValues(t *testing.T) {
 	rdb := startRedis(t).client()
 	const name, lock = "goiikoapi:token:key", "goiikoapi:token:key:lock"
 	tests := map[string]func(context.Context) error{
-		"no JSON":    func(ctx context.Context) error { return rdb.Set(ctx, name, secret, 0).Err() },
+		"not JSON":   func(ctx context.Context) error { return rdb.Set(ctx, name, secret, 0).Err() },
 		"other JSON": func(ctx context.Context) error { return rdb.Set(ctx, name, `{"value":7}`, 0).Err() },
-		"a token that is due": func(ctx context.Context) error {
+		"a token due for refresh": func(ctx context.Context) error {
 			return rdb.Set(ctx, name, `{"value":"old","renewAt":"2020-01-01T00:00:00Z"}`, 0).Err()
 		},
-		"no value":            func(ctx context.Context) error { return rdb.Set(ctx, name, `{}`, 0).Err() },
-		"not a text":          func(ctx context.Context) error { return rdb.HSet(ctx, name, "a", "b").Err() },
-		"a lock for ever":     func(ctx context.Context) error { return rdb.Set(ctx, lock, "garbage", 0).Err() },
-		"a lock of no text":   func(ctx context.Context) error { return rdb.HSet(ctx, lock, "a", "b").Err() },
-		"an empty token name": func(ctx context.Context) error { return rdb.Set(ctx, name, "", 0).Err() },
+		"no value":                  func(ctx context.Context) error { return rdb.Set(ctx, name, `{}`, 0).Err() },
+		"not a string":              func(ctx context.Context) error { return rdb.HSet(ctx, name, "a", "b").Err() },
+		"a lock without expiration": func(ctx context.Context) error { return rdb.Set(ctx, lock, "garbage", 0).Err() },
+		"a lock that is no string":  func(ctx context.Context) error { return rdb.HSet(ctx, lock, "a", "b").Err() },
+		"an empty string":           func(ctx context.Context) error { return rdb.Set(ctx, name, "", 0).Err() },
 	}
 	for name, put := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -231,18 +231,18 @@ func TestGarbageIsReplaced(t *testing.T) {
 			var log logs
 			var iiko issuer
 			assert.Equal(t, secret+"-1", token(t, newStore(rdb, log.option()), "", iiko.obtain))
-			assert.Equal(t, secret+"-1", token(t, newStore(rdb), "", iiko.obtain), "the token is kept")
+			assert.Equal(t, secret+"-1", token(t, newStore(rdb), "", iiko.obtain), "the token is stored")
 			assert.NotContains(t, log.String(), secret)
 		})
 	}
 }
 
-func TestCallsGoOnWithoutRedis(t *testing.T) {
-	// A Redis that hangs takes a few timeouts; the others are not to fail for want of time.
+func TestStore_Token_worksWithoutRedis(t *testing.T) {
+	// When Redis hangs, the test takes a few timeouts; the other cases get a longer one so that they don't time out.
 	const short, ample = time.Second, 5 * time.Second
 	tests := []struct {
 		name string
-		// start returns a Redis that is broken, or that during breaks while the token is obtained.
+		// start returns a client of a failing Redis; during makes it fail while the token is obtained.
 		start   func(t *testing.T) (rdb *redis.Client, during func())
 		timeout time.Duration
 		logged  string
@@ -261,7 +261,7 @@ func TestCallsGoOnWithoutRedis(t *testing.T) {
 				return clientOf(t, "tcp", hangingServer(t)), func() {}
 			},
 			timeout: short,
-			logged:  "no answer within 1s",
+			logged:  "no response within 1s",
 		},
 		{
 			name: "closed client",
@@ -274,25 +274,25 @@ func TestCallsGoOnWithoutRedis(t *testing.T) {
 			logged:  "redis: client is closed",
 		},
 		{
-			name: "goes down meanwhile",
+			name: "stops while the token is obtained",
 			start: func(t *testing.T) (*redis.Client, func()) {
 				server := startRedis(t)
 				return server.client(), server.stop
 			},
 			timeout: ample,
-			logged:  "did not keep the token",
+			logged:  "could not store the token",
 		},
 		{
-			name: "hangs meanwhile",
+			name: "hangs while the token is obtained",
 			start: func(t *testing.T) (*redis.Client, func()) {
 				server := startRedis(t)
 				return server.client(), func() { require.NoError(t, server.client().ClientPause(t.Context(), time.Minute).Err()) }
 			},
 			timeout: short,
-			logged:  "did not keep the token",
+			logged:  "could not store the token",
 		},
 		{
-			name: "refuses writes",
+			name: "rejects writes",
 			start: func(t *testing.T) (*redis.Client, func()) {
 				rdb := startRedis(t).client()
 				return rdb, func() { require.NoError(t, rdb.ConfigSet(t.Context(), "min-replicas-to-write", "1").Err()) }
@@ -301,10 +301,10 @@ func TestCallsGoOnWithoutRedis(t *testing.T) {
 			logged:  "NOREPLICAS",
 		},
 		{
-			name: "repeats what it was sent",
+			name: "quotes the command in its error",
 			start: func(t *testing.T) (*redis.Client, func()) {
 				rdb := startRedis(t).client()
-				rdb.AddHook(repeatingSet)
+				rdb.AddHook(quotingSet)
 				return rdb, func() {}
 			},
 			timeout: ample,
@@ -330,7 +330,7 @@ func TestCallsGoOnWithoutRedis(t *testing.T) {
 	}
 }
 
-// hangingServer takes connections and never answers. It returns its address.
+// hangingServer accepts connections and never responds. It returns its address.
 func hangingServer(t *testing.T) string {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	require.NoError(t, err)
@@ -350,8 +350,8 @@ func hangingServer(t *testing.T) string {
 	return listener.Addr().String()
 }
 
-// repeatingSet refuses SET as a server does that does not know it, with all that it was sent.
-var repeatingSet = hook(func(ctx context.Context, cmd redis.Cmder, next redis.ProcessHook) error {
+// quotingSet fails SET like a server that does not know the command, and quotes its arguments.
+var quotingSet = hook(func(ctx context.Context, cmd redis.Cmder, next redis.ProcessHook) error {
 	if cmd.Name() != "set" {
 		return next(ctx, cmd)
 	}
@@ -360,7 +360,7 @@ var repeatingSet = hook(func(ctx context.Context, cmd redis.Cmder, next redis.Pr
 	return err
 })
 
-// hook is called in the place of each command.
+// hook is called instead of each command.
 type hook func(ctx context.Context, cmd redis.Cmder, next redis.ProcessHook) error
 
 func (h hook) ProcessHook(next redis.ProcessHook) redis.ProcessHook {
@@ -373,19 +373,19 @@ func (hook) ProcessPipelineHook(next redis.ProcessPipelineHook) redis.ProcessPip
 	return next
 }
 
-func TestOptionsThatMakeNoSenseChangeNothing(t *testing.T) {
+func TestNew_ignoresInvalidOptions(t *testing.T) {
 	plain := New(nil)
 	assert.Equal(t, plain, New(nil, WithTimeout(0), WithTimeout(-time.Second), WithLogger(nil), nil))
 }
 
 func TestStore_Token_namesAMissingClient(t *testing.T) {
 	stores := map[string]*Store{
-		"nil client":           New(nil),
-		"nil pointer":          New((*redis.Client)(nil)),
-		"nil cluster client":   New((*redis.ClusterClient)(nil)),
-		"not made by New":      {},
-		"nil store":            nil,
-		"nil client and more ": New(nil, nil, WithPrefix("p:")),
+		"nil client":          New(nil),
+		"nil pointer":         New((*redis.Client)(nil)),
+		"nil cluster client":  New((*redis.ClusterClient)(nil)),
+		"not made by New":     {},
+		"nil store":           nil,
+		"nil client, options": New(nil, nil, WithPrefix("p:")),
 	}
 	for name, store := range stores {
 		t.Run(name, func(t *testing.T) {
@@ -405,13 +405,13 @@ func TestStore_Token_namesAMissingClient(t *testing.T) {
 	}
 }
 
-func TestStore_Token_goesOnWhenAHookPanics(t *testing.T) {
+func TestStore_Token_worksWhenAHookPanics(t *testing.T) {
 	tests := map[string]struct {
 		hook   func()
 		logged string
 	}{
-		"panic":  {hook: func() { panic("SET " + secret) }, logged: "the command of Redis ended in a panic with a string"},
-		"Goexit": {hook: runtime.Goexit, logged: "the command of Redis ended in runtime.Goexit"},
+		"panic":  {hook: func() { panic("SET " + secret) }, logged: "the Redis command ended with a panic of type string"},
+		"Goexit": {hook: runtime.Goexit, logged: "the Redis command ended with runtime.Goexit"},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -444,14 +444,14 @@ func TestStore_Token_releasesTheLockWhenObtainDoesNotReturn(t *testing.T) {
 				})
 			}()
 			<-ended
-			assert.Zero(t, rdb.Exists(t.Context(), "goiikoapi:token:key:lock").Val(), "nobody has to wait for the lock's end")
+			assert.Zero(t, rdb.Exists(t.Context(), "goiikoapi:token:key:lock").Val(), "the lock is released")
 			var iiko issuer
 			assert.Equal(t, secret+"-1", token(t, newStore(rdb), "", iiko.obtain))
 		})
 	}
 }
 
-// client returns a client of iiko's that shares its token through Redis.
+// client returns an iiko client that shares its token through Redis.
 func client(t *testing.T, iiko *iikotest.Server, rdb redis.UniversalClient, opts ...Option) *goiikoapi.Client {
 	t.Helper()
 	cli, err := goiikoapi.NewClient(login, goiikoapi.WithBaseURL(iiko.URL), goiikoapi.WithTokenStore(newStore(rdb, opts...)))
@@ -469,7 +469,7 @@ func call(t *testing.T, cli *goiikoapi.Client) {
 	require.NotEmpty(t, orgs.Organizations)
 }
 
-// tokenRequests counts how often iiko was asked for a token.
+// tokenRequests counts the token requests.
 func tokenRequests(iiko *iikotest.Server) int {
 	count := 0
 	for _, request := range iiko.Requests() {
@@ -480,7 +480,7 @@ func tokenRequests(iiko *iikotest.Server) int {
 	return count
 }
 
-func TestClientsGoOnWhileRedisIsAway(t *testing.T) {
+func TestStore_clientsWorkWhileRedisIsDown(t *testing.T) {
 	iiko := iikotest.Start(t)
 	server := startRedis(t)
 	one, other := client(t, iiko, server.client()), client(t, iiko, server.client())
@@ -490,7 +490,7 @@ func TestClientsGoOnWhileRedisIsAway(t *testing.T) {
 
 	server.stop()
 	call(t, one)
-	assert.Equal(t, 1, tokenRequests(iiko), "a client keeps the token that it has")
+	assert.Equal(t, 1, tokenRequests(iiko), "the client keeps its token")
 	iiko.ExpireTokens()
 	call(t, one)
 	call(t, other)
@@ -503,7 +503,7 @@ func TestClientsGoOnWhileRedisIsAway(t *testing.T) {
 	assert.Equal(t, 4, tokenRequests(iiko), "they share again")
 }
 
-func TestNamesTellNothing(t *testing.T) {
+func TestStore_revealsNothingInRedis(t *testing.T) {
 	iiko := iikotest.Start(t)
 	rdb := startRedis(t).client()
 	const prefix = "my service:"
@@ -513,7 +513,7 @@ func TestNamesTellNothing(t *testing.T) {
 		obtained++
 		names, err := rdb.Keys(t.Context(), "*").Result()
 		require.NoError(t, err)
-		assert.Len(t, names, 1, "while the token is obtained there is the lock")
+		assert.Len(t, names, 1, "only the lock exists while the token is obtained")
 	}}
 	cli, err := goiikoapi.NewClient(login, goiikoapi.WithBaseURL(iiko.URL), goiikoapi.WithTokenStore(spy))
 	require.NoError(t, err)
@@ -528,18 +528,18 @@ func TestNamesTellNothing(t *testing.T) {
 	value, err := rdb.Get(t.Context(), names[0]).Result()
 	require.NoError(t, err)
 	assert.NotContains(t, value, login)
-	assert.Empty(t, log.String(), "all is well")
+	assert.Empty(t, log.String(), "nothing is logged")
 }
 
-// spyStore looks on while a token is obtained.
+// spyStore calls a function before each token request.
 type spyStore struct {
 	goiikoapi.TokenStore
-	look func()
+	beforeObtain func()
 }
 
-func (s spyStore) Token(ctx context.Context, key, refused string, obtain func(context.Context) (goiikoapi.Token, error)) (goiikoapi.Token, error) {
-	return s.TokenStore.Token(ctx, key, refused, func(ctx context.Context) (goiikoapi.Token, error) {
-		s.look()
+func (s spyStore) Token(ctx context.Context, key, rejected string, obtain func(context.Context) (goiikoapi.Token, error)) (goiikoapi.Token, error) {
+	return s.TokenStore.Token(ctx, key, rejected, func(ctx context.Context) (goiikoapi.Token, error) {
+		s.beforeObtain()
 		return obtain(ctx)
 	})
 }

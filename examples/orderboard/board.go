@@ -23,11 +23,10 @@ const (
 	stageDelivered stage = "delivered"
 )
 
-// stages are the columns, from left to right.
+// stages are the columns in order.
 var stages = []stage{stageNew, stageCooking, stageReady, stageOnWay, stageDelivered}
 
-// stageOf says in which column a delivery is. One that was canceled is in none, nor is one whose status is
-// not known.
+// stageOf maps statuses to columns. Cancelled deliveries and unknown statuses are not shown.
 var stageOf = map[models.DeliveryStatus]stage{
 	models.DeliveryStatusUnconfirmed:      stageNew,
 	models.DeliveryStatusWaitCooking:      stageNew,
@@ -40,7 +39,7 @@ var stageOf = map[models.DeliveryStatus]stage{
 	models.DeliveryStatusClosed:           stageDelivered,
 }
 
-// maxDelivered is how many of the delivered the page gets: more than any screen shows.
+// maxDelivered limits the delivered orders sent to the page; no screen shows more.
 const maxDelivered = 40
 
 // card is a delivery as the board shows it. Its times are in Unix milliseconds, 0 for none.
@@ -49,35 +48,33 @@ type card struct {
 	Number int                   `json:"number"`
 	Status models.DeliveryStatus `json:"status"`
 	Sum    float64               `json:"sum"`
-	// Placed is when the restaurant got the order, Due by when the guest is to have it, and Done when the
-	// guest got it.
+	// Placed is when the order was placed, Due when it should be delivered, and Done when it was delivered.
 	Placed int64 `json:"placed"`
 	Due    int64 `json:"due"`
 	Done   int64 `json:"done"`
-	// Pickup tells that the guest comes for it.
+	// Pickup is true when the guest collects the order.
 	Pickup   bool   `json:"pickup"`
 	Customer string `json:"customer"`
-	// Street and House are as much of the address as a glance needs; the courier has the rest.
+	// Street and House are the part of the address that the board shows.
 	Street  string `json:"street"`
 	House   string `json:"house"`
 	Courier string `json:"courier"`
 	Comment string `json:"comment"`
 }
 
-// column is what the page shows in one column.
+// column is a column of the page.
 type column struct {
 	Stage stage `json:"stage"`
-	// Count is of all deliveries in the column, Cards are those to show.
+	// Count is the number of deliveries in the column; Cards are those that are shown.
 	Count int    `json:"count"`
 	Cards []card `json:"cards"`
 }
 
-// view is all that the page shows.
+// view is the data of the page.
 type view struct {
 	Restaurant string `json:"restaurant"`
 	Currency   string `json:"currency"`
-	// Now is the present in Unix milliseconds, and UTCOffset what the restaurant's clock is ahead of UTC, in
-	// milliseconds.
+	// Now is the current time in Unix milliseconds, UTCOffset the restaurant's offset from UTC in milliseconds.
 	Now       int64    `json:"now"`
 	UTCOffset int64    `json:"utcOffset"`
 	Columns   []column `json:"columns"`
@@ -90,7 +87,7 @@ type board struct {
 
 	mu         sync.Mutex
 	deliveries map[string]models.DeliveryInfo
-	changed    chan struct{} // closed at the next change
+	changed    chan struct{} // closed on the next change
 }
 
 func newBoard(organization models.Organization, location *time.Location) *board {
@@ -104,8 +101,7 @@ func newBoard(organization models.Organization, location *time.Location) *board 
 	}
 }
 
-// load takes in the deliveries that iiko knows of, from those that were due yesterday on: some may still be
-// on their way.
+// load reads the deliveries due yesterday or later: some of yesterday's may still be on the way.
 func (b *board) load(ctx context.Context, cli *goiikoapi.Client, now time.Time) error {
 	found, err := goiikoapi.Check(cli.Deliveries.FindByDeliveryDateAndStatus(ctx, models.DeliveriesByDeliveryDateAndStatusRequest{
 		OrganizationIDs:  []string{b.organizationID},
@@ -122,7 +118,7 @@ func (b *board) load(ctx context.Context, cli *goiikoapi.Client, now time.Time) 
 	return nil
 }
 
-// apply takes in the state of a delivery, unless the board has a newer one.
+// apply updates a delivery unless the board has a newer state of it.
 func (b *board) apply(info models.DeliveryInfo) {
 	if info.OrganizationID != b.organizationID || info.Order == nil {
 		return
@@ -137,8 +133,8 @@ func (b *board) apply(info models.DeliveryInfo) {
 	b.changed = make(chan struct{})
 }
 
-// look returns what there is to show now, and what tells of the next change.
-func (b *board) look(now time.Time) (view, <-chan struct{}) {
+// view returns the current data of the page, and a channel that is closed on the next change.
+func (b *board) view(now time.Time) (view, <-chan struct{}) {
 	now = now.In(b.location)
 	_, offset := now.Zone()
 	v := view{
@@ -160,8 +156,8 @@ func (b *board) look(now time.Time) (view, <-chan struct{}) {
 	return v, b.changed
 }
 
-// forget removes what ended before today. Until then even a canceled delivery is kept, so that an earlier
-// state that comes late does not bring it back.
+// forget removes deliveries that ended before today. Until then cancelled deliveries are kept too, so that an
+// older state that arrives late does not restore them.
 func (b *board) forget(now time.Time) {
 	midnight := midnight(now)
 	for id, info := range b.deliveries {
@@ -171,7 +167,7 @@ func (b *board) forget(now time.Time) {
 	}
 }
 
-// ended returns when a delivery was over, or the far future.
+// ended returns when a delivery was delivered or cancelled, or a time in the far future.
 func (b *board) ended(info models.DeliveryInfo) time.Time {
 	if stage := stageOf[info.Order.Status]; stage != "" && stage != stageDelivered {
 		return time.Unix(1<<40, 0)
@@ -182,8 +178,8 @@ func (b *board) ended(info models.DeliveryInfo) time.Time {
 	return time.UnixMilli(info.Timestamp)
 }
 
-// cards returns the cards of a column: the most urgent first, or the latest of the delivered. What is due
-// on another day than today or before waits for its day.
+// cards returns the cards of a column by due time, or the delivered ones with the latest first. Deliveries due
+// after today are left out.
 func (b *board) cards(stage stage, now time.Time) []card {
 	cards := []card{}
 	tomorrow := midnight(now).AddDate(0, 0, 1).UnixMilli()
@@ -224,7 +220,7 @@ func (b *board) card(info models.DeliveryInfo) card {
 	return c
 }
 
-// shortAddress returns the street and the house. An address in one line has no house to itself.
+// shortAddress returns the street and the house. A one-line address has no separate house.
 func shortAddress(address models.PlacedAddress) (street, house string) {
 	if address.Street == nil {
 		return value(address.Line1), ""
@@ -232,8 +228,7 @@ func shortAddress(address models.PlacedAddress) (street, house string) {
 	return address.Street.Name, strings.Join(strings.Fields(value(address.House)+" "+value(address.Building)), " ")
 }
 
-// moment returns what a date of iiko means, which is local to the terminal; the zero time when it means
-// nothing.
+// moment converts a date in the terminal's local time; the zero time if it can't be parsed.
 func (b *board) moment(date models.DateTime) time.Time {
 	moment, err := date.In(b.location)
 	if err != nil {
@@ -249,12 +244,12 @@ func milliseconds(moment time.Time) int64 {
 	return moment.UnixMilli()
 }
 
-// midnight returns when the day began.
+// midnight returns the beginning of the day.
 func midnight(now time.Time) time.Time {
 	return time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, now.Location())
 }
 
-// value returns what an optional property holds, or its zero value.
+// value returns the value of an optional property, or its zero value.
 func value[T any](property *T) T {
 	if property == nil {
 		return *new(T)

@@ -15,7 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// browser is a page in a headless Chromium, which is spoken to by a pair of pipes.
+// browser is a page in a headless Chromium, controlled through a pair of pipes.
 type browser struct {
 	t       *testing.T
 	in      *os.File
@@ -24,7 +24,7 @@ type browser struct {
 	sent    int
 }
 
-// openBrowser starts a browser that closes when the test is over. Without a browser the test is skipped.
+// openBrowser starts a browser and closes it at the end of the test. Without a browser the test is skipped.
 func openBrowser(t *testing.T) *browser {
 	t.Helper()
 	var path string
@@ -35,7 +35,7 @@ func openBrowser(t *testing.T) *browser {
 		}
 	}
 	if path == "" {
-		t.Skip("there is no chromium, chromium-browser or google-chrome to show the page in")
+		t.Skip("needs chromium, chromium-browser or google-chrome")
 	}
 	theirIn, in, err := os.Pipe()
 	require.NoError(t, err)
@@ -59,7 +59,7 @@ func openBrowser(t *testing.T) *browser {
 		in.Close()
 		out.Close()
 		if t.Failed() {
-			t.Logf("the browser says: %s", stderr.String())
+			t.Logf("the browser's stderr: %s", stderr.String())
 		}
 	})
 	b := &browser{t: t, in: in, out: bufio.NewReader(out)}
@@ -84,22 +84,22 @@ func call[R any](b *browser, method string, params map[string]any) R {
 	require.NoError(b.t, err)
 	for {
 		message, err := b.out.ReadBytes(0)
-		require.NoError(b.t, err, "the browser is gone")
-		var answer struct {
+		require.NoError(b.t, err, "the browser has exited")
+		var response struct {
 			ID     int
 			Result R
 			Error  *struct{ Message string }
 		}
-		require.NoError(b.t, json.Unmarshal(bytes.TrimRight(message, "\x00"), &answer))
-		if answer.ID != b.sent {
+		require.NoError(b.t, json.Unmarshal(bytes.TrimRight(message, "\x00"), &response))
+		if response.ID != b.sent {
 			continue // an event
 		}
-		require.Nil(b.t, answer.Error, method)
-		return answer.Result
+		require.Nil(b.t, response.Error, method)
+		return response.Result
 	}
 }
 
-// open loads a URL in a window of the given size, with a language.
+// open loads a URL in a window of the given size and language.
 func (b *browser) open(url, language string, width, height int) {
 	b.t.Helper()
 	b.resize(width, height)
@@ -108,7 +108,7 @@ func (b *browser) open(url, language string, width, height int) {
 	call[struct{}](b, "Page.navigate", map[string]any{"url": url})
 }
 
-// resize gives the window another size.
+// resize sets the size of the window.
 func (b *browser) resize(width, height int) {
 	b.t.Helper()
 	call[struct{}](b, "Emulation.setDeviceMetricsOverride", map[string]any{
@@ -116,7 +116,7 @@ func (b *browser) resize(width, height int) {
 	})
 }
 
-// evaluate returns the text of a JavaScript expression, which may be a promise.
+// evaluate returns the result of a JavaScript expression as text; the expression may be a promise.
 func (b *browser) evaluate(expression string) string {
 	b.t.Helper()
 	result := call[struct {
@@ -131,22 +131,22 @@ func (b *browser) evaluate(expression string) string {
 	return text
 }
 
-// wait waits until a JavaScript expression is true, for 20 seconds at most.
+// wait waits until a JavaScript expression is true, at most 20 seconds.
 func (b *browser) wait(expression string) {
 	b.t.Helper()
-	was := b.evaluate(fmt.Sprintf(`new Promise(resolve => {
+	outcome := b.evaluate(fmt.Sprintf(`new Promise(resolve => {
 		const end = Date.now() + 20000;
-		const look = () => {
+		const poll = () => {
 			let met = false;
 			try { met = %s } catch (error) { if (Date.now() > end) return resolve(error) }
-			if (met) resolve('met'); else if (Date.now() > end) resolve(document.body.innerText); else setTimeout(look, 20);
+			if (met) resolve('met'); else if (Date.now() > end) resolve(document.body.innerText); else setTimeout(poll, 20);
 		};
-		look();
+		poll();
 	})`, expression))
-	require.Equal(b.t, "met", was, expression)
+	require.Equal(b.t, "met", outcome, expression)
 }
 
-// screenshot returns what the page looks like, as PNG.
+// screenshot returns the page as a PNG image.
 func (b *browser) screenshot() []byte {
 	b.t.Helper()
 	data := call[struct{ Data string }](b, "Page.captureScreenshot", map[string]any{"format": "png"}).Data

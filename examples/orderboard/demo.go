@@ -13,18 +13,16 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// demo is an evening at a restaurant in memory: guests order, the kitchen cooks, couriers go out.
+// demo simulates a restaurant in memory: customers order, the kitchen cooks, couriers deliver.
 type demo struct {
 	restaurant iikotest.Restaurant
 	iiko       *iikotest.Server
 	cli        *goiikoapi.Client
-	// interval is the time from one order to the next. An order is with everyone who works on it for about
-	// twice as long.
+	// interval is the time between orders. Each step of an order takes about twice as long.
 	interval time.Duration
 }
 
-// newDemo opens a restaurant that gets so many orders a minute and tells of them at a URL. Its server is to
-// be closed.
+// newDemo starts a server with the demo restaurant and a webhook. The caller closes the server.
 func newDemo(ordersPerMinute float64, webhookURL, webhookToken string) *demo {
 	r := busyRestaurant()
 	return &demo{
@@ -49,8 +47,7 @@ func busyRestaurant() iikotest.Restaurant {
 	return r
 }
 
-// run lets orders come in until ctx ends. A dozen are there at the beginning. It reports to report what
-// goes wrong.
+// run creates orders until ctx ends, beginning with a dozen. Errors are passed to report.
 func (d *demo) run(ctx context.Context, report func(error)) {
 	var orders sync.WaitGroup
 	defer orders.Wait()
@@ -76,7 +73,7 @@ func (d *demo) run(ctx context.Context, report func(error)) {
 	}
 }
 
-// order is the life of one order. The first steps, as many as ahead says, take no time.
+// order creates an order and runs its steps, the first ahead of them without delay.
 func (d *demo) order(ctx context.Context, ahead int) error {
 	dinner := d.dinner()
 	created, err := goiikoapi.Check(d.cli.Deliveries.CreateDelivery(ctx, models.CreateDeliveryRequest{
@@ -106,7 +103,7 @@ func (d *demo) order(ctx context.Context, ahead int) error {
 	return nil
 }
 
-// steps are what happens to an order that nobody cancels. What the API has no call for, the staff does.
+// steps returns the steps of an order that is not cancelled. Steps without an API call are done by the staff.
 func (d *demo) steps(ctx context.Context, id string, byCourier bool) []func() error {
 	steps := []func() error{
 		func() error {
@@ -124,12 +121,12 @@ func (d *demo) steps(ctx context.Context, id string, byCourier bool) []func() er
 	return append(steps, d.move(ctx, id, models.DeliveryStatusDelivered), d.staff(id, models.DeliveryStatusClosed))
 }
 
-// staff has the people at the restaurant move an order to a status.
+// staff changes the status of an order at the restaurant, without the API.
 func (d *demo) staff(id string, status models.DeliveryStatus) func() error {
 	return func() error { return d.iiko.SetDeliveryStatus(id, status) }
 }
 
-// move moves an order to a status by the API.
+// move changes the status of an order through the API.
 func (d *demo) move(ctx context.Context, id string, status models.DeliveryStatus) func() error {
 	return func() error {
 		_, err := goiikoapi.Check(d.cli.Deliveries.UpdateOrderDeliveryStatus(ctx, []string{iikotest.OrganizationID}, id, string(status), ""))
@@ -137,7 +134,7 @@ func (d *demo) move(ctx context.Context, id string, status models.DeliveryStatus
 	}
 }
 
-// assign gives an order to one of the couriers.
+// assign assigns a courier to an order.
 func (d *demo) assign(ctx context.Context, id string) func() error {
 	return func() error {
 		_, err := goiikoapi.Check(d.cli.Deliveries.ChangeDriverInfo(ctx, models.ChangeDriverInfoRequest{
@@ -147,8 +144,7 @@ func (d *demo) assign(ctx context.Context, id string) func() error {
 	}
 }
 
-// dinner is an order of one to four things, most often by courier. Some are ordered for a time that can't
-// be kept.
+// dinner returns an order with one to four items, usually for courier delivery. Some due times are too short.
 func (d *demo) dinner() models.DeliveryOrder {
 	order := models.DeliveryOrder{
 		Phone:            iikotest.CustomerPhone,
@@ -173,5 +169,5 @@ func (d *demo) dinner() models.DeliveryOrder {
 	return order
 }
 
-// pick returns any of a list.
+// pick returns a random element.
 func pick[T any](list []T) T { return list[rand.IntN(len(list))] }

@@ -26,20 +26,21 @@ import (
 
 const token = "a token"
 
-var screenshots = flag.String("screenshots", "", "`directory` that gets pictures of the page")
+var screenshots = flag.String("screenshots", "", "`directory` for screenshots of the page")
 
 var (
 	moscow = time.FixedZone("MSK", 3*60*60)
-	// evening is the time in the tests that have no other.
+	// evening is the current time in tests that need a fixed one.
 	evening = time.Date(2026, 7, 17, 19, 30, 0, 0, moscow)
 )
 
-// emptyBoard is the board of the demo restaurant.
+// emptyBoard returns a board of the demo restaurant without deliveries.
 func emptyBoard() *board {
 	return newBoard(iikotest.DemoRestaurant().Organization, moscow)
 }
 
-// delivery is one of the demo restaurant, ordered half an hour ago for in half an hour.
+// delivery returns a delivery of the demo restaurant, placed half an hour before evening and due half an hour
+// after it.
 func delivery(id string, timestamp int64, status models.DeliveryStatus) models.DeliveryInfo {
 	return models.DeliveryInfo{
 		ID:             id,
@@ -55,10 +56,10 @@ func delivery(id string, timestamp int64, status models.DeliveryStatus) models.D
 	}
 }
 
-// shown returns the ids in each column that has any.
+// shown returns the ids of the cards by column.
 func shown(b *board, now time.Time) map[stage][]string {
 	ids := map[stage][]string{}
-	v, _ := b.look(now)
+	v, _ := b.view(now)
 	for _, column := range v.Columns {
 		for _, card := range column.Cards {
 			ids[column.Stage] = append(ids[column.Stage], card.ID)
@@ -67,7 +68,7 @@ func shown(b *board, now time.Time) map[stage][]string {
 	return ids
 }
 
-func TestEveryStatusHasItsColumn(t *testing.T) {
+func TestBoard_showsEachStatusInItsColumn(t *testing.T) {
 	b := emptyBoard()
 	steps := []struct {
 		status models.DeliveryStatus
@@ -91,12 +92,12 @@ func TestEveryStatusHasItsColumn(t *testing.T) {
 	}
 }
 
-func TestOlderStatesChangeNothing(t *testing.T) {
+func TestBoard_Apply_ignoresOlderStates(t *testing.T) {
 	b := emptyBoard()
 	now := evening.UnixMilli()
 	b.apply(delivery("a", now, models.DeliveryStatusOnWay))
 	b.apply(delivery("b", now, models.DeliveryStatusCancelled))
-	_, changed := b.look(evening)
+	_, changed := b.view(evening)
 	for _, id := range []string{"a", "b"} {
 		b.apply(delivery(id, now-1, models.DeliveryStatusWaiting))
 		b.apply(delivery(id, now, models.DeliveryStatusWaiting))
@@ -104,25 +105,25 @@ func TestOlderStatesChangeNothing(t *testing.T) {
 	assert.Equal(t, map[stage][]string{stageOnWay: {"a"}}, shown(b, evening))
 	select {
 	case <-changed:
-		t.Error("nothing has changed")
+		t.Error("changed is closed although nothing changed")
 	default:
 	}
 	b.apply(delivery("a", now+1, models.DeliveryStatusDelivered))
 	<-changed
 }
 
-func TestWhatTheBoardDoesNotShow(t *testing.T) {
+func TestBoard_Apply_ignoresOtherOrganizationsAndUnplacedOrders(t *testing.T) {
 	b := emptyBoard()
-	stranger := delivery("a", 1, models.DeliveryStatusOnWay)
-	stranger.OrganizationID = "another one"
-	b.apply(stranger)
+	foreign := delivery("a", 1, models.DeliveryStatusOnWay)
+	foreign.OrganizationID = "another organization"
+	b.apply(foreign)
 	unplaced := delivery("b", 1, "")
 	unplaced.Order = nil
 	b.apply(unplaced)
 	assert.Empty(t, shown(b, evening))
 }
 
-func TestTheBoardIsOfToday(t *testing.T) {
+func TestBoard_showsTodaysDeliveries(t *testing.T) {
 	b := emptyBoard()
 	night := time.Date(2026, 7, 17, 23, 59, 0, 0, moscow)
 	add := func(id string, status models.DeliveryStatus, due, done time.Time) {
@@ -136,18 +137,18 @@ func TestTheBoardIsOfToday(t *testing.T) {
 	add("tomorrow", models.DeliveryStatusWaitCooking, night.Add(12*time.Hour), time.Time{})
 	add("late", models.DeliveryStatusOnWay, night.Add(-time.Hour), time.Time{})
 	add("done", models.DeliveryStatusClosed, night, night.Add(-time.Minute))
-	add("done some time", models.DeliveryStatusDelivered, night, time.Time{})
-	add("canceled", models.DeliveryStatusCancelled, night, time.Time{})
+	add("done, time unknown", models.DeliveryStatusDelivered, night, time.Time{})
+	add("cancelled", models.DeliveryStatusCancelled, night, time.Time{})
 	assert.Equal(t, map[stage][]string{
-		stageOnWay: {"late"}, stageDelivered: {"done some time", "done"},
+		stageOnWay: {"late"}, stageDelivered: {"done, time unknown", "done"},
 	}, shown(b, night))
 	assert.Equal(t, map[stage][]string{
 		stageNew: {"tomorrow"}, stageOnWay: {"late"},
 	}, shown(b, night.Add(2*time.Minute)))
-	assert.Len(t, b.deliveries, 2, "the others are forgotten")
+	assert.Len(t, b.deliveries, 2, "the others are removed")
 }
 
-func TestTheMostUrgentIsFirst(t *testing.T) {
+func TestBoard_ordersCardsByDueTime(t *testing.T) {
 	b := emptyBoard()
 	for i, minutes := range []int{40, 10, 10, -5} {
 		info := delivery(fmt.Sprint(i), 1, models.DeliveryStatusCookingStarted)
@@ -158,21 +159,21 @@ func TestTheMostUrgentIsFirst(t *testing.T) {
 	assert.Equal(t, []string{"3", "2", "1", "0"}, shown(b, evening)[stageCooking])
 }
 
-func TestTheLatestOfTheDeliveredAreShown(t *testing.T) {
+func TestBoard_showsTheLatestDeliveredOrders(t *testing.T) {
 	b := emptyBoard()
 	for i := range maxDelivered + 5 {
 		info := delivery(fmt.Sprint(i), 1, models.DeliveryStatusDelivered)
 		info.Order.WhenDelivered = models.NewDateTime(evening.Add(time.Duration(i) * time.Second))
 		b.apply(info)
 	}
-	v, _ := b.look(evening.Add(time.Hour))
+	v, _ := b.view(evening.Add(time.Hour))
 	done := v.Columns[4]
 	assert.Equal(t, maxDelivered+5, done.Count)
 	require.Len(t, done.Cards, maxDelivered)
 	assert.Equal(t, fmt.Sprint(maxDelivered+4), done.Cards[0].ID)
 }
 
-func TestACardSaysWhatMatters(t *testing.T) {
+func TestBoard_Card_convertsADelivery(t *testing.T) {
 	info := delivery("a", evening.UnixMilli(), models.DeliveryStatusDelivered)
 	order := info.Order
 	order.Sum = 1560.5
@@ -200,14 +201,14 @@ func TestACardSaysWhatMatters(t *testing.T) {
 	assert.Equal(t, want, b.card(info))
 }
 
-// restaurant is one in memory, whose board listens to it.
+// restaurant is a restaurant in memory with a board that receives its webhooks.
 type restaurant struct {
 	t       *testing.T
 	iiko    *iikotest.Server
 	cli     *goiikoapi.Client
 	board   *board
 	page    *httptest.Server
-	offline atomic.Bool // has the page's server answer no more
+	offline atomic.Bool // makes the page's server drop all requests
 	reports chan error
 }
 
@@ -232,7 +233,7 @@ func openRestaurant(t *testing.T) *restaurant {
 	return r
 }
 
-// order creates a pickup, after change if that is not nil, and returns its id.
+// order creates a pickup order and returns its id. If change is not nil, it modifies the order first.
 func (r *restaurant) order(change func(*models.DeliveryOrder)) string {
 	r.t.Helper()
 	order := models.DeliveryOrder{
@@ -253,14 +254,14 @@ func (r *restaurant) order(change func(*models.DeliveryOrder)) string {
 	return created.OrderInfo.ID
 }
 
-// move has the staff move an order.
+// move changes the status of an order at the restaurant.
 func (r *restaurant) move(id string, status models.DeliveryStatus) {
 	r.t.Helper()
 	require.NoError(r.t, r.iiko.SetDeliveryStatus(id, status))
 	r.settle()
 }
 
-// settle waits until the board has heard of everything.
+// settle waits until all webhooks are delivered.
 func (r *restaurant) settle() {
 	r.t.Helper()
 	ctx, cancel := context.WithTimeout(r.t.Context(), 20*time.Second)
@@ -268,7 +269,7 @@ func (r *restaurant) settle() {
 	require.NoError(r.t, r.iiko.FlushWebhooks(ctx))
 }
 
-func TestTheBoardFollowsTheRestaurant(t *testing.T) {
+func TestBoard_followsTheRestaurant(t *testing.T) {
 	r := openRestaurant(t)
 	id := r.order(nil)
 	assert.Equal(t, map[stage][]string{stageNew: {id}}, shown(r.board, time.Now()))
@@ -279,11 +280,11 @@ func TestTheBoardFollowsTheRestaurant(t *testing.T) {
 
 	later := emptyBoard()
 	require.NoError(t, later.load(t.Context(), r.cli, time.Now()))
-	assert.Equal(t, shown(r.board, time.Now()), shown(later, time.Now()), "a board that starts later shows the same")
+	assert.Equal(t, shown(r.board, time.Now()), shown(later, time.Now()), "load shows the same as the webhooks")
 	assert.Empty(t, r.reports)
 }
 
-func TestOnlyIikoIsBelieved(t *testing.T) {
+func TestNewHandler_reportsInvalidWebhooks(t *testing.T) {
 	r := openRestaurant(t)
 	post := func(token, body string) int {
 		req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, r.page.URL+webhookPath, strings.NewReader(body))
@@ -301,7 +302,7 @@ func TestOnlyIikoIsBelieved(t *testing.T) {
 	assert.Empty(t, shown(r.board, time.Now()))
 }
 
-func TestThePageBringsNothingFromElsewhere(t *testing.T) {
+func TestNewHandler_servesAPageWithoutExternalResources(t *testing.T) {
 	r := openRestaurant(t)
 	for path, contentType := range map[string]string{
 		"/": "text/html; charset=utf-8", "/board.css": "text/css; charset=utf-8", "/board.js": "text/javascript; charset=utf-8",
@@ -319,7 +320,7 @@ func TestThePageBringsNothingFromElsewhere(t *testing.T) {
 	}
 }
 
-func TestPagesHearOfEveryChange(t *testing.T) {
+func TestBoard_Stream_sendsEveryChange(t *testing.T) {
 	r := openRestaurant(t)
 	resp, err := http.Get(r.page.URL + "/events")
 	require.NoError(t, err)
@@ -349,20 +350,20 @@ func TestPagesHearOfEveryChange(t *testing.T) {
 	assert.Equal(t, id, v.Columns[0].Cards[0].ID)
 }
 
-func TestOptionsGoTogether(t *testing.T) {
+func TestRun_rejectsInvalidOptions(t *testing.T) {
 	tests := []struct {
 		name string
 		opts options
 		want string
 	}{
 		{"no orders", options{}, "-demo"},
-		{"more orders than anyone cooks", options{demo: 1e12}, "-demo"},
-		{"to register the demo", options{demo: 1, register: true}, "IIKO_API_LOGIN"},
-		{"a public demo", options{demo: 1, publicURL: "https://example.com"}, "IIKO_API_LOGIN"},
-		{"no token", options{demo: 1, apiLogin: "a login"}, "IIKO_WEBHOOK_TOKEN"},
-		{"to register nothing", options{demo: 1, apiLogin: "a login", webhookToken: token, register: true}, "-public-url"},
-		{"an unknown time zone", options{demo: 1, zone: "Mars/Olympus"}, "Mars"},
-		{"an address that is none", options{demo: 1, addr: "nowhere"}, "nowhere"},
+		{"too many orders", options{demo: 1e12}, "-demo"},
+		{"register without an API login", options{demo: 1, register: true}, "IIKO_API_LOGIN"},
+		{"public URL without an API login", options{demo: 1, publicURL: "https://example.com"}, "IIKO_API_LOGIN"},
+		{"no webhook token", options{demo: 1, apiLogin: "a login"}, "IIKO_WEBHOOK_TOKEN"},
+		{"register without a public URL", options{demo: 1, apiLogin: "a login", webhookToken: token, register: true}, "-public-url"},
+		{"unknown time zone", options{demo: 1, zone: "Mars/Olympus"}, "Mars"},
+		{"invalid address", options{demo: 1, addr: "nowhere"}, "nowhere"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -371,7 +372,7 @@ func TestOptionsGoTogether(t *testing.T) {
 	}
 }
 
-// console is what a program prints, by lines.
+// console collects a program's output by lines.
 type console struct{ lines chan string }
 
 func (c console) Write(text []byte) (int, error) {
@@ -379,7 +380,7 @@ func (c console) Write(text []byte) (int, error) {
 	return len(text), nil
 }
 
-// start runs the program until the test is over, and returns what it says first.
+// start runs the program until the end of the test and returns its first line of output.
 func start(t *testing.T, opts options) string {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
@@ -400,10 +401,10 @@ func start(t *testing.T, opts options) string {
 	}
 }
 
-func TestTheDemoBringsOrdersToTheDoor(t *testing.T) {
-	said := start(t, options{addr: "127.0.0.1:0", demo: 600})
-	_, url, found := strings.Cut(strings.TrimSpace(said), "The orders of Samovar are at ")
-	require.True(t, found, said)
+func TestRun_demoDeliversOrders(t *testing.T) {
+	line := start(t, options{addr: "127.0.0.1:0", demo: 600})
+	_, url, found := strings.Cut(strings.TrimSpace(line), "Delivery board of Samovar: ")
+	require.True(t, found, line)
 	resp, err := http.Get(url + "/events")
 	require.NoError(t, err)
 	defer resp.Body.Close()
@@ -426,7 +427,7 @@ func TestTheDemoBringsOrdersToTheDoor(t *testing.T) {
 	}
 }
 
-func TestARestaurantOfOnesOwn(t *testing.T) {
+func TestRun_withAnAPILogin(t *testing.T) {
 	r := openRestaurant(t)
 	id := r.order(nil)
 	settings := func() *models.WebhookSettingsResponse {
@@ -439,15 +440,16 @@ func TestARestaurantOfOnesOwn(t *testing.T) {
 		apiLogin: "a login", baseURL: r.iiko.URL, webhookToken: "another token", organizationID: iikotest.OrganizationID,
 		addr: "127.0.0.1:0", zone: "Europe/Moscow", demo: 1,
 	}
-	said := start(t, opts)
-	_, url, _ := strings.Cut(strings.TrimSpace(said), " are at ")
+	started := start(t, opts)
+	_, url, found := strings.Cut(strings.TrimSpace(started), "Delivery board of Samovar: ")
+	require.True(t, found, started)
 	resp, err := http.Get(url + "/events")
 	require.NoError(t, err)
 	defer resp.Body.Close()
 	line, err := bufio.NewReader(resp.Body).ReadString('\n')
 	require.NoError(t, err)
-	assert.Contains(t, line, id, "what was there before is shown")
-	assert.Equal(t, before, settings().WebHooksURI, "nothing is registered unasked")
+	assert.Contains(t, line, id, "existing orders are shown")
+	assert.Equal(t, before, settings().WebHooksURI, "nothing is registered without -register")
 
 	opts.register, opts.publicURL = true, "http://127.0.0.1:1/board/"
 	start(t, opts)
@@ -456,17 +458,17 @@ func TestARestaurantOfOnesOwn(t *testing.T) {
 	assert.Equal(t, "another token", *now.AuthToken)
 	assert.Len(t, now.WebHooksFilter.DeliveryOrderFilter.OrderStatuses, 10)
 
-	opts.organizationID = "another one"
-	require.ErrorContains(t, run(t.Context(), opts, io.Discard), "another one")
-	none := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+	opts.organizationID = "another organization"
+	require.ErrorContains(t, run(t.Context(), opts, io.Discard), "another organization")
+	two := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		fmt.Fprint(w, `{"token": "t", "organizations": [{"id": "1", "name": "East"}, {"id": "2", "name": "West"}]}`)
 	}))
-	defer none.Close()
-	opts.organizationID, opts.baseURL = "", none.URL
+	defer two.Close()
+	opts.organizationID, opts.baseURL = "", two.URL
 	require.ErrorContains(t, run(t.Context(), opts, io.Discard), "-organization:\n  1  East\n  2  West")
 }
 
-func TestThePageInABrowser(t *testing.T) {
+func TestPage_inABrowser(t *testing.T) {
 	r := openRestaurant(t)
 	b := openBrowser(t)
 	cardIn := func(stage stage, id string) string {
@@ -475,12 +477,12 @@ func TestThePageInABrowser(t *testing.T) {
 	text := func(selector string) string {
 		return b.evaluate("document.querySelector('" + selector + "').innerText")
 	}
-	picture := func(name string) {
+	screenshot := func(name string) {
 		if *screenshots != "" {
 			require.NoError(t, os.WriteFile(filepath.Join(*screenshots, name+".png"), b.screenshot(), 0o644))
 		}
 	}
-	const injection = `<img src="x" onerror="document.title='broken in'">`
+	const injection = `<img src="x" onerror="document.title='injected'">`
 	late := r.order(func(order *models.DeliveryOrder) {
 		address := models.StreetAddress(models.AddressStreet{ID: iikotest.StreetID}, "7")
 		order.OrderServiceType = models.OrderServiceTypeDeliveryByCourier
@@ -493,7 +495,7 @@ func TestThePageInABrowser(t *testing.T) {
 	b.wait(cardIn(stageNew, late))
 	assert.Equal(t, "Samovar", text("#restaurant"))
 	assert.Equal(t, "New", text("[data-stage=new] .title"))
-	assert.Equal(t, "1 in work", text("#active"))
+	assert.Equal(t, "1 in progress", text("#active"))
 	assert.Equal(t, "1 late", text("#late"))
 	card := b.evaluate(cardIn(stageNew, late) + ".innerText")
 	for _, part := range []string{"1\n", "to confirm", "late", "Tverskaya", "7", "₽390", injection} {
@@ -522,12 +524,12 @@ func TestThePageInABrowser(t *testing.T) {
 		b.wait(cardIn(step.stage, late))
 		assert.Equal(t, "1", b.evaluate(fmt.Sprintf(`document.querySelectorAll('[data-id="%s"]').length`, late)))
 	}
-	assert.Equal(t, "true", b.evaluate("document.querySelector('#late').hidden"), "what is delivered needs no hurry")
+	assert.Equal(t, "true", b.evaluate("document.querySelector('#late').hidden"), "delivered orders are not late")
 	r.move(pickup, models.DeliveryStatusCancelled)
 	b.wait("!" + cardIn(stageNew, pickup))
 	assert.Equal(t, "0", text("[data-stage=new] .count"))
 
-	// Nobody scrolls a screen on the wall.
+	// The page fits the screen without scrolling.
 	for range 15 {
 		r.order(nil)
 	}
@@ -539,23 +541,23 @@ func TestThePageInABrowser(t *testing.T) {
 		assert.Equal(t, "true", b.evaluate(`document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth`))
 		assert.Equal(t, "true", b.evaluate(`[...document.querySelectorAll('article:not([hidden])')].every(card =>
 			card.getBoundingClientRect().bottom <= card.parentElement.getBoundingClientRect().bottom + 1)`))
-		picture(fmt.Sprintf("crowded-%dx%d", size[0], size[1]))
+		screenshot(fmt.Sprintf("crowded-%dx%d", size[0], size[1]))
 	}
 
 	r.offline.Store(true)
 	r.page.CloseClientConnections()
 	b.wait("!document.querySelector('#lost').hidden")
 	assert.Regexp(t, `^No connection since \d\d:\d\d`, text("#lost"))
-	picture("lost")
-	r.board.apply(delivery("unheard of", 1, models.DeliveryStatusOnWay))
+	screenshot("lost")
+	r.board.apply(delivery("while offline", 1, models.DeliveryStatusOnWay))
 	r.offline.Store(false)
-	b.wait("document.querySelector('#lost').hidden && " + cardIn(stageOnWay, "unheard of"))
-	b.evaluate("heard = 0") // as when a cable is pulled: nothing comes any more, not even an error
+	b.wait("document.querySelector('#lost').hidden && " + cardIn(stageOnWay, "while offline"))
+	b.evaluate("heard = 0") // like a pulled cable: no more events and no error
 	b.wait("!document.querySelector('#lost').hidden")
 	b.wait("document.querySelector('#lost').hidden")
 
 	b.open(r.page.URL, "ru", 1280, 720)
 	b.wait("document.documentElement.lang === 'ru' && document.querySelector('article')")
 	assert.Equal(t, "Новые", text("[data-stage=new] .title"))
-	picture("russian")
+	screenshot("russian")
 }

@@ -15,25 +15,25 @@ import (
 //go:embed page
 var files embed.FS
 
-// webhookPath is where iiko sends its notifications.
+// webhookPath is the path of the webhook.
 const webhookPath = "/webhook"
 
-// heartbeat is how often the page hears of the board when nothing changes. The page takes three that are
-// missing for a lost connection.
+// heartbeat is the interval of events when nothing changes. After three missed ones the page shows that the
+// connection is lost.
 const heartbeat = 5 * time.Second
 
-// newHandler serves the page with its events, and takes in iiko's notifications. It reports to
-// report what iiko sent in vain.
+// newHandler serves the page and its event stream and receives webhooks. Webhooks that can't be handled are
+// passed to report.
 func newHandler(b *board, webhookToken string, report func(error)) http.Handler {
 	page, err := fs.Sub(files, "page")
 	if err != nil {
-		panic(err) // the path is one that the compiler has checked
+		panic(err) // the directory is embedded
 	}
 	mux := http.NewServeMux()
 	mux.Handle(webhookPath, goiikoapi.WebhookHandler(webhookToken,
 		func(_ context.Context, event goiikoapi.WebhookEvent) error {
 			if event.Err != nil {
-				report(event.Err) // sending it again would not make it better
+				report(event.Err) // no error is returned: iiko would send the same event again
 			} else if event.Delivery != nil {
 				b.apply(*event.Delivery)
 			}
@@ -54,15 +54,15 @@ func newHandler(b *board, webhookToken string, report func(error)) http.Handler 
 	})
 }
 
-// stream sends the board as a server-sent event at once, at every change, and now and then.
+// stream sends the board as server-sent events: at once, on every change and at each heartbeat.
 func (b *board) stream(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	connection := http.NewResponseController(w)
 	for {
-		view, changed := b.look(time.Now())
+		view, changed := b.view(time.Now())
 		text, err := json.Marshal(view)
 		if err != nil {
-			panic(err) // a sum that is no number does not come out of JSON
+			panic(err) // only NaN and infinities fail, and sums come from JSON
 		}
 		if _, err := fmt.Fprintf(w, "data: %s\n\n", text); err != nil {
 			return

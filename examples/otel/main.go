@@ -1,11 +1,10 @@
-// Otel shows calls of iiko Cloud API in OpenTelemetry: a span for each request, named after the operation,
-// and the metrics of HTTP clients by operation and restriction group. Both are printed to the standard
-// output:
+// Otel records calls of iiko Cloud API with OpenTelemetry: a span per request, named after the operation, and
+// HTTP client metrics by operation and restriction group. Both are printed to stdout:
 //
 //	cd examples/otel && go run .
 //
-// It needs no account: the restaurant lives in memory, see package iikotest. With an API login in
-// IIKO_API_LOGIN it reads from iiko Cloud itself.
+// It needs no account: the restaurant is in memory, see package iikotest. With an API login in IIKO_API_LOGIN
+// it reads from iiko Cloud.
 package main
 
 import (
@@ -45,12 +44,12 @@ func run(ctx context.Context, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	figures, err := stdoutmetric.New(stdoutmetric.WithWriter(out), stdoutmetric.WithPrettyPrint())
+	metrics, err := stdoutmetric.New(stdoutmetric.WithWriter(out), stdoutmetric.WithPrettyPrint())
 	if err != nil {
 		return err
 	}
 	tracing := sdktrace.NewTracerProvider(sdktrace.WithBatcher(spans))
-	metering := sdkmetric.NewMeterProvider(sdkmetric.WithReader(sdkmetric.NewPeriodicReader(figures)))
+	metering := sdkmetric.NewMeterProvider(sdkmetric.WithReader(sdkmetric.NewPeriodicReader(metrics)))
 
 	apiLogin, baseURL := os.Getenv("IIKO_API_LOGIN"), cmp.Or(os.Getenv("IIKO_BASE_URL"), goiikoapi.DefaultBaseURL)
 	if apiLogin == "" {
@@ -63,16 +62,16 @@ func run(ctx context.Context, out io.Writer) error {
 		goiikoapi.WithMiddleware(telemetry(tracing, metering)),
 	)
 	if err == nil {
-		err = look(ctx, cli, tracing)
+		err = readMenu(ctx, cli, tracing)
 	}
-	// What is still in memory is printed now, even when ctx has ended.
+	// Flush what is buffered, even if ctx has ended.
 	ctx = context.WithoutCancel(ctx)
 	return errors.Join(err, tracing.Shutdown(ctx), metering.Shutdown(ctx))
 }
 
-// look reads the menu within a span of its own, to which those of the calls belong.
-func look(ctx context.Context, cli *goiikoapi.Client, tracing trace.TracerProvider) error {
-	ctx, span := tracing.Tracer("github.com/kebrick/goiikoapi/examples/otel").Start(ctx, "look at the menu")
+// readMenu reads the menu in a span that is the parent of the spans of the calls.
+func readMenu(ctx context.Context, cli *goiikoapi.Client, tracing trace.TracerProvider) error {
+	ctx, span := tracing.Tracer("github.com/kebrick/goiikoapi/examples/otel").Start(ctx, "read menu")
 	defer span.End()
 	orgs, err := goiikoapi.Check(cli.Organizations(ctx, nil, nil, nil))
 	if err != nil {
@@ -85,8 +84,8 @@ func look(ctx context.Context, cli *goiikoapi.Client, tracing trace.TracerProvid
 	return err
 }
 
-// telemetry returns a middleware that records each request: an attempt of a call is a span of its own. A
-// program that sets a global propagator (otel.SetTextMapPropagator) also sends the trace's headers to iiko.
+// telemetry returns a middleware that records each attempt of a call as a span. If the program sets a global
+// propagator (otel.SetTextMapPropagator), the trace headers are sent to iiko as well.
 func telemetry(tracing trace.TracerProvider, metering metric.MeterProvider) func(http.RoundTripper) http.RoundTripper {
 	return func(next http.RoundTripper) http.RoundTripper {
 		described := roundTripper(func(r *http.Request) (*http.Response, error) {
@@ -99,7 +98,7 @@ func telemetry(tracing trace.TracerProvider, metering metric.MeterProvider) func
 			otelhttp.WithSpanNameFormatter(spanName),
 		)
 		return roundTripper(func(r *http.Request) (*http.Response, error) {
-			// A labeler of its own, because a handler of otelhttp that calls iiko has one in its context too.
+			// A new labeler: if the caller is an otelhttp handler, its context already has one.
 			var labeler otelhttp.Labeler
 			labeler.Add(attributes(r)...)
 			return recorded.RoundTrip(r.WithContext(otelhttp.ContextWithLabeler(r.Context(), &labeler)))
@@ -112,7 +111,7 @@ func spanName(_ string, r *http.Request) string {
 	return op.Name
 }
 
-// attributes tell which operation a request is for.
+// attributes describe the operation of a request.
 func attributes(r *http.Request) []attribute.KeyValue {
 	op, _ := goiikoapi.OperationFromContext(r.Context())
 	return []attribute.KeyValue{
@@ -121,8 +120,8 @@ func attributes(r *http.Request) []attribute.KeyValue {
 	}
 }
 
-// roundTripper is a function that sends a request.
+// roundTripper is a function that implements [http.RoundTripper].
 type roundTripper func(*http.Request) (*http.Response, error)
 
-// RoundTrip implements [http.RoundTripper].
+// RoundTrip calls f.
 func (f roundTripper) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }

@@ -16,7 +16,7 @@ import (
 	"github.com/kebrick/goiikoapi/iikotest"
 )
 
-func TestCallsBecomeSpansAndMetrics(t *testing.T) {
+func TestTelemetry_recordsCallsAsSpansAndMetrics(t *testing.T) {
 	recorder := tracetest.NewSpanRecorder()
 	tracing := sdktrace.NewTracerProvider(sdktrace.WithSpanProcessor(recorder))
 	reader := sdkmetric.NewManualReader()
@@ -27,7 +27,7 @@ func TestCallsBecomeSpansAndMetrics(t *testing.T) {
 		goiikoapi.WithMiddleware(telemetry(tracing, metering)),
 	)
 	require.NoError(t, err)
-	require.NoError(t, look(t.Context(), cli, tracing))
+	require.NoError(t, readMenu(t.Context(), cli, tracing))
 
 	operations := []string{"Client.AccessToken", "Client.Organizations", "Menu.Nomenclature"}
 	spans := recorder.Ended()
@@ -35,10 +35,10 @@ func TestCallsBecomeSpansAndMetrics(t *testing.T) {
 	for _, span := range spans {
 		names = append(names, span.Name())
 	}
-	require.Equal(t, append(operations, "look at the menu"), names)
-	looking := spans[3].SpanContext()
-	assert.Equal(t, looking.SpanID(), spans[1].Parent().SpanID())
-	assert.Equal(t, looking.SpanID(), spans[2].Parent().SpanID())
+	require.Equal(t, append(operations, "read menu"), names)
+	parent := spans[3].SpanContext()
+	assert.Equal(t, parent.SpanID(), spans[1].Parent().SpanID())
+	assert.Equal(t, parent.SpanID(), spans[2].Parent().SpanID())
 	assert.Subset(t, spans[2].Attributes(), []attribute.KeyValue{
 		attribute.String("iiko.operation", "Menu.Nomenclature"),
 		attribute.String("iiko.restriction_group", "Data: menu"),
@@ -48,11 +48,11 @@ func TestCallsBecomeSpansAndMetrics(t *testing.T) {
 	require.NoError(t, reader.Collect(t.Context(), &collected))
 	var measured []string
 	for _, scope := range collected.ScopeMetrics {
-		for _, figures := range scope.Metrics {
-			if figures.Name != "http.client.request.duration" {
+		for _, metrics := range scope.Metrics {
+			if metrics.Name != "http.client.request.duration" {
 				continue
 			}
-			for _, point := range figures.Data.(metricdata.Histogram[float64]).DataPoints {
+			for _, point := range metrics.Data.(metricdata.Histogram[float64]).DataPoints {
 				operation, _ := point.Attributes.Value("iiko.operation")
 				measured = append(measured, operation.AsString())
 			}
@@ -61,7 +61,7 @@ func TestCallsBecomeSpansAndMetrics(t *testing.T) {
 	assert.ElementsMatch(t, operations, measured)
 }
 
-func TestRunPrintsSpansAndMetrics(t *testing.T) {
+func TestRun_printsSpansAndMetrics(t *testing.T) {
 	t.Setenv("IIKO_API_LOGIN", "")
 	var out bytes.Buffer
 	require.NoError(t, run(t.Context(), &out))

@@ -1,10 +1,10 @@
-// Quickstart reads a restaurant from iiko Cloud API, orders a dinner there and follows the order until
-// the restaurant has taken it:
+// Quickstart reads a restaurant from iiko Cloud API, creates a delivery and waits until the restaurant
+// accepts it:
 //
 //	go run ./examples/quickstart
 //
-// It needs no account: the restaurant lives in memory, see package iikotest. With an API login in
-// IIKO_API_LOGIN it reads from iiko Cloud itself, and creates nothing unless -create is given.
+// It needs no account: the restaurant is in memory, see package iikotest. With an API login in IIKO_API_LOGIN
+// it reads from iiko Cloud, and creates an order only with -create.
 package main
 
 import (
@@ -29,21 +29,21 @@ import (
 func main() {
 	opts := options{apiLogin: os.Getenv("IIKO_API_LOGIN"), baseURL: cmp.Or(os.Getenv("IIKO_BASE_URL"), goiikoapi.DefaultBaseURL)}
 	flag.StringVar(&opts.organizationID, "organization", "", "`id` of the organization to order from")
-	flag.StringVar(&opts.terminalGroupID, "terminal-group", "", "`id` of the terminal group that gets the order")
-	flag.StringVar(&opts.productID, "product", "", "`id` of the product to order, one without sizes")
-	flag.StringVar(&opts.phone, "phone", "", "the guest's `phone`, such as +79990000000")
-	flag.BoolVar(&opts.create, "create", false, "create the order at the restaurant of IIKO_API_LOGIN, where people will see it")
+	flag.StringVar(&opts.terminalGroupID, "terminal-group", "", "`id` of the terminal group to send the order to")
+	flag.StringVar(&opts.productID, "product", "", "`id` of the product to order; it must have no sizes")
+	flag.StringVar(&opts.phone, "phone", "", "the customer's `phone`, such as +79990000000")
+	flag.BoolVar(&opts.create, "create", false, "create a real order at the restaurant of IIKO_API_LOGIN")
 	flag.Parse()
 
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	context.AfterFunc(ctx, stop) // so that a second Ctrl-C ends the program at once
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
 	if err := run(ctx, opts, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "quickstart:", err)
 		os.Exit(1)
 	}
 }
 
-// options say what to do at the restaurant of an API login.
+// options are the command line and the environment.
 type options struct {
 	apiLogin, baseURL                                 string
 	organizationID, terminalGroupID, productID, phone string
@@ -74,7 +74,7 @@ func run(ctx context.Context, opts options, out io.Writer) error {
 		return err
 	}
 	if len(orgs.Organizations) == 0 {
-		return errors.New("the API login may work with no such organization")
+		return errors.New("the API login has no access to such an organization")
 	}
 	fmt.Fprintln(out, "Organizations")
 	for _, org := range orgs.Organizations {
@@ -89,7 +89,7 @@ func run(ctx context.Context, opts options, out io.Writer) error {
 	return nil
 }
 
-// tour shows one organization, and orders there.
+// tour prints one organization and creates an order there.
 type tour struct {
 	options
 	cli   *goiikoapi.Client
@@ -98,7 +98,7 @@ type tour struct {
 	out   *tabwriter.Writer
 }
 
-// menu prints what can be sold, group by group, with the price of each size.
+// menu prints the products by group, with the price of each size.
 func (t tour) menu(ctx context.Context) error {
 	menu, err := goiikoapi.Check(t.cli.Menu.Nomenclature(ctx, t.org.ID, nil))
 	if err != nil {
@@ -122,14 +122,14 @@ func (t tour) menu(ctx context.Context) error {
 			name := product.Name
 			for _, price := range product.SizePrices {
 				fmt.Fprintf(t.out, "    %s\t%s\t%9.2f\n", name, sizes[value(price.SizeID)], price.Price.CurrentPrice)
-				name = "" // stands once, before the first size
+				name = "" // printed only before the first size
 			}
 		}
 	}
 	return nil
 }
 
-// dictionaries prints who takes orders and how they can be paid.
+// dictionaries prints the terminal groups and the payment types.
 func (t tour) dictionaries(ctx context.Context) error {
 	terminals, err := goiikoapi.Check(t.cli.TerminalGroup.TerminalGroups(ctx, []string{t.org.ID}, false))
 	if err != nil {
@@ -147,7 +147,7 @@ func (t tour) dictionaries(ctx context.Context) error {
 	}
 	for _, list := range terminals.TerminalGroupsInSleep {
 		for _, group := range list.Items {
-			fmt.Fprintf(t.out, "  %s\t%s\tasleep\n", group.ID, group.Name)
+			fmt.Fprintf(t.out, "  %s\t%s\tsleeping\n", group.ID, group.Name)
 		}
 	}
 	fmt.Fprintln(t.out, "\nPayment types")
@@ -157,15 +157,15 @@ func (t tour) dictionaries(ctx context.Context) error {
 	return nil
 }
 
-// customer prints a guest of the loyalty program with the wallets.
+// customer prints a customer of the loyalty program with wallet balances.
 func (t tour) customer(ctx context.Context) error {
 	if t.phone == "" {
 		return nil
 	}
 	fmt.Fprintf(t.out, "\nCustomer %s\n", t.phone)
 	customer, err := goiikoapi.Check(t.cli.Customers.CustomerInfo(ctx, t.org.ID, t.phone, goiikoapi.TypeRCIPhone))
-	if goiikoapi.StatusCode(err) == http.StatusBadRequest { // iiko's answer when it knows nobody
-		fmt.Fprintln(t.out, "  not known yet")
+	if goiikoapi.StatusCode(err) == http.StatusBadRequest { // iiko's response for an unknown customer
+		fmt.Fprintln(t.out, "  not found")
 		return nil
 	}
 	if err != nil {
@@ -178,13 +178,13 @@ func (t tour) customer(ctx context.Context) error {
 	return nil
 }
 
-// delivery creates the order, waits until the restaurant has taken it, and prints what it has become.
+// delivery creates the order, waits until the restaurant accepts it, and prints it.
 func (t tour) delivery(ctx context.Context) error {
 	if t.order == nil {
 		return nil
 	}
 	if !t.create {
-		fmt.Fprintf(t.out, "\nNothing was ordered. With -create, terminal group %s gets a pickup of product %s for %s.\n",
+		fmt.Fprintf(t.out, "\nNo order created. With -create: a pickup order at terminal group %s, product %s, phone %s.\n",
 			t.terminalGroupID, t.productID, t.phone)
 		return nil
 	}
@@ -213,7 +213,7 @@ func (t tour) delivery(ctx context.Context) error {
 	return nil
 }
 
-// value returns what an optional property holds, or its zero value.
+// value returns the value of an optional property, or its zero value.
 func value[T any](property *T) T {
 	if property == nil {
 		return *new(T)

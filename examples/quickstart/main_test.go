@@ -13,8 +13,8 @@ import (
 	"github.com/kebrick/goiikoapi/iikotest"
 )
 
-// show runs the program and returns what it prints, without what differs from run to run.
-func show(t *testing.T, opts options) (string, error) {
+// output runs the program and returns its output, with ids and dates replaced.
+func output(t *testing.T, opts options) (string, error) {
 	t.Helper()
 	var out bytes.Buffer
 	err := run(t.Context(), opts, &out)
@@ -24,8 +24,8 @@ func show(t *testing.T, opts options) (string, error) {
 	return text, err
 }
 
-func TestTourOfTheRestaurantInMemory(t *testing.T) {
-	text, err := show(t, options{})
+func TestRun_printsTheDemoRestaurant(t *testing.T) {
+	text, err := output(t, options{})
 	require.NoError(t, err)
 	assert.Equal(t, `A restaurant in memory. Set IIKO_API_LOGIN to see your own.
 
@@ -50,7 +50,7 @@ Menu of Samovar, in RUB
 
 Terminal groups
   26b563b1-e794-4e14-a145-4c40c439f34a   Main hall
-  d96e5adf-a2be-4e31-ac8b-e7d742840d2b   Summer terrace   asleep
+  d96e5adf-a2be-4e31-ac8b-e7d742840d2b   Summer terrace   sleeping
 
 Payment types
   55311d24-17e0-4e58-9bcd-4b53bf4b099c   Cash               Cash
@@ -75,12 +75,12 @@ Delivery number 1: Unconfirmed
 `, text)
 }
 
-// login returns options for an API login at iiko.
+// login returns options with an API login.
 func login(iiko *iikotest.Server) options {
 	return options{apiLogin: "a login", baseURL: iiko.URL}
 }
 
-// order returns options for an API login at iiko that say all that an order takes.
+// order returns options with an API login and everything an order needs.
 func order(iiko *iikotest.Server) options {
 	opts := login(iiko)
 	opts.organizationID, opts.terminalGroupID = iikotest.OrganizationID, iikotest.TerminalGroupID
@@ -88,10 +88,10 @@ func order(iiko *iikotest.Server) options {
 	return opts
 }
 
-func TestNothingIsCreatedUnasked(t *testing.T) {
+func TestRun_createsNothingByDefault(t *testing.T) {
 	iiko := iikotest.Start(t)
 	for _, opts := range []options{login(iiko), order(iiko)} {
-		_, err := show(t, opts)
+		_, err := output(t, opts)
 		require.NoError(t, err)
 	}
 	assert.Empty(t, iiko.Deliveries())
@@ -100,41 +100,41 @@ func TestNothingIsCreatedUnasked(t *testing.T) {
 	}
 }
 
-func TestTheOrderIsToldBeforeItIsCreated(t *testing.T) {
-	text, err := show(t, order(iikotest.Start(t)))
+func TestRun_showsTheOrderItWouldCreate(t *testing.T) {
+	text, err := output(t, order(iikotest.Start(t)))
 	require.NoError(t, err)
-	assert.Contains(t, text, "Customer +79007654321\n  not known yet\n")
-	assert.True(t, strings.HasSuffix(text, "\nNothing was ordered. With -create, terminal group "+iikotest.TerminalGroupID+
-		" gets a pickup of product "+iikotest.BorschtID+" for +79007654321.\n"), text)
+	assert.Contains(t, text, "Customer +79007654321\n  not found\n")
+	assert.True(t, strings.HasSuffix(text, "\nNo order created. With -create: a pickup order at terminal group "+iikotest.TerminalGroupID+
+		", product "+iikotest.BorschtID+", phone +79007654321.\n"), text)
 }
 
-func TestThePickupIsCreatedOnRequest(t *testing.T) {
+func TestRun_createsThePickupOrder(t *testing.T) {
 	iiko := iikotest.Start(t)
 	opts := order(iiko)
 	opts.create = true
-	text, err := show(t, opts)
+	text, err := output(t, opts)
 	require.NoError(t, err)
 	assert.True(t, strings.HasSuffix(text, "\nDelivery number 1: Unconfirmed\n"), text)
 	require.Len(t, iiko.Deliveries(), 1)
 }
 
-func TestCreatingNeedsAllIDs(t *testing.T) {
+func TestRun_requiresAllIDsToCreate(t *testing.T) {
 	iiko := iikotest.Start(t)
 	opts := order(iiko)
 	opts.create, opts.terminalGroupID = true, ""
-	_, err := show(t, opts)
+	_, err := output(t, opts)
 	require.EqualError(t, err, "-create needs -organization, -terminal-group, -product and -phone")
 	assert.Empty(t, iiko.Requests())
 }
 
-func TestARefusedOrderIsAnError(t *testing.T) {
+func TestRun_returnsTheErrorOfARejectedOrder(t *testing.T) {
 	opts := order(iikotest.Start(t))
 	opts.create, opts.productID = true, iikotest.MargheritaID // has sizes
-	_, err := show(t, opts)
+	_, err := output(t, opts)
 	require.ErrorContains(t, err, "the terminal refused it: ProductSizeNotFound")
 }
 
-func TestCancelingEndsTheTour(t *testing.T) {
+func TestRun_stopsWhenCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	require.ErrorIs(t, run(ctx, options{}, &bytes.Buffer{}), context.Canceled)

@@ -6,8 +6,8 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// dinner returns an order with all its parts. Each id comes from a call: Menu.Nomenclature,
-// Dictionaries.PaymentTypes, Address.StreetsByCity.
+// dinner returns a complete delivery order. The ids come from Menu.Nomenclature, Dictionaries.PaymentTypes and
+// Address.StreetsByCity.
 func dinner() *models.DeliveryOrder {
 	pizza := models.ProductItem(iikotest.MargheritaID, 1)
 	pizza.ProductSizeID = iikotest.LargeSizeID
@@ -26,7 +26,7 @@ func dinner() *models.DeliveryOrder {
 	}
 }
 
-// pickup returns the least order there is, nil when the options don't say all of it.
+// pickup returns a minimal pickup order, nil when an option is missing.
 func pickup(opts options) *models.DeliveryOrder {
 	if opts.organizationID == "" || opts.terminalGroupID == "" || opts.productID == "" || opts.phone == "" {
 		return nil

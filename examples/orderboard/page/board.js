@@ -6,19 +6,19 @@ const texts = {
   en: {
     stages: { new: 'New', cooking: 'Cooking', ready: 'Ready', onWay: 'On the way', delivered: 'Delivered today' },
     statuses: {
-      Unconfirmed: 'to confirm', WaitCooking: 'accepted', ReadyForCooking: 'in line', CookingStarted: 'cooking',
+      Unconfirmed: 'to confirm', WaitCooking: 'accepted', ReadyForCooking: 'queued', CookingStarted: 'cooking',
       CookingCompleted: 'to pack', Waiting: 'packed',
     },
-    active: n => `${n} in work`,
+    active: n => `${n} in progress`,
     late: n => `${n} late`,
-    lateBy: minutes => `late ${minutes} min`,
-    due: time => `by ${time}`,
+    lateBy: minutes => `${minutes} min late`,
+    due: time => `due ${time}`,
     pickup: 'Pickup',
     more: n => `+ ${n} more`,
-    lost: time => `No connection since ${time}. Trying again…`,
+    lost: time => `No connection since ${time}. Reconnecting…`,
   },
   ru: {
-    stages: { new: 'Новые', cooking: 'Готовятся', ready: 'Готовы', onWay: 'В пути', delivered: 'Вручены сегодня' },
+    stages: { new: 'Новые', cooking: 'Готовятся', ready: 'Готовы', onWay: 'В пути', delivered: 'Доставлены' },
     statuses: {
       Unconfirmed: 'подтвердить', WaitCooking: 'принят', ReadyForCooking: 'в очереди', CookingStarted: 'готовится',
       CookingCompleted: 'упаковать', Waiting: 'упакован',
@@ -29,11 +29,11 @@ const texts = {
     due: time => `к ${time}`,
     pickup: 'Самовывоз',
     more: n => `ещё ${n}`,
-    lost: time => `Нет связи с ${time}. Подключаемся…`,
+    lost: time => `Нет соединения с ${time}. Переподключение…`,
   },
 }[language];
 
-// The page keeps the server's time, and shows that of the restaurant's clock.
+// The clock follows the server and shows the restaurant's local time.
 let skew = 0;
 let utcOffset = 0;
 const now = () => Date.now() + skew;
@@ -52,14 +52,14 @@ function moneyFormat(currency) {
   const options = { trailingZeroDisplay: 'stripIfInteger' };
   try {
     return new Intl.NumberFormat(language, { ...options, style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
-  } catch { // a currency that has no such code
+  } catch { // unknown currency code
     return new Intl.NumberFormat(language, { ...options, minimumFractionDigits: 2, maximumFractionDigits: 2 });
   }
 }
 
 const $ = (selector, root = document) => root.querySelector(selector);
 
-// put shows a text, which is never taken for HTML.
+// put sets the text of an element; HTML in it is not interpreted.
 function put(root, selector, text) {
   const element = $(selector, root);
   if (element.textContent !== text) element.textContent = text;
@@ -79,7 +79,7 @@ function columnOf(stage) {
   return columns.get(stage);
 }
 
-// cardOf returns the element of a card, which lights up when it is new in its column.
+// cardOf returns the element of a card and highlights it when it is new in its column.
 function cardOf(card, stage, quiet) {
   let shown = cards.get(card.id);
   if (!shown) {
@@ -140,7 +140,7 @@ function render(view) {
   fit();
 }
 
-// tick shows what changes by the passing of time alone.
+// tick updates what depends on the current time.
 function tick() {
   let late = 0;
   for (const { element, card, stage } of cards.values()) {
@@ -160,7 +160,7 @@ function tick() {
   put(document, '#clock', clock(now()));
 }
 
-// fit keeps the columns on the screen, as nobody scrolls it: cards get smaller, then the last ones give way.
+// fit makes the columns fit the screen without scrolling: cards get smaller, then the last ones are hidden.
 function fit() {
   for (const section of columns.values()) {
     const holder = $('.cards', section);
@@ -176,9 +176,9 @@ function fit() {
   }
 }
 
-// The connection. The server speaks every 5 seconds; who does not hear it thrice has lost it.
+// The server sends an event at least every 5 seconds; 15 seconds without one mean that the connection is lost.
 let source;
-let heard; // when the server was last heard, or called
+let heard; // time of the last event or connection attempt
 let lostSince = 0;
 
 function connect() {
@@ -197,7 +197,7 @@ function lose() {
   source.close();
   lostSince ||= now();
   showConnection();
-  heard = Infinity; // until the next call
+  heard = Infinity; // until the next connection attempt
   setTimeout(connect, 2000);
 }
 
