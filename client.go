@@ -327,7 +327,9 @@ func (c *Client) GetWebHook() IWebHook { return c.orNone().WebHook }
 func (c *Client) GetEmployees() IEmployees { return c.orNone().Employees }
 
 // GetDeliveryRestrictions returns the group's mirrored interface.
-func (c *Client) GetDeliveryRestrictions() IDeliveryRestrictions { return c.orNone().DeliveryRestrictions }
+func (c *Client) GetDeliveryRestrictions() IDeliveryRestrictions {
+	return c.orNone().DeliveryRestrictions
+}
 
 // GetDiscountPromotion returns the group's mirrored interface.
 func (c *Client) GetDiscountPromotion() IDiscountPromotion { return c.orNone().DiscountPromotion }
