@@ -158,7 +158,7 @@ func (t *tokens) look(ctx context.Context) (token string, underWay *refresh, err
 	if serves {
 		pause = max(pause, refreshPause)
 	}
-	held := t.failed.err != nil && time.Since(t.failed.at) < pause
+	held := time.Since(t.failed.at) < pause
 	if t.refresh == nil && !held {
 		t.start(ctx)
 	}

@@ -783,3 +783,23 @@ func TestATokenNeverStandsInTheURL(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, goiikoapi.DefaultBaseURL+tokenPathV2+" "+goiikoapi.DefaultBaseURL+organizationsPath, strings.Join(urls, " "))
 }
+
+func TestClient_keepsATokenThatSeemsToBeOverWhenItIsNew(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		issued := 0
+		cli := mustClient(t, apiLogin, inMemory(func(r *http.Request) (*http.Response, error) {
+			if isTokenRequest(r) {
+				issued++
+				return answered(http.StatusOK, tokenBody(jwt(t, time.Now().Add(-time.Minute)))) // the clock here is fast
+			}
+			return answered(http.StatusOK, organizationsBody)
+		}))
+		for range 5 {
+			time.Sleep(10 * time.Minute)
+			_, err := organizations(t.Context(), cli)
+			require.NoError(t, err)
+		}
+		synctest.Wait()
+		assert.Equal(t, 1, issued)
+	})
+}

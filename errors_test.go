@@ -161,6 +161,7 @@ func TestAnErrorInsideASuccessIsPartOfTheData(t *testing.T) {
 	t.Parallel()
 	bodies := map[string]string{
 		"a null at the top": `{"correlationId":"c-1","errorDescription":null,"organizations":[{"responseType":"Simple","id":"o-1","name":"Trattoria"}]}`,
+		"an empty one":      `{"correlationId":"c-1","errorDescription":"","organizations":[{"responseType":"Simple","id":"o-1","name":"Trattoria"}]}`,
 		"one of an item":    `{"correlationId":"c-1","organizations":[{"responseType":"Simple","id":"o-1","name":"Trattoria","errorDescription":"closed"}]}`,
 	}
 	for name, body := range bodies {

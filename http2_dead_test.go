@@ -4,6 +4,7 @@ import (
 	"context"
 	"net"
 	"net/http"
+	"runtime"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
@@ -54,7 +55,7 @@ func TestClient_replacesAnHTTP2ConnectionThatIsDead(t *testing.T) {
 		// within is when the calls succeed again.
 		within time.Duration
 	}{
-		{"of its own, by pings", true, 45 * time.Second, 46 * time.Second},
+		{"of its own, by pings", true, 45 * time.Second, 26 * time.Second},
 		{"of its own, by pings, with short calls", true, 2 * time.Second, 30 * time.Second},
 		{"of a caller's, after a call that timed out", false, 45 * time.Second, 46 * time.Second},
 		{"of a caller's, after short calls that timed out", false, 2 * time.Second, 15 * time.Second},
@@ -123,6 +124,40 @@ func TestClient_keepsASlowHTTP2ConnectionWhenACallTimesOut(t *testing.T) {
 	})
 }
 
+func TestClient_keepsAnHTTP2ConnectionWhoseCallsEndForAnotherReason(t *testing.T) {
+	tests := map[string]struct {
+		end   func(*frameStream)
+		after func(context.Context) (context.Context, context.CancelFunc)
+	}{
+		"they are canceled": {func(*frameStream) {}, func(ctx context.Context) (context.Context, context.CancelFunc) {
+			ctx, cancel := context.WithCancel(ctx)
+			time.AfterFunc(8*time.Second, cancel)
+			return ctx, cancel
+		}},
+		"their bodies are slow": {func(f *frameStream) { f.headers(f.process()) }, func(ctx context.Context) (context.Context, context.CancelFunc) {
+			return context.WithTimeout(ctx, 8*time.Second)
+		}},
+	}
+	for name, test := range tests {
+		server := newFrameServer(respondsWith("{}"))
+		bubble(t, name, func(t *testing.T) {
+			server.End = test.end
+			connections := server.piped(func(_ int, conn net.Conn) { server.serve(conn) })
+			cli := clientThrough(t, "https://example.com", connections, goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 1}))
+			defer func() {
+				synctest.Wait()
+				connections.CloseIdleConnections()
+			}()
+			for range 5 {
+				ctx, cancel := test.after(t.Context())
+				require.Error(t, readMenus(ctx, cli))
+				cancel()
+			}
+			assert.Equal(t, 1, server.connected())
+		})
+	}
+}
+
 func TestClient_Close_freesItsConnections(t *testing.T) {
 	server := newFrameServer(respondsWith("{}"))
 	for name, closes := range map[string]func(*goiikoapi.Client){
@@ -158,4 +193,26 @@ func TestClient_Close_freesItsConnections(t *testing.T) {
 		require.NoError(t, readMenus(t.Context(), clientThrough(t, baseURL, connections)))
 		assert.Equal(t, before+1, server.connected())
 	})
+}
+
+func TestClient_freesItsConnectionsWhenItIsDropped(t *testing.T) {
+	server := newFrameServer(respondsWith("{}"))
+	ended := make(chan struct{})
+	func() {
+		standard := http.DefaultTransport
+		http.DefaultTransport = server.piped(func(_ int, conn net.Conn) { server.serve(conn); close(ended) })
+		defer func() { http.DefaultTransport = standard }()
+		cli, err := goiikoapi.NewClient("", goiikoapi.WithWorkingToken("ready"), goiikoapi.WithBaseURL("https://example.com"))
+		require.NoError(t, err)
+		require.NoError(t, readMenus(t.Context(), cli))
+	}()
+	require.Eventually(t, func() bool {
+		runtime.GC()
+		select {
+		case <-ended:
+			return true
+		default:
+			return false
+		}
+	}, 10*time.Second, time.Millisecond)
 }

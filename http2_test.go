@@ -3,6 +3,7 @@ package goiikoapi_test
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -127,14 +128,16 @@ func TestWithHTTPClient_doesNotLetARoundTripperRepeatAChange(t *testing.T) {
 			assert.NotErrorIs(t, err, context.Canceled)
 			assert.Len(t, received(), 1)
 		})
-		t.Run(protocol+", a read", func(t *testing.T) {
-			baseURL, connections, received := serve(t)
-			cli := clientThrough(t, baseURL, sendsAgain{connections, 100}, goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 3, FirstWait: 1}))
-			err := readMenus(t.Context(), cli)
-			assert.ErrorContains(t, err, "sent the request again by itself")
-			assert.Len(t, received(), 3, "what it sends counts as attempts")
-			assert.Equal(t, 3, attemptsOf(err))
-		})
+		for _, times := range []int{2, 100} {
+			t.Run(fmt.Sprintf("%s, a read, %d times", protocol, times), func(t *testing.T) {
+				baseURL, connections, received := serve(t)
+				cli := clientThrough(t, baseURL, sendsAgain{connections, times}, goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 3, FirstWait: 1}))
+				err := readMenus(t.Context(), cli)
+				assert.ErrorContains(t, err, "sent the request again by itself")
+				assert.Len(t, received(), 3, "what it sends counts as attempts")
+				assert.Equal(t, 3, attemptsOf(err))
+			})
+		}
 	}
 }
 
@@ -222,6 +225,11 @@ func TestMayBeDone_isFalseForWhatDidNotLeave(t *testing.T) {
 func TestMayBeDone_isTrueForARoundTripperThatTellsNothing(t *testing.T) {
 	err := topUp(t.Context(), inTurn(fails(errNoConnection)).client(t))
 	assert.True(t, goiikoapi.MayBeDone(err), "its error may come from a second connection")
+	assert.Equal(t, 1, attemptsOf(err))
+
+	tellsNothing := func(http.RoundTripper) http.RoundTripper { return inTurn(fails(errNoConnection)) }
+	err = topUp(t.Context(), clientThrough(t, "http://iiko.test", &http.Transport{}, goiikoapi.WithMiddleware(tellsNothing)))
+	assert.True(t, goiikoapi.MayBeDone(err), "a middleware may have connections of its own")
 	assert.Equal(t, 1, attemptsOf(err))
 }
 
@@ -313,4 +321,106 @@ func TestDeliveries_CreateDelivery_readsBackADuplicateOfWhatARoundTripperSentBef
 		})
 	}
 	assert.Len(t, iiko.Deliveries(), 2)
+}
+
+// traced is a RoundTripper that has no network: it reports to httptrace as net/http does.
+type traced func(r *http.Request, trace *httptrace.ClientTrace) (*http.Response, error)
+
+func (f traced) RoundTrip(r *http.Request) (*http.Response, error) {
+	return f(r, httptrace.ContextClientTrace(r.Context()))
+}
+
+func TestWithHTTPClient_doesNotLetARoundTripperSendAChangeOnTwoConnections(t *testing.T) {
+	tests := map[string]struct {
+		call func(context.Context, *goiikoapi.Client) error
+		// stopped tells that the second one may not be used.
+		stopped bool
+	}{
+		"a change": {topUp, true},
+		"a read":   {readMenus, false},
+	}
+	for name, test := range tests {
+		t.Run(name+", asked for after the first was used", func(t *testing.T) {
+			cli := clientThrough(t, "http://iiko.test", traced(func(r *http.Request, trace *httptrace.ClientTrace) (*http.Response, error) {
+				trace.GetConn("iiko.test:80")
+				trace.GotConn(httptrace.GotConnInfo{Conn: &closable{closed: make(chan struct{})}})
+				trace.WroteHeaders()
+				trace.GetConn("iiko.test:80")
+				assert.Equal(t, test.stopped, r.Context().Err() != nil)
+				return succeeds(r)
+			}), goiikoapi.WithRetry(goiikoapi.RetryPolicy{FirstWait: 1}))
+			_ = test.call(t.Context(), cli)
+		})
+		t.Run(name+", had for both at once", func(t *testing.T) {
+			near, far := net.Pipe()
+			defer far.Close()
+			second := &closable{Conn: near, closed: make(chan struct{})}
+			cli := clientThrough(t, "http://iiko.test", traced(func(r *http.Request, trace *httptrace.ClientTrace) (*http.Response, error) {
+				trace.GetConn("iiko.test:80")
+				trace.GetConn("iiko.test:80")
+				trace.GotConn(httptrace.GotConnInfo{Conn: &closable{closed: make(chan struct{})}})
+				trace.WroteHeaders()
+				trace.GotConn(httptrace.GotConnInfo{Conn: second})
+				assert.Equal(t, test.stopped, r.Context().Err() != nil)
+				return succeeds(r)
+			}), goiikoapi.WithRetry(goiikoapi.RetryPolicy{FirstWait: 1}))
+			_ = test.call(t.Context(), cli)
+			closed := false
+			select {
+			case <-second.closed:
+				closed = true
+			default:
+			}
+			assert.Equal(t, test.stopped, closed, "what is written to it can't be stopped otherwise")
+		})
+	}
+}
+
+func TestWithRetry_holdsForWhatARoundTripperDoesByItself(t *testing.T) {
+	const second = time.Second
+	tests := []struct {
+		name string
+		send bool
+		// waits tells before which of the connections there is a wait.
+		waits []bool
+	}{
+		{"asking for connections", false, []bool{false, false, true, true, true}},
+		{"sending", true, []bool{false, true, true, true, true}},
+	}
+	for _, test := range tests {
+		bubble(t, test.name, func(t *testing.T) {
+			var waits []bool
+			cli := clientThrough(t, "http://iiko.test", traced(func(_ *http.Request, trace *httptrace.ClientTrace) (*http.Response, error) {
+				for range test.waits {
+					asked := time.Now()
+					trace.GetConn("iiko.test:80")
+					waited := time.Since(asked)
+					assert.LessOrEqual(t, waited, second)
+					waits = append(waits, waited > 0)
+					if test.send {
+						trace.GotConn(httptrace.GotConnInfo{})
+						trace.WroteHeaders()
+					}
+				}
+				return nil, errReset
+			}), goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: len(test.waits), FirstWait: second, MaxWait: second, Total: 1}))
+			require.Error(t, readMenus(t.Context(), cli))
+			assert.Equal(t, test.waits, waits)
+		})
+	}
+}
+
+func TestMayBeDone_isTrueWhenARoundTripperSendsACreateAgainThatIsThenRefused(t *testing.T) {
+	var received atomic.Int32
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		if received.Add(1) == 1 {
+			panic(http.ErrAbortHandler)
+		}
+		http.Error(w, `{"errorDescription":"wrong"}`, http.StatusBadRequest)
+	}))
+	defer server.Close()
+	err := createDelivery(t.Context(), clientThrough(t, server.URL, sendsAgain{&http.Transport{}, 2}, goiikoapi.WithRetry(goiikoapi.RetryPolicy{FirstWait: 1})))
+	assert.Equal(t, http.StatusBadRequest, goiikoapi.StatusCode(err))
+	assert.EqualValues(t, 2, received.Load())
+	assert.True(t, goiikoapi.MayBeDone(err), "the first request may have arrived")
 }

@@ -1,9 +1,12 @@
 package goiikoapi_test
 
 import (
+	"errors"
 	"net/http"
 	"sync"
+	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/stretchr/testify/assert"
@@ -74,4 +77,65 @@ func TestWithRateLimit_isNotNeededForAThousandCallersOfAServerThatAdmitsFifty(t 
 			t.Logf("%d failures, %v, %d requests, %d in the busiest 100 ms", failures, time.Since(iiko.made), len(iiko.arrivals()), busiest)
 		})
 	}
+}
+
+func TestClient_paces(t *testing.T) {
+	const second = time.Second
+	// step is calls that come together, of which some are answered with 429, and the time until the next step.
+	type step struct {
+		calls, limited int
+		then           time.Duration
+	}
+	tests := []struct {
+		name  string
+		steps []step
+		paced bool
+	}{
+		{"calls after an overload", []step{{20, 15, second}}, true},
+		{"calls after an overload in two seconds", []step{{7, 7, second}, {7, 7, second}}, true},
+		{"no calls after a few 429", []step{{9, 9, second}}, false},
+		{"no calls when most are admitted", []step{{100, 12, second}}, false},
+		{"no calls when the 429 are far apart", []step{{7, 7, 10 * second}, {7, 7, second}}, false},
+		{"calls within a minute after an overload", []step{{20, 15, 50 * second}, {1, 0, second}}, true},
+		{"no calls more than a minute after an overload", []step{{20, 15, 61 * second}, {1, 0, second}}, false},
+	}
+	for _, test := range tests {
+		bubble(t, test.name, func(t *testing.T) {
+			var limited atomic.Int32 // those that are answered with 429, after the others
+			iiko := newFakeIiko(func(_ int, r *http.Request) (*http.Response, error) {
+				if limited.Add(-1) >= 0 {
+					return slowly(2*time.Millisecond, says(http.StatusTooManyRequests, "", "Retry-After", "0"))(r)
+				}
+				return slowly(time.Millisecond, succeeds)(r)
+			})
+			cli := iiko.client(t, goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 1}))
+			call := func() error { return readMenus(t.Context(), cli) }
+			for _, step := range test.steps {
+				limited.Store(int32(step.limited))
+				together(step.calls, call)
+				time.Sleep(step.then)
+			}
+			before := len(iiko.arrivals())
+			together(20, call)
+			all := times(iiko.arrivals()[before:])
+			assert.Len(t, all, 20)
+			assert.Equal(t, test.paced, all[19] > all[0], "%v", all)
+		})
+	}
+}
+
+func TestClient_slowsDownToWhatIikoAdmits(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		admission := &gate{rate: 2, tokens: 2, filled: time.Now()}
+		iiko := newFakeIiko(func(_ int, r *http.Request) (*http.Response, error) {
+			if !admission.admits() {
+				return says(http.StatusTooManyRequests, "")(r)
+			}
+			return succeeds(r)
+		})
+		cli := iiko.client(t, goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 20, Total: time.Hour}))
+		assert.NoError(t, errors.Join(together(100, func() error { return readMenus(t.Context(), cli) })...))
+		assert.LessOrEqual(t, len(iiko.arrivals()), 250, "the first hundred, and little more than one for each")
+		t.Logf("%v, %d requests", time.Since(iiko.made), len(iiko.arrivals()))
+	})
 }

@@ -432,3 +432,52 @@ func TestOperationsOfNoGroupPauseByThemselves(t *testing.T) {
 		assert.GreaterOrEqual(t, time.Since(iiko.made), 10*time.Second)
 	})
 }
+
+func TestCallsThatWaitForAPauseComeSoonAfterIt(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		iiko := inTurn(says(http.StatusTooManyRequests, "", "Retry-After", "1"), succeeds)
+		cli := iiko.client(t, goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 1}))
+		require.Error(t, readMenus(t.Context(), cli))
+		assert.NoError(t, errors.Join(together(1000, func() error { return readMenus(t.Context(), cli) })...))
+		all := times(iiko.arrivals())
+		assert.GreaterOrEqual(t, all[1], time.Second)
+		assert.LessOrEqual(t, all[len(all)-1], 2*time.Second, "however many there are, in as long as the pause took")
+	})
+}
+
+func TestACallThatWaitsForAPauseAloneComesAtItsEnd(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		limited := true
+		iiko := newFakeIiko(func(_ int, r *http.Request) (*http.Response, error) {
+			if limited {
+				limited = false
+				return says(http.StatusTooManyRequests, "", "Retry-After", "10")(r)
+			}
+			return succeeds(r)
+		})
+		cli := iiko.client(t, goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 1}))
+		call := func() error { return readMenus(t.Context(), cli) }
+		require.Error(t, call())
+		require.NoError(t, errors.Join(together(1000, call)...))
+		for range 3 {
+			limited = true
+			require.Error(t, call())
+			begun := time.Now()
+			require.NoError(t, call())
+			assert.LessOrEqual(t, time.Since(begun), 10*time.Second+stagger, "those that waited before do not count")
+		}
+	})
+}
+
+func TestRetryPolicy_TotalDoesNotCountTheTimeThatARateTakes(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		// The second call waits five seconds for its turn, and then for the pause that the first one met.
+		iiko := inTurn(slowly(4900*time.Millisecond, says(http.StatusTooManyRequests, "", "Retry-After", "1")), succeeds)
+		cli := iiko.client(t, goiikoapi.WithRateLimit(menuGroup, rate.Every(5*time.Second), 1), goiikoapi.WithRetry(goiikoapi.RetryPolicy{Total: 2 * time.Second}))
+		var first sync.WaitGroup
+		first.Go(func() { assert.Error(t, readMenus(t.Context(), cli)) })
+		synctest.Wait()
+		assert.NoError(t, readMenus(t.Context(), cli))
+		first.Wait()
+	})
+}

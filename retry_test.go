@@ -400,10 +400,11 @@ func TestWithRetrySetsHowOftenACallIsSent(t *testing.T) {
 
 func TestWithRetryRefusesNegativeNumbers(t *testing.T) {
 	for name, policy := range map[string]goiikoapi.RetryPolicy{
-		"Attempts":  {Attempts: -1},
-		"FirstWait": {FirstWait: -1},
-		"MaxWait":   {MaxWait: -1},
-		"Total":     {Total: -1},
+		"Attempts":    {Attempts: -1},
+		"FirstWait":   {FirstWait: -1},
+		"MaxWait":     {MaxWait: -1},
+		"Total":       {Total: -1},
+		"Retry-After": {MaxRetryAfter: -1},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := goiikoapi.NewClient("login", goiikoapi.WithRetry(policy))

@@ -118,7 +118,7 @@ func stateOf(event WebhookEvent) state {
 
 // covers reports whether a state says nothing new.
 func (r *record) covers(told state) bool {
-	return told.timestamp != 0 && told.timestamp < r.newest ||
+	return told.timestamp < r.newest ||
 		slices.ContainsFunc(r.states, func(known state) bool { return known.content == told.content })
 }
 

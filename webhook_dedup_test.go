@@ -98,9 +98,21 @@ func TestWithDeduplication_tellsWhatIsNewFromWhatIsNot(t *testing.T) {
 func TestWithDeduplication_takesTheOrganizationOfTheOrderWhenTheEventHasNone(t *testing.T) {
 	var in inbox
 	handler := goiikoapi.WebhookHandler(webhookToken, in.take, goiikoapi.WithDeduplication(10))
-	for _, organization := range []string{"o", "p", "o"} {
-		event := fmt.Sprintf(`{"eventType":"DeliveryOrderUpdate","eventInfo":{"id":"a","organizationId":%q,"timestamp":1}}`, organization)
+	for _, told := range []struct {
+		organization string
+		timestamp    int
+	}{{"o", 2}, {"p", 1}, {"o", 2}} {
+		event := fmt.Sprintf(`{"eventType":"DeliveryOrderUpdate","eventInfo":{"id":"a","organizationId":%q,"timestamp":%d}}`, told.organization, told.timestamp)
 		require.Equal(t, http.StatusOK, notify(handler, event).StatusCode)
+	}
+	assert.Len(t, in.events, 2)
+}
+
+func TestWithDeduplication_comparesAnEventWithoutATimestampToTheLetter(t *testing.T) {
+	var in inbox
+	handler := goiikoapi.WebhookHandler(webhookToken, in.take, goiikoapi.WithDeduplication(10))
+	for _, at := range []string{"1", "2", "1"} {
+		require.Equal(t, http.StatusOK, notify(handler, `{"eventType":"DeliveryOrderUpdate","eventTime":"`+at+`","eventInfo":{"id":"a"}}`).StatusCode)
 	}
 	assert.Len(t, in.events, 2)
 }

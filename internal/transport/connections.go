@@ -39,9 +39,9 @@ func NewConnections(standard *http.Transport) *http.Transport {
 			return connections
 		}
 		dial = (&net.Dialer{}).DialContext
-		if connections.TLSClientConfig == nil && connections.DialTLSContext == nil {
-			connections.ForceAttemptHTTP2 = true // as net/http does when nothing is set
-		}
+	}
+	if standard.TLSNextProto["h2"] != nil { // it speaks HTTP/2, which a clone with a dialer would not by itself
+		connections.ForceAttemptHTTP2 = true
 	}
 	connections.DialContext = func(ctx context.Context, network, address string) (net.Conn, error) {
 		conn, err := dial(ctx, network, address)

@@ -83,7 +83,7 @@ func worthRepeating(call Call, answer *Answer, err error, connecting bool) bool 
 	case !call.Repeatable:
 		return false
 	case err != nil:
-		return !errors.Is(err, ErrTooLarge) && !errors.Is(err, errReplayed)
+		return !errors.Is(err, ErrTooLarge)
 	}
 	switch answer.StatusCode {
 	case http.StatusTooManyRequests, http.StatusRequestTimeout, http.StatusInternalServerError, http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
