@@ -295,3 +295,21 @@ func (t *tokens) request(ctx context.Context) (Token, error) {
 	t.transport.Secrets.AddToken(said.Token) // a store that fails to keep it may write it into its error
 	return newToken(said.Token, tokenLifetime), nil
 }
+
+// AccessToken obtains a token for an API login, beside the client's own. A client needs no such call: it
+// sees to its token by itself.
+//
+// Operation: /api/1/access_token.
+//
+// Deprecated: iiko advises the second version of its authentication, [Client.AccessTokenV2].
+func (c *Client) AccessToken(ctx context.Context, req models.AccessTokenRequest) (*models.AccessTokenResponse, *CustomErrorModel, error) {
+	return call[models.AccessTokenResponse](ctx, &service{c}, api.ClientAccessToken, sentAccessToken(req))
+}
+
+// AccessTokenV2 obtains a token for an application, beside the client's own. A client needs no such call:
+// with [WithAppId] it sees to its token by itself.
+//
+// Operation: /api/v2/access_token.
+func (c *Client) AccessTokenV2(ctx context.Context, req models.AccessTokenV2Request) (*models.AccessTokenResponse, *CustomErrorModel, error) {
+	return call[models.AccessTokenResponse](ctx, &service{c}, api.ClientAccessTokenV2, sentAccessTokenV2(req))
+}

@@ -2,7 +2,6 @@ package goiikoapi
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 
 	"github.com/kebrick/goiikoapi/internal/api"
@@ -49,31 +48,4 @@ func (c *Commands) Wait(ctx context.Context, organizationID, correlationID strin
 		}
 	}
 	return status, apiErr, err
-}
-
-// CommandError tells that a command ended in Error: the terminal refused it, or did not carry it out in time.
-type CommandError struct {
-	// Operation is the method that waited for the command.
-	Operation string
-	// CorrelationID of the command.
-	CorrelationID string
-	// ErrorReason says why, for people; nil when iiko does not.
-	ErrorReason *string
-	// Exception holds details of the failure, as any JSON; empty when iiko gives none.
-	Exception json.RawMessage
-}
-
-// Error says which command failed and why.
-func (e *CommandError) Error() string {
-	if e == nil {
-		return "no error"
-	}
-	text := fmt.Sprintf("goiikoapi: %s: the command %s failed", shown(e.Operation), shown(e.CorrelationID))
-	if e.ErrorReason != nil && *e.ErrorReason != "" {
-		text += ": " + shown(*e.ErrorReason)
-	}
-	if len(e.Exception) > 0 && string(e.Exception) != "null" {
-		text += " " + shown(string(e.Exception))
-	}
-	return text
 }

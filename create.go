@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"crypto/rand"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -14,22 +13,6 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// createRequest is the request of the mirrored calls that take a new order as a map.
-type createRequest struct {
-	OrganizationID  string                      `json:"organizationId" iiko:"required"`
-	TerminalGroupID *string                     `json:"terminalGroupId,omitzero" iiko:"required,operation=OrderCreate"`
-	Order           map[string]any              `json:"order" iiko:"required"`
-	Settings        *models.CreateOrderSettings `json:"createOrderSettings,omitzero"`
-}
-
-// frontTimeout turns the mirrored createOrderSettings into what the API takes.
-func frontTimeout(seconds *int) *models.CreateOrderSettings {
-	if seconds == nil {
-		return nil
-	}
-	return &models.CreateOrderSettings{TransportToFrontTimeout: seconds}
-}
-
 // newID returns a random UUID.
 func newID() string {
 	var id [16]byte
@@ -37,61 +20,6 @@ func newID() string {
 	id[6] = id[6]&0x0f | 0x40
 	id[8] = id[8]&0x3f | 0x80
 	return fmt.Sprintf("%x-%x-%x-%x-%x", id[:4], id[4:6], id[6:8], id[8:10], id[10:])
-}
-
-var (
-	// ErrOtherOrder tells that the order under an id differs from the one that was sent; see [DuplicateError].
-	ErrOtherOrder = errors.New("the order under the id is not the one that was sent")
-	// ErrNotComparable tells that iiko does not show what is in the order under an id; see [DuplicateError].
-	ErrNotComparable = errors.New("iiko does not show enough of the order under the id to compare it with the one that was sent")
-)
-
-// DuplicateError tells that iiko reports the id of a create as taken, after an attempt with an unknown
-// outcome, and that the order under the id could not be recognized as the one that was sent. It comes inside
-// a [TransportError] with MayBeDone set. It wraps Err, and with it iiko's own error: the [CustomErrorModel]
-// with the code DuplicatedOrderId or DuplicatedReserveId, or the [CreationError].
-//
-// An id that the SDK made is random and was sent by nobody else: what stands under it is the order that was
-// sent. Under an id that the caller gave, the order has to agree with what was sent in all of these: the
-// phone (its digits), the customer's id, or the name where neither a phone nor an id can be compared, the
-// external number, the source key, the tables, the start of a reserve, and the items: the amount of each
-// product, with the sizes and modifiers that were sent. What either side does not show is not compared, and
-// at least the phone, the customer, the external number or the items have to be. Ids are compared without
-// regard to case, numbers by value.
-//
-// The order must not be older than the call, either. The start of the call is reckoned by the Date header of
-// iiko's response, less a minute, so that an inaccurate local clock does no harm; without that header by the
-// local clock, less 15 minutes. It is compared with iiko's timestamp of the last change and with its UTC times
-// of receipt; with the terminal's time of creation, which has no zone, only as far as no zone can explain
-// the difference.
-type DuplicateError struct {
-	// ID of the create.
-	ID string
-	// Found is the order under the id, as far as iiko shows it: a [*models.TableOrderInfo],
-	// [*models.DeliveryInfo], [*models.ReserveInfo] or, for a draft, [*models.GetDraftResponse]. It is nil
-	// when it could not be read.
-	Found any
-	// Err is why it was not recognized: [ErrOtherOrder], [ErrNotComparable], [ErrUnknownOrder], or what kept
-	// it from being read.
-	Err error
-
-	reported error // by iiko
-}
-
-// Error says which id is taken and why the order was not recognized.
-func (e *DuplicateError) Error() string {
-	if e == nil {
-		return "no error"
-	}
-	return fmt.Sprintf("iiko reports a duplicate of %s: %s", shown(e.ID), shown(fmt.Sprint(e.Err)))
-}
-
-// Unwrap returns why the order was not recognized, and what iiko reported.
-func (e *DuplicateError) Unwrap() []error {
-	if e == nil {
-		return nil
-	}
-	return []error{e.Err, e.reported}
 }
 
 // duplicateCodes are the codes for an id that is taken; 192 is the number of the first.
@@ -180,50 +108,6 @@ func (k kind[R, Info]) duplicate(id string, found *Info, why, reported error) *D
 		failure.Found = found
 	}
 	return failure
-}
-
-// ownResponse returns ctx with a Response that the next call fills: the caller's where there is one.
-func ownResponse(ctx context.Context) (context.Context, *Response) {
-	if ctx == nil { // which the call refuses
-		return nil, &Response{}
-	}
-	if response, ok := ctx.Value(responseKey{}).(*Response); ok {
-		return ctx, response
-	}
-	return WithResponse(ctx)
-}
-
-// names reports whether the id in a response is the one that was sent, or any where none was.
-func names(named, id string) bool {
-	return named != "" && (id == "" || identifier(named) == identifier(id))
-}
-
-// notConfirmed is the error for a success that does not name what was sent.
-func (c *Client) notConfirmed(op api.Operation, response *Response) error {
-	var said struct {
-		CorrelationID string `json:"correlationId"`
-	}
-	_ = json.Unmarshal(response.Body, &said)
-	return &TransportError{
-		Operation:     op.Name,
-		StatusCode:    response.StatusCode,
-		CorrelationID: c.transport.Secrets.Redact(said.CorrelationID),
-		Attempts:      response.Attempts,
-		MayBeDone:     true,
-		Excerpt:       excerpt(response.Body, c.transport.Secrets),
-		Err:           ErrUnexpectedResponse,
-	}
-}
-
-// callNaming is call for an operation whose success has to name what was sent by its id; named returns the
-// id in a response.
-func callNaming[R any, G group](ctx context.Context, g *G, op api.Operation, req any, id string, named func(*R) string) (*R, *CustomErrorModel, error) {
-	ctx, response := ownResponse(ctx)
-	data, apiErr, err := call[R](ctx, g, op, req)
-	if data != nil && !names(named(data), id) {
-		return nil, nil, clientOf(g).notConfirmed(op, response)
-	}
-	return data, apiErr, err
 }
 
 // standing is what iiko shows under an id. It may be two orders of the same id: the one that exists, and a

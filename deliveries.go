@@ -90,14 +90,6 @@ func (d *Deliveries) CheckCreate(ctx context.Context, req models.CreateDeliveryR
 	return call[models.CheckCreateOrderResponse](ctx, d, api.DeliveriesCheckCreate, req)
 }
 
-// only returns the one organization of the mirrored calls that take a list where the API takes one.
-func only(op api.Operation, organizationIDs []string) (string, error) {
-	if len(organizationIDs) != 1 {
-		return "", &ArgumentError{Operation: op.Name, Argument: "organizationIDs", Reason: fmt.Sprintf("must hold the one organization of the order, not %d", len(organizationIDs))}
-	}
-	return organizationIDs[0], nil
-}
-
 // UpdateOrderDeliveryStatus moves a delivery to Waiting, OnWay or Delivered. deliveryDate is when it was
 // delivered, local to the terminal in the form of [models.DateTimeLayout]; "" sends none. The list must
 // hold the one organization of the order.

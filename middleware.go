@@ -2,23 +2,9 @@ package goiikoapi
 
 import (
 	"context"
-	"net/http"
 
 	"github.com/kebrick/goiikoapi/internal/transport"
 )
-
-// WithMiddleware wraps what sends the requests, for traces, metrics or headers of your own. It is called
-// around each attempt of a call; [OperationFromContext] tells which operation the request's context
-// belongs to. The middleware given first is the outermost.
-func WithMiddleware(middleware func(next http.RoundTripper) http.RoundTripper) Option {
-	return func(c *config) error {
-		if middleware == nil {
-			return refuseOption("WithMiddleware", "takes no nil function")
-		}
-		c.middleware = append(c.middleware, middleware)
-		return nil
-	}
-}
 
 // Operation is an operation of iiko Cloud API, as docs/operations.md lists it.
 type Operation struct {

@@ -1,6 +1,12 @@
 package goiikoapi
 
-import "github.com/kebrick/goiikoapi/models"
+import (
+	"context"
+	"fmt"
+
+	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/models"
+)
 
 // The model names of pyiikocloudapi. Each is the type of package models that it stands for.
 type (
@@ -135,4 +141,102 @@ func dateTime(text *string) models.DateTime {
 		return ""
 	}
 	return models.DateTime(*text)
+}
+
+// IClient is what the client offers as a whole, in the mirrored names. It never grows, so that a mock
+// written today compiles against every later release.
+type IClient interface {
+	// Organizations lists the organizations that the API login may work with.
+	Organizations(ctx context.Context, organizationIDs []string, returnAdditionalInfo, includeDisabled *bool) (*BaseOrganizationsModel, *CustomErrorModel, error)
+	// OrganizationsIDs returns the ids that the last Organizations listed.
+	OrganizationsIDs() []string
+	// LastDataRaw returns the body of the latest answer.
+	LastDataRaw() []byte
+	// The groups.
+	GetDictionaries() IDictionaries
+	GetMenu() IMenu
+	GetOrders() IOrders
+	GetDeliveries() IDeliveries
+	GetAddress() IAddress
+	GetTerminalGroup() ITerminalGroup
+	GetCustomers() ICustomers
+	GetNotifications() INotifications
+	GetCommands() ICommands
+	GetWebHook() IWebHook
+	GetEmployees() IEmployees
+	GetDeliveryRestrictions() IDeliveryRestrictions
+	GetDiscountPromotion() IDiscountPromotion
+}
+
+// orNone returns the client, or one without groups, of which every call is refused by name.
+func (c *Client) orNone() *Client {
+	if c == nil {
+		return &Client{}
+	}
+	return c
+}
+
+// GetDictionaries returns the group's mirrored interface.
+func (c *Client) GetDictionaries() IDictionaries { return c.orNone().Dictionaries }
+
+// GetMenu returns the group's mirrored interface.
+func (c *Client) GetMenu() IMenu { return c.orNone().Menu }
+
+// GetOrders returns the group's mirrored interface.
+func (c *Client) GetOrders() IOrders { return c.orNone().Orders }
+
+// GetDeliveries returns the group's mirrored interface.
+func (c *Client) GetDeliveries() IDeliveries { return c.orNone().Deliveries }
+
+// GetAddress returns the group's mirrored interface.
+func (c *Client) GetAddress() IAddress { return c.orNone().Address }
+
+// GetTerminalGroup returns the group's mirrored interface.
+func (c *Client) GetTerminalGroup() ITerminalGroup { return c.orNone().TerminalGroup }
+
+// GetCustomers returns the group's mirrored interface.
+func (c *Client) GetCustomers() ICustomers { return c.orNone().Customers }
+
+// GetNotifications returns the group's mirrored interface.
+func (c *Client) GetNotifications() INotifications { return c.orNone().Notifications }
+
+// GetCommands returns the group's mirrored interface.
+func (c *Client) GetCommands() ICommands { return c.orNone().Commands }
+
+// GetWebHook returns the group's mirrored interface.
+func (c *Client) GetWebHook() IWebHook { return c.orNone().WebHook }
+
+// GetEmployees returns the group's mirrored interface.
+func (c *Client) GetEmployees() IEmployees { return c.orNone().Employees }
+
+// GetDeliveryRestrictions returns the group's mirrored interface.
+func (c *Client) GetDeliveryRestrictions() IDeliveryRestrictions {
+	return c.orNone().DeliveryRestrictions
+}
+
+// GetDiscountPromotion returns the group's mirrored interface.
+func (c *Client) GetDiscountPromotion() IDiscountPromotion { return c.orNone().DiscountPromotion }
+
+// createRequest is the request of the mirrored calls that take a new order as a map.
+type createRequest struct {
+	OrganizationID  string                      `json:"organizationId" iiko:"required"`
+	TerminalGroupID *string                     `json:"terminalGroupId,omitzero" iiko:"required,operation=OrderCreate"`
+	Order           map[string]any              `json:"order" iiko:"required"`
+	Settings        *models.CreateOrderSettings `json:"createOrderSettings,omitzero"`
+}
+
+// frontTimeout turns the mirrored createOrderSettings into what the API takes.
+func frontTimeout(seconds *int) *models.CreateOrderSettings {
+	if seconds == nil {
+		return nil
+	}
+	return &models.CreateOrderSettings{TransportToFrontTimeout: seconds}
+}
+
+// only returns the one organization of the mirrored calls that take a list where the API takes one.
+func only(op api.Operation, organizationIDs []string) (string, error) {
+	if len(organizationIDs) != 1 {
+		return "", &ArgumentError{Operation: op.Name, Argument: "organizationIDs", Reason: fmt.Sprintf("must hold the one organization of the order, not %d", len(organizationIDs))}
+	}
+	return organizationIDs[0], nil
 }

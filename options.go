@@ -1,11 +1,13 @@
 package goiikoapi
 
 import (
+	"cmp"
 	"fmt"
 	"log/slog"
 	"net/http"
 	"net/url"
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -44,10 +46,6 @@ type config struct {
 // Option sets something of a new [Client]. NewClient returns the error of an option that makes no
 // sense.
 type Option func(*config) error
-
-func refuseOption(option, reason string, args ...any) error {
-	return &ArgumentError{Operation: "NewClient", Argument: option, Reason: fmt.Sprintf(reason, args...)}
-}
 
 // WithBaseURL sends the calls to another server than [DefaultBaseURL]: that of another region, a proxy
 // or a test server. It takes an absolute http or https URL; a path in it goes before the operations'.
@@ -108,12 +106,97 @@ func WithMaxResponseSize(bytes int64) Option {
 	}
 }
 
-// WithDebug logs each exchange with the bodies of request and answer at the debug level: to the logger
-// of [WithLogger], or to the standard error without one. Credentials and tokens are left out; phones
-// and names of customers are not.
-func WithDebug(debug bool) Option {
+// WithAppId authenticates with the second version of iiko's authentication: NewClient's API login is
+// the API key, to which an application's id and its client secret are added.
+func WithAppId(appID, clientSecret string) Option {
 	return func(c *config) error {
-		c.debug = debug
+		if appID == "" {
+			return refuseOption("WithAppId", "takes no empty appID")
+		}
+		if clientSecret == "" {
+			return refuseOption("WithAppId", "takes no empty clientSecret")
+		}
+		c.credentials.appID, c.credentials.clientSecret = appID, clientSecret
+		return nil
+	}
+}
+
+// WithWorkingToken starts with a token that is known to work, which saves a request. When iiko refuses
+// it and there is an API login, a new one is obtained.
+func WithWorkingToken(token string) Option {
+	return func(c *config) error {
+		if token == "" {
+			return refuseOption("WithWorkingToken", "takes no empty token")
+		}
+		c.token = token
+		return nil
+	}
+}
+
+// WithTokenStore keeps the token in a store that other clients share. A nil pointer in the interface is
+// refused like a nil store.
+func WithTokenStore(store TokenStore) Option {
+	return func(c *config) error {
+		if store == nil {
+			return refuseOption("WithTokenStore", "takes no nil store")
+		}
+		switch value := reflect.ValueOf(store); value.Kind() {
+		case reflect.Pointer, reflect.Func:
+			if value.IsNil() {
+				return refuseOption("WithTokenStore", "takes no nil %T", store)
+			}
+		}
+		c.store = store
+		return nil
+	}
+}
+
+// WithRetry sets how often and when calls are repeated. Without it, the defaults of [RetryPolicy] hold.
+func WithRetry(policy RetryPolicy) Option {
+	return func(c *config) error {
+		if policy.Attempts < 0 || min(policy.FirstWait, policy.MaxWait, policy.Total, policy.MaxRetryAfter) < 0 {
+			return refuseOption("WithRetry", "takes no negative numbers")
+		}
+		c.retry = RetryPolicy{
+			Attempts:      cmp.Or(policy.Attempts, defaultRetry.Attempts),
+			FirstWait:     wait(policy.FirstWait, defaultRetry.FirstWait),
+			MaxWait:       wait(policy.MaxWait, defaultRetry.MaxWait),
+			Total:         wait(policy.Total, defaultRetry.Total),
+			MaxRetryAfter: wait(policy.MaxRetryAfter, defaultRetry.MaxRetryAfter),
+		}
+		return nil
+	}
+}
+
+// WithRateLimit holds the calls of a restriction group to a rate: limit a second, and burst at once.
+// docs/operations.md lists the groups, such as "Orders: creating"; iiko sets their limits for each API
+// login and does not publish them. Calls that are held back wait within their context. For operations
+// without a group, group is the method's name, such as "Inventory.Counteragents".
+//
+// With or without it, all calls of a group pause after iiko has answered one of them with 429, and go on at
+// the pace that iiko was seen to admit.
+func WithRateLimit(group string, limit rate.Limit, burst int) Option {
+	return func(c *config) error {
+		if !transport.Limited(group) {
+			return refuseOption("WithRateLimit", "knows no restriction group %q", group)
+		}
+		if !(limit > 0) || burst <= 0 { // NaN is not positive either
+			return refuseOption("WithRateLimit", "takes a positive limit and burst")
+		}
+		c.rates[group] = rate.NewLimiter(limit, burst)
+		return nil
+	}
+}
+
+// WithMiddleware wraps what sends the requests, for traces, metrics or headers of your own. It is called
+// around each attempt of a call; [OperationFromContext] tells which operation the request's context
+// belongs to. The middleware given first is the outermost.
+func WithMiddleware(middleware func(next http.RoundTripper) http.RoundTripper) Option {
+	return func(c *config) error {
+		if middleware == nil {
+			return refuseOption("WithMiddleware", "takes no nil function")
+		}
+		c.middleware = append(c.middleware, middleware)
 		return nil
 	}
 }
@@ -130,36 +213,23 @@ func WithLogger(logger *slog.Logger) Option {
 	}
 }
 
+// WithDebug logs each exchange with the bodies of request and answer at the debug level: to the logger
+// of [WithLogger], or to the standard error without one. Credentials and tokens are left out; phones
+// and names of customers are not.
+func WithDebug(debug bool) Option {
+	return func(c *config) error {
+		c.debug = debug
+		return nil
+	}
+}
+
 // WithReturnDict is reserved: pyiikocloudapi returns dictionaries with it, Go needs none.
 func WithReturnDict(bool) Option {
 	return func(*config) error { return nil }
 }
 
-// WithWorkingToken starts with a token that is known to work, which saves a request. When iiko refuses
-// it and there is an API login, a new one is obtained.
-func WithWorkingToken(token string) Option {
-	return func(c *config) error {
-		if token == "" {
-			return refuseOption("WithWorkingToken", "takes no empty token")
-		}
-		c.token = token
-		return nil
-	}
-}
-
-// WithAppId authenticates with the second version of iiko's authentication: NewClient's API login is
-// the API key, to which an application's id and its client secret are added.
-func WithAppId(appID, clientSecret string) Option {
-	return func(c *config) error {
-		if appID == "" {
-			return refuseOption("WithAppId", "takes no empty appID")
-		}
-		if clientSecret == "" {
-			return refuseOption("WithAppId", "takes no empty clientSecret")
-		}
-		c.credentials.appID, c.credentials.clientSecret = appID, clientSecret
-		return nil
-	}
+func refuseOption(option, reason string, args ...any) error {
+	return &ArgumentError{Operation: "NewClient", Argument: option, Reason: fmt.Sprintf(reason, args...)}
 }
 
 // newConfig applies the options to the defaults.
@@ -213,3 +283,9 @@ func (c *config) connections() (client *http.Client, own *http.Transport, traced
 	}
 	return client, own, traced
 }
+
+// longestWait is what longer waits are taken for, so that reckoning with them does not overflow.
+const longestWait = 365 * 24 * time.Hour
+
+// wait returns a wait of a policy, or the default when it is 0.
+func wait(set, standard time.Duration) time.Duration { return min(cmp.Or(set, standard), longestWait) }

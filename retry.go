@@ -1,12 +1,7 @@
 package goiikoapi
 
 import (
-	"cmp"
 	"time"
-
-	"golang.org/x/time/rate"
-
-	"github.com/kebrick/goiikoapi/internal/transport"
 )
 
 // RetryPolicy says how often and when a call is repeated. A zero field has its default.
@@ -35,46 +30,3 @@ type RetryPolicy struct {
 
 // defaultRetry is the policy of a client that sets none.
 var defaultRetry = RetryPolicy{Attempts: 4, FirstWait: 500 * time.Millisecond, MaxWait: 10 * time.Second, Total: time.Minute, MaxRetryAfter: 3 * time.Minute}
-
-// WithRetry sets how often and when calls are repeated. Without it, the defaults of [RetryPolicy] hold.
-func WithRetry(policy RetryPolicy) Option {
-	return func(c *config) error {
-		if policy.Attempts < 0 || min(policy.FirstWait, policy.MaxWait, policy.Total, policy.MaxRetryAfter) < 0 {
-			return refuseOption("WithRetry", "takes no negative numbers")
-		}
-		c.retry = RetryPolicy{
-			Attempts:      cmp.Or(policy.Attempts, defaultRetry.Attempts),
-			FirstWait:     wait(policy.FirstWait, defaultRetry.FirstWait),
-			MaxWait:       wait(policy.MaxWait, defaultRetry.MaxWait),
-			Total:         wait(policy.Total, defaultRetry.Total),
-			MaxRetryAfter: wait(policy.MaxRetryAfter, defaultRetry.MaxRetryAfter),
-		}
-		return nil
-	}
-}
-
-// longestWait is what longer waits are taken for, so that reckoning with them does not overflow.
-const longestWait = 365 * 24 * time.Hour
-
-// wait returns a wait of a policy, or the default when it is 0.
-func wait(set, standard time.Duration) time.Duration { return min(cmp.Or(set, standard), longestWait) }
-
-// WithRateLimit holds the calls of a restriction group to a rate: limit a second, and burst at once.
-// docs/operations.md lists the groups, such as "Orders: creating"; iiko sets their limits for each API
-// login and does not publish them. Calls that are held back wait within their context. For operations
-// without a group, group is the method's name, such as "Inventory.Counteragents".
-//
-// With or without it, all calls of a group pause after iiko has answered one of them with 429, and go on at
-// the pace that iiko was seen to admit.
-func WithRateLimit(group string, limit rate.Limit, burst int) Option {
-	return func(c *config) error {
-		if !transport.Limited(group) {
-			return refuseOption("WithRateLimit", "knows no restriction group %q", group)
-		}
-		if !(limit > 0) || burst <= 0 { // NaN is not positive either
-			return refuseOption("WithRateLimit", "takes a positive limit and burst")
-		}
-		c.rates[group] = rate.NewLimiter(limit, burst)
-		return nil
-	}
-}

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"log/slog"
-	"reflect"
 	"strings"
 	"sync"
 	"time"
@@ -108,24 +107,6 @@ type TokenStore interface {
 	// key tells clients apart whose server or credentials differ in anything, the client secret included. It
 	// is the same in all processes, and does not reveal the credentials.
 	Token(ctx context.Context, key, refused string, obtain func(context.Context) (Token, error)) (Token, error)
-}
-
-// WithTokenStore keeps the token in a store that other clients share. A nil pointer in the interface is
-// refused like a nil store.
-func WithTokenStore(store TokenStore) Option {
-	return func(c *config) error {
-		if store == nil {
-			return refuseOption("WithTokenStore", "takes no nil store")
-		}
-		switch value := reflect.ValueOf(store); value.Kind() {
-		case reflect.Pointer, reflect.Func:
-			if value.IsNil() {
-				return refuseOption("WithTokenStore", "takes no nil %T", store)
-			}
-		}
-		c.store = store
-		return nil
-	}
 }
 
 // MemoryTokenStore keeps tokens for the clients of one process. The zero value is ready for use.

@@ -12,27 +12,6 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// CreationError tells that the terminal refused an order, a delivery or a reserve which iiko had taken. Inside
-// a [DuplicateError] it is the refusal of a second create; the first may have made the order, see [MayBeDone].
-type CreationError struct {
-	// Operation is the method that waited for it.
-	Operation string
-	// Info is why.
-	Info models.ErrorInfo
-}
-
-// Error says why.
-func (e *CreationError) Error() string {
-	text := fmt.Sprintf("goiikoapi: %s: the terminal refused it: %s", shown(e.Operation), shown(string(e.Info.Code)))
-	if e.Info.Message != nil {
-		text += ": " + shown(*e.Info.Message)
-	}
-	return text
-}
-
-// ErrUnknownOrder tells that iiko does not know the order that is waited for.
-var ErrUnknownOrder = errors.New("iiko does not know the order")
-
 const (
 	// firstPoll is the wait after the first question, which doubles from one to the next.
 	firstPoll = 200 * time.Millisecond

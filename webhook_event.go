@@ -126,22 +126,6 @@ func bounded(err error) error {
 	return err
 }
 
-// WebhookEventError tells that a part of a webhook's body is no event.
-type WebhookEventError struct {
-	// Index is its place in the body, from 0.
-	Index int
-	// Err says why.
-	Err error
-}
-
-// Error names the place and the reason.
-func (e *WebhookEventError) Error() string {
-	return fmt.Sprintf("goiikoapi: webhook event %d: %s", e.Index, shown(fmt.Sprint(e.Err)))
-}
-
-// Unwrap returns the reason.
-func (e *WebhookEventError) Unwrap() error { return e.Err }
-
 const (
 	// MaxWebhookValues bounds how many values the body of a webhook may hold: properties and elements of lists
 	// at every level, counted by the commas of the body. An event that iiko sends has some hundreds. The bound

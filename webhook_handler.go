@@ -44,19 +44,6 @@ func WithWebhookErrors(report func(r *http.Request, err error)) WebhookOption {
 	}
 }
 
-// WebhookPanic is a panic of the function that handles events.
-type WebhookPanic struct {
-	// Value is what it panicked with.
-	Value any
-	// Stack is where.
-	Stack []byte
-}
-
-// Error says what the panic was, without the stack.
-func (p *WebhookPanic) Error() string {
-	return "goiikoapi: webhook: panic: " + shown(fmt.Sprint(p.Value))
-}
-
 // WebhookHandler returns the handler for the URL to which iiko sends its notifications. authToken is the
 // one that [WebHook.UpdateSettings] sets: requests that do not carry it are answered with 401, and with an
 // empty authToken all are. fn is called for each event, in their order; requests may come at the same

@@ -1,0 +1,256 @@
+package goiikoapi
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/internal/lenient"
+	"github.com/kebrick/goiikoapi/internal/transport"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+// call carries out an operation: the one body that every method shares.
+func call[R any, G group](ctx context.Context, g *G, op api.Operation, req any) (*R, *CustomErrorModel, error) {
+	data, _, apiErr, err := attempt[R](ctx, clientOf(g), op, req, op.Repeat == api.RepeatSafe)
+	return data, apiErr, err
+}
+
+// callList is call for the operations that answer a bare list.
+func callList[T any, G group](ctx context.Context, g *G, op api.Operation, req any) ([]T, *CustomErrorModel, error) {
+	items, apiErr, err := call[[]T](ctx, g, op, req)
+	if items == nil {
+		return nil, apiErr, err
+	}
+	return *items, nil, nil
+}
+
+// callNaming is call for an operation whose success has to name what was sent by its id; named returns the
+// id in a response.
+func callNaming[R any, G group](ctx context.Context, g *G, op api.Operation, req any, id string, named func(*R) string) (*R, *CustomErrorModel, error) {
+	ctx, response := ownResponse(ctx)
+	data, apiErr, err := call[R](ctx, g, op, req)
+	if data != nil && !names(named(data), id) {
+		return nil, nil, clientOf(g).notConfirmed(op, response)
+	}
+	return data, apiErr, err
+}
+
+// attempt is call for an operation of which the caller knows whether it may be repeated. It also tells
+// whether one of the call's attempts may have been carried out without an answer that says so.
+func attempt[R any](ctx context.Context, c *Client, op api.Operation, req any, repeatable bool) (data *R, mayBeDone bool, apiErr *CustomErrorModel, err error) {
+	data = new(R)
+	mayBeDone, apiErr, err = c.do(ctx, op, req, repeatable, data)
+	if apiErr != nil || err != nil {
+		return nil, mayBeDone, apiErr, err
+	}
+	return data, mayBeDone, nil, nil
+}
+
+// do sends req and decodes the answer into data.
+func (c *Client) do(ctx context.Context, op api.Operation, req any, repeatable bool, data any) (mayBeDone bool, apiErr *CustomErrorModel, err error) {
+	switch {
+	case c == nil || c.transport == nil:
+		return false, nil, &ArgumentError{Operation: op.Name, Argument: "client", Reason: "is not made by NewClient"}
+	case c.closed.Load():
+		return false, nil, &ArgumentError{Operation: op.Name, Argument: "client", Reason: "is closed"}
+	case ctx == nil:
+		return false, nil, &ArgumentError{Operation: op.Name, Argument: "ctx", Reason: "is nil"}
+	}
+	if err := validate(op, req); err != nil {
+		return false, nil, err
+	}
+	var body []byte
+	if op.Method != http.MethodGet {
+		if body, err = json.Marshal(req); err != nil {
+			return false, nil, &ArgumentError{Operation: op.Name, Argument: "request", Reason: "can't be written as JSON: " + err.Error()}
+		}
+	}
+	c.transport.Secrets.Add(secretsIn(req)...)
+	answer, err := c.transport.Do(ctx, c.tokens, transport.Call{Operation: op, Body: body, Repeatable: repeatable})
+	if answer.StatusCode != 0 {
+		c.lastRaw.Store(&answer.Body)
+	}
+	if response, ok := ctx.Value(responseKey{}).(*Response); ok {
+		*response = Response{StatusCode: answer.StatusCode, Header: answer.Header, Body: answer.Body, Attempts: answer.Attempts}
+	}
+	apiErr, err = interpret(op, answer, err, c.transport.Secrets, data)
+	return answer.MayBeDone, apiErr, err
+}
+
+// interpret turns what came of a call into the three answers; a success is decoded into data.
+func interpret(op api.Operation, answer *transport.Answer, err error, secrets *transport.Secrets, data any) (*CustomErrorModel, error) {
+	if apiErr := (*CustomErrorModel)(nil); errors.As(err, &apiErr) { // refused the token that the call needs
+		refused := *apiErr
+		refused.MayBeDone = answer.MayBeDone
+		return &refused, nil
+	}
+	failure := &TransportError{Operation: op.Name, StatusCode: answer.StatusCode, Attempts: answer.Attempts, MayBeDone: answer.MayBeDone}
+	if stopped := (*transport.Interrupted)(nil); errors.As(err, &stopped) {
+		apiErr, last := interpret(op, answer, stopped.Last, secrets, data)
+		failure.Err = withoutSecrets(fmt.Errorf("%w, after: %w", stopped.Err, cmp.Or(last, error(apiErr))), secrets)
+		return nil, failure
+	}
+	if err != nil {
+		failure.Err = withoutSecrets(err, secrets)
+		failure.StatusCode = cmp.Or(StatusCode(err), failure.StatusCode)
+		return nil, failure
+	}
+	if answer.StatusCode < 200 || answer.StatusCode > 299 {
+		refused, correlationID := refusal(op, answer, secrets)
+		if refused != nil {
+			return refused, nil
+		}
+		failure.CorrelationID = secrets.Redact(correlationID)
+		failure.Excerpt = excerpt(answer.Body, secrets)
+		failure.Err = fmt.Errorf("%w %d %s", ErrStatus, answer.StatusCode, http.StatusText(answer.StatusCode))
+		return nil, failure
+	}
+	if bytes.Contains(answer.Body[:min(len(answer.Body), maxScanned)], []byte(`"errorDescription"`)) {
+		if refused, _ := refusal(op, answer, secrets); refused != nil && refused.ErrorDescription != "" {
+			return refused, nil
+		}
+	}
+	failure.MayBeDone = op.Repeat != api.RepeatSafe
+	if len(answer.Body) == 0 {
+		_, nothing := data.(*models.CorrelationIDResponse)
+		if nothing || answer.StatusCode == http.StatusNoContent {
+			return nil, nil
+		}
+		failure.Err = ErrEmptyAnswer
+		return nil, failure
+	}
+	if err := lenient.Unmarshal(answer.Body, data); err != nil {
+		failure.Excerpt = excerpt(answer.Body, secrets)
+		failure.Err = withoutSecrets(fmt.Errorf("the answer can't be read: %w", err), secrets)
+		return nil, failure
+	}
+	if isForeign(answer.Body, data) {
+		failure.Excerpt = excerpt(answer.Body, secrets)
+		failure.Err = ErrUnexpectedResponse
+		return nil, failure
+	}
+	return nil, nil
+}
+
+// refusal reads iiko's error body; nil when the answer has none. Either way it returns the correlation id
+// that stands there, which may hold secrets when there is no error body.
+func refusal(op api.Operation, answer *transport.Answer, secrets *transport.Secrets) (refused *CustomErrorModel, correlationID string) {
+	var said models.ErrorResponse
+	var mistyped *json.UnmarshalTypeError // the other properties are read all the same
+	if err := lenient.Unmarshal(answer.Body, &said); err != nil && !errors.As(err, &mistyped) {
+		return nil, ""
+	}
+	description := cmp.Or(said.ErrorDescription, said.Message)
+	if description == nil && said.Error == nil {
+		return nil, said.CorrelationID
+	}
+	refused = &CustomErrorModel{
+		CorrelationID: secrets.Redact(said.CorrelationID),
+		StatusCode:    answer.StatusCode,
+		Operation:     op.Name,
+		Attempts:      answer.Attempts,
+		MayBeDone:     answer.MayBeDone,
+	}
+	if description != nil {
+		refused.ErrorDescription = secrets.Redact(*description)
+	}
+	if said.Error != nil {
+		refused.ErrorCode = models.ErrorCode(secrets.Redact(*said.Error))
+	}
+	if len(said.Details) > 0 && string(said.Details) != "null" {
+		refused.Details = json.RawMessage(secrets.Redact(string(said.Details)))
+		if !json.Valid(refused.Details) { // what was left out was not within a text
+			refused.Details, _ = json.Marshal(string(refused.Details))
+		}
+	}
+	return refused, refused.CorrelationID
+}
+
+// isForeign reports whether body, of which data holds what it should, is an object with properties but none
+// that data has: what a firewall or a proxy writes with status 200.
+func isForeign(body []byte, data any) bool {
+	value := reflect.ValueOf(data).Elem()
+	if value.Kind() != reflect.Struct || !value.IsZero() {
+		return false
+	}
+	var properties map[string]json.RawMessage
+	if lenient.Unmarshal(body, &properties) != nil || len(properties) == 0 {
+		return false
+	}
+	names := []string{"correlationId"} // which iiko adds anywhere
+	for _, field := range reflect.VisibleFields(value.Type()) {
+		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+		names = append(names, name)
+	}
+	for property := range properties {
+		if slices.ContainsFunc(names, func(name string) bool { return strings.EqualFold(property, name) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// notConfirmed is the error for a success that does not name what was sent.
+func (c *Client) notConfirmed(op api.Operation, response *Response) error {
+	var said struct {
+		CorrelationID string `json:"correlationId"`
+	}
+	_ = json.Unmarshal(response.Body, &said)
+	return &TransportError{
+		Operation:     op.Name,
+		StatusCode:    response.StatusCode,
+		CorrelationID: c.transport.Secrets.Redact(said.CorrelationID),
+		Attempts:      response.Attempts,
+		MayBeDone:     true,
+		Excerpt:       excerpt(response.Body, c.transport.Secrets),
+		Err:           ErrUnexpectedResponse,
+	}
+}
+
+// names reports whether the id in a response is the one that was sent, or any where none was.
+func names(named, id string) bool {
+	return named != "" && (id == "" || identifier(named) == identifier(id))
+}
+
+// ownResponse returns ctx with a Response that the next call fills: the caller's where there is one.
+func ownResponse(ctx context.Context) (context.Context, *Response) {
+	if ctx == nil { // which the call refuses
+		return nil, &Response{}
+	}
+	if response, ok := ctx.Value(responseKey{}).(*Response); ok {
+		return ctx, response
+	}
+	return WithResponse(ctx)
+}
+
+const (
+	// maxExcerpt bounds what an error shows of a body, in bytes.
+	maxExcerpt = 256
+	// maxScanned bounds what is looked at for it: a gateway's page may begin with much white space.
+	maxScanned = 64 << 10
+)
+
+// excerpt returns the beginning of body on one line, with a space for any white space.
+func excerpt(body []byte, secrets *transport.Secrets) string {
+	cut := len(body) > maxScanned
+	var text string
+	if cut {
+		text = secrets.RedactStart(string(body[:maxScanned]))
+	} else {
+		text = secrets.Redact(string(body))
+	}
+	text = strings.Join(strings.Fields(oneLine(strings.ToValidUTF8(text, ""), len(text))), " ")
+	if cut && len(text) <= maxExcerpt {
+		return text + "…"
+	}
+	return beginning(text, maxExcerpt)
+}
