@@ -36,7 +36,7 @@ func (d *Deliveries) DeliveryCreate(ctx context.Context, organizationID string, 
 	return d.kind().create(ctx, createRequest{organizationID, terminalGroupID, order, frontTimeout(createOrderSettings)}, organizationID, id, false)
 }
 
-// CreateDelivery creates a delivery. If the request has no id, one is generated, so that the create can be
+// CreateDelivery creates a delivery. If the delivery has no id, one is generated, so that the create can be
 // retried after a lost response without making a second delivery. If iiko then reports the id as a duplicate,
 // the delivery is read back, and returned if it is the one that was sent; otherwise the error is a
 // [DuplicateError]. A success response without the id of the delivery is [ErrUnexpectedResponse]. The

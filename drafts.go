@@ -26,7 +26,7 @@ func (d *Drafts) ByFilter(ctx context.Context, req models.FilterDraftsRequest) (
 	return call[models.FilterDraftsResponse](ctx, d, api.DraftsByFilter, req)
 }
 
-// Create creates a draft. If the request has no id, one is generated, so that the create can be retried after
+// Create creates a draft. If the draft has no id, one is generated, so that the create can be retried after
 // a lost response without making a second draft. If iiko then reports the id as a duplicate, the draft is
 // read back, and the create succeeds if it is the one that was sent; otherwise the error is a
 // [DuplicateError]. A success response without the id of the draft is [ErrUnexpectedResponse].

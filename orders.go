@@ -30,7 +30,7 @@ func (o *Orders) OrderCreate(ctx context.Context, organizationID, terminalGroupI
 	return o.kind().create(ctx, createRequest{organizationID, &terminalGroupID, order, frontTimeout(createOrderSettings)}, organizationID, id, false)
 }
 
-// CreateOrder creates a table order. If the request has no id, one is generated, so that the create can be
+// CreateOrder creates a table order. If the order has no id, one is generated, so that the create can be
 // retried after a lost response without making a second order. If iiko then reports the id as a duplicate,
 // the order is read back, and returned if it is the one that was sent; otherwise the error is a
 // [DuplicateError]. A success response without the id of the order is [ErrUnexpectedResponse]. The

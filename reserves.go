@@ -40,7 +40,7 @@ func (r *Reserves) RestaurantSectionsWorkload(ctx context.Context, req models.Re
 	return call[models.RestaurantSectionsWorkloadResponse](ctx, r, api.ReservesRestaurantSectionsWorkload, req)
 }
 
-// Create creates a reserve, or a banquet if the request has an order. If the request has no id, one is
+// Create creates a reserve, or a banquet if the request has an order. If the reserve has no id, one is
 // generated, so that the create can be retried after a lost response without making a second reserve. If iiko
 // then reports the id as a duplicate, the reserve is read back, and returned if it is the one that was sent;
 // otherwise the error is a [DuplicateError]. A success response without the id of the reserve is
