@@ -201,7 +201,7 @@ func (c *Customers) RestoreCustomers(ctx context.Context, req models.CustomerIDs
 	return call[models.RestoreCustomersResponse](ctx, c, api.CustomersRestoreCustomers, req)
 }
 
-// CustomerProgramAdd adds a customer to a loyalty program and returns the wallet of the program.
+// CustomerProgramAdd adds a customer to a loyalty program and returns the customer's wallet.
 //
 // Operation: /api/1/loyalty/iiko/customer/program/add.
 func (c *Customers) CustomerProgramAdd(ctx context.Context, customerID, programID, organizationID string) (*CustomerProgramAddResponse, *CustomErrorModel, error) {

@@ -42,8 +42,8 @@ func (f *Finance) service() *service {
 	return &service{f.client}
 }
 
-// AccountTransactions returns the transactions of an account in a period, with the balances before and after
-// it.
+// AccountTransactions returns the transactions of an account in a period, with the balance at the start of
+// the period and after each transaction.
 //
 // Operation: /api/finance/v1/account_transactions/list.
 func (f *Finance) AccountTransactions(ctx context.Context, req models.AccountTransactionsRequest) (*models.AccountTransactionsResponse, *CustomErrorModel, error) {

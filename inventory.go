@@ -16,7 +16,8 @@ type Inventory struct {
 	ProductionDocuments *ProductionDocuments
 	// DisassembleDocuments manages documents that record the disassembly of a product.
 	DisassembleDocuments *DisassembleDocuments
-	// TransformationDocuments manages documents that record the transformation of products into another one.
+	// TransformationDocuments manages documents that record the transformation of products into another
+	// product.
 	TransformationDocuments *TransformationDocuments
 	// InternalTransfers manages transfers of stock between stores.
 	InternalTransfers *InternalTransfers
@@ -66,7 +67,8 @@ type (
 	ProductionDocuments = Documents[models.ProductionDocumentRequest, models.ProductionDocument, models.StoreDocumentListItem]
 	// DisassembleDocuments manages documents that record the disassembly of a product.
 	DisassembleDocuments = Documents[models.DisassembleDocumentRequest, models.DisassembleDocument, models.StoreDocumentListItem]
-	// TransformationDocuments manages documents that record the transformation of products into another one.
+	// TransformationDocuments manages documents that record the transformation of products into another
+	// product.
 	TransformationDocuments = Documents[models.TransformationDocumentRequest, models.TransformationDocument, models.StoreDocumentListItem]
 	// InternalTransfers manages transfers of stock between stores.
 	InternalTransfers = Documents[models.InternalTransferRequest, models.InternalTransfer, models.StoreDocumentListItem]
@@ -168,7 +170,7 @@ func (o *OutgoingInvoices) SetPaymentDate(ctx context.Context, req models.SetPay
 	return call[models.MessageResponse](ctx, o.service(), api.InventoryOutgoingInvoicesSetPaymentDate, req)
 }
 
-// service does the same as Documents.service, for the other calls.
+// service returns the service for call, as Documents.service does.
 func (i *Inventory) service() *service {
 	if i == nil {
 		return nil
