@@ -27,9 +27,9 @@ func (c *Commands) Status(ctx context.Context, organizationID, correlationID str
 	return call[models.CommandStatusResponse](ctx, c, api.CommandsStatus, models.CommandStatusRequest{OrganizationID: organizationID, CorrelationID: correlationID})
 }
 
-// Wait polls the status of a command, at growing intervals, until it is Success, and returns it. If the
-// command ended in Error, the error is a [CommandError]. For a command that iiko does not know or no longer
-// keeps ([IsGone]), the API error is returned.
+// Wait polls the status of a command, at growing intervals, until its state is Success, and returns that
+// status. If the command ended in Error, the error is a [CommandError]. For a command that iiko does not know
+// or no longer keeps ([IsGone]), the API error is returned.
 func (c *Commands) Wait(ctx context.Context, organizationID, correlationID string) (*models.CommandStatusResponse, *CustomErrorModel, error) {
 	const method = "Commands.Wait"
 	status, apiErr, err := poll(ctx, method, func() (*models.CommandStatusResponse, *CustomErrorModel, error) {

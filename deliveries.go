@@ -41,7 +41,7 @@ func (d *Deliveries) DeliveryCreate(ctx context.Context, organizationID string, 
 // the delivery is read back, and returned if it is the one that was sent; otherwise the error is a
 // [DuplicateError]. A success response without the id of the delivery is [ErrUnexpectedResponse]. The
 // CreationStatus in the response is usually InProgress: use [Deliveries.WaitCreated] to wait until the
-// terminal has accepted the delivery. It is the typed form of [Deliveries.DeliveryCreate].
+// terminal has accepted the delivery. CreateDelivery is the typed form of [Deliveries.DeliveryCreate].
 //
 // Operation: /api/1/deliveries/create. Command: see [Commands.Wait].
 func (d *Deliveries) CreateDelivery(ctx context.Context, req models.CreateDeliveryRequest) (*models.DeliveryResponse, *CustomErrorModel, error) {

@@ -35,7 +35,7 @@ func (o *Orders) OrderCreate(ctx context.Context, organizationID, terminalGroupI
 // the order is read back, and returned if it is the one that was sent; otherwise the error is a
 // [DuplicateError]. A success response without the id of the order is [ErrUnexpectedResponse]. The
 // CreationStatus in the response is usually InProgress: use [Orders.WaitCreated] to wait until the terminal
-// has accepted the order. It is the typed form of [Orders.OrderCreate].
+// has accepted the order. CreateOrder is the typed form of [Orders.OrderCreate].
 //
 // Operation: /api/1/order/create. Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
 func (o *Orders) CreateOrder(ctx context.Context, req models.CreateOrderRequest) (*models.TableOrderResponse, *CustomErrorModel, error) {
