@@ -7,14 +7,14 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// IAddress are the mirrored calls of [Address], for mocks. It never grows.
+// IAddress has the mirrored calls of [Address], for mocks. Methods are never added.
 type IAddress interface {
 	Regions(ctx context.Context, organizationIDs []string) (*BaseRegionsModel, *CustomErrorModel, error)
 	Cities(ctx context.Context, organizationIDs []string) (*BaseCitiesModel, *CustomErrorModel, error)
 	StreetsByCity(ctx context.Context, organizationID, cityID string) (*BaseStreetByCityModel, *CustomErrorModel, error)
 }
 
-// Address are the regions, cities and streets of delivery.
+// Address lists the regions, cities and streets of delivery addresses.
 type Address service
 
 var _ IAddress = (*Address)(nil)
@@ -26,36 +26,37 @@ func (a *Address) Regions(ctx context.Context, organizationIDs []string) (*BaseR
 	return call[models.RegionsResponse](ctx, a, api.AddressRegions, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
 }
 
-// Cities lists the cities to which organizations deliver. [Address.ListCities] also returns deleted
-// ones.
+// Cities lists the cities to which organizations deliver. [Address.ListCities] is the typed form, which can
+// also return deleted cities.
 //
 // Operation: /api/1/cities.
 func (a *Address) Cities(ctx context.Context, organizationIDs []string) (*BaseCitiesModel, *CustomErrorModel, error) {
 	return a.ListCities(ctx, models.CitiesRequest{OrganizationIDs: organizationIDs})
 }
 
-// ListCities lists the cities to which organizations deliver.
+// ListCities lists the cities to which organizations deliver. It is the typed form of [Address.Cities].
 //
 // Operation: /api/1/cities.
 func (a *Address) ListCities(ctx context.Context, req models.CitiesRequest) (*models.CitiesResponse, *CustomErrorModel, error) {
 	return call[models.CitiesResponse](ctx, a, api.AddressCities, req)
 }
 
-// StreetsByCity lists the streets of a city. [Address.ListStreetsByCity] also returns deleted ones.
+// StreetsByCity lists the streets of a city. [Address.ListStreetsByCity] is the typed form, which can also
+// return deleted streets.
 //
 // Operation: /api/1/streets/by_city.
 func (a *Address) StreetsByCity(ctx context.Context, organizationID, cityID string) (*BaseStreetByCityModel, *CustomErrorModel, error) {
 	return a.ListStreetsByCity(ctx, models.StreetsByCityRequest{OrganizationID: organizationID, CityID: cityID})
 }
 
-// ListStreetsByCity lists the streets of a city.
+// ListStreetsByCity lists the streets of a city. It is the typed form of [Address.StreetsByCity].
 //
 // Operation: /api/1/streets/by_city.
 func (a *Address) ListStreetsByCity(ctx context.Context, req models.StreetsByCityRequest) (*models.StreetsResponse, *CustomErrorModel, error) {
 	return call[models.StreetsResponse](ctx, a, api.AddressStreetsByCity, req)
 }
 
-// StreetsByID returns streets by their ids or by their codes in an address classifier.
+// StreetsByID returns streets by their ids, or by their codes in an address classifier.
 //
 // Operation: /api/1/streets/by_id.
 func (a *Address) StreetsByID(ctx context.Context, req models.StreetsByIDRequest) (*models.StreetsByIDResponse, *CustomErrorModel, error) {

@@ -20,39 +20,40 @@ const userAgent = "goiikoapi/" + Version + " (+https://github.com/kebrick/goiiko
 // Client calls iiko Cloud API. Make it with [NewClient], once, and share it: any number of goroutines
 // may use it.
 type Client struct {
-	// Dictionaries are the lists that orders refer to: payment types, order types, discounts, ….
+	// Dictionaries lists reference data for orders: payment types, order types, discounts and more.
 	Dictionaries *Dictionaries
-	// Menu is what can be sold: nomenclature, external menus, combos and stop lists.
+	// Menu reads nomenclature, external menus and combos, and manages stop lists.
 	Menu *Menu
-	// Orders are the orders of guests at tables.
+	// Orders creates, reads and changes table orders.
 	Orders *Orders
-	// Deliveries are orders that are brought to or picked up by the customer.
+	// Deliveries creates, reads and changes deliveries: orders that are delivered or picked up.
 	Deliveries *Deliveries
-	// Address are the regions, cities and streets of delivery.
+	// Address lists the regions, cities and streets of delivery addresses.
 	Address *Address
-	// TerminalGroup are the groups of cash registers that take orders.
+	// TerminalGroup lists, checks and wakes terminal groups: the groups of cash registers that take orders.
 	TerminalGroup *TerminalGroup
-	// Customers are the guests of the loyalty program, with cards and wallets.
+	// Customers manages customers of the loyalty program, with their cards, categories and wallets.
 	Customers *Customers
-	// Notifications are messages to the restaurant and to customers.
+	// Notifications sends notifications to the restaurant, and SMS and e-mail to customers.
 	Notifications *Notifications
-	// Commands tells how the work went that calls have queued.
+	// Commands reports the status of commands: operations that only queue their work.
 	Commands *Commands
-	// WebHook is what iiko tells by itself.
+	// WebHook manages webhook settings and parses notifications.
 	WebHook *WebHook
-	// Employees are couriers and the personnel's shifts.
+	// Employees lists couriers and their locations, and manages employees' shifts.
 	Employees *Employees
-	// DeliveryRestrictions say where and when is delivered.
+	// DeliveryRestrictions reads, checks and updates delivery restrictions: zones, hours and minimum sums.
 	DeliveryRestrictions *DeliveryRestrictions
-	// DiscountPromotion are the loyalty program's discounts and coupons.
+	// DiscountPromotion calculates discounts, and lists loyalty programs and coupons.
 	DiscountPromotion *DiscountPromotion
-	// Drafts are deliveries that an operator still works on.
+	// Drafts manages drafts: deliveries that an operator is still taking.
 	Drafts *Drafts
-	// Reserves are tables kept for guests, and banquets.
+	// Reserves books tables and banquets.
 	Reserves *Reserves
-	// Inventory are the stock documents of iikoRMS.
+	// Inventory manages the stock documents of iikoRMS, returns counteragents and cost prices, and updates
+	// barcodes.
 	Inventory *Inventory
-	// Finance are the service acts and transactions of iikoRMS.
+	// Finance manages the service acts of iikoRMS and lists its transactions.
 	Finance *Finance
 
 	transport *transport.Transport

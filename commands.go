@@ -8,28 +8,28 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// ICommands are the mirrored calls of [Commands], for mocks. It never grows.
+// ICommands has the mirrored calls of [Commands], for mocks. Methods are never added.
 type ICommands interface {
 	Status(ctx context.Context, organizationID, correlationID string) (*BaseStatusModel, *CustomErrorModel, error)
 }
 
-// Commands tells how the work went that calls have queued. A call whose comment says "Command" only
-// queues it; the CorrelationID of its answer is what to ask with.
+// Commands reports the status of commands. A method with "Command" in its doc comment only queues its work;
+// the CorrelationID in its response identifies the command.
 type Commands service
 
 var _ ICommands = (*Commands)(nil)
 
-// Status tells whether a command is InProgress, ended in Success or in Error. Status 410 ([IsGone])
-// means that iiko no longer keeps the command: do not ask again.
+// Status returns the state of a command: InProgress, Success or Error. Status 410 ([IsGone]) means that iiko
+// no longer keeps the command; stop polling.
 //
 // Operation: /api/1/commands/status.
 func (c *Commands) Status(ctx context.Context, organizationID, correlationID string) (*BaseStatusModel, *CustomErrorModel, error) {
 	return call[models.CommandStatusResponse](ctx, c, api.CommandsStatus, models.CommandStatusRequest{OrganizationID: organizationID, CorrelationID: correlationID})
 }
 
-// Wait asks for the status of a command, with growing waits, until it has ended in Success, and returns that
-// status. A command that ended in Error is a [CommandError]; one that iiko does not know or no longer keeps
-// ([IsGone]) is the API error that says so.
+// Wait polls the status of a command, at growing intervals, until its state is Success, and returns that
+// status. If the command ended in Error, the error is a [CommandError]. For a command that iiko does not know
+// or no longer keeps ([IsGone]), the API error is returned.
 func (c *Commands) Wait(ctx context.Context, organizationID, correlationID string) (*models.CommandStatusResponse, *CustomErrorModel, error) {
 	const method = "Commands.Wait"
 	status, apiErr, err := poll(ctx, method, func() (*models.CommandStatusResponse, *CustomErrorModel, error) {

@@ -10,7 +10,7 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// ICustomers are the mirrored calls of [Customers], for mocks. It never grows.
+// ICustomers has the mirrored calls of [Customers], for mocks. Methods are never added.
 type ICustomers interface {
 	CustomerInfo(ctx context.Context, organizationID, identifier string, identifierType TypeRCI) (*CustomerInfoModel, *CustomErrorModel, error)
 	CustomerCreateOrUpdate(ctx context.Context, organizationID string, opts ...CustomerCreateOrUpdateOption) (*CustomerCreateOrUpdateModel, *CustomErrorModel, error)
@@ -23,13 +23,13 @@ type ICustomers interface {
 	CustomerWalletChargeoff(ctx context.Context, customerID, walletID, organizationID string, sum float64, comment *string) (*BaseResponseModel, *CustomErrorModel, error)
 }
 
-// Customers are the guests of the loyalty program, with cards, categories and wallets.
+// Customers manages customers of the loyalty program, with their cards, categories and wallets.
 type Customers service
 
 var _ ICustomers = (*Customers)(nil)
 
-// CustomerInfo returns a customer by phone, card, e-mail or id, as identifierType says. One that is
-// unknown is answered as wrong input, with status 400.
+// CustomerInfo returns a customer by phone, card, e-mail or id, according to identifierType. An unknown
+// customer is an API error with status 400. [Customers.FindCustomer] is the typed form.
 //
 // Operation: /api/1/loyalty/iiko/customer/info.
 func (c *Customers) CustomerInfo(ctx context.Context, organizationID, identifier string, identifierType TypeRCI) (*CustomerInfoModel, *CustomErrorModel, error) {
@@ -47,7 +47,7 @@ func (c *Customers) CustomerInfo(ctx context.Context, organizationID, identifier
 	case TypeRCIID:
 		req.ID = identifier
 	default:
-		return nil, nil, &ArgumentError{Operation: op.Name, Argument: "identifierType", Reason: "is none of the TypeRCI constants: " + string(identifierType)}
+		return nil, nil, &ArgumentError{Operation: op.Name, Argument: "identifierType", Reason: fmt.Sprintf("must be one of the TypeRCI constants, not %q", string(identifierType))}
 	}
 	if strings.TrimSpace(identifier) == "" {
 		return nil, nil, &ArgumentError{Operation: op.Name, Argument: string(identifierType), Reason: "is empty"}
@@ -55,7 +55,8 @@ func (c *Customers) CustomerInfo(ctx context.Context, organizationID, identifier
 	return c.FindCustomer(ctx, req)
 }
 
-// FindCustomer is the typed form of [Customers.CustomerInfo].
+// FindCustomer returns a customer by phone, card, e-mail or id. It is the typed form of
+// [Customers.CustomerInfo].
 //
 // Operation: /api/1/loyalty/iiko/customer/info.
 func (c *Customers) FindCustomer(ctx context.Context, req models.CustomerInfoRequest) (*models.CustomerInfo, *CustomErrorModel, error) {
@@ -65,22 +66,22 @@ func (c *Customers) FindCustomer(ctx context.Context, req models.CustomerInfoReq
 // CustomerCreateOrUpdateOption sets a property of the customer in [Customers.CustomerCreateOrUpdate].
 type CustomerCreateOrUpdateOption func(*models.CreateOrUpdateCustomerRequest)
 
-// WithCustomerID sets the id of a known customer, who is then updated.
+// WithCustomerID sets the id of an existing customer, who is then updated.
 func WithCustomerID(id string) CustomerCreateOrUpdateOption {
 	return func(req *models.CreateOrUpdateCustomerRequest) { req.ID = id }
 }
 
-// WithCustomerPhone sets the phone, with the country's code.
+// WithCustomerPhone sets the phone number, with the country code.
 func WithCustomerPhone(phone string) CustomerCreateOrUpdateOption {
 	return func(req *models.CreateOrUpdateCustomerRequest) { req.Phone = &phone }
 }
 
-// WithCustomerCardTrack sets the track of the card; goes together with WithCustomerCardNumber.
+// WithCustomerCardTrack sets the track of the card. Use it together with [WithCustomerCardNumber].
 func WithCustomerCardTrack(cardTrack string) CustomerCreateOrUpdateOption {
 	return func(req *models.CreateOrUpdateCustomerRequest) { req.CardTrack = &cardTrack }
 }
 
-// WithCustomerCardNumber sets the number of the card; goes together with WithCustomerCardTrack.
+// WithCustomerCardNumber sets the number of the card. Use it together with [WithCustomerCardTrack].
 func WithCustomerCardNumber(cardNumber string) CustomerCreateOrUpdateOption {
 	return func(req *models.CreateOrUpdateCustomerRequest) { req.CardNumber = &cardNumber }
 }
@@ -95,7 +96,7 @@ func WithCustomerMiddleName(middleName string) CustomerCreateOrUpdateOption {
 	return func(req *models.CreateOrUpdateCustomerRequest) { req.MiddleName = &middleName }
 }
 
-// WithCustomerSurName sets the family name.
+// WithCustomerSurName sets the surname.
 func WithCustomerSurName(surName string) CustomerCreateOrUpdateOption {
 	return func(req *models.CreateOrUpdateCustomerRequest) { req.SurName = &surName }
 }
@@ -115,36 +116,36 @@ func WithCustomerSex(sex models.Sex) CustomerCreateOrUpdateOption {
 	return func(req *models.CreateOrUpdateCustomerRequest) { req.Sex = &sex }
 }
 
-// WithCustomerConsentStatus tells whether the customer agreed to the processing of personal data.
+// WithCustomerConsentStatus sets the customer's consent to the processing of personal data.
 func WithCustomerConsentStatus(consentStatus models.ConsentStatus) CustomerCreateOrUpdateOption {
 	return func(req *models.CreateOrUpdateCustomerRequest) { req.ConsentStatus = &consentStatus }
 }
 
-// WithCustomerShouldReceiveLoyaltyInfo allows messages about the loyalty program.
+// WithCustomerShouldReceiveLoyaltyInfo sets whether the customer receives messages about the loyalty program.
 func WithCustomerShouldReceiveLoyaltyInfo(shouldReceiveLoyaltyInfo bool) CustomerCreateOrUpdateOption {
 	return func(req *models.CreateOrUpdateCustomerRequest) {
 		req.ShouldReceiveLoyaltyInfo = &shouldReceiveLoyaltyInfo
 	}
 }
 
-// WithCustomerShouldReceivePromoActionsInfo allows advertising.
+// WithCustomerShouldReceivePromoActionsInfo sets whether the customer receives advertising.
 func WithCustomerShouldReceivePromoActionsInfo(shouldReceivePromoActionsInfo bool) CustomerCreateOrUpdateOption {
 	return func(req *models.CreateOrUpdateCustomerRequest) {
 		req.ShouldReceivePromoActionsInfo = &shouldReceivePromoActionsInfo
 	}
 }
 
-// WithCustomerReferrerID sets who brought the customer.
+// WithCustomerReferrerID sets the id of the person who referred the customer.
 func WithCustomerReferrerID(referrerID string) CustomerCreateOrUpdateOption {
 	return func(req *models.CreateOrUpdateCustomerRequest) { req.ReferrerID = referrerID }
 }
 
-// WithCustomerUserData sets technical text that is kept with the customer.
+// WithCustomerUserData sets technical text that iiko stores with the customer.
 func WithCustomerUserData(userData string) CustomerCreateOrUpdateOption {
 	return func(req *models.CreateOrUpdateCustomerRequest) { req.UserData = &userData }
 }
 
-// WithCustomerIsDeleted marks the customer as deleted.
+// WithCustomerIsDeleted sets whether the customer is marked as deleted.
 func WithCustomerIsDeleted(isDeleted bool) CustomerCreateOrUpdateOption {
 	return func(req *models.CreateOrUpdateCustomerRequest) { req.IsDeleted = &isDeleted }
 }
@@ -159,13 +160,15 @@ func WithCustomerComment(comment string) CustomerCreateOrUpdateOption {
 	return func(req *models.CreateOrUpdateCustomerRequest) { req.Comment = &comment }
 }
 
-// WithCustomerNullifyEmptyFields makes empty texts clear what iiko has; otherwise they change nothing.
+// WithCustomerNullifyEmptyFields sets whether empty strings clear the stored values; by default they change
+// nothing.
 func WithCustomerNullifyEmptyFields(nullifyEmptyFields bool) CustomerCreateOrUpdateOption {
 	return func(req *models.CreateOrUpdateCustomerRequest) { req.NullifyEmptyFields = &nullifyEmptyFields }
 }
 
-// CustomerCreateOrUpdate registers a customer or updates a known one: the one with the id given, else
-// the one with the phone or card given. Do not invent an id.
+// CustomerCreateOrUpdate creates a customer, or updates an existing one: the one with the given id, else the
+// one with the given phone or card. Do not generate an id for a new customer.
+// [Customers.CreateOrUpdateCustomer] is the typed form.
 //
 // Operation: /api/1/loyalty/iiko/customer/create_or_update.
 func (c *Customers) CustomerCreateOrUpdate(ctx context.Context, organizationID string, opts ...CustomerCreateOrUpdateOption) (*CustomerCreateOrUpdateModel, *CustomErrorModel, error) {
@@ -176,7 +179,8 @@ func (c *Customers) CustomerCreateOrUpdate(ctx context.Context, organizationID s
 	return c.CreateOrUpdateCustomer(ctx, req)
 }
 
-// CreateOrUpdateCustomer is the typed form of [Customers.CustomerCreateOrUpdate].
+// CreateOrUpdateCustomer creates a customer, or updates an existing one. It is the typed form of
+// [Customers.CustomerCreateOrUpdate].
 //
 // Operation: /api/1/loyalty/iiko/customer/create_or_update.
 func (c *Customers) CreateOrUpdateCustomer(ctx context.Context, req models.CreateOrUpdateCustomerRequest) (*models.CreateOrUpdateCustomerResponse, *CustomErrorModel, error) {
@@ -190,15 +194,14 @@ func (c *Customers) DeleteCustomers(ctx context.Context, req models.CustomerIDsR
 	return call[models.DeleteCustomersResponse](ctx, c, api.CustomersDeleteCustomers, req)
 }
 
-// RestoreCustomers takes that mark off again.
+// RestoreCustomers restores customers that are marked as deleted.
 //
 // Operation: /api/1/loyalty/iiko/restore_customers.
 func (c *Customers) RestoreCustomers(ctx context.Context, req models.CustomerIDsRequest) (*models.RestoreCustomersResponse, *CustomErrorModel, error) {
 	return call[models.RestoreCustomersResponse](ctx, c, api.CustomersRestoreCustomers, req)
 }
 
-// CustomerProgramAdd makes a customer a member of a loyalty program and returns the wallet that comes
-// with it.
+// CustomerProgramAdd adds a customer to a loyalty program and returns the customer's wallet.
 //
 // Operation: /api/1/loyalty/iiko/customer/program/add.
 func (c *Customers) CustomerProgramAdd(ctx context.Context, customerID, programID, organizationID string) (*CustomerProgramAddResponse, *CustomErrorModel, error) {
@@ -209,7 +212,7 @@ func (c *Customers) CustomerProgramAdd(ctx context.Context, customerID, programI
 	})
 }
 
-// CustomerCardAdd gives a customer a card.
+// CustomerCardAdd adds a card to a customer.
 //
 // Operation: /api/1/loyalty/iiko/customer/card/add.
 func (c *Customers) CustomerCardAdd(ctx context.Context, customerID, cardTrack, cardNumber, organizationID string) (*BaseResponseModel, *CustomErrorModel, error) {
@@ -221,7 +224,7 @@ func (c *Customers) CustomerCardAdd(ctx context.Context, customerID, cardTrack, 
 	})
 }
 
-// CustomerCardDelete takes a card from a customer.
+// CustomerCardDelete removes a card from a customer.
 //
 // Operation: /api/1/loyalty/iiko/customer/card/remove.
 func (c *Customers) CustomerCardDelete(ctx context.Context, customerID, cardTrack, organizationID string) (*BaseResponseModel, *CustomErrorModel, error) {
@@ -232,8 +235,8 @@ func (c *Customers) CustomerCardDelete(ctx context.Context, customerID, cardTrac
 	})
 }
 
-// CustomerWalletHold sets a sum of a wallet aside, for a payment to come. A nil transactionID lets iiko
-// choose the id of the hold.
+// CustomerWalletHold holds a sum on a wallet for a later payment. If transactionID is nil, iiko chooses the
+// id of the hold.
 //
 // Operation: /api/1/loyalty/iiko/customer/wallet/hold.
 func (c *Customers) CustomerWalletHold(ctx context.Context, customerID, walletID, organizationID string, sum float64, transactionID, comment *string) (*WalletHoldResponse, *CustomErrorModel, error) {
@@ -244,7 +247,7 @@ func (c *Customers) CustomerWalletHold(ctx context.Context, customerID, walletID
 	return call[models.HoldResponse](ctx, c, api.CustomersCustomerWalletHold, req)
 }
 
-// CustomerWalletCancelHold gives a held sum back.
+// CustomerWalletCancelHold cancels a hold and releases its sum.
 //
 // Operation: /api/1/loyalty/iiko/customer/wallet/cancel_hold.
 func (c *Customers) CustomerWalletCancelHold(ctx context.Context, organizationID, transactionID string) (*BaseResponseModel, *CustomErrorModel, error) {
@@ -261,7 +264,7 @@ func (c *Customers) CustomerWalletTopup(ctx context.Context, customerID, walletI
 	return call[models.CorrelationIDResponse](ctx, c, api.CustomersCustomerWalletTopup, balanceChange(customerID, walletID, organizationID, sum, comment))
 }
 
-// CustomerWalletChargeoff takes a sum from a wallet.
+// CustomerWalletChargeoff withdraws a sum from a wallet.
 //
 // Operation: /api/1/loyalty/iiko/customer/wallet/chargeoff.
 func (c *Customers) CustomerWalletChargeoff(ctx context.Context, customerID, walletID, organizationID string, sum float64, comment *string) (*BaseResponseModel, *CustomErrorModel, error) {
@@ -272,28 +275,28 @@ func balanceChange(customerID, walletID, organizationID string, sum float64, com
 	return models.ChangeBalanceRequest{CustomerID: customerID, WalletID: walletID, OrganizationID: organizationID, Sum: &sum, Comment: comment}
 }
 
-// CustomerCategories lists the categories that customers can be in.
+// CustomerCategories lists the customer categories of an organization.
 //
 // Operation: /api/1/loyalty/iiko/customer_category.
 func (c *Customers) CustomerCategories(ctx context.Context, organizationID string) (*models.CustomerCategoriesResponse, *CustomErrorModel, error) {
 	return call[models.CustomerCategoriesResponse](ctx, c, api.CustomersCustomerCategories, models.OrganizationRequest{OrganizationID: organizationID})
 }
 
-// CustomerCategoryAdd puts a customer in a category.
+// CustomerCategoryAdd adds a customer to a category.
 //
 // Operation: /api/1/loyalty/iiko/customer_category/add.
 func (c *Customers) CustomerCategoryAdd(ctx context.Context, req models.CustomerCategoryRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, c, api.CustomersCustomerCategoryAdd, req)
 }
 
-// CustomerCategoryRemove takes a customer out of a category.
+// CustomerCategoryRemove removes a customer from a category.
 //
 // Operation: /api/1/loyalty/iiko/customer_category/remove.
 func (c *Customers) CustomerCategoryRemove(ctx context.Context, req models.CustomerCategoryRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, c, api.CustomersCustomerCategoryRemove, req)
 }
 
-// Counters returns how many orders customers made in periods, and for which sums.
+// Counters returns the number of orders of customers and their sums, by period.
 //
 // Operation: /api/1/loyalty/iiko/get_counters.
 func (c *Customers) Counters(ctx context.Context, req models.CountersRequest) (*models.CountersResponse, *CustomErrorModel, error) {
@@ -307,12 +310,13 @@ func (c *Customers) TransactionsByDate(ctx context.Context, req models.Transacti
 	return call[models.TransactionsByDateResponse](ctx, c, api.CustomersTransactionsByDate, req)
 }
 
-// AllTransactionsByDate yields the transactions on a customer's wallets in a period, from the request's
-// page on; the error, if any, comes last. Every loop starts at that page. A page that came before in the
-// same loop, as when the page number is ignored, ends it with an error.
+// AllTransactionsByDate iterates over the transactions on a customer's wallets in a period, starting at the
+// page in req; an error, if any, is yielded last. Every loop starts at that page again. If a page was already
+// returned in the same loop, for example because iiko ignores the page number, the iteration ends with an
+// error.
 func (c *Customers) AllTransactionsByDate(ctx context.Context, req models.TransactionsByDateRequest) iter.Seq2[models.CustomerTransaction, error] {
 	return func(yield func(models.CustomerTransaction, error) bool) {
-		req := req // of this loop
+		req := req // a copy for this loop
 		each("Customers.AllTransactionsByDate", 0, func() ([]models.CustomerTransaction, func(), error) {
 			response, err := Check(c.TransactionsByDate(ctx, req))
 			if err != nil || len(response.Transactions) == 0 {
@@ -330,14 +334,14 @@ func (c *Customers) TransactionsByRevision(ctx context.Context, req models.Trans
 	return call[models.TransactionsByRevisionResponse](ctx, c, api.CustomersTransactionsByRevision, req)
 }
 
-// AllTransactionsByRevision yields the transactions on a customer's wallets since a revision, page after
-// page; the error, if any, comes last. Once all transactions of a page are consumed, the request's Revision
-// and LastTransactionID move to the page's end, so that a later loop with the same request, or over the same
-// iterator, goes on from there.
+// AllTransactionsByRevision iterates over the transactions on a customer's wallets since a revision, page by
+// page; an error, if any, is yielded last. When all transactions of a page have been consumed, Revision and
+// LastTransactionID in req are set to the last transaction of the page, so that a later loop with the same
+// request, or over the same iterator, continues from there.
 //
-// The list ends with an empty page. A page that ends where the request stands, or before, is yielded, but ends
-// the list with an error, because what follows it can't be asked for; so does a page that came before in the
-// same loop.
+// The iteration ends with an empty page. If the last transaction of a page is not after the position in req,
+// the page is yielded and the iteration ends with an error, because the next page can't be requested. A page
+// that was already returned in the same loop ends it with an error too.
 func (c *Customers) AllTransactionsByRevision(ctx context.Context, req *models.TransactionsByRevisionRequest) iter.Seq2[models.CustomerTransaction, error] {
 	const operation = "Customers.AllTransactionsByRevision"
 	return each(operation, 0, func() ([]models.CustomerTransaction, func(), error) {
@@ -350,7 +354,7 @@ func (c *Customers) AllTransactionsByRevision(ctx context.Context, req *models.T
 		}
 		last := response.Transactions[len(response.Transactions)-1]
 		if req.Revision != nil && (last.Revision < *req.Revision || last.Revision == *req.Revision && last.ID == req.LastTransactionID) {
-			return response.Transactions, nil, fmt.Errorf("goiikoapi: %s: the page ends with revision %d, which is not ahead of the request's position: what follows can't be asked for", operation, last.Revision)
+			return response.Transactions, nil, fmt.Errorf("goiikoapi: %s: can't request the next page: the last transaction of the page (revision %d) is not after the request's position", operation, last.Revision)
 		}
 		return response.Transactions, func() { req.Revision, req.LastTransactionID = &last.Revision, last.ID }, nil
 	})

@@ -10,7 +10,7 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// IDeliveries are the mirrored calls of [Deliveries], for mocks. It never grows.
+// IDeliveries has the mirrored calls of [Deliveries], for mocks. Methods are never added.
 type IDeliveries interface {
 	DeliveryCreate(ctx context.Context, organizationID string, order map[string]any, terminalGroupID *string, createOrderSettings *int) (*BaseCreatedDeliveryOrderInfoModel, *CustomErrorModel, error)
 	UpdateOrderDeliveryStatus(ctx context.Context, organizationIDs []string, orderID, deliveryStatus, deliveryDate string) (*BaseResponseModel, *CustomErrorModel, error)
@@ -20,16 +20,15 @@ type IDeliveries interface {
 	ByDeliveryDateAndSourceKeyAndFilter(ctx context.Context, organizationIDs, terminalGroupIDs []string, deliveryDateFrom, deliveryDateTo *string, statuses []string, hasProblem *bool, orderServiceType, searchText *string, timeToCookingErrorTimeout, cookingTimeout *int, sortProperty, sortDirection *string, rowsCount *int, sourceKeys, orderIDs []string) (*ByDeliveryDateAndSourceKeyAndFilter, *CustomErrorModel, error)
 }
 
-// Deliveries are orders that are brought to or picked up by the customer.
+// Deliveries creates, reads and changes deliveries: orders that are delivered or picked up.
 type Deliveries service
 
 var _ IDeliveries = (*Deliveries)(nil)
 
-// DeliveryCreate creates a delivery, written as iiko's JSON. A nil terminalGroupID lets iiko choose the
-// terminal group; createOrderSettings is how many seconds the order may take to reach the terminal,
-// nil leaves that to iiko. The map is not changed; only when it carries an id is a create retried whose
-// response was lost. [Deliveries.CreateDelivery] is the typed form, which sees to the id by itself; its errors
-// are the same.
+// DeliveryCreate creates a delivery. order is iiko's JSON and is not changed. If terminalGroupID is nil, iiko
+// chooses the terminal group. createOrderSettings is the time in seconds that the order may take to reach the
+// terminal; nil means iiko's default. Set an id in order, or the create is not retried after a lost response.
+// [Deliveries.CreateDelivery] is the typed form, which generates the id itself; the errors are the same.
 //
 // Operation: /api/1/deliveries/create. Command: see [Commands.Wait].
 func (d *Deliveries) DeliveryCreate(ctx context.Context, organizationID string, order map[string]any, terminalGroupID *string, createOrderSettings *int) (*BaseCreatedDeliveryOrderInfoModel, *CustomErrorModel, error) {
@@ -37,11 +36,12 @@ func (d *Deliveries) DeliveryCreate(ctx context.Context, organizationID string, 
 	return d.kind().create(ctx, createRequest{organizationID, terminalGroupID, order, frontTimeout(createOrderSettings)}, organizationID, id, false)
 }
 
-// CreateDelivery creates a delivery. One without an id is given one, so that a create whose response was lost
-// can be retried without a second delivery. When iiko then reports the id as taken, the delivery is read back,
-// and returned if it is the one that was sent; otherwise the error is a [DuplicateError]. A success that does
-// not name the delivery is [ErrUnexpectedResponse]. The CreationStatus of the response is usually InProgress:
-// [Deliveries.WaitCreated] waits until the terminal has taken it.
+// CreateDelivery creates a delivery. If the delivery has no id, one is generated, so that the create can be
+// retried after a lost response without making a second delivery. If iiko then reports the id as a duplicate,
+// the delivery is read back, and returned if it is the one that was sent; otherwise the error is a
+// [DuplicateError]. A success response without the id of the delivery is [ErrUnexpectedResponse]. The
+// CreationStatus in the response is usually InProgress: use [Deliveries.WaitCreated] to wait until the
+// terminal has accepted the delivery. CreateDelivery is the typed form of [Deliveries.DeliveryCreate].
 //
 // Operation: /api/1/deliveries/create. Command: see [Commands.Wait].
 func (d *Deliveries) CreateDelivery(ctx context.Context, req models.CreateDeliveryRequest) (*models.DeliveryResponse, *CustomErrorModel, error) {
@@ -72,16 +72,16 @@ func (d *Deliveries) kind() kind[models.DeliveryResponse, models.DeliveryInfo] {
 	}
 }
 
-// WaitCreated waits until the creation of a delivery has ended in Success, and returns it. A delivery that the terminal
-// refused is a [CreationError]; one that iiko does not know for half a minute is [ErrUnknownOrder]. When an
-// attempt of this client to create the delivery had an unknown outcome and iiko reports a later one as a
-// duplicate, the delivery is returned if it is the one that was sent; otherwise the error is a
-// [DuplicateError].
+// WaitCreated polls until the creation of a delivery has ended in Success, and returns the delivery. If the
+// terminal rejected the delivery, the error is a [CreationError]; if iiko does not know it for 30 seconds,
+// the error is [ErrUnknownOrder]. When an attempt of this client to create the delivery had an unknown
+// outcome and iiko reports a later attempt as a duplicate, the delivery is returned if it is the one that was
+// sent; otherwise the error is a [DuplicateError].
 func (d *Deliveries) WaitCreated(ctx context.Context, organizationID, orderID string) (*models.DeliveryInfo, *CustomErrorModel, error) {
 	return d.kind().wait(ctx, "Deliveries.WaitCreated", organizationID, orderID)
 }
 
-// CheckCreate tells whether a delivery could be created, without creating it.
+// CheckCreate checks whether a delivery could be created, without creating it.
 //
 // Operation: /api/1/deliveries/check_create.
 //
@@ -90,9 +90,9 @@ func (d *Deliveries) CheckCreate(ctx context.Context, req models.CreateDeliveryR
 	return call[models.CheckCreateOrderResponse](ctx, d, api.DeliveriesCheckCreate, req)
 }
 
-// UpdateOrderDeliveryStatus moves a delivery to Waiting, OnWay or Delivered. deliveryDate is when it was
-// delivered, local to the terminal in the form of [models.DateTimeLayout]; "" sends none. The list must
-// hold the one organization of the order.
+// UpdateOrderDeliveryStatus sets the status of a delivery to Waiting, OnWay or Delivered. deliveryDate is
+// when it was delivered, in the terminal's local time, in the format of [models.DateTimeLayout]; an empty one
+// is not sent. organizationIDs must hold exactly one id: the organization of the order.
 //
 // Operation: /api/1/deliveries/update_order_delivery_status. Command: see [Commands.Wait].
 func (d *Deliveries) UpdateOrderDeliveryStatus(ctx context.Context, organizationIDs []string, orderID, deliveryStatus, deliveryDate string) (*BaseResponseModel, *CustomErrorModel, error) {
@@ -109,15 +109,15 @@ func (d *Deliveries) UpdateOrderDeliveryStatus(ctx context.Context, organization
 	})
 }
 
-// Confirm confirms a delivery. The list must hold the one organization of the order.
+// Confirm confirms a delivery. organizationIDs must hold exactly one id: the organization of the order.
 //
 // Operation: /api/1/deliveries/confirm. Command: see [Commands.Wait]. iikoRMS 7.6.1 or newer.
 func (d *Deliveries) Confirm(ctx context.Context, organizationIDs []string, orderID string) (*BaseResponseModel, *CustomErrorModel, error) {
 	return d.confirmation(ctx, api.DeliveriesConfirm, organizationIDs, orderID)
 }
 
-// CancelConfirmation takes the confirmation of a delivery back. The list must hold the one organization
-// of the order.
+// CancelConfirmation cancels the confirmation of a delivery. organizationIDs must hold exactly one id: the
+// organization of the order.
 //
 // Operation: /api/1/deliveries/cancel_confirmation. Command: see [Commands.Wait]. iikoRMS 7.6.1 or newer.
 func (d *Deliveries) CancelConfirmation(ctx context.Context, organizationIDs []string, orderID string) (*BaseResponseModel, *CustomErrorModel, error) {
@@ -132,10 +132,9 @@ func (d *Deliveries) confirmation(ctx context.Context, op api.Operation, organiz
 	return call[models.CorrelationIDResponse](ctx, d, op, models.OrderRequest{OrganizationID: organizationID, OrderID: orderID})
 }
 
-// ByDeliveryDateAndStatus returns the deliveries that are due between two dates, which are local to the
-// terminal in the form of [models.DateTimeLayout]; statuses and sourceKeys, when given, leave out
-// others. An empty deliveryDateTo sets no end. [Deliveries.FindByDeliveryDateAndStatus] is the typed
-// form.
+// ByDeliveryDateAndStatus returns the deliveries due between two dates. The dates are in the terminal's local
+// time, in the format of [models.DateTimeLayout]; an empty deliveryDateTo means no upper bound. statuses and
+// sourceKeys, if set, limit the result. [Deliveries.FindByDeliveryDateAndStatus] is the typed form.
 //
 // Operation: /api/1/deliveries/by_delivery_date_and_status.
 func (d *Deliveries) ByDeliveryDateAndStatus(ctx context.Context, organizationIDs []string, deliveryDateFrom, deliveryDateTo string, statuses, sourceKeys []string) (*ByDeliveryDateAndStatusModel, *CustomErrorModel, error) {
@@ -148,16 +147,17 @@ func (d *Deliveries) ByDeliveryDateAndStatus(ctx context.Context, organizationID
 	})
 }
 
-// FindByDeliveryDateAndStatus returns the deliveries that are due between two dates.
+// FindByDeliveryDateAndStatus returns the deliveries due between two dates. It is the typed form of
+// [Deliveries.ByDeliveryDateAndStatus].
 //
 // Operation: /api/1/deliveries/by_delivery_date_and_status.
 func (d *Deliveries) FindByDeliveryDateAndStatus(ctx context.Context, req models.DeliveriesByDeliveryDateAndStatusRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {
 	return call[models.DeliveriesWithRevisionResponse](ctx, d, api.DeliveriesByDeliveryDateAndStatus, req)
 }
 
-// ByDeliveryDateAndSourceKeyAndFilter returns the deliveries that pass all the given filters; nil leaves
-// a filter out. [Deliveries.FindByDeliveryDateAndSourceKeyAndFilter] is the typed form, and says what
-// each means.
+// ByDeliveryDateAndSourceKeyAndFilter returns the deliveries that match all the given filters; a nil filter
+// is not applied. [Deliveries.FindByDeliveryDateAndSourceKeyAndFilter] is the typed form; its request type
+// documents the filters.
 //
 // Operation: /api/1/deliveries/by_delivery_date_and_source_key_and_filter.
 func (d *Deliveries) ByDeliveryDateAndSourceKeyAndFilter(ctx context.Context, organizationIDs, terminalGroupIDs []string, deliveryDateFrom, deliveryDateTo *string, statuses []string, hasProblem *bool, orderServiceType, searchText *string, timeToCookingErrorTimeout, cookingTimeout *int, sortProperty, sortDirection *string, rowsCount *int, sourceKeys, orderIDs []string) (*ByDeliveryDateAndSourceKeyAndFilter, *CustomErrorModel, error) {
@@ -187,36 +187,37 @@ func (d *Deliveries) ByDeliveryDateAndSourceKeyAndFilter(ctx context.Context, or
 	return d.FindByDeliveryDateAndSourceKeyAndFilter(ctx, req)
 }
 
-// FindByDeliveryDateAndSourceKeyAndFilter returns the deliveries that pass all the given filters.
+// FindByDeliveryDateAndSourceKeyAndFilter returns the deliveries that match all the given filters. It is the
+// typed form of [Deliveries.ByDeliveryDateAndSourceKeyAndFilter].
 //
 // Operation: /api/1/deliveries/by_delivery_date_and_source_key_and_filter.
 func (d *Deliveries) FindByDeliveryDateAndSourceKeyAndFilter(ctx context.Context, req models.DeliveriesByDeliveryDateAndFilterRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {
 	return call[models.DeliveriesWithRevisionResponse](ctx, d, api.DeliveriesByDeliveryDateAndSourceKeyAndFilter, req)
 }
 
-// ByID returns deliveries by their ids, or by the ids that they have on the terminal.
+// ByID returns deliveries by their ids, or by their ids on the terminal.
 //
 // Operation: /api/1/deliveries/by_id.
 func (d *Deliveries) ByID(ctx context.Context, req models.DeliveriesByIDRequest) (*models.DeliveriesResponse, *CustomErrorModel, error) {
 	return call[models.DeliveriesResponse](ctx, d, api.DeliveriesByID, req)
 }
 
-// ByRevision returns the deliveries that have changed since a revision, with the revision to ask from
-// next.
+// ByRevision returns the deliveries that have changed since a revision, and the revision to continue from.
 //
 // Operation: /api/1/deliveries/by_revision.
 func (d *Deliveries) ByRevision(ctx context.Context, req models.DeliveriesByRevisionRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {
 	return call[models.DeliveriesWithRevisionResponse](ctx, d, api.DeliveriesByRevision, req)
 }
 
-// AllByRevision yields the deliveries that have changed since a revision, page after page; the error, if
-// any, comes last. iiko goes back three hours at most. Once all deliveries of a page are consumed, the
-// request's StartRevision moves to the page's end, so that a later loop with the same request, or over the
-// same iterator, goes on from there: a delivery is never passed over, though one may come again.
+// AllByRevision iterates over the deliveries that have changed since a revision, page by page; an error, if
+// any, is yielded last. iiko goes back three hours at most. When all deliveries of a page have been consumed,
+// StartRevision in req is set to the revision of the page, so that a later loop with the same request, or
+// over the same iterator, continues from there: no delivery is skipped, but some may be yielded again.
 //
-// The list ends with an empty page that has no newer revision, or with two empty ones in a row. A page whose
-// maxRevision is missing or not ahead of StartRevision is yielded, but ends the list with an error, because
-// what follows it can't be asked for; so does a page that came before in the same loop.
+// The iteration ends with an empty page that has no newer revision, or with two empty pages in a row. If the
+// maxRevision of a page is missing or not greater than StartRevision, the page is yielded and the iteration
+// ends with an error, because the next page can't be requested. A page that was already returned in the same
+// loop ends it with an error too.
 func (d *Deliveries) AllByRevision(ctx context.Context, req *models.DeliveriesByRevisionRequest) iter.Seq2[models.DeliveryInfo, error] {
 	const operation = "Deliveries.AllByRevision"
 	return each(operation, 0, func() (page []models.DeliveryInfo, next func(), err error) {
@@ -234,20 +235,20 @@ func (d *Deliveries) AllByRevision(ctx context.Context, req *models.DeliveriesBy
 			return page, func() { req.StartRevision = response.MaxRevision }, nil
 		}
 		if len(page) > 0 {
-			err = fmt.Errorf("goiikoapi: %s: the page's maxRevision (%d, 0 if it is missing) is not ahead of startRevision %d: what follows can't be asked for", operation, response.MaxRevision, req.StartRevision)
+			err = fmt.Errorf("goiikoapi: %s: can't request the next page: maxRevision %d (0 if missing) is not greater than startRevision %d", operation, response.MaxRevision, req.StartRevision)
 		}
 		return page, nil, err
 	})
 }
 
-// ByDeliveryDateAndPhone returns a customer's current deliveries, by phone.
+// ByDeliveryDateAndPhone returns a customer's current deliveries by phone number.
 //
 // Operation: /api/1/deliveries/by_delivery_date_and_phone.
 func (d *Deliveries) ByDeliveryDateAndPhone(ctx context.Context, req models.DeliveriesByDeliveryDateAndPhoneRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {
 	return call[models.DeliveriesWithRevisionResponse](ctx, d, api.DeliveriesByDeliveryDateAndPhone, req)
 }
 
-// HistoryByDeliveryDateAndPhone returns a customer's past deliveries, by phone.
+// HistoryByDeliveryDateAndPhone returns a customer's past deliveries by phone number.
 //
 // Operation: /api/1/deliveries/history/by_delivery_date_and_phone.
 func (d *Deliveries) HistoryByDeliveryDateAndPhone(ctx context.Context, req models.DeliveriesHistoryByDeliveryDateAndPhoneRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {
@@ -282,7 +283,7 @@ func (d *Deliveries) ChangeComment(ctx context.Context, req models.ChangeComment
 	return call[models.CorrelationIDResponse](ctx, d, api.DeliveriesChangeComment, req)
 }
 
-// ChangeCompleteBefore changes when a delivery is due.
+// ChangeCompleteBefore changes the time by which a delivery is due.
 //
 // Operation: /api/1/deliveries/change_complete_before.
 // Command: see [Commands.Wait]. iikoRMS 7.5.4 or newer.
@@ -290,28 +291,28 @@ func (d *Deliveries) ChangeCompleteBefore(ctx context.Context, req models.Change
 	return call[models.CorrelationIDResponse](ctx, d, api.DeliveriesChangeCompleteBefore, req)
 }
 
-// ChangeDeliveryPoint changes where a delivery goes.
+// ChangeDeliveryPoint changes the address of a delivery.
 //
 // Operation: /api/1/deliveries/change_delivery_point. Command: see [Commands.Wait]. iikoRMS 7.5.4 or newer.
 func (d *Deliveries) ChangeDeliveryPoint(ctx context.Context, req models.ChangeDeliveryPointRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d, api.DeliveriesChangeDeliveryPoint, req)
 }
 
-// ChangeServiceType turns a delivery by courier into a pick-up, or the other way.
+// ChangeServiceType changes a delivery by courier to a pick-up, or a pick-up to a delivery by courier.
 //
 // Operation: /api/1/deliveries/change_service_type. Command: see [Commands.Wait]. iikoRMS 7.5.4 or newer.
 func (d *Deliveries) ChangeServiceType(ctx context.Context, req models.ChangeServiceTypeRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d, api.DeliveriesChangeServiceType, req)
 }
 
-// ChangeDriverInfo gives a delivery to a courier, with the time at which it should arrive.
+// ChangeDriverInfo assigns a courier to a delivery, with the estimated time of arrival.
 //
 // Operation: /api/1/deliveries/change_driver_info. Command: see [Commands.Wait]. iikoRMS 8.6.6 or newer.
 func (d *Deliveries) ChangeDriverInfo(ctx context.Context, req models.ChangeDriverInfoRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d, api.DeliveriesChangeDriverInfo, req)
 }
 
-// ChangeOperator changes the operator who takes care of a delivery.
+// ChangeOperator changes the operator of a delivery.
 //
 // Operation: /api/1/deliveries/change_operator. Command: see [Commands.Wait]. iikoRMS 7.6.1 or newer.
 func (d *Deliveries) ChangeOperator(ctx context.Context, req models.ChangeOperatorRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
@@ -325,14 +326,14 @@ func (d *Deliveries) ChangeExternalData(ctx context.Context, req models.ChangeEx
 	return call[models.CorrelationIDResponse](ctx, d, api.DeliveriesChangeExternalData, req)
 }
 
-// UpdateOrderProblem marks a delivery as one that has a problem, or takes the mark off.
+// UpdateOrderProblem marks a delivery as having a problem, or removes the mark.
 //
 // Operation: /api/1/deliveries/update_order_problem. Command: see [Commands.Wait].
 func (d *Deliveries) UpdateOrderProblem(ctx context.Context, req models.UpdateProblemRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d, api.DeliveriesUpdateOrderProblem, req)
 }
 
-// UpdateTrackingLink sets the link by which the customer follows the courier.
+// UpdateTrackingLink sets the link with which the customer tracks the courier.
 //
 // Operation: /api/1/deliveries/update_tracking_link.
 func (d *Deliveries) UpdateTrackingLink(ctx context.Context, req models.UpdateTrackingLinkRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
@@ -346,7 +347,7 @@ func (d *Deliveries) PrintDeliveryBill(ctx context.Context, req models.OrderRequ
 	return call[models.CorrelationIDResponse](ctx, d, api.DeliveriesPrintDeliveryBill, req)
 }
 
-// Close closes a delivery that is paid.
+// Close closes a paid delivery.
 //
 // Operation: /api/1/deliveries/close. Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
 func (d *Deliveries) Close(ctx context.Context, req models.CloseDeliveryRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
@@ -360,7 +361,7 @@ func (d *Deliveries) Cancel(ctx context.Context, req models.CancelDeliveryReques
 	return call[models.CorrelationIDResponse](ctx, d, api.DeliveriesCancel, req)
 }
 
-// UpdateOrderCourier gives a delivery to a courier.
+// UpdateOrderCourier assigns a courier to a delivery.
 //
 // Operation: /api/1/deliveries/update_order_courier. Command: see [Commands.Wait]. iikoRMS 7.1.5 or newer.
 //

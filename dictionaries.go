@@ -7,7 +7,7 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// IDictionaries are the mirrored calls of [Dictionaries], for mocks. It never grows.
+// IDictionaries has the mirrored calls of [Dictionaries], for mocks. Methods are never added.
 type IDictionaries interface {
 	OrderTypes(ctx context.Context, organizationIDs []string) (*BaseOrderTypesModel, *CustomErrorModel, error)
 	PaymentTypes(ctx context.Context, organizationIDs []string) (*BasePaymentTypesModel, *CustomErrorModel, error)
@@ -17,19 +17,19 @@ type IDictionaries interface {
 	TipsTypes(ctx context.Context) (*BaseTipsTypesModel, *CustomErrorModel, error)
 }
 
-// Dictionaries are the lists that orders refer to.
+// Dictionaries lists reference data for orders: order types, payment types, discounts and more.
 type Dictionaries service
 
 var _ IDictionaries = (*Dictionaries)(nil)
 
-// OrderTypes lists the kinds of orders, such as delivery by courier or pick-up.
+// OrderTypes lists the order types, such as delivery by courier or pick-up.
 //
 // Operation: /api/1/deliveries/order_types.
 func (d *Dictionaries) OrderTypes(ctx context.Context, organizationIDs []string) (*BaseOrderTypesModel, *CustomErrorModel, error) {
 	return call[models.OrderTypesResponse](ctx, d, api.DictionariesOrderTypes, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
 }
 
-// PaymentTypes lists the ways to pay, with the terminal groups that take them.
+// PaymentTypes lists the payment types, each with the terminal groups that accept it.
 //
 // Operation: /api/1/payment_types.
 func (d *Dictionaries) PaymentTypes(ctx context.Context, organizationIDs []string) (*BasePaymentTypesModel, *CustomErrorModel, error) {
@@ -43,28 +43,28 @@ func (d *Dictionaries) Discounts(ctx context.Context, organizationIDs []string) 
 	return call[models.DiscountsResponse](ctx, d, api.DictionariesDiscounts, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
 }
 
-// CancelCauses lists the reasons for which a delivery may be canceled.
+// CancelCauses lists the reasons for cancelling a delivery.
 //
 // Operation: /api/1/cancel_causes. iikoRMS 7.7.1 or newer.
 func (d *Dictionaries) CancelCauses(ctx context.Context, organizationIDs []string) (*BaseCancelCausesModel, *CustomErrorModel, error) {
 	return call[models.CancelCausesResponse](ctx, d, api.DictionariesCancelCauses, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
 }
 
-// RemovalTypes lists the reasons for which an item may be removed from an order.
+// RemovalTypes lists the reasons for removing an item from an order.
 //
 // Operation: /api/1/removal_types. iikoRMS 7.5.3 or newer.
 func (d *Dictionaries) RemovalTypes(ctx context.Context, organizationIDs []string) (*BaseRemovalTypesModel, *CustomErrorModel, error) {
 	return call[models.RemovalTypesResponse](ctx, d, api.DictionariesRemovalTypes, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
 }
 
-// TipsTypes lists the kinds of tips of all organizations that the API login may work with.
+// TipsTypes lists the tips types of all organizations available to the API login.
 //
 // Operation: /api/1/tips_types. iikoRMS 7.7.4 or newer.
 func (d *Dictionaries) TipsTypes(ctx context.Context) (*BaseTipsTypesModel, *CustomErrorModel, error) {
 	return call[models.TipsTypesResponse](ctx, d, api.DictionariesTipsTypes, struct{}{})
 }
 
-// MarketingSources lists where the guests of deliveries come from, such as an advertisement.
+// MarketingSources lists the marketing sources of deliveries, such as an advertisement.
 //
 // Operation: /api/1/marketing_sources. iikoRMS 7.2.5 or newer.
 func (d *Dictionaries) MarketingSources(ctx context.Context, organizationIDs []string) (*models.MarketingSourcesResponse, *CustomErrorModel, error) {

@@ -8,27 +8,28 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// Drafts are deliveries that an operator still works on. They reach a terminal when they are committed.
+// Drafts manages drafts: deliveries that an operator is still taking. A draft is sent to a terminal when it
+// is committed.
 type Drafts service
 
-// ByID returns a draft.
+// ByID returns a draft by its id.
 //
 // Operation: /api/1/deliveries/drafts/by_id.
 func (d *Drafts) ByID(ctx context.Context, req models.GetDraftRequest) (*models.GetDraftResponse, *CustomErrorModel, error) {
 	return call[models.GetDraftResponse](ctx, d, api.DraftsByID, req)
 }
 
-// ByFilter returns the drafts that pass all the given filters.
+// ByFilter returns the drafts that match all the given filters.
 //
 // Operation: /api/1/deliveries/drafts/by_filter.
 func (d *Drafts) ByFilter(ctx context.Context, req models.FilterDraftsRequest) (*models.FilterDraftsResponse, *CustomErrorModel, error) {
 	return call[models.FilterDraftsResponse](ctx, d, api.DraftsByFilter, req)
 }
 
-// Create creates a draft. One without an id is given one, so that a create whose response was lost can be
-// retried without a second draft. When iiko then reports the id as taken, the draft is read back, and the
-// create is a success if it is the one that was sent; otherwise the error is a [DuplicateError]. A success that
-// does not name the draft is [ErrUnexpectedResponse].
+// Create creates a draft. If the draft has no id, one is generated, so that the create can be retried after
+// a lost response without making a second draft. If iiko then reports the id as a duplicate, the draft is
+// read back, and the create succeeds if it is the one that was sent; otherwise the error is a
+// [DuplicateError]. A success response without the id of the draft is [ErrUnexpectedResponse].
 //
 // Operation: /api/1/deliveries/drafts/create.
 func (d *Drafts) Create(ctx context.Context, req models.CreateDraftRequest) (*models.SaveDraftResponse, *CustomErrorModel, error) {
@@ -48,7 +49,7 @@ func (d *Drafts) kind() kind[models.SaveDraftResponse, models.GetDraftResponse] 
 			return &models.SaveDraftResponse{CorrelationID: correlationID, OrderID: found.Order.ID}
 		},
 		creation: func(draft *models.GetDraftResponse) (string, *models.CreationStatus, **models.ErrorInfo) {
-			created, failure := models.CreationStatusSuccess, (*models.ErrorInfo)(nil) // no terminal takes part
+			created, failure := models.CreationStatusSuccess, (*models.ErrorInfo)(nil) // no terminal is involved
 			return draft.Order.ID, &created, &failure
 		},
 		read: func(ctx context.Context, organizationID, id string) ([]models.GetDraftResponse, *CustomErrorModel, error) {
@@ -61,30 +62,30 @@ func (d *Drafts) kind() kind[models.SaveDraftResponse, models.GetDraftResponse] 
 	}
 }
 
-// Save replaces the delivery of a draft that the employee has locked. A success that does not name the draft
-// is [ErrUnexpectedResponse].
+// Save replaces the delivery of a draft that the employee has locked. A success response without the id of
+// the draft is [ErrUnexpectedResponse].
 //
 // Operation: /api/1/deliveries/drafts/save.
 func (d *Drafts) Save(ctx context.Context, req models.SaveDraftRequest) (*models.SaveDraftResponse, *CustomErrorModel, error) {
 	return callNaming(ctx, d, api.DraftsSave, req, req.Order.ID, func(saved *models.SaveDraftResponse) string { return saved.OrderID })
 }
 
-// Lock keeps a draft for one employee.
+// Lock locks a draft for one employee.
 //
 // Operation: /api/1/deliveries/drafts/lock.
 func (d *Drafts) Lock(ctx context.Context, req models.LockDraftRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d, api.DraftsLock, req)
 }
 
-// Unlock lets other employees at a draft again.
+// Unlock unlocks a draft for other employees.
 //
 // Operation: /api/1/deliveries/drafts/unlock.
 func (d *Drafts) Unlock(ctx context.Context, req models.LockDraftRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d, api.DraftsUnlock, req)
 }
 
-// Commit makes a delivery of a draft and sends it to a terminal. The delivery has the id of the draft; a
-// success that does not name it is [ErrUnexpectedResponse].
+// Commit turns a draft into a delivery and sends it to a terminal. The delivery has the id of the draft; a
+// success response without it is [ErrUnexpectedResponse].
 //
 // Operation: /api/1/deliveries/drafts/commit.
 func (d *Drafts) Commit(ctx context.Context, req models.CommitDraftRequest) (*models.DeliveryResponse, *CustomErrorModel, error) {

@@ -7,7 +7,7 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// IEmployees are the mirrored calls of [Employees], for mocks. It never grows.
+// IEmployees has the mirrored calls of [Employees], for mocks. Methods are never added.
 type IEmployees interface {
 	Couriers(ctx context.Context, organizationIDs []string) (*BaseCouriersModel, *CustomErrorModel, error)
 	EmployeeInfo(ctx context.Context, organizationID, id string) (*BaseEmployeeInfoModel, *CustomErrorModel, error)
@@ -17,40 +17,40 @@ type IEmployees interface {
 	ShiftByCourier(ctx context.Context, employeeID string) (*BaseShiftByCourierModel, *CustomErrorModel, error)
 }
 
-// Employees are couriers and the personnel's shifts.
+// Employees lists couriers and their locations, and manages employees' shifts.
 type Employees service
 
 var _ IEmployees = (*Employees)(nil)
 
-// Couriers lists the employees of organizations who deliver.
+// Couriers lists the couriers of organizations.
 //
 // Operation: /api/1/employees/couriers.
 func (e *Employees) Couriers(ctx context.Context, organizationIDs []string) (*BaseCouriersModel, *CustomErrorModel, error) {
 	return call[models.CouriersResponse](ctx, e, api.EmployeesCouriers, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
 }
 
-// CouriersByRole lists the employees who deliver, and tells of each which of the given roles it has.
+// CouriersByRole lists couriers, and which of the given roles each of them has.
 //
 // Operation: /api/1/employees/couriers/by_role.
 func (e *Employees) CouriersByRole(ctx context.Context, req models.CouriersByRoleRequest) (*models.CouriersByRoleResponse, *CustomErrorModel, error) {
 	return call[models.CouriersByRoleResponse](ctx, e, api.EmployeesCouriersByRole, req)
 }
 
-// ActiveLocation tells where the couriers of organizations are who have an open shift.
+// ActiveLocation returns the locations of the couriers of organizations who have an open shift.
 //
 // Operation: /api/1/employees/couriers/active_location.
 func (e *Employees) ActiveLocation(ctx context.Context, organizationIDs []string) (*models.ActiveCourierLocationsResponse, *CustomErrorModel, error) {
 	return call[models.ActiveCourierLocationsResponse](ctx, e, api.EmployeesActiveLocation, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
 }
 
-// ActiveLocationByTerminal tells where the couriers of a terminal group are who have an open shift.
+// ActiveLocationByTerminal returns the locations of the couriers of a terminal group who have an open shift.
 //
 // Operation: /api/1/employees/couriers/active_location/by_terminal.
 func (e *Employees) ActiveLocationByTerminal(ctx context.Context, req models.ActiveCourierLocationsByTerminalRequest) (*models.ActiveCourierLocationsResponse, *CustomErrorModel, error) {
 	return call[models.ActiveCourierLocationsResponse](ctx, e, api.EmployeesActiveLocationByTerminal, req)
 }
 
-// LocationsByTimeOffset returns where couriers have been lately.
+// LocationsByTimeOffset returns the recent locations of couriers.
 //
 // Operation: /api/1/employees/couriers/locations/by_time_offset.
 func (e *Employees) LocationsByTimeOffset(ctx context.Context, req models.CourierLocationsByTimeOffsetRequest) (*models.CourierLocationsByTimeOffsetResponse, *CustomErrorModel, error) {
@@ -64,7 +64,7 @@ func (e *Employees) EmployeeInfo(ctx context.Context, organizationID, id string)
 	return call[models.EmployeeInfoResponse](ctx, e, api.EmployeesEmployeeInfo, models.EmployeeInfoRequest{OrganizationID: organizationID, ID: id})
 }
 
-// ShiftClockin opens an employee's shift, in the role given or the employee's main one.
+// ShiftClockin opens an employee's shift. A nil roleID means the employee's main role.
 //
 // Operation: /api/1/employees/shift/clockin. Command: see [Commands.Wait].
 func (e *Employees) ShiftClockin(ctx context.Context, organizationID, terminalGroupID, employeeID string, roleID *string) (*BaseShiftModel, *CustomErrorModel, error) {
@@ -82,7 +82,7 @@ func (e *Employees) ShiftClockout(ctx context.Context, organizationID, terminalG
 	return call[models.ShiftResponse](ctx, e, api.EmployeesShiftClockout, models.ShiftRequest{OrganizationID: organizationID, TerminalGroupID: terminalGroupID, EmployeeID: employeeID})
 }
 
-// ShiftIsOpen tells whether an employee's shift is open.
+// ShiftIsOpen reports whether an employee's shift is open.
 //
 // Operation: /api/1/employees/shift/is_open.
 func (e *Employees) ShiftIsOpen(ctx context.Context, organizationID, terminalGroupID, employeeID string) (*BaseShiftIsOpenModel, *CustomErrorModel, error) {

@@ -7,11 +7,11 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// Finance are the service acts and the transactions of iikoRMS.
+// Finance manages the service acts of iikoRMS and lists its transactions.
 type Finance struct {
-	// IncomingServices record services that were bought.
+	// IncomingServices manages acts for purchased services.
 	IncomingServices *IncomingServices
-	// OutgoingServices record services that were sold.
+	// OutgoingServices manages acts for sold services.
 	OutgoingServices *OutgoingServices
 
 	client *Client
@@ -19,9 +19,9 @@ type Finance struct {
 
 // The kinds of service acts.
 type (
-	// IncomingServices record services that were bought.
+	// IncomingServices manages acts for purchased services.
 	IncomingServices = Documents[models.IncomingServiceRequest, models.IncomingService, models.ServiceListItem]
-	// OutgoingServices record services that were sold.
+	// OutgoingServices manages acts for sold services.
 	OutgoingServices = Documents[models.OutgoingServiceRequest, models.OutgoingService, models.ServiceListItem]
 )
 
@@ -33,8 +33,8 @@ func newFinance(c *Client) *Finance {
 	}
 }
 
-// service returns what calls are made with; without a Finance it has no client, so that they are refused by
-// name.
+// service returns the service for call. If f is nil, a call fails with an ArgumentError that names the
+// operation.
 func (f *Finance) service() *service {
 	if f == nil {
 		return nil
@@ -42,15 +42,15 @@ func (f *Finance) service() *service {
 	return &service{f.client}
 }
 
-// AccountTransactions returns the transactions of an account in a period, with the balances around
-// them.
+// AccountTransactions returns the transactions of an account in a period, with the balance at the start of
+// the period and after each transaction.
 //
 // Operation: /api/finance/v1/account_transactions/list.
 func (f *Finance) AccountTransactions(ctx context.Context, req models.AccountTransactionsRequest) (*models.AccountTransactionsResponse, *CustomErrorModel, error) {
 	return call[models.AccountTransactionsResponse](ctx, f.service(), api.FinanceAccountTransactions, req)
 }
 
-// DocumentTransactions returns the transactions that a document made.
+// DocumentTransactions returns the transactions of a document.
 //
 // Operation: /api/finance/v1/document_transactions/list.
 func (f *Finance) DocumentTransactions(ctx context.Context, req models.DocumentTransactionsRequest) ([]models.DocumentTransaction, *CustomErrorModel, error) {

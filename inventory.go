@@ -7,27 +7,29 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// Inventory are the stock documents of iikoRMS, counteragents, cost prices and barcodes.
+// Inventory manages the stock documents of iikoRMS, returns counteragents and cost prices, and updates
+// barcodes.
 type Inventory struct {
-	// WriteoffDocuments write stock off.
+	// WriteoffDocuments manages documents that write off stock.
 	WriteoffDocuments *WriteoffDocuments
-	// ProductionDocuments record what the kitchen made.
+	// ProductionDocuments manages documents that record what the kitchen made.
 	ProductionDocuments *ProductionDocuments
-	// DisassembleDocuments record a product that was taken apart.
+	// DisassembleDocuments manages documents that record the disassembly of a product.
 	DisassembleDocuments *DisassembleDocuments
-	// TransformationDocuments record products that were made into another.
+	// TransformationDocuments manages documents that record the transformation of products into another
+	// product.
 	TransformationDocuments *TransformationDocuments
-	// InternalTransfers move stock between stores.
+	// InternalTransfers manages transfers of stock between stores.
 	InternalTransfers *InternalTransfers
-	// SalesDocuments record what was sold.
+	// SalesDocuments manages documents that record sales.
 	SalesDocuments *SalesDocuments
-	// IncomingInvoices record what suppliers delivered.
+	// IncomingInvoices manages invoices for deliveries from suppliers.
 	IncomingInvoices *IncomingInvoices
-	// OutgoingInvoices record what was delivered to buyers.
+	// OutgoingInvoices manages invoices for deliveries to buyers.
 	OutgoingInvoices *OutgoingInvoices
-	// ReturnedInvoices record what went back to suppliers.
+	// ReturnedInvoices manages invoices for returns to suppliers.
 	ReturnedInvoices *ReturnedInvoices
-	// IncomingReturnedInvoices record what buyers brought back.
+	// IncomingReturnedInvoices manages invoices for returns from buyers.
 	IncomingReturnedInvoices *IncomingReturnedInvoices
 
 	client *Client
@@ -49,9 +51,9 @@ func newInventory(c *Client) *Inventory {
 	}
 }
 
-// Documents are the documents of one kind: Req creates and updates one, Doc is one as a whole, Item is
-// one in a list. The operations stand below /api/inventory/v1 and /api/finance/v1, such as
-// /api/inventory/v1/writeoff_document/create; docs/operations.md lists them.
+// Documents manages the documents of one kind. Req is the request to create or update a document, Doc a whole
+// document, Item a document in a list. The operations have paths below /api/inventory/v1 and /api/finance/v1,
+// such as /api/inventory/v1/writeoff_document/create; docs/operations.md lists them.
 type Documents[Req, Doc, Item any] struct {
 	client     *Client
 	operations api.Documents
@@ -59,26 +61,27 @@ type Documents[Req, Doc, Item any] struct {
 
 // The kinds of stock documents.
 type (
-	// WriteoffDocuments write stock off.
+	// WriteoffDocuments manages documents that write off stock.
 	WriteoffDocuments = Documents[models.WriteoffDocumentRequest, models.WriteoffDocument, models.WriteoffDocumentListItem]
-	// ProductionDocuments record what the kitchen made.
+	// ProductionDocuments manages documents that record what the kitchen made.
 	ProductionDocuments = Documents[models.ProductionDocumentRequest, models.ProductionDocument, models.StoreDocumentListItem]
-	// DisassembleDocuments record a product that was taken apart.
+	// DisassembleDocuments manages documents that record the disassembly of a product.
 	DisassembleDocuments = Documents[models.DisassembleDocumentRequest, models.DisassembleDocument, models.StoreDocumentListItem]
-	// TransformationDocuments record products that were made into another.
+	// TransformationDocuments manages documents that record the transformation of products into another
+	// product.
 	TransformationDocuments = Documents[models.TransformationDocumentRequest, models.TransformationDocument, models.StoreDocumentListItem]
-	// InternalTransfers move stock between stores.
+	// InternalTransfers manages transfers of stock between stores.
 	InternalTransfers = Documents[models.InternalTransferRequest, models.InternalTransfer, models.StoreDocumentListItem]
-	// SalesDocuments record what was sold.
+	// SalesDocuments manages documents that record sales.
 	SalesDocuments = Documents[models.SalesDocumentRequest, models.SalesDocument, models.SalesDocumentListItem]
-	// ReturnedInvoices record what went back to suppliers.
+	// ReturnedInvoices manages invoices for returns to suppliers.
 	ReturnedInvoices = Documents[models.ReturnedInvoiceRequest, models.ReturnedInvoice, models.ReturnedInvoiceListItem]
-	// IncomingReturnedInvoices record what buyers brought back.
+	// IncomingReturnedInvoices manages invoices for returns from buyers.
 	IncomingReturnedInvoices = Documents[models.IncomingReturnedInvoiceRequest, models.IncomingReturnedInvoice, models.IncomingReturnedInvoiceListItem]
 )
 
-// service returns what calls are made with; without Documents it has no client, so that they are refused by
-// name.
+// service returns the service for call. If d is nil, it is nil too, and a call fails with an ArgumentError
+// that names the operation.
 func (d *Documents[Req, Doc, Item]) service() *service {
 	if d == nil {
 		return nil
@@ -86,7 +89,7 @@ func (d *Documents[Req, Doc, Item]) service() *service {
 	return &service{d.client}
 }
 
-// table returns the operations of the kind; none without Documents.
+// table returns the operations of this kind of document, or none if d is nil.
 func (d *Documents[Req, Doc, Item]) table() api.Documents {
 	if d == nil {
 		return api.Documents{}
@@ -94,7 +97,7 @@ func (d *Documents[Req, Doc, Item]) table() api.Documents {
 	return d.operations
 }
 
-// Create creates a document. iiko chooses its id and number unless they are given.
+// Create creates a document. If its id or number is not set, iiko chooses it.
 func (d *Documents[Req, Doc, Item]) Create(ctx context.Context, req Req) (*models.DocumentSaveResponse, *CustomErrorModel, error) {
 	return call[models.DocumentSaveResponse](ctx, d.service(), d.table().Create, req)
 }
@@ -114,12 +117,12 @@ func (d *Documents[Req, Doc, Item]) Update(ctx context.Context, req Req) (*model
 	return call[models.DocumentSaveResponse](ctx, d.service(), d.table().Update, req)
 }
 
-// Post processes a new document, so that it counts in the stock.
+// Post posts a new document, so that it affects the stock.
 func (d *Documents[Req, Doc, Item]) Post(ctx context.Context, req models.DocumentRequest) (*models.DocumentSaveResponse, *CustomErrorModel, error) {
 	return call[models.DocumentSaveResponse](ctx, d.service(), d.table().Post, req)
 }
 
-// Unpost takes the processing back, so that the document no longer counts.
+// Unpost reverses the posting of a document, so that it no longer affects the stock.
 func (d *Documents[Req, Doc, Item]) Unpost(ctx context.Context, req models.DocumentRequest) (*models.DocumentSaveResponse, *CustomErrorModel, error) {
 	return call[models.DocumentSaveResponse](ctx, d.service(), d.table().Unpost, req)
 }
@@ -129,45 +132,45 @@ func (d *Documents[Req, Doc, Item]) Cancel(ctx context.Context, req models.Docum
 	return call[models.DocumentSaveResponse](ctx, d.service(), d.table().Cancel, req)
 }
 
-// IncomingInvoices record what suppliers delivered.
+// IncomingInvoices manages invoices for deliveries from suppliers.
 type IncomingInvoices struct {
 	Documents[models.IncomingInvoiceRequest, models.IncomingInvoice, models.IncomingInvoice]
 }
 
-// AddPayment records that an invoice was paid.
+// AddPayment records a payment of an invoice.
 //
 // Operation: /api/inventory/v1/incoming_invoice/modify/add_payment.
 func (i *IncomingInvoices) AddPayment(ctx context.Context, req models.PayIncomingInvoiceRequest) (*models.AccountingTransactionResponse, *CustomErrorModel, error) {
 	return call[models.AccountingTransactionResponse](ctx, i.service(), api.InventoryIncomingInvoicesAddPayment, req)
 }
 
-// SetPaymentDate sets when an invoice is to be paid.
+// SetPaymentDate sets the date by which an invoice must be paid.
 //
 // Operation: /api/inventory/v1/incoming_invoice/patch/set_payment_date.
 func (i *IncomingInvoices) SetPaymentDate(ctx context.Context, req models.SetPaymentDateRequest) (*models.MessageResponse, *CustomErrorModel, error) {
 	return call[models.MessageResponse](ctx, i.service(), api.InventoryIncomingInvoicesSetPaymentDate, req)
 }
 
-// OutgoingInvoices record what was delivered to buyers.
+// OutgoingInvoices manages invoices for deliveries to buyers.
 type OutgoingInvoices struct {
 	Documents[models.OutgoingInvoiceRequest, models.OutgoingInvoice, models.OutgoingInvoice]
 }
 
-// AddPayment records that an invoice was paid.
+// AddPayment records a payment of an invoice.
 //
 // Operation: /api/inventory/v1/outgoing_invoice/modify/add_payment.
 func (o *OutgoingInvoices) AddPayment(ctx context.Context, req models.PayOutgoingInvoiceRequest) (*models.AccountingTransactionResponse, *CustomErrorModel, error) {
 	return call[models.AccountingTransactionResponse](ctx, o.service(), api.InventoryOutgoingInvoicesAddPayment, req)
 }
 
-// SetPaymentDate sets when an invoice is to be paid.
+// SetPaymentDate sets the date by which an invoice must be paid.
 //
 // Operation: /api/inventory/v1/outgoing_invoice/patch/set_payment_date.
 func (o *OutgoingInvoices) SetPaymentDate(ctx context.Context, req models.SetPaymentDateRequest) (*models.MessageResponse, *CustomErrorModel, error) {
 	return call[models.MessageResponse](ctx, o.service(), api.InventoryOutgoingInvoicesSetPaymentDate, req)
 }
 
-// service is that of [Documents], for the other calls.
+// service returns the service for call, as Documents.service does.
 func (i *Inventory) service() *service {
 	if i == nil {
 		return nil
@@ -175,14 +178,14 @@ func (i *Inventory) service() *service {
 	return &service{i.client}
 }
 
-// Counteragents returns a page of suppliers, buyers and employees.
+// Counteragents returns a page of the suppliers, buyers and employees.
 //
 // Operation: /api/inventory/v1/counteragents.
 func (i *Inventory) Counteragents(ctx context.Context, req models.CounteragentsRequest) (*models.CounteragentsResponse, *CustomErrorModel, error) {
 	return call[models.CounteragentsResponse](ctx, i.service(), api.InventoryCounteragents, req)
 }
 
-// CalculateCostings returns the cost prices of products in stores at a moment.
+// CalculateCostings returns the cost prices of products in stores at a given time.
 //
 // Operation: /api/inventory/v1/costings/calculate.
 func (i *Inventory) CalculateCostings(ctx context.Context, req models.CostPricesRequest) (*models.CostPricesResponse, *CustomErrorModel, error) {

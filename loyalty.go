@@ -8,60 +8,60 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// IDiscountPromotion are the mirrored calls of [DiscountPromotion], for mocks. It never grows.
+// IDiscountPromotion has the mirrored calls of [DiscountPromotion], for mocks. Methods are never added.
 type IDiscountPromotion interface {
 	CouponsSeries(ctx context.Context, organizationID string) (*BaseCouponsSeriesModel, *CustomErrorModel, error)
 	CouponsInfo(ctx context.Context, organizationID, number string, series *string) (*BaseCouponsInfoModel, *CustomErrorModel, error)
 }
 
-// DiscountPromotion are the loyalty program's discounts and coupons.
+// DiscountPromotion calculates discounts, and lists loyalty programs and coupons.
 type DiscountPromotion service
 
 var _ IDiscountPromotion = (*DiscountPromotion)(nil)
 
-// Calculate works out which discounts, gifts and wallets an order could use, without placing it.
+// Calculate calculates the discounts, gifts and wallets available for an order, without creating the order.
 //
 // Operation: /api/1/loyalty/iiko/calculate.
 func (d *DiscountPromotion) Calculate(ctx context.Context, req models.CalculateRequest) (*models.CalculateResponse, *CustomErrorModel, error) {
 	return call[models.CalculateResponse](ctx, d, api.DiscountPromotionCalculate, req)
 }
 
-// ManualConditions lists the conditions that a cashier applies by hand.
+// ManualConditions lists the conditions that a cashier applies manually.
 //
 // Operation: /api/1/loyalty/iiko/manual_condition.
 func (d *DiscountPromotion) ManualConditions(ctx context.Context, organizationID string) (*models.ManualConditionsResponse, *CustomErrorModel, error) {
 	return call[models.ManualConditionsResponse](ctx, d, api.DiscountPromotionManualConditions, models.ManualConditionsRequest{OrganizationID: organizationID})
 }
 
-// Programs lists the loyalty programs of an organization, with their marketing campaigns unless the
-// request leaves those out.
+// Programs lists the loyalty programs of an organization, with their marketing campaigns unless the request
+// excludes them.
 //
 // Operation: /api/1/loyalty/iiko/program.
 func (d *DiscountPromotion) Programs(ctx context.Context, req models.ProgramsRequest) (*models.ProgramsResponse, *CustomErrorModel, error) {
 	return call[models.ProgramsResponse](ctx, d, api.DiscountPromotionPrograms, req)
 }
 
-// CouponsSeries lists the series that still have coupons nobody has used.
+// CouponsSeries lists the coupon series that have unused coupons.
 //
 // Operation: /api/1/loyalty/iiko/coupons/series.
 func (d *DiscountPromotion) CouponsSeries(ctx context.Context, organizationID string) (*BaseCouponsSeriesModel, *CustomErrorModel, error) {
 	return call[models.CouponsSeriesResponse](ctx, d, api.DiscountPromotionCouponsSeries, models.OrganizationRequest{OrganizationID: organizationID})
 }
 
-// CouponsBySeries returns a page of the coupons of a series that nobody has used.
+// CouponsBySeries returns a page of the unused coupons of a series.
 //
 // Operation: /api/1/loyalty/iiko/coupons/by_series.
 func (d *DiscountPromotion) CouponsBySeries(ctx context.Context, req models.CouponsBySeriesRequest) (*models.CouponsBySeriesResponse, *CustomErrorModel, error) {
 	return call[models.CouponsBySeriesResponse](ctx, d, api.DiscountPromotionCouponsBySeries, req)
 }
 
-// AllCouponsBySeries yields the coupons of a series that nobody has used, from the request's page on
-// (0 unless given); the error, if any, comes last. Every loop starts at that page. iiko does not say whether it
-// counts pages from 0 or from 1, so one page that came before in the same loop is passed over; a second one,
-// as when the page number is ignored, ends it with an error.
+// AllCouponsBySeries iterates over the unused coupons of a series, starting at the page in req (0 if nil); an
+// error, if any, is yielded last. Every loop starts at that page again. iiko does not document whether pages
+// are numbered from 0 or from 1, so the first page that was already returned in the same loop is skipped; a
+// second one, for example because iiko ignores the page number, ends the iteration with an error.
 func (d *DiscountPromotion) AllCouponsBySeries(ctx context.Context, req models.CouponsBySeriesRequest) iter.Seq2[models.NotActivatedCoupon, error] {
 	return func(yield func(models.NotActivatedCoupon, error) bool) {
-		req, page := req, 0 // of this loop
+		req, page := req, 0 // copies for this loop
 		if req.Page != nil {
 			page = *req.Page
 		}
@@ -76,7 +76,7 @@ func (d *DiscountPromotion) AllCouponsBySeries(ctx context.Context, req models.C
 	}
 }
 
-// CouponsInfo returns the coupons with a number, of all series or of the one given.
+// CouponsInfo returns the coupons with the given number, of all series or of the given one.
 //
 // Operation: /api/1/loyalty/iiko/coupons/info.
 func (d *DiscountPromotion) CouponsInfo(ctx context.Context, organizationID, number string, series *string) (*BaseCouponsInfoModel, *CustomErrorModel, error) {

@@ -7,7 +7,7 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// IMenu are the mirrored calls of [Menu], for mocks. It never grows.
+// IMenu has the mirrored calls of [Menu], for mocks. Methods are never added.
 type IMenu interface {
 	Nomenclature(ctx context.Context, organizationID string, startRevision *int) (*BaseNomenclatureModel, *CustomErrorModel, error)
 	Menu(ctx context.Context) (*BaseMenuModel, *CustomErrorModel, error)
@@ -18,14 +18,14 @@ type IMenu interface {
 	ComboCalculate(ctx context.Context, organizationID string, items []map[string]any) (*BaseComboCalculateModel, *CustomErrorModel, error)
 }
 
-// Menu is what can be sold.
+// Menu reads nomenclature, external menus and combos, and manages stop lists.
 type Menu service
 
 var _ IMenu = (*Menu)(nil)
 
-// Nomenclature returns the dishes, goods, modifiers, groups and sizes of an organization, with prices.
-// A startRevision, the revision of an earlier answer, asks only for what has changed since: when
-// nothing has, the lists are empty.
+// Nomenclature returns the dishes, goods, modifiers, groups and sizes of an organization, with prices. With
+// startRevision, the revision of an earlier response, it returns only what has changed since then; the lists
+// are empty if nothing has.
 //
 // Operation: /api/1/nomenclature.
 func (m *Menu) Nomenclature(ctx context.Context, organizationID string, startRevision *int) (*BaseNomenclatureModel, *CustomErrorModel, error) {
@@ -36,15 +36,15 @@ func (m *Menu) Nomenclature(ctx context.Context, organizationID string, startRev
 	return call[models.NomenclatureResponse](ctx, m, api.MenuNomenclature, req)
 }
 
-// Menu lists the external menus and the price categories that the API login may use.
+// Menu lists the external menus and price categories available to the API login.
 //
 // Operation: /api/2/menu.
 func (m *Menu) Menu(ctx context.Context) (*BaseMenuModel, *CustomErrorModel, error) {
 	return call[models.MenusResponse](ctx, m, api.MenuMenu, struct{}{})
 }
 
-// MenuByID returns an external menu in the format that iiko prefers, at the prices of a category when
-// priceCategoryID is given. [Menu.ExternalMenu] also chooses format and language.
+// MenuByID returns an external menu in iiko's default format, with the prices of priceCategoryID if it is not
+// nil. [Menu.ExternalMenu] is the typed form, which also selects the format and the language.
 //
 // Operation: /api/2/menu/by_id.
 func (m *Menu) MenuByID(ctx context.Context, externalMenuID string, organizationIDs []string, priceCategoryID *string) (*BaseMenuByIdModel, *CustomErrorModel, error) {
@@ -55,15 +55,16 @@ func (m *Menu) MenuByID(ctx context.Context, externalMenuID string, organization
 	return m.ExternalMenu(ctx, req)
 }
 
-// ExternalMenu returns an external menu, in the format that Version asks for: 2, 3 or 4.
+// ExternalMenu returns an external menu in the format given by Version: 2, 3 or 4. It is the typed form of
+// [Menu.MenuByID].
 //
 // Operation: /api/2/menu/by_id.
 func (m *Menu) ExternalMenu(ctx context.Context, req models.ExternalMenuRequest) (*models.ExternalMenu, *CustomErrorModel, error) {
 	return call[models.ExternalMenu](ctx, m, api.MenuMenuByID, req)
 }
 
-// StopLists returns what has run out or is running out, by terminal group. returnSize tells sizes
-// apart; terminalGroupIDs, when given, leaves out the other groups.
+// StopLists returns the items that are out of stock or running out, by terminal group. returnSize also
+// returns which size of an item it is. terminalGroupIDs, if set, limits the result to these groups.
 //
 // Operation: /api/1/stop_lists.
 func (m *Menu) StopLists(ctx context.Context, organizationIDs []string, returnSize bool, terminalGroupIDs []string) (*BaseStopListsModel, *CustomErrorModel, error) {
@@ -74,7 +75,7 @@ func (m *Menu) StopLists(ctx context.Context, organizationIDs []string, returnSi
 	})
 }
 
-// StopListsCheck tells which of an order's items, written as iiko's JSON, can't be sold now.
+// StopListsCheck returns which items of an order can't be sold now. items is iiko's JSON.
 // [Menu.CheckStopLists] is the typed form.
 //
 // Operation: /api/1/stop_lists/check.
@@ -86,49 +87,51 @@ func (m *Menu) StopListsCheck(ctx context.Context, organizationID, terminalGroup
 	}{organizationID, terminalGroupID, items})
 }
 
-// CheckStopLists tells which of an order's items can't be sold now.
+// CheckStopLists returns which items of an order can't be sold now. It is the typed form of
+// [Menu.StopListsCheck].
 //
 // Operation: /api/1/stop_lists/check.
 func (m *Menu) CheckStopLists(ctx context.Context, req models.CheckStopListRequest) (*models.CheckStopListResponse, *CustomErrorModel, error) {
 	return call[models.CheckStopListResponse](ctx, m, api.MenuStopListsCheck, req)
 }
 
-// AddToStopList puts products on the stop list of a terminal group, with what is left of them.
+// AddToStopList adds products to the stop list of a terminal group, with the amount left of each.
 //
 // Operation: /api/1/stop_lists/add. iikoRMS 8.6.1 or newer.
 func (m *Menu) AddToStopList(ctx context.Context, req models.AddToStopListRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, m, api.MenuAddToStopList, req)
 }
 
-// RemoveFromStopList takes products off the stop list of a terminal group.
+// RemoveFromStopList removes products from the stop list of a terminal group.
 //
 // Operation: /api/1/stop_lists/remove. iikoRMS 8.6.1 or newer.
 func (m *Menu) RemoveFromStopList(ctx context.Context, req models.RemoveFromStopListRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, m, api.MenuRemoveFromStopList, req)
 }
 
-// ClearStopList empties the stop list of a terminal group.
+// ClearStopList clears the stop list of a terminal group.
 //
 // Operation: /api/1/stop_lists/clear. iikoRMS 8.6.1 or newer.
 func (m *Menu) ClearStopList(ctx context.Context, req models.ClearStopListRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, m, api.MenuClearStopList, req)
 }
 
-// Combo returns the combos of an organization. [Menu.ListCombos] can ask for more about them.
+// Combo lists the combos of an organization. [Menu.ListCombos] is the typed form, which can also request
+// extra data.
 //
 // Operation: /api/1/combo.
 func (m *Menu) Combo(ctx context.Context, organizationID string) (*BaseComboModel, *CustomErrorModel, error) {
 	return m.ListCombos(ctx, models.CombosRequest{OrganizationID: organizationID})
 }
 
-// ListCombos returns the combos of an organization.
+// ListCombos lists the combos of an organization. It is the typed form of [Menu.Combo].
 //
 // Operation: /api/1/combo.
 func (m *Menu) ListCombos(ctx context.Context, req models.CombosRequest) (*models.CombosResponse, *CustomErrorModel, error) {
 	return call[models.CombosResponse](ctx, m, api.MenuCombo, req)
 }
 
-// ComboCalculate returns the price of a combo that is made of items, written as iiko's JSON.
+// ComboCalculate calculates the price of a combo made of the given items. items is iiko's JSON.
 // [Menu.CalculateCombo] is the typed form.
 //
 // Operation: /api/1/combo/calculate.
@@ -139,8 +142,8 @@ func (m *Menu) ComboCalculate(ctx context.Context, organizationID string, items 
 	}{organizationID, items})
 }
 
-// CalculateCombo returns the price of a combo that is made of items, and the groups that are not
-// filled as the combo wants.
+// CalculateCombo calculates the price of a combo made of the given items, and returns the combo groups that
+// are not filled correctly. It is the typed form of [Menu.ComboCalculate].
 //
 // Operation: /api/1/combo/calculate.
 func (m *Menu) CalculateCombo(ctx context.Context, req models.CalculateComboRequest) (*models.CalculateComboResponse, *CustomErrorModel, error) {

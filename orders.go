@@ -8,21 +8,21 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// IOrders are the two calls of [Orders] that most programs need, for mocks. It never grows.
+// IOrders has the two mirrored calls of [Orders] that most programs need, for mocks. Methods are never added.
 type IOrders interface {
 	OrderCreate(ctx context.Context, organizationID, terminalGroupID string, order map[string]any, createOrderSettings *int) (*BaseCreatedOrderInfoModel, *CustomErrorModel, error)
 	OrderByID(ctx context.Context, organizationIDs, orderIDs, posOrderIDs, returnExternalDataKeys, sourceKeys []string) (*ByIdModel, *CustomErrorModel, error)
 }
 
-// Orders are the orders of guests at tables.
+// Orders creates, reads and changes table orders.
 type Orders service
 
 var _ IOrders = (*Orders)(nil)
 
-// OrderCreate creates an order, written as iiko's JSON. createOrderSettings is how many seconds the
-// order may take to reach the terminal; nil leaves that to iiko. The map is not changed; only when it
-// carries an id is a create retried whose response was lost. [Orders.CreateOrder] is the typed form, which
-// sees to the id by itself; its errors are the same.
+// OrderCreate creates a table order. order is iiko's JSON and is not changed. createOrderSettings is the time
+// in seconds that the order may take to reach the terminal; nil means iiko's default. Set an id in order, or
+// the create is not retried after a lost response. [Orders.CreateOrder] is the typed form, which generates
+// the id itself; the errors are the same.
 //
 // Operation: /api/1/order/create. Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
 func (o *Orders) OrderCreate(ctx context.Context, organizationID, terminalGroupID string, order map[string]any, createOrderSettings *int) (*BaseCreatedOrderInfoModel, *CustomErrorModel, error) {
@@ -30,18 +30,19 @@ func (o *Orders) OrderCreate(ctx context.Context, organizationID, terminalGroupI
 	return o.kind().create(ctx, createRequest{organizationID, &terminalGroupID, order, frontTimeout(createOrderSettings)}, organizationID, id, false)
 }
 
-// CreateOrder creates an order. One without an id is given one, so that a create whose response was lost can
-// be retried without a second order. When iiko then reports the id as taken, the order is read back, and
-// returned if it is the one that was sent; otherwise the error is a [DuplicateError]. A success that does not
-// name the order is [ErrUnexpectedResponse]. The CreationStatus of the response is usually InProgress:
-// [Orders.WaitCreated] waits until the terminal has taken it.
+// CreateOrder creates a table order. If the order has no id, one is generated, so that the create can be
+// retried after a lost response without making a second order. If iiko then reports the id as a duplicate,
+// the order is read back, and returned if it is the one that was sent; otherwise the error is a
+// [DuplicateError]. A success response without the id of the order is [ErrUnexpectedResponse]. The
+// CreationStatus in the response is usually InProgress: use [Orders.WaitCreated] to wait until the terminal
+// has accepted the order. CreateOrder is the typed form of [Orders.OrderCreate].
 //
 // Operation: /api/1/order/create. Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
 func (o *Orders) CreateOrder(ctx context.Context, req models.CreateOrderRequest) (*models.TableOrderResponse, *CustomErrorModel, error) {
 	if req.Order == nil {
-		return o.kind().create(ctx, req, req.OrganizationID, "", false) // is refused
+		return o.kind().create(ctx, req, req.OrganizationID, "", false) // fails validation
 	}
-	order := *req.Order // the caller's stays as it is
+	order := *req.Order // the caller's order must not change
 	generated := order.ID == ""
 	order.ID = cmp.Or(order.ID, newID())
 	req.Order = &order
@@ -70,17 +71,18 @@ func (o *Orders) kind() kind[models.TableOrderResponse, models.TableOrderInfo] {
 	}
 }
 
-// WaitCreated waits until the creation of an order has ended in Success, and returns it. An order that the terminal
-// refused is a [CreationError]; one that iiko does not know for half a minute is [ErrUnknownOrder]. When an
-// attempt of this client to create the order had an unknown outcome and iiko reports a later one as a
-// duplicate, the order is returned if it is the one that was sent; otherwise the error is a [DuplicateError].
+// WaitCreated polls until the creation of an order has ended in Success, and returns the order. If the
+// terminal rejected the order, the error is a [CreationError]; if iiko does not know it for 30 seconds, the
+// error is [ErrUnknownOrder]. When an attempt of this client to create the order had an unknown outcome and
+// iiko reports a later attempt as a duplicate, the order is returned if it is the one that was sent;
+// otherwise the error is a [DuplicateError].
 func (o *Orders) WaitCreated(ctx context.Context, organizationID, orderID string) (*models.TableOrderInfo, *CustomErrorModel, error) {
 	return o.kind().wait(ctx, "Orders.WaitCreated", organizationID, orderID)
 }
 
-// OrderByID returns orders by their ids, or by the ids that they have on the terminal (posOrderIDs).
-// returnExternalDataKeys names the external data to return with them; sourceKeys leaves out orders of
-// other sources.
+// OrderByID returns orders by their ids, or by their ids on the terminal (posOrderIDs).
+// returnExternalDataKeys are the keys of the external data to return with them; sourceKeys, if set, limits
+// the result to orders from these sources.
 //
 // Operation: /api/1/order/by_id. iikoRMS 7.4.6 or newer.
 func (o *Orders) OrderByID(ctx context.Context, organizationIDs, orderIDs, posOrderIDs, returnExternalDataKeys, sourceKeys []string) (*ByIdModel, *CustomErrorModel, error) {
@@ -93,9 +95,9 @@ func (o *Orders) OrderByID(ctx context.Context, organizationIDs, orderIDs, posOr
 	})
 }
 
-// OrderByTable returns the orders of tables, in all statuses or in those given (New, Bill, Closed,
-// Deleted), opened between dateFrom and dateTo, which are local to the terminal in the form of
-// [models.DateTimeLayout].
+// OrderByTable returns the orders of tables, opened between dateFrom and dateTo. The dates are in the
+// terminal's local time, in the format of [models.DateTimeLayout]. statuses (New, Bill, Closed, Deleted) and
+// sourceKeys, if set, limit the result.
 //
 // Operation: /api/1/order/by_table. iikoRMS 7.4.6 or newer.
 func (o *Orders) OrderByTable(ctx context.Context, organizationIDs, tableIDs, sourceKeys, statuses []string, dateFrom, dateTo *string) (*ByIdModel, *CustomErrorModel, error) {
@@ -123,7 +125,7 @@ func (o *Orders) AddPayments(ctx context.Context, req models.AddPaymentsRequest)
 	return call[models.CorrelationIDResponse](ctx, o, api.OrdersAddPayments, req)
 }
 
-// AddCustomer adds the guest to an order.
+// AddCustomer adds the customer to an order.
 //
 // Operation: /api/1/order/add_customer. Command: see [Commands.Wait]. iikoRMS 7.7.1 or newer.
 func (o *Orders) AddCustomer(ctx context.Context, req models.AddCustomerRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
@@ -151,7 +153,7 @@ func (o *Orders) PrintBill(ctx context.Context, req models.OrderRequest) (*model
 	return call[models.CorrelationIDResponse](ctx, o, api.OrdersPrintBill, req)
 }
 
-// Close closes an order that is paid.
+// Close closes a paid order.
 //
 // Operation: /api/1/order/close. Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
 func (o *Orders) Close(ctx context.Context, req models.CloseOrderRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
@@ -165,15 +167,15 @@ func (o *Orders) Cancel(ctx context.Context, req models.CancelOrderRequest) (*mo
 	return call[models.CorrelationIDResponse](ctx, o, api.OrdersCancel, req)
 }
 
-// InitByTable brings orders that waiters opened at tables to iiko Cloud, where [Orders.OrderByTable]
-// finds them.
+// InitByTable loads orders that waiters opened at tables into iiko Cloud, so that [Orders.OrderByTable]
+// returns them.
 //
 // Operation: /api/1/order/init_by_table. iikoRMS 7.7.1 or newer.
 func (o *Orders) InitByTable(ctx context.Context, req models.InitByTableRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, o, api.OrdersInitByTable, req)
 }
 
-// InitByPosOrder brings orders that waiters opened to iiko Cloud, by their ids on the terminal.
+// InitByPosOrder loads orders that waiters opened into iiko Cloud, by their ids on the terminal.
 //
 // Operation: /api/1/order/init_by_posOrder. iikoRMS 7.7.1 or newer.
 func (o *Orders) InitByPosOrder(ctx context.Context, req models.InitByPosOrderRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {

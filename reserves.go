@@ -8,44 +8,44 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// Reserves are tables kept for guests, and banquets: reserves with an order.
+// Reserves books tables and banquets. A banquet is a reserve with an order.
 type Reserves service
 
-// AvailableOrganizations lists the organizations that take reserves.
+// AvailableOrganizations lists the organizations that accept reserves.
 //
 // Operation: /api/1/reserve/available_organizations. iikoRMS 7.1.5 or newer.
 func (r *Reserves) AvailableOrganizations(ctx context.Context, req models.OrganizationsRequest) (*models.OrganizationsResponse, *CustomErrorModel, error) {
 	return call[models.OrganizationsResponse](ctx, r, api.ReservesAvailableOrganizations, req)
 }
 
-// AvailableTerminalGroups lists the terminal groups that take reserves.
+// AvailableTerminalGroups lists the terminal groups that accept reserves.
 //
 // Operation: /api/1/reserve/available_terminal_groups. iikoRMS 7.1.5 or newer.
 func (r *Reserves) AvailableTerminalGroups(ctx context.Context, organizationIDs []string) (*models.TerminalGroupsResponse, *CustomErrorModel, error) {
 	return call[models.TerminalGroupsResponse](ctx, r, api.ReservesAvailableTerminalGroups, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
 }
 
-// AvailableRestaurantSections lists the halls of terminal groups, with their tables and, when asked
-// for, the plan of the hall.
+// AvailableRestaurantSections lists the halls of terminal groups, with their tables and, if requested, the
+// floor plan of each hall.
 //
 // Operation: /api/1/reserve/available_restaurant_sections. iikoRMS 7.1.5 or newer.
 func (r *Reserves) AvailableRestaurantSections(ctx context.Context, req models.RestaurantSectionsRequest) (*models.RestaurantSectionsResponse, *CustomErrorModel, error) {
 	return call[models.RestaurantSectionsResponse](ctx, r, api.ReservesAvailableRestaurantSections, req)
 }
 
-// RestaurantSectionsWorkload lists when the tables of halls are taken.
+// RestaurantSectionsWorkload lists when the tables of halls are booked.
 //
 // Operation: /api/1/reserve/restaurant_sections_workload. iikoRMS 7.1.5 or newer.
 func (r *Reserves) RestaurantSectionsWorkload(ctx context.Context, req models.RestaurantSectionsWorkloadRequest) (*models.RestaurantSectionsWorkloadResponse, *CustomErrorModel, error) {
 	return call[models.RestaurantSectionsWorkloadResponse](ctx, r, api.ReservesRestaurantSectionsWorkload, req)
 }
 
-// Create keeps tables for a guest, or books a banquet when the request has an order. One without an id is
-// given one, so that a create whose response was lost can be retried without a second reserve. When iiko then
-// reports the id as taken, the reserve is read back, and returned if it is the one that was sent; otherwise the
-// error is a [DuplicateError]. A success that does not name the reserve is [ErrUnexpectedResponse]. The
-// CreationStatus of the response is usually InProgress: [Reserves.WaitCreated] waits until the terminal has
-// taken it.
+// Create creates a reserve, or a banquet if the request has an order. If the reserve has no id, one is
+// generated, so that the create can be retried after a lost response without making a second reserve. If iiko
+// then reports the id as a duplicate, the reserve is read back, and returned if it is the one that was sent;
+// otherwise the error is a [DuplicateError]. A success response without the id of the reserve is
+// [ErrUnexpectedResponse]. The CreationStatus in the response is usually InProgress: use
+// [Reserves.WaitCreated] to wait until the terminal has accepted the reserve.
 //
 // Operation: /api/1/reserve/create. Command: see [Commands.Wait]. iikoRMS 7.1.5 or newer.
 func (r *Reserves) Create(ctx context.Context, req models.CreateReserveRequest) (*models.ReserveResponse, *CustomErrorModel, error) {
@@ -76,11 +76,11 @@ func (r *Reserves) kind() kind[models.ReserveResponse, models.ReserveInfo] {
 	}
 }
 
-// WaitCreated waits until the creation of a reserve has ended in Success, and returns it. A reserve that the terminal
-// refused is a [CreationError]; one that iiko does not know for half a minute is [ErrUnknownOrder]. When an
-// attempt of this client to create the reserve had an unknown outcome and iiko reports a later one as a
-// duplicate, the reserve is returned if it is the one that was sent; otherwise the error is a
-// [DuplicateError].
+// WaitCreated polls until the creation of a reserve has ended in Success, and returns the reserve. If the
+// terminal rejected the reserve, the error is a [CreationError]; if iiko does not know it for 30 seconds, the
+// error is [ErrUnknownOrder]. When an attempt of this client to create the reserve had an unknown outcome and
+// iiko reports a later attempt as a duplicate, the reserve is returned if it is the one that was sent;
+// otherwise the error is a [DuplicateError].
 func (r *Reserves) WaitCreated(ctx context.Context, organizationID, reserveID string) (*models.ReserveInfo, *CustomErrorModel, error) {
 	return r.kind().wait(ctx, "Reserves.WaitCreated", organizationID, reserveID)
 }
@@ -120,7 +120,7 @@ func (r *Reserves) ChangeTables(ctx context.Context, req models.ChangeReserveTab
 	return call[models.CorrelationIDResponse](ctx, r, api.ReservesChangeTables, req)
 }
 
-// ChangeEstimatedStartTime changes when the guests of a reserve are expected.
+// ChangeEstimatedStartTime changes the time at which the guests of a reserve are expected.
 //
 // Operation: /api/1/reserve/change_estimated_start_time.
 // Command: see [Commands.Wait]. iikoRMS 9.0.5 or newer.

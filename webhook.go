@@ -10,50 +10,50 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// IWebHook are the mirrored calls of [WebHook], for mocks. It never grows.
+// IWebHook has the mirrored calls of [WebHook], for mocks. Methods are never added.
 type IWebHook interface {
 	ParseWebhookOrder(data []map[string]any) ([]WebHookDeliveryOrderEventInfoModel, error)
 	ParseWebhookReserve(data []map[string]any) ([]WebHookReserveEventInfoModel, error)
 }
 
-// WebHook is what iiko tells by itself.
+// WebHook manages webhook settings and parses notifications.
 type WebHook service
 
 var _ IWebHook = (*WebHook)(nil)
 
-// Settings returns where iiko sends an organization's notifications, and which.
+// Settings returns the webhook settings of an organization: the URL and which events iiko sends to it.
 //
 // Operation: /api/1/webhooks/settings.
 func (w *WebHook) Settings(ctx context.Context, organizationID string) (*models.WebhookSettingsResponse, *CustomErrorModel, error) {
 	return call[models.WebhookSettingsResponse](ctx, w, api.WebHookSettings, models.OrganizationRequest{OrganizationID: organizationID})
 }
 
-// UpdateSettings sets where iiko sends an organization's notifications, which, and the token that they
-// carry.
+// UpdateSettings sets the webhook settings of an organization: the URL, the token that iiko sends in the
+// Authorization header, and which events it sends.
 //
 // Operation: /api/1/webhooks/update_settings.
 func (w *WebHook) UpdateSettings(ctx context.Context, req models.UpdateWebhookSettingsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, w, api.WebHookUpdateSettings, sentUpdateWebhookSettings(req))
 }
 
-// ParseWebhookOrder is [ParseWebhookOrder].
+// ParseWebhookOrder calls the function [ParseWebhookOrder].
 func (w *WebHook) ParseWebhookOrder(data []map[string]any) ([]WebHookDeliveryOrderEventInfoModel, error) {
 	return ParseWebhookOrder(data)
 }
 
-// ParseWebhookReserve is [ParseWebhookReserve].
+// ParseWebhookReserve calls the function [ParseWebhookReserve].
 func (w *WebHook) ParseWebhookReserve(data []map[string]any) ([]WebHookReserveEventInfoModel, error) {
 	return ParseWebhookReserve(data)
 }
 
-// ParseWebhookOrder reads notifications about deliveries, as iiko sends them, into typed events. The
-// error names the event that can't be read, by its index.
+// ParseWebhookOrder parses events about deliveries, given in iiko's JSON form. The error contains the index
+// of the event that can't be parsed.
 func ParseWebhookOrder(data []map[string]any) ([]WebHookDeliveryOrderEventInfoModel, error) {
 	return parseEvents[models.DeliveryInfo]("ParseWebhookOrder", data)
 }
 
-// ParseWebhookReserve reads notifications about reserves and banquets, as iiko sends them, into typed
-// events. The error names the event that can't be read, by its index.
+// ParseWebhookReserve parses events about reserves and banquets, given in iiko's JSON form. The error
+// contains the index of the event that can't be parsed.
 func ParseWebhookReserve(data []map[string]any) ([]WebHookReserveEventInfoModel, error) {
 	return parseEvents[models.ReserveInfo]("ParseWebhookReserve", data)
 }
@@ -66,7 +66,7 @@ func parseEvents[T any](function string, data []map[string]any) ([]models.Event[
 			err = lenient.Unmarshal(body, &events[i])
 		}
 		if err != nil {
-			return nil, fmt.Errorf("goiikoapi: %s: event %d: %w", function, i, bounded(err))
+			return nil, fmt.Errorf("goiikoapi: %s: event %d: %w", function, i, truncated(err))
 		}
 	}
 	return events, nil

@@ -16,26 +16,30 @@ import (
 )
 
 const (
-	// maxRemembered bounds how many events of one subject are remembered by their content.
+	// maxRemembered is the maximum number of events of one subject that are remembered by their content.
 	maxRemembered = 64
-	// maxClockSkew is how far a timestamp may lie ahead of the clock here and still make other states old.
+	// maxClockSkew is how far a timestamp may be ahead of the local clock and still make other states
+	// outdated.
 	maxClockSkew = time.Minute
 )
 
-// WithDeduplication passes over events that say nothing new, each by its type, its organization and the id of
-// its order or reserve:
+// WithDeduplication skips duplicate and outdated events. Events are compared by type, organization and the id
+// of the order or reserve:
 //
-//   - an update that is older than the newest one that has been handled, as its timestamp tells, or has an
-//     eventInfo that has been handled. Two updates with one timestamp and another eventInfo are both handled.
-//   - an error that has been handled with the same eventInfo and correlation id. Errors do not become old.
-//   - any other event, and one without an id or a timestamp, that came before to the letter.
+//   - An update is skipped if its timestamp is older than that of the newest handled update, or if an
+//     update with the same eventInfo was handled. Two updates with the same timestamp and different
+//     eventInfo are both handled.
+//   - An error event is skipped if one with the same eventInfo and correlation id was handled. Error events
+//     do not become outdated.
+//   - Any other event, and an event without an id or a timestamp, is skipped if one with identical bytes
+//     was handled.
 //
-// A timestamp more than a minute ahead of the clock here does not make other updates old. An event that
-// comes while the same order's or reserve's event of the type is being handled waits for the outcome; one that
-// failed is handled when it comes again.
+// A timestamp more than a minute ahead of the local clock does not make other updates outdated. If an event
+// of the same type for the same order or reserve is being handled, the next one waits until that ends; an
+// event that failed is handled when it is received again.
 //
-// memory is how many orders, reserves and other events are remembered, each once for a type; the oldest are
-// forgotten first. Of one order or reserve the latest 64 events are remembered at most. memory must be
+// memory is the maximum number of orders, reserves and other events to remember, counted per type; the oldest
+// are forgotten first. For one order or reserve at most the latest 64 events are remembered. memory must be
 // positive.
 func WithDeduplication(memory int) WebhookOption {
 	return func(h *webhookHandler) {
@@ -46,43 +50,44 @@ func WithDeduplication(memory int) WebhookOption {
 	}
 }
 
-// seen remembers which events have been handled.
+// seen remembers the handled events.
 type seen struct {
 	limit int
 
 	mu sync.Mutex
-	// busy holds the subjects that are being handled; each channel is closed when that is over.
+	// busy has the subjects being handled; the channel is closed when the handling ends.
 	busy    map[subject]chan struct{}
 	records map[subject]*list.Element // of *record
-	// recent holds the records, the latest in front.
+	// recent has the records, the most recent first.
 	recent *list.List
 }
 
-// subject is the hash of what events of one type are about: an order or a reserve, or, where an event does not
-// tell which one and when, the event itself. A hash takes the same memory however long an id is.
+// subject identifies what an event is about: the hash of its type and its order or reserve or, for an event
+// without an id or a timestamp, the hash of the event itself. A hash has a fixed size, whatever the length of
+// an id.
 type subject [sha256.Size]byte
 
-// content is the hash of what an event says.
+// content is the hash by which events of one subject are compared.
 type content [sha256.Size]byte
 
-// state is what an event tells of its subject.
+// state is the state of a subject according to an event.
 type state struct {
 	subject subject
-	// timestamp orders the states of a subject; 0 when no later one makes this one old.
+	// timestamp orders the states of a subject; 0 if the state never becomes outdated.
 	timestamp int64
 	content   content
 }
 
-// record is what has been handled of a subject.
+// record has the handled states of a subject.
 type record struct {
 	subject subject
-	// newest is the latest timestamp of those that were not ahead of the clock; 0 when there is none.
+	// newest is the latest timestamp that was at most maxClockSkew ahead of the clock; 0 if there is none.
 	newest int64
-	// states are those that newest does not make old, in the order in which they were handled.
+	// states are the handled states that newest does not make outdated, oldest first.
 	states []state
 }
 
-// stateOf returns the state that an event tells of.
+// stateOf returns the state in an event.
 func stateOf(event WebhookEvent) state {
 	var id, organizationID string
 	var timestamp int64
@@ -98,35 +103,35 @@ func stateOf(event WebhookEvent) state {
 		whole := sha256.Sum256(event.Raw)
 		return state{subject: whole, content: whole}
 	}
-	// The time of an event says nothing about the subject, and so does the call that led to a state.
+	// The event time and the correlation id are not part of the state of a subject.
 	var wire envelope
-	_ = json.Unmarshal(event.Raw, &wire) // it has been read before
+	_ = json.Unmarshal(event.Raw, &wire) // was decoded before
 	var info bytes.Buffer
 	_ = json.Compact(&info, wire.EventInfo)
 	switch event.Type {
 	case models.WebhookEventTypeDeliveryOrderError, models.WebhookEventTypeTableOrderError, models.WebhookEventTypeReserveError:
 		timestamp = 0
-		info.WriteString(event.CorrelationID) // two calls may fail for one reason
+		info.WriteString(event.CorrelationID) // two calls may fail with the same error
 	}
-	about := fmt.Sprintf("%q", []string{string(event.Type), cmp.Or(event.OrganizationID, organizationID), id})
+	key := fmt.Sprintf("%q", []string{string(event.Type), cmp.Or(event.OrganizationID, organizationID), id})
 	return state{
-		subject:   sha256.Sum256([]byte(about)),
+		subject:   sha256.Sum256([]byte(key)),
 		timestamp: timestamp,
 		content:   sha256.Sum256(info.Bytes()),
 	}
 }
 
-// covers reports whether a state says nothing new.
-func (r *record) covers(told state) bool {
-	return told.timestamp < r.newest ||
-		slices.ContainsFunc(r.states, func(known state) bool { return known.content == told.content })
+// covers reports whether a state is a duplicate or outdated.
+func (r *record) covers(current state) bool {
+	return current.timestamp < r.newest ||
+		slices.ContainsFunc(r.states, func(known state) bool { return known.content == current.content })
 }
 
-// add takes in a state that was handled.
-func (r *record) add(told state) {
-	r.states = append(r.states, told)
-	if told.timestamp > r.newest && told.timestamp <= time.Now().Add(maxClockSkew).UnixMilli() {
-		r.newest = told.timestamp
+// add records a handled state.
+func (r *record) add(current state) {
+	r.states = append(r.states, current)
+	if current.timestamp > r.newest && current.timestamp <= time.Now().Add(maxClockSkew).UnixMilli() {
+		r.newest = current.timestamp
 		r.states = slices.DeleteFunc(r.states, func(known state) bool { return known.timestamp < r.newest })
 	}
 	if len(r.states) > maxRemembered {
@@ -134,48 +139,48 @@ func (r *record) add(told state) {
 	}
 }
 
-// claim reports whether an event says something new, and keeps others off its subject until release. An
-// event whose subject is being handled waits for the outcome, within ctx.
+// claim reports whether an event is new, and if so reserves its subject until release. If the subject is
+// being handled, claim waits until that ends or ctx is done.
 func (s *seen) claim(ctx context.Context, event WebhookEvent) (state, bool, error) {
-	told := stateOf(event)
+	current := stateOf(event)
 	for {
 		s.mu.Lock()
-		over, busy := s.busy[told.subject]
+		done, busy := s.busy[current.subject]
 		if !busy {
 			break
 		}
 		s.mu.Unlock()
 		select {
-		case <-over:
+		case <-done:
 		case <-ctx.Done():
-			return state{}, false, fmt.Errorf("goiikoapi: webhook: the same event is still being handled: %w", ctx.Err())
+			return state{}, false, fmt.Errorf("goiikoapi: webhook: an event about the same object is still being handled: %w", ctx.Err())
 		}
 	}
 	defer s.mu.Unlock()
-	if element, ok := s.records[told.subject]; ok && element.Value.(*record).covers(told) {
+	if element, ok := s.records[current.subject]; ok && element.Value.(*record).covers(current) {
 		return state{}, false, nil
 	}
-	s.busy[told.subject] = make(chan struct{})
-	return told, true, nil
+	s.busy[current.subject] = make(chan struct{})
+	return current, true, nil
 }
 
-// release ends a claim; the state counts as handled when it was.
-func (s *seen) release(told state, handled bool) {
+// release ends a claim, and records the state if it was handled.
+func (s *seen) release(current state, handled bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	close(s.busy[told.subject])
-	delete(s.busy, told.subject)
+	close(s.busy[current.subject])
+	delete(s.busy, current.subject)
 	if !handled {
 		return
 	}
-	element, known := s.records[told.subject]
+	element, known := s.records[current.subject]
 	if known {
 		s.recent.MoveToFront(element)
 	} else {
-		element = s.recent.PushFront(&record{subject: told.subject})
-		s.records[told.subject] = element
+		element = s.recent.PushFront(&record{subject: current.subject})
+		s.records[current.subject] = element
 	}
-	element.Value.(*record).add(told)
+	element.Value.(*record).add(current)
 	if s.recent.Len() > s.limit {
 		oldest := s.recent.Remove(s.recent.Back()).(*record)
 		delete(s.records, oldest.subject)

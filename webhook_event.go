@@ -10,54 +10,53 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// WebhookEvent is a notification that iiko sends by itself. Of its bodies the one is set that belongs to
-// Type; none for a type that the SDK does not know, whose Raw tells all.
+// WebhookEvent is an event of a webhook. Exactly one payload field is set, according to Type. None is set if
+// the type is unknown to the SDK, or if Err is not nil; use Raw then.
 type WebhookEvent struct {
-	// Type says what happened.
+	// Type is the type of the event.
 	Type models.WebhookEventType
-	// Time is when it happened, at iiko.
+	// Time is when the event happened, by iiko's clock.
 	Time models.DateTime
-	// OrganizationID is the organization where it happened.
+	// OrganizationID is the organization of the event.
 	OrganizationID string
-	// CorrelationID is that of the call that caused it, when one did.
+	// CorrelationID is the correlation id of the call that caused the event; empty if no call did.
 	CorrelationID string
 
-	// Delivery is the body of DeliveryOrderUpdate and DeliveryOrderError.
+	// Delivery is the payload of DeliveryOrderUpdate and DeliveryOrderError.
 	Delivery *models.DeliveryInfo
-	// TableOrder is the body of TableOrderUpdate and TableOrderError.
+	// TableOrder is the payload of TableOrderUpdate and TableOrderError.
 	TableOrder *models.TableOrderInfo
-	// Reserve is the body of ReserveUpdate and ReserveError.
+	// Reserve is the payload of ReserveUpdate and ReserveError.
 	Reserve *models.ReserveInfo
-	// StopList is the body of StopListUpdate.
+	// StopList is the payload of StopListUpdate.
 	StopList *models.StopListUpdate
-	// PersonalShift is the body of PersonalShift.
+	// PersonalShift is the payload of PersonalShift.
 	PersonalShift *models.PersonalShift
 
-	// Raw is the event as it came. It is what the event encodes to; set it to nil to encode the fields
-	// instead.
+	// Raw is the event as received. MarshalJSON returns it; set it to nil to encode the fields instead.
 	Raw json.RawMessage
-	// Err says why the body of a known type could not be read, although the event could: look at Raw. It is
-	// nil for all other events.
+	// Err is why the payload of a known type could not be decoded, although the event itself could; Raw has
+	// the data. It is nil for all other events.
 	Err error
 }
 
 // envelope is the wire form of an event.
 type envelope = models.Event[json.RawMessage]
 
-// MarshalJSON returns Raw, or the fields when Raw is nil.
+// MarshalJSON returns Raw, or encodes the fields if Raw is nil.
 func (e WebhookEvent) MarshalJSON() ([]byte, error) {
 	if e.Raw != nil {
 		return e.Raw, nil
 	}
-	info, err := json.Marshal(e.body())
+	info, err := json.Marshal(e.payload())
 	if err != nil {
 		return nil, err
 	}
 	return json.Marshal(envelope{EventType: e.Type, EventTime: e.Time, OrganizationID: e.OrganizationID, CorrelationID: e.CorrelationID, EventInfo: info})
 }
 
-// body returns the body that is set; nil when none is.
-func (e *WebhookEvent) body() any {
+// payload returns the payload field that is set, or nil.
+func (e *WebhookEvent) payload() any {
 	switch {
 	case e.Delivery != nil:
 		return e.Delivery
@@ -73,15 +72,15 @@ func (e *WebhookEvent) body() any {
 	return nil
 }
 
-// UnmarshalJSON reads an event of any type. It fails for what is no event at all: no object, one without
-// an eventType, or one whose eventType or ids are not text.
+// UnmarshalJSON decodes an event of any type. It fails if data is not a JSON object, has no eventType, or its
+// eventType or ids are not strings.
 func (e *WebhookEvent) UnmarshalJSON(data []byte) error {
 	var wire envelope
 	if err := json.Unmarshal(data, &wire); err != nil {
-		return bounded(err)
+		return truncated(err)
 	}
 	if wire.EventType == "" {
-		return errors.New("it has no eventType")
+		return errors.New("no eventType")
 	}
 	*e = WebhookEvent{
 		Type:           wire.EventType,
@@ -92,33 +91,33 @@ func (e *WebhookEvent) UnmarshalJSON(data []byte) error {
 	}
 	switch e.Type {
 	case models.WebhookEventTypeDeliveryOrderUpdate, models.WebhookEventTypeDeliveryOrderError:
-		e.Delivery, e.Err = decodeBody[models.DeliveryInfo](wire.EventInfo)
+		e.Delivery, e.Err = decodePayload[models.DeliveryInfo](wire.EventInfo)
 	case models.WebhookEventTypeTableOrderUpdate, models.WebhookEventTypeTableOrderError:
-		e.TableOrder, e.Err = decodeBody[models.TableOrderInfo](wire.EventInfo)
+		e.TableOrder, e.Err = decodePayload[models.TableOrderInfo](wire.EventInfo)
 	case models.WebhookEventTypeReserveUpdate, models.WebhookEventTypeReserveError:
-		e.Reserve, e.Err = decodeBody[models.ReserveInfo](wire.EventInfo)
+		e.Reserve, e.Err = decodePayload[models.ReserveInfo](wire.EventInfo)
 	case models.WebhookEventTypeStopListUpdate:
-		e.StopList, e.Err = decodeBody[models.StopListUpdate](wire.EventInfo)
+		e.StopList, e.Err = decodePayload[models.StopListUpdate](wire.EventInfo)
 	case models.WebhookEventTypePersonalShift:
-		e.PersonalShift, e.Err = decodeBody[models.PersonalShift](wire.EventInfo)
+		e.PersonalShift, e.Err = decodePayload[models.PersonalShift](wire.EventInfo)
 	}
 	return nil
 }
 
-func decodeBody[T any](data json.RawMessage) (*T, error) {
+func decodePayload[T any](data json.RawMessage) (*T, error) {
 	if len(data) == 0 || string(data) == "null" {
-		return nil, errors.New("the event has no eventInfo")
+		return nil, errors.New("no eventInfo")
 	}
-	body := new(T)
-	if err := lenient.Unmarshal(data, body); err != nil {
-		return nil, fmt.Errorf("eventInfo: %w", bounded(err))
+	payload := new(T)
+	if err := lenient.Unmarshal(data, payload); err != nil {
+		return nil, fmt.Errorf("eventInfo: %w", truncated(err))
 	}
-	return body, nil
+	return payload, nil
 }
 
-// bounded returns an error of encoding/json that quotes no more than the beginning of a value: a number that
-// does not fit is quoted as a whole, however long it is.
-func bounded(err error) error {
+// truncated shortens the value in an error of encoding/json, which contains a number that does not fit in
+// full, whatever its length.
+func truncated(err error) error {
 	var mismatch *json.UnmarshalTypeError
 	if errors.As(err, &mismatch) {
 		mismatch.Value = beginning(mismatch.Value, maxQuoted)
@@ -127,17 +126,17 @@ func bounded(err error) error {
 }
 
 const (
-	// MaxWebhookValues bounds how many values the body of a webhook may hold: properties and elements of lists
-	// at every level, counted by the commas of the body. An event that iiko sends has some hundreds. The bound
-	// keeps a body of millions of tiny values, [1,1,1,…], from taking a hundred times its size in memory.
+	// MaxWebhookValues is the maximum number of values in the body of a webhook: properties and list elements
+	// at all levels, counted by the commas in the body. An event from iiko has a few hundred. Without the
+	// limit, a body of millions of tiny values ([1,1,1,…]) would need a hundred times its size in memory.
 	MaxWebhookValues = 250_000
-	// maxReported bounds how many of the errors of one kind are joined.
+	// maxReported is the maximum number of errors of one kind that are joined.
 	maxReported = 32
-	// maxQuoted bounds what an error quotes of one value of a request, in bytes.
+	// maxQuoted is the maximum length of a value from a request in an error text, in bytes.
 	maxQuoted = 64
 )
 
-// tally keeps the first errors of a kind, and counts the others.
+// tally collects the first errors of a kind and counts the rest.
 type tally struct {
 	errs []error
 	more int
@@ -151,7 +150,8 @@ func (t *tally) add(err error) {
 	t.errs = append(t.errs, err)
 }
 
-// joined returns the errors as one, nil when there are none; rest says what those are that it only counts.
+// joined returns the errors as one, or nil if there are none. rest describes the errors that are only
+// counted.
 func (t *tally) joined(rest string) error {
 	if t.more == 0 {
 		return errors.Join(t.errs...)
@@ -159,19 +159,19 @@ func (t *tally) joined(rest string) error {
 	return errors.Join(append(t.errs, fmt.Errorf("goiikoapi: webhook: %d more %s", t.more, rest))...)
 }
 
-// ParseWebhook reads the body of a webhook: a list of events, or a single one; a byte order mark in front of
-// it is skipped. What is no event is left out and reported by a [WebhookEventError] each (joined, see
-// [errors.Join]); the other events are returned all the same. Of many such errors the first 32 are joined, and
-// one more error says how many others there were. A body that is not JSON, or holds more values than
-// [MaxWebhookValues], is an error without events.
+// ParseWebhook parses the body of a webhook: a list of events or a single event, after an optional byte order
+// mark. Elements that are not events are skipped and reported as a [WebhookEventError] each, joined by
+// [errors.Join]; the events are returned together with that error. At most 32 such errors are joined,
+// followed by one error with the number of the rest. If the body is not valid JSON or has more than
+// [MaxWebhookValues] values, no events are returned.
 func ParseWebhook(body []byte) ([]WebhookEvent, error) {
-	body = bytes.Trim(lenient.WithoutBOM(body), " \t\r\n") // JSON's white space, no other
+	body = bytes.Trim(lenient.WithoutBOM(body), " \t\r\n") // only the white space of JSON
 	if values := bytes.Count(body, []byte(",")); values > MaxWebhookValues {
-		return nil, fmt.Errorf("goiikoapi: the webhook's body can't be read: it holds some %d values, more than %d", values, MaxWebhookValues)
+		return nil, fmt.Errorf("goiikoapi: ParseWebhook: the body has about %d values, more than the maximum of %d", values, MaxWebhookValues)
 	}
 	if !json.Valid(body) {
-		reason := json.Unmarshal(body, new(any)) // looks at the whole before it decodes any of it
-		return nil, fmt.Errorf("goiikoapi: the webhook's body can't be read, it is not JSON or nested too deep: %w", reason)
+		reason := json.Unmarshal(body, new(any)) // validates everything before it decodes anything
+		return nil, fmt.Errorf("goiikoapi: ParseWebhook: the body is not valid JSON or nested too deeply: %w", reason)
 	}
 	decoder := json.NewDecoder(bytes.NewReader(body))
 	if body[0] == '[' {
@@ -187,5 +187,5 @@ func ParseWebhook(body []byte) ([]WebhookEvent, error) {
 		}
 		events = append(events, event)
 	}
-	return events, malformed.joined("parts of the body are no events")
+	return events, malformed.joined("elements of the body are not events")
 }

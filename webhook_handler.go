@@ -15,14 +15,14 @@ import (
 	"unicode/utf8"
 )
 
-// DefaultMaxWebhookSize bounds the body of a webhook, in bytes; see [WithMaxWebhookSize].
+// DefaultMaxWebhookSize is the default maximum size of a webhook body, in bytes; see [WithMaxWebhookSize].
 const DefaultMaxWebhookSize = 16 << 20
 
-// WebhookOption sets something of a [WebhookHandler].
+// WebhookOption is an option of [WebhookHandler].
 type WebhookOption func(*webhookHandler)
 
-// WithMaxWebhookSize bounds a body, in bytes as it came and after decompression; a larger one is answered
-// with 413. bytes must be positive.
+// WithMaxWebhookSize sets the maximum size of a body in bytes, both as received and decompressed; the default
+// is [DefaultMaxWebhookSize]. A larger body gets status 413. bytes must be positive.
 func WithMaxWebhookSize(bytes int64) WebhookOption {
 	return func(h *webhookHandler) {
 		if bytes <= 0 {
@@ -32,9 +32,10 @@ func WithMaxWebhookSize(bytes int64) WebhookOption {
 	}
 }
 
-// WithWebhookErrors reports what is not answered with 200, and why: events that fn returned an error for,
-// panics (a [WebhookPanic]), and bodies that were refused. Of many events that failed in one request the first
-// 32 errors are joined, and one more says how many others there were. report must not be nil.
+// WithWebhookErrors sets a function that is called for each request with a status other than 200, with the
+// reason: events for which fn returned an error, panics ([WebhookPanic]), and rejected requests. If several
+// events of a request fail, at most 32 errors are joined, followed by one error with the number of the rest.
+// report must not be nil.
 func WithWebhookErrors(report func(r *http.Request, err error)) WebhookOption {
 	return func(h *webhookHandler) {
 		if report == nil {
@@ -44,16 +45,15 @@ func WithWebhookErrors(report func(r *http.Request, err error)) WebhookOption {
 	}
 }
 
-// WebhookHandler returns the handler for the URL to which iiko sends its notifications. authToken is the
-// one that [WebHook.UpdateSettings] sets: requests that do not carry it are answered with 401, and with an
-// empty authToken all are. fn is called for each event, in their order; requests may come at the same
-// time.
+// WebhookHandler returns the handler for the webhook URL. authToken is the token set with
+// [WebHook.UpdateSettings]; a request without this token gets status 401, and with an empty authToken every
+// request does. fn is called for each event of a request, in order; requests may be handled concurrently.
 //
-// The answer is 200 only when fn has returned nil for every event, so that iiko sends again what was not
-// handled: fn may see an event again, unless [WithDeduplication] filters it.
+// The status is 200 only if fn returned nil for every event; otherwise iiko sends the request again. fn may
+// therefore be called with the same event more than once, unless [WithDeduplication] filters it out.
 //
-// WebhookHandler panics when fn or an option is nil, or when an option was given a value that it does not
-// take; the message names the option.
+// WebhookHandler panics if fn or an option is nil, or if an option has an invalid argument; the message names
+// the option.
 func WebhookHandler(authToken string, fn func(context.Context, WebhookEvent) error, opts ...WebhookOption) http.Handler {
 	if fn == nil {
 		panic("goiikoapi: WebhookHandler: fn must not be nil")
@@ -72,8 +72,8 @@ func WebhookHandler(authToken string, fn func(context.Context, WebhookEvent) err
 }
 
 type webhookHandler struct {
-	// authorization is the hash of the token, so that comparing takes the same time for all; zero, which
-	// no token has, when there is none.
+	// authorization is the hash of the token, so that comparison takes constant time. It is zero, which is
+	// not the hash of any token, if there is no token.
 	authorization [sha256.Size]byte
 	fn            func(context.Context, WebhookEvent) error
 	maxSize       int64
@@ -81,7 +81,7 @@ type webhookHandler struct {
 	report        func(*http.Request, error)
 }
 
-// ServeHTTP checks and reads a request, and hands its events on.
+// ServeHTTP authenticates and parses a request and calls fn for its events.
 func (h *webhookHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	status, err := h.serve(w, r)
 	if err != nil {
@@ -95,11 +95,11 @@ func (h *webhookHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func (h *webhookHandler) serve(w http.ResponseWriter, r *http.Request) (int, error) {
 	if r.Method != http.MethodPost {
 		w.Header().Set("Allow", http.MethodPost)
-		return http.StatusMethodNotAllowed, fmt.Errorf("goiikoapi: webhook: method %s", legible(r.Method))
+		return http.StatusMethodNotAllowed, fmt.Errorf("goiikoapi: webhook: method %s is not allowed", printable(r.Method))
 	}
 	given := sha256.Sum256([]byte(r.Header.Get("Authorization")))
 	if subtle.ConstantTimeCompare(given[:], h.authorization[:]) == 0 {
-		return http.StatusUnauthorized, errors.New("goiikoapi: webhook: the Authorization header is not the token")
+		return http.StatusUnauthorized, errors.New("goiikoapi: webhook: the Authorization header does not match the token")
 	}
 	body, status, err := h.read(w, r)
 	if err != nil {
@@ -121,8 +121,8 @@ func (h *webhookHandler) serve(w http.ResponseWriter, r *http.Request) (int, err
 	return http.StatusOK, nil
 }
 
-// legible returns the beginning of a text from a request, without control characters.
-func legible(text string) string {
+// printable returns the beginning of a text from a request, with control characters replaced.
+func printable(text string) string {
 	return beginning(strings.Map(func(r rune) rune {
 		if !unicode.IsPrint(r) {
 			return utf8.RuneError
@@ -131,7 +131,7 @@ func legible(text string) string {
 	}, text), maxQuoted)
 }
 
-// read returns the body, decompressed and within its bound.
+// read returns the decompressed body, limited to maxSize.
 func (h *webhookHandler) read(w http.ResponseWriter, r *http.Request) ([]byte, int, error) {
 	source := http.MaxBytesReader(w, r.Body, h.maxSize)
 	switch encoding := strings.ToLower(r.Header.Get("Content-Encoding")); encoding {
@@ -139,21 +139,21 @@ func (h *webhookHandler) read(w http.ResponseWriter, r *http.Request) ([]byte, i
 	case "gzip":
 		unzipped, err := gzip.NewReader(source)
 		if err != nil {
-			return nil, unreadable(err), fmt.Errorf("the body is not gzip: %w", err)
+			return nil, readStatus(err), fmt.Errorf("the body is not gzip: %w", err)
 		}
 		source = http.MaxBytesReader(w, unzipped, h.maxSize)
 	default:
-		return nil, http.StatusUnsupportedMediaType, fmt.Errorf("the body has the encoding %q", legible(encoding))
+		return nil, http.StatusUnsupportedMediaType, fmt.Errorf("unsupported Content-Encoding %q", printable(encoding))
 	}
 	body, err := io.ReadAll(source)
 	if err != nil {
-		return nil, unreadable(err), fmt.Errorf("the body can't be read: %w", err)
+		return nil, readStatus(err), fmt.Errorf("can't read the body: %w", err)
 	}
 	return body, http.StatusOK, nil
 }
 
-// unreadable returns the status for a body that can't be read.
-func unreadable(err error) int {
+// readStatus returns the status for an error from reading the body.
+func readStatus(err error) int {
 	var tooLarge *http.MaxBytesError
 	if errors.As(err, &tooLarge) {
 		return http.StatusRequestEntityTooLarge
@@ -161,12 +161,12 @@ func unreadable(err error) int {
 	return http.StatusBadRequest
 }
 
-// handle calls fn, unless the event says nothing new.
+// handle calls fn, unless the event is a duplicate or outdated.
 func (h *webhookHandler) handle(ctx context.Context, event WebhookEvent) (err error) {
 	if h.seen != nil {
-		claim, isNew, ended := h.seen.claim(ctx, event)
-		if ended != nil || !isNew {
-			return ended
+		claim, isNew, waitErr := h.seen.claim(ctx, event)
+		if waitErr != nil || !isNew {
+			return waitErr
 		}
 		defer func() { h.seen.release(claim, err == nil) }()
 	}
@@ -175,6 +175,6 @@ func (h *webhookHandler) handle(ctx context.Context, event WebhookEvent) (err er
 			err = &WebhookPanic{Value: value, Stack: debug.Stack()}
 		}
 	}()
-	err = errors.New("goiikoapi: webhook: the function did not return") // what is left after runtime.Goexit
+	err = errors.New("goiikoapi: webhook: fn did not return") // stays after runtime.Goexit
 	return h.fn(ctx, event)
 }

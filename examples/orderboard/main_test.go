@@ -296,7 +296,7 @@ func TestNewHandler_reportsInvalidWebhooks(t *testing.T) {
 		return resp.StatusCode
 	}
 	assert.Equal(t, http.StatusUnauthorized, post("another token", "[]"))
-	require.ErrorContains(t, <-r.reports, "not the token")
+	require.ErrorContains(t, <-r.reports, "does not match the token")
 	assert.Equal(t, http.StatusOK, post(token, `[{"eventType": "DeliveryOrderUpdate", "eventInfo": {"id": [5]}}, {"eventType": "StopListUpdate", "eventInfo": {}}]`))
 	require.ErrorContains(t, <-r.reports, "eventInfo")
 	assert.Empty(t, shown(r.board, time.Now()))
