@@ -290,7 +290,7 @@ func (t *tokens) request(ctx context.Context) (Token, error) {
 		return Token{}, cmp.Or[error](err, apiErr)
 	}
 	if said.Token == "" {
-		return Token{}, &TransportError{Operation: op.Name, StatusCode: answer.StatusCode, CorrelationID: t.transport.Secrets.Redact(said.CorrelationID), Attempts: answer.Attempts, Err: ErrEmptyAnswer}
+		return Token{}, &TransportError{Operation: op.Name, StatusCode: answer.StatusCode, CorrelationID: t.transport.Secrets.Redact(said.CorrelationID), Attempts: answer.Attempts, Err: ErrEmptyResponse}
 	}
 	t.transport.Secrets.AddToken(said.Token) // a store that fails to keep it may write it into its error
 	return newToken(said.Token, tokenLifetime), nil
