@@ -20,26 +20,26 @@ import (
 )
 
 const (
-	// refreshPause is how long a token that still serves goes on after a failed refresh, before the next.
+	// refreshPause is the time after a failed refresh before the next one, while the token is still valid.
 	refreshPause = 15 * time.Second
-	// refusedPause and longestRefusedPause are for how long the refusal of the credentials is remembered,
-	// the first time and at most; it doubles from one to the next.
+	// refusedPause and longestRefusedPause are how long the error is returned without a new request after iiko
+	// rejected the credentials: the first time and at most. The pause doubles with each failure.
 	refusedPause, longestRefusedPause = time.Second, 30 * time.Second
-	// failedPause and longestFailedPause are the same for all other failures.
+	// failedPause and longestFailedPause are the same for other failures.
 	failedPause, longestFailedPause = 200 * time.Millisecond, 5 * time.Second
 
-	// keyRounds makes a guess of the credentials by their key in a store cost milliseconds.
+	// keyRounds makes each guess of the credentials from their key in a store take milliseconds.
 	keyRounds = 20_000
 )
 
-// credentials are what a token is obtained with.
+// credentials are what the client obtains tokens with.
 type credentials struct {
 	apiLogin     string
 	appID        string
 	clientSecret string
 }
 
-// request returns the operation that turns the credentials into a token, and its body.
+// request returns the operation that obtains a token, and its request.
 func (c credentials) request() (api.Operation, any) {
 	if c.appID != "" {
 		return api.ClientAccessTokenV2, sentAccessTokenV2{APIKey: c.apiLogin, AppID: c.appID, ClientSecret: c.clientSecret}
@@ -47,52 +47,51 @@ func (c credentials) request() (api.Operation, any) {
 	return api.ClientAccessToken, sentAccessToken{APILogin: c.apiLogin}
 }
 
-// key returns the name of the credentials in a [TokenStore], for the server at baseURL. Each part counts,
-// else a client with a wrong secret would be given the token of the right one.
+// key returns the key of the credentials in a [TokenStore], for the server at baseURL. It depends on all of them,
+// so that a client with a wrong secret does not get the token of the right one.
 //
-// All processes must find the same key, so nothing that is random can go into it, and whoever reads it can
-// try API logins off-line. PBKDF2 makes each try expensive, because a login may be short; a plain hash
-// would not.
+// All processes must compute the same key, so it can't contain a random salt, and whoever reads it can guess API
+// logins offline. A login may be short, so PBKDF2 makes each guess expensive; a plain hash would not.
 func (c credentials) key(baseURL string) (string, error) {
-	parts := fmt.Sprintf("%q", []string{baseURL, c.apiLogin, c.appID, c.clientSecret}) // quoted, they can't run into each other
+	parts := fmt.Sprintf("%q", []string{baseURL, c.apiLogin, c.appID, c.clientSecret}) // quoted, so that different parts never give the same text
 	key, err := pbkdf2.Key(sha256.New, parts, []byte("goiikoapi token store key"), keyRounds, sha256.Size)
 	return hex.EncodeToString(key), err
 }
 
-// tokens keeps the token of a client. When it is due, one refresh at a time obtains the next, however many
-// calls there are; they go on with the old one until it ends.
+// tokens keeps the token of a client. When it is due, one refresh at a time obtains the next, regardless of the number
+// of calls; they use the old token until it expires.
 type tokens struct {
 	credentials credentials
 	transport   *transport.Transport
 	store       TokenStore
-	// key is the client's in the store.
+	// key is the client's key in the store.
 	key string
 
 	mu      sync.Mutex
 	current Token
-	// refused is the latest token that iiko did not accept.
+	// refused is the latest token that iiko rejected.
 	refused string
-	// refresh is the one that is under way; nil for none.
+	// refresh is the refresh in progress; nil if there is none.
 	refresh *refresh
 	failed  failedRefresh
 }
 
 // refresh is an attempt to obtain a token.
 type refresh struct {
-	// refused is the token that must not come back.
+	// refused is the rejected token to be replaced.
 	refused string
-	// done is closed when token and err are there.
+	// done is closed when token and err are set.
 	done  chan struct{}
 	token Token
 	err   error
 }
 
-// failedRefresh is the latest refresh when it failed.
+// failedRefresh describes the latest refresh if it failed.
 type failedRefresh struct {
 	err error
-	// count is how many have failed in a row.
+	// count is the number of failures in a row.
 	count int
-	// at is when it failed, and pause for how long it is remembered.
+	// at is when it failed, and pause is the time from then until the next refresh.
 	at    time.Time
 	pause time.Duration
 }
@@ -100,7 +99,7 @@ type failedRefresh struct {
 func newTokens(cfg *config, sender *transport.Transport) (*tokens, error) {
 	t := &tokens{credentials: cfg.credentials, transport: sender, store: cfg.store, current: newToken(cfg.token, 0)}
 	if t.store == nil {
-		t.store = &MemoryTokenStore{} // in which any key will do
+		t.store = &MemoryTokenStore{} // any key will do in it
 		return t, nil
 	}
 	var err error
@@ -108,11 +107,11 @@ func newTokens(cfg *config, sender *transport.Transport) (*tokens, error) {
 	return t, err
 }
 
-// Token returns the current token, or waits for the next one when it has run out. Without credentials it is
-// always the one that the client was given.
+// Token returns the current token, or waits for the next one if it has expired. Without credentials it always returns
+// the token from WithWorkingToken.
 func (t *tokens) Token(ctx context.Context) (string, error) { return t.other(ctx, "") }
 
-// Renew returns a token other than refused: the current one when somebody has renewed it meanwhile.
+// Renew returns a token other than refused, which is the current one if it has been refreshed in the meantime.
 func (t *tokens) Renew(ctx context.Context, refused string) (string, error) {
 	if t.credentials.apiLogin == "" {
 		return "", transport.ErrNoCredentials
@@ -125,8 +124,8 @@ func (t *tokens) Renew(ctx context.Context, refused string) (string, error) {
 	return t.other(ctx, refused)
 }
 
-// other returns a token other than refused. One that iiko or the store hands out again although it knows of
-// the refusal counts as another.
+// other returns a token other than refused. If iiko or the store returns the same token again, knowing that it was
+// rejected, that token is used.
 func (t *tokens) other(ctx context.Context, refused string) (string, error) {
 	for {
 		token, underWay, err := t.look(ctx)
@@ -144,8 +143,8 @@ func (t *tokens) other(ctx context.Context, refused string) (string, error) {
 	}
 }
 
-// look returns the current token if it serves, the refresh to wait for if not, or why there is none. It
-// starts a refresh when the token is due.
+// look returns the current token if it is valid, or else the refresh to wait for, or else the error. It starts a
+// refresh if the token is due.
 func (t *tokens) look(ctx context.Context) (token string, underWay *refresh, err error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -171,14 +170,14 @@ func (t *tokens) look(ctx context.Context) (token string, underWay *refresh, err
 	return "", nil, t.failed.err
 }
 
-// start starts a refresh. It has the values of ctx, and does not end with it, because others wait for it too.
+// start starts a refresh. It has the values of ctx but not its end, because other calls wait for it too.
 func (t *tokens) start(ctx context.Context) {
 	timeout := cmp.Or(t.transport.Timeout, DefaultTimeout)
 	deadline, cause := time.Now().Add(timeout), fmt.Errorf("no token within %v", timeout)
 	r := &refresh{refused: t.refused, done: make(chan struct{})}
 	t.refresh = r
 	obtain := func(ctx context.Context) (Token, error) {
-		ctx, cancel := context.WithDeadlineCause(ctx, deadline, cause) // whichever context the store passes
+		ctx, cancel := context.WithDeadlineCause(ctx, deadline, cause) // the store may pass any context
 		defer cancel()
 		return t.apart(ctx, "the token request", t.request)
 	}
@@ -192,7 +191,7 @@ func (t *tokens) start(ctx context.Context) {
 	}()
 }
 
-// finish keeps what came of a refresh, and tells those who wait for it.
+// finish stores the result of a refresh and wakes the calls that wait for it.
 func (t *tokens) finish(r *refresh) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -213,7 +212,7 @@ func (t *tokens) finish(r *refresh) {
 	close(r.done)
 }
 
-// next returns the failure that follows f.
+// next returns the state after another failure.
 func (f failedRefresh) next(err error) failedRefresh {
 	pause, longest := failedPause, longestFailedPause
 	if refusesCredentials(err) {
@@ -222,14 +221,14 @@ func (f failedRefresh) next(err error) failedRefresh {
 	return failedRefresh{err: err, count: f.count + 1, at: time.Now(), pause: min(pause<<min(f.count, 8), longest)}
 }
 
-// refusesCredentials reports whether err is iiko's and the credentials' fault, as far as can be told.
+// refusesCredentials reports whether err is an API error that the credentials probably caused.
 func refusesCredentials(err error) bool {
-	refused := (*CustomErrorModel)(nil)
-	return errors.As(err, &refused) && refused != nil && refused.StatusCode < 500 && !IsRateLimited(err) && !IsTimeout(err)
+	apiErr := (*CustomErrorModel)(nil)
+	return errors.As(err, &apiErr) && apiErr != nil && apiErr.StatusCode < 500 && !IsRateLimited(err) && !IsTimeout(err)
 }
 
-// apart runs code that is not all the SDK's in a goroutine of its own. It returns when ctx ends, whatever the
-// code does; a panic and runtime.Goexit become errors.
+// apart runs code that may call the program's own in a separate goroutine. It returns when ctx ends, even if the code
+// does not; a panic and runtime.Goexit become errors.
 func (t *tokens) apart(ctx context.Context, name string, run func(context.Context) (Token, error)) (Token, error) {
 	type outcome struct {
 		token Token
@@ -256,7 +255,7 @@ func (t *tokens) apart(ctx context.Context, name string, run func(context.Contex
 	return Token{}, t.failure(transport.Ended(ctx))
 }
 
-// panicked tells a deferred function where the panic was that it has recovered.
+// panicked returns the place of the panic that the calling deferred function has recovered.
 func panicked() string {
 	stack := make([]uintptr, 32)
 	frames := runtime.CallersFrames(stack[:runtime.Callers(1, stack)])
@@ -268,16 +267,16 @@ func panicked() string {
 			return fmt.Sprintf("%s:%d", frame.Function, frame.Line)
 		}
 	}
-	return "somewhere"
+	return "unknown place"
 }
 
-// failure is an error of the token request or of what is around it.
+// failure returns an error of the token request, or of the code that calls it.
 func (t *tokens) failure(err error) error {
 	op, _ := t.credentials.request()
 	return &TransportError{Operation: op.Name, Err: err}
 }
 
-// request asks iiko for a token.
+// request requests a token from iiko.
 func (t *tokens) request(ctx context.Context) (Token, error) {
 	op, credentials := t.credentials.request()
 	body, err := json.Marshal(credentials)
@@ -290,14 +289,14 @@ func (t *tokens) request(ctx context.Context) (Token, error) {
 		return Token{}, cmp.Or[error](err, apiErr)
 	}
 	if said.Token == "" {
-		return Token{}, &TransportError{Operation: op.Name, StatusCode: answer.StatusCode, CorrelationID: t.transport.Secrets.Redact(said.CorrelationID), Attempts: answer.Attempts, Err: ErrEmptyAnswer}
+		return Token{}, &TransportError{Operation: op.Name, StatusCode: answer.StatusCode, CorrelationID: t.transport.Secrets.Redact(said.CorrelationID), Attempts: answer.Attempts, Err: ErrEmptyResponse}
 	}
-	t.transport.Secrets.AddToken(said.Token) // a store that fails to keep it may write it into its error
+	t.transport.Secrets.AddToken(said.Token) // the error of a store may contain it
 	return newToken(said.Token, tokenLifetime), nil
 }
 
-// AccessToken obtains a token for an API login, beside the client's own. A client needs no such call: it
-// sees to its token by itself.
+// AccessToken obtains a token for an API login, independently of the client's own token. You don't need it for other
+// calls: the client obtains its token itself.
 //
 // Operation: /api/1/access_token.
 //
@@ -306,8 +305,8 @@ func (c *Client) AccessToken(ctx context.Context, req models.AccessTokenRequest)
 	return call[models.AccessTokenResponse](ctx, &service{c}, api.ClientAccessToken, sentAccessToken(req))
 }
 
-// AccessTokenV2 obtains a token for an application, beside the client's own. A client needs no such call:
-// with [WithAppId] it sees to its token by itself.
+// AccessTokenV2 obtains a token for an application, independently of the client's own token. You don't need it for
+// other calls: with [WithAppId] the client obtains its token itself.
 //
 // Operation: /api/v2/access_token.
 func (c *Client) AccessTokenV2(ctx context.Context, req models.AccessTokenV2Request) (*models.AccessTokenResponse, *CustomErrorModel, error) {

@@ -18,13 +18,13 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// call carries out an operation: the one body that every method shares.
+// call performs an operation. Every method uses it or one of its variants.
 func call[R any, G group](ctx context.Context, g *G, op api.Operation, req any) (*R, *CustomErrorModel, error) {
 	data, _, apiErr, err := attempt[R](ctx, clientOf(g), op, req, op.Repeat == api.RepeatSafe)
 	return data, apiErr, err
 }
 
-// callList is call for the operations that answer a bare list.
+// callList is call for an operation whose response is a JSON array.
 func callList[T any, G group](ctx context.Context, g *G, op api.Operation, req any) ([]T, *CustomErrorModel, error) {
 	items, apiErr, err := call[[]T](ctx, g, op, req)
 	if items == nil {
@@ -33,7 +33,7 @@ func callList[T any, G group](ctx context.Context, g *G, op api.Operation, req a
 	return *items, nil, nil
 }
 
-// callNaming is call for an operation whose success has to name what was sent by its id; named returns the
+// callNaming is call for an operation whose successful response must contain the id that was sent; named returns the
 // id in a response.
 func callNaming[R any, G group](ctx context.Context, g *G, op api.Operation, req any, id string, named func(*R) string) (*R, *CustomErrorModel, error) {
 	ctx, response := ownResponse(ctx)
@@ -44,8 +44,8 @@ func callNaming[R any, G group](ctx context.Context, g *G, op api.Operation, req
 	return data, apiErr, err
 }
 
-// attempt is call for an operation of which the caller knows whether it may be repeated. It also tells
-// whether one of the call's attempts may have been carried out without an answer that says so.
+// attempt is call with the caller deciding whether the operation may be retried. It also returns whether an attempt
+// of the call had an unknown outcome.
 func attempt[R any](ctx context.Context, c *Client, op api.Operation, req any, repeatable bool) (data *R, mayBeDone bool, apiErr *CustomErrorModel, err error) {
 	data = new(R)
 	mayBeDone, apiErr, err = c.do(ctx, op, req, repeatable, data)
@@ -55,7 +55,7 @@ func attempt[R any](ctx context.Context, c *Client, op api.Operation, req any, r
 	return data, mayBeDone, nil, nil
 }
 
-// do sends req and decodes the answer into data.
+// do sends req and decodes the response into data.
 func (c *Client) do(ctx context.Context, op api.Operation, req any, repeatable bool, data any) (mayBeDone bool, apiErr *CustomErrorModel, err error) {
 	switch {
 	case c == nil || c.transport == nil:
@@ -71,7 +71,7 @@ func (c *Client) do(ctx context.Context, op api.Operation, req any, repeatable b
 	var body []byte
 	if op.Method != http.MethodGet {
 		if body, err = json.Marshal(req); err != nil {
-			return false, nil, &ArgumentError{Operation: op.Name, Argument: "request", Reason: "can't be written as JSON: " + err.Error()}
+			return false, nil, &ArgumentError{Operation: op.Name, Argument: "request", Reason: "can't be encoded as JSON: " + err.Error()}
 		}
 	}
 	c.transport.Secrets.Add(secretsIn(req)...)
@@ -86,12 +86,12 @@ func (c *Client) do(ctx context.Context, op api.Operation, req any, repeatable b
 	return answer.MayBeDone, apiErr, err
 }
 
-// interpret turns what came of a call into the three answers; a success is decoded into data.
+// interpret turns the result of a call into an API error or an error, or decodes a successful response into data.
 func interpret(op api.Operation, answer *transport.Answer, err error, secrets *transport.Secrets, data any) (*CustomErrorModel, error) {
-	if apiErr := (*CustomErrorModel)(nil); errors.As(err, &apiErr) { // refused the token that the call needs
-		refused := *apiErr
-		refused.MayBeDone = answer.MayBeDone
-		return &refused, nil
+	if apiErr := (*CustomErrorModel)(nil); errors.As(err, &apiErr) { // of the token request that the call needed
+		copied := *apiErr
+		copied.MayBeDone = answer.MayBeDone
+		return &copied, nil
 	}
 	failure := &TransportError{Operation: op.Name, StatusCode: answer.StatusCode, Attempts: answer.Attempts, MayBeDone: answer.MayBeDone}
 	if stopped := (*transport.Interrupted)(nil); errors.As(err, &stopped) {
@@ -105,9 +105,9 @@ func interpret(op api.Operation, answer *transport.Answer, err error, secrets *t
 		return nil, failure
 	}
 	if answer.StatusCode < 200 || answer.StatusCode > 299 {
-		refused, correlationID := refusal(op, answer, secrets)
-		if refused != nil {
-			return refused, nil
+		apiErr, correlationID := readAPIError(op, answer, secrets)
+		if apiErr != nil {
+			return apiErr, nil
 		}
 		failure.CorrelationID = secrets.Redact(correlationID)
 		failure.Excerpt = excerpt(answer.Body, secrets)
@@ -115,8 +115,8 @@ func interpret(op api.Operation, answer *transport.Answer, err error, secrets *t
 		return nil, failure
 	}
 	if bytes.Contains(answer.Body[:min(len(answer.Body), maxScanned)], []byte(`"errorDescription"`)) {
-		if refused, _ := refusal(op, answer, secrets); refused != nil && refused.ErrorDescription != "" {
-			return refused, nil
+		if apiErr, _ := readAPIError(op, answer, secrets); apiErr != nil && apiErr.ErrorDescription != "" {
+			return apiErr, nil
 		}
 	}
 	failure.MayBeDone = op.Repeat != api.RepeatSafe
@@ -125,12 +125,12 @@ func interpret(op api.Operation, answer *transport.Answer, err error, secrets *t
 		if nothing || answer.StatusCode == http.StatusNoContent {
 			return nil, nil
 		}
-		failure.Err = ErrEmptyAnswer
+		failure.Err = ErrEmptyResponse
 		return nil, failure
 	}
 	if err := lenient.Unmarshal(answer.Body, data); err != nil {
 		failure.Excerpt = excerpt(answer.Body, secrets)
-		failure.Err = withoutSecrets(fmt.Errorf("the answer can't be read: %w", err), secrets)
+		failure.Err = withoutSecrets(fmt.Errorf("the response can't be decoded: %w", err), secrets)
 		return nil, failure
 	}
 	if isForeign(answer.Body, data) {
@@ -141,11 +141,11 @@ func interpret(op api.Operation, answer *transport.Answer, err error, secrets *t
 	return nil, nil
 }
 
-// refusal reads iiko's error body; nil when the answer has none. Either way it returns the correlation id
-// that stands there, which may hold secrets when there is no error body.
-func refusal(op api.Operation, answer *transport.Answer, secrets *transport.Secrets) (refused *CustomErrorModel, correlationID string) {
+// readAPIError returns the API error in a response; nil if there is none. In both cases it returns the correlation id
+// of the response; without an API error it may contain secrets.
+func readAPIError(op api.Operation, answer *transport.Answer, secrets *transport.Secrets) (apiErr *CustomErrorModel, correlationID string) {
 	var said models.ErrorResponse
-	var mistyped *json.UnmarshalTypeError // the other properties are read all the same
+	var mistyped *json.UnmarshalTypeError // the other properties are still decoded
 	if err := lenient.Unmarshal(answer.Body, &said); err != nil && !errors.As(err, &mistyped) {
 		return nil, ""
 	}
@@ -153,7 +153,7 @@ func refusal(op api.Operation, answer *transport.Answer, secrets *transport.Secr
 	if description == nil && said.Error == nil {
 		return nil, said.CorrelationID
 	}
-	refused = &CustomErrorModel{
+	apiErr = &CustomErrorModel{
 		CorrelationID: secrets.Redact(said.CorrelationID),
 		StatusCode:    answer.StatusCode,
 		Operation:     op.Name,
@@ -161,22 +161,22 @@ func refusal(op api.Operation, answer *transport.Answer, secrets *transport.Secr
 		MayBeDone:     answer.MayBeDone,
 	}
 	if description != nil {
-		refused.ErrorDescription = secrets.Redact(*description)
+		apiErr.ErrorDescription = secrets.Redact(*description)
 	}
 	if said.Error != nil {
-		refused.ErrorCode = models.ErrorCode(secrets.Redact(*said.Error))
+		apiErr.ErrorCode = models.ErrorCode(secrets.Redact(*said.Error))
 	}
 	if len(said.Details) > 0 && string(said.Details) != "null" {
-		refused.Details = json.RawMessage(secrets.Redact(string(said.Details)))
-		if !json.Valid(refused.Details) { // what was left out was not within a text
-			refused.Details, _ = json.Marshal(string(refused.Details))
+		apiErr.Details = json.RawMessage(secrets.Redact(string(said.Details)))
+		if !json.Valid(apiErr.Details) { // the redacted part was not inside a string
+			apiErr.Details, _ = json.Marshal(string(apiErr.Details))
 		}
 	}
-	return refused, refused.CorrelationID
+	return apiErr, apiErr.CorrelationID
 }
 
-// isForeign reports whether body, of which data holds what it should, is an object with properties but none
-// that data has: what a firewall or a proxy writes with status 200.
+// isForeign reports whether body is an object without any property of data, into which it was decoded. Firewalls and
+// proxies send such responses with status 200.
 func isForeign(body []byte, data any) bool {
 	value := reflect.ValueOf(data).Elem()
 	if value.Kind() != reflect.Struct || !value.IsZero() {
@@ -186,7 +186,7 @@ func isForeign(body []byte, data any) bool {
 	if lenient.Unmarshal(body, &properties) != nil || len(properties) == 0 {
 		return false
 	}
-	names := []string{"correlationId"} // which iiko adds anywhere
+	names := []string{"correlationId"} // iiko adds it to any response
 	for _, field := range reflect.VisibleFields(value.Type()) {
 		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
 		names = append(names, name)
@@ -199,7 +199,7 @@ func isForeign(body []byte, data any) bool {
 	return true
 }
 
-// notConfirmed is the error for a success that does not name what was sent.
+// notConfirmed returns the error for a success that does not contain the id that was sent.
 func (c *Client) notConfirmed(op api.Operation, response *Response) error {
 	var said struct {
 		CorrelationID string `json:"correlationId"`
@@ -216,14 +216,14 @@ func (c *Client) notConfirmed(op api.Operation, response *Response) error {
 	}
 }
 
-// names reports whether the id in a response is the one that was sent, or any where none was.
+// names reports whether the id in a response is the one that was sent. If none was sent, any id will do.
 func names(named, id string) bool {
 	return named != "" && (id == "" || identifier(named) == identifier(id))
 }
 
-// ownResponse returns ctx with a Response that the next call fills: the caller's where there is one.
+// ownResponse returns ctx with a Response for the next call to fill: the caller's, or a new one.
 func ownResponse(ctx context.Context) (context.Context, *Response) {
-	if ctx == nil { // which the call refuses
+	if ctx == nil { // the call returns an ArgumentError
 		return nil, &Response{}
 	}
 	if response, ok := ctx.Value(responseKey{}).(*Response); ok {
@@ -233,13 +233,14 @@ func ownResponse(ctx context.Context) (context.Context, *Response) {
 }
 
 const (
-	// maxExcerpt bounds what an error shows of a body, in bytes.
+	// maxExcerpt limits the part of a body that an error contains, in bytes.
 	maxExcerpt = 256
-	// maxScanned bounds what is looked at for it: a gateway's page may begin with much white space.
+	// maxScanned limits the part of a body that the excerpt is made from, in bytes. It is larger than the excerpt,
+	// because a gateway's page may begin with much white space.
 	maxScanned = 64 << 10
 )
 
-// excerpt returns the beginning of body on one line, with a space for any white space.
+// excerpt returns the beginning of body on one line, with each run of white space replaced by a space.
 func excerpt(body []byte, secrets *transport.Secrets) string {
 	cut := len(body) > maxScanned
 	var text string

@@ -12,13 +12,12 @@ import (
 	"github.com/kebrick/goiikoapi/internal/transport"
 )
 
-// Version is the version of the SDK; calls carry it in their User-Agent.
+// Version is the version of the SDK. It is part of the User-Agent header.
 const Version = "0.1.0"
 
 const userAgent = "goiikoapi/" + Version + " (+https://github.com/kebrick/goiikoapi)"
 
-// Client calls iiko Cloud API. Make it with [NewClient], once, and share it: any number of goroutines
-// may use it.
+// Client calls iiko Cloud API. Create one with [NewClient] and share it: it is safe for concurrent use.
 type Client struct {
 	// Dictionaries lists reference data for orders: payment types, order types, discounts and more.
 	Dictionaries *Dictionaries
@@ -57,7 +56,7 @@ type Client struct {
 	Finance *Finance
 
 	transport *transport.Transport
-	// connections are the client's own; nil when they are the caller's.
+	// connections is nil if the caller provided the connections.
 	connections *http.Transport
 	closed      atomic.Bool
 	tokens      *tokens
@@ -70,15 +69,15 @@ type Client struct {
 
 var _ IClient = (*Client)(nil)
 
-// service is what a group is made of.
+// service is the underlying type of every group.
 type service struct {
 	client *Client
 }
 
-// group is a type that is made of a service.
+// group is the constraint for types whose underlying type is that of service.
 type group interface{ ~struct{ client *Client } }
 
-// clientOf returns the client of a group; nil when there is no group, so that a call on it is refused by name.
+// clientOf returns the client of a group. It is nil for a nil group; a call on that is an ArgumentError.
 func clientOf[G group](g *G) *Client {
 	if g == nil {
 		return nil
@@ -86,9 +85,9 @@ func clientOf[G group](g *G) *Client {
 	return service(*g).client
 }
 
-// NewClient returns a client for the API login, which the restaurant makes in iikoWeb. Without
-// [WithWorkingToken] it obtains a token first, within [WithTimeout]; the error says which credentials
-// were refused and what iiko answered. A wrong argument or option is an [ArgumentError].
+// NewClient returns a client for the API login, which the restaurant creates in iikoWeb. Unless
+// [WithWorkingToken] is given, it obtains a token first, within [WithTimeout]; if iiko rejects the credentials, the
+// error says which and contains the response. An invalid argument or option is an [ArgumentError].
 func NewClient(apiLogin string, opts ...Option) (*Client, error) {
 	cfg, err := newConfig(apiLogin, opts)
 	if err != nil {
@@ -109,11 +108,11 @@ func NewClient(apiLogin string, opts ...Option) (*Client, error) {
 		Logger:          cfg.logger,
 		LogBodies:       cfg.debug,
 	}}
-	if own != nil { // a client that is dropped without Close
+	if own != nil { // in case the client is garbage collected without Close
 		runtime.AddCleanup(c, (*http.Transport).CloseIdleConnections, own)
 	}
 	if c.tokens, err = newTokens(cfg, c.transport); err != nil {
-		return nil, fmt.Errorf("goiikoapi: NewClient: no key for the token store: %w", err)
+		return nil, fmt.Errorf("goiikoapi: NewClient: deriving the token store key: %w", err)
 	}
 	group := &service{client: c}
 	c.Dictionaries = (*Dictionaries)(group)
@@ -149,9 +148,8 @@ func NewClient(apiLogin string, opts ...Option) (*Client, error) {
 	return c, nil
 }
 
-// Close frees the client's idle connections; one that is in use is closed when its call ends. Calls after it
-// are an [ArgumentError]. Connections that [WithHTTPClient] brought stay open, as they are the program's.
-// The error is always nil.
+// Close closes the client's idle connections; a connection in use is closed when its call ends. Calls after Close
+// return an [ArgumentError]. The connections of a [WithHTTPClient] transport stay open. The error is always nil.
 func (c *Client) Close() error {
 	if c != nil {
 		c.closed.Store(true)
@@ -162,7 +160,7 @@ func (c *Client) Close() error {
 	return nil
 }
 
-// String names the client without its secrets.
+// String returns a description of the client without secrets.
 func (c *Client) String() string {
 	if c == nil || c.transport == nil {
 		return "goiikoapi.Client(none)"
@@ -170,11 +168,12 @@ func (c *Client) String() string {
 	return "goiikoapi.Client(" + c.transport.BaseURL + ")"
 }
 
-// Format keeps every verb from showing what the client holds.
+// Format prints the same as String for every verb, so that no secret is printed.
 func (c *Client) Format(f fmt.State, _ rune) { fmt.Fprint(f, c.String()) }
 
-// LastDataRaw returns a copy of the body of the latest answer to any goroutine's call; nil before the first.
-// The client keeps that one body, so that a large menu stays in memory until the next answer. Where calls run at the same time, use [WithResponse], which tells them apart.
+// LastDataRaw returns a copy of the body of the latest response, to a call of any goroutine; nil before the first.
+// The client keeps that body in memory until the next response. For concurrent calls use [WithResponse], which
+// returns the response of one call.
 func (c *Client) LastDataRaw() []byte {
 	if raw := c.orNone().lastRaw.Load(); raw != nil {
 		return slices.Clone(*raw)

@@ -17,22 +17,22 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// sentCreate is what is kept of a create, to recognize the order that it made.
+// sentCreate is a create that was sent, kept to recognize the order that it made.
 type sentCreate struct {
 	operation, id string
 	request       json.RawMessage
-	// generated tells that the SDK made the id.
+	// generated reports whether the SDK generated the id.
 	generated bool
-	// began is when the call began, by iiko's clock; see callBegan.
+	// began is when the call started, by iiko's clock; see callBegan.
 	began time.Time
-	// kept is when this was written down, by the local clock.
+	// kept is when this was stored, by the local clock.
 	kept time.Time
 }
 
 const (
-	// maxCreates bounds how many creates are remembered.
+	// maxCreates limits the number of creates that are kept.
 	maxCreates = 1000
-	// createsKeptFor bounds how long a create is remembered. The terminal decides within minutes.
+	// createsKeptFor limits how long a create is kept. The terminal decides within minutes.
 	createsKeptFor = time.Hour
 )
 
@@ -42,10 +42,10 @@ type creates struct {
 	sent []sentCreate // oldest first
 }
 
-// remember keeps a create, and returns what is kept of it. Of several with the same id the last counts,
-// but its order may be as old as the first.
+// remember stores a create and returns it. A later create with the same id replaces it, but keeps the earliest start,
+// because the order may have been made by the first.
 func (c *creates) remember(op api.Operation, id string, req any, generated bool, began time.Time) sentCreate {
-	request, _ := json.Marshal(req) // has been sent
+	request, _ := json.Marshal(req) // can't fail: it has been sent
 	now := time.Now()
 	create := sentCreate{operation: op.Name, id: id, request: request, generated: generated, began: began, kept: now}
 	c.mu.Lock()
@@ -63,7 +63,7 @@ func (c *creates) remember(op api.Operation, id string, req any, generated bool,
 	return create
 }
 
-// find returns what is kept of a create.
+// find returns a stored create.
 func (c *creates) find(op api.Operation, id string) (sentCreate, bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -82,17 +82,17 @@ func (s sentCreate) of(op api.Operation, id string) bool {
 func (s sentCreate) expired(now time.Time) bool { return now.Sub(s.kept) > createsKeptFor }
 
 const (
-	// serverSkew bounds by how much the clocks of iiko's servers differ.
+	// serverSkew is the maximum difference between the clocks of iiko's servers.
 	serverSkew = time.Minute
-	// localSkew bounds by how much the local clock differs from iiko's, where nothing tells.
+	// localSkew is the maximum difference assumed between the local clock and iiko's, if the response has no date.
 	localSkew = 15 * time.Minute
-	// westernmost is how far local time is behind UTC at most.
+	// westernmost is the largest offset of a time zone behind UTC.
 	westernmost = 12 * time.Hour
 )
 
-// callBegan returns the earliest moment, by iiko's clock, at which a call can have begun that began at the
-// moment started of the local clock; header is that of its response, which has just arrived. The local clock
-// only measures how long the call took.
+// callBegan returns the earliest possible start of a call by iiko's clock. started is its start by the local clock;
+// header is from its response, which has just arrived. If the header has a date, the local clock is only used to
+// measure how long the call took.
 func callBegan(started time.Time, header http.Header) time.Time {
 	if date, err := http.ParseTime(header.Get("Date")); err == nil {
 		return date.Add(-time.Since(started) - serverSkew)
@@ -100,7 +100,7 @@ func callBegan(started time.Time, header http.Header) time.Time {
 	return started.Add(-localSkew)
 }
 
-// recognize returns why an order is not known to be the one that was sent; nil when it is.
+// recognize returns why an order is not recognized as the one that was sent; nil if it is.
 func (s sentCreate) recognize(order any) error {
 	if s.generated {
 		return nil
@@ -124,20 +124,20 @@ func (s sentCreate) recognize(order any) error {
 	return nil
 }
 
-// verdict is what a comparison tells.
+// verdict is the result of a comparison.
 type verdict int
 
 const (
-	silent verdict = iota // one side does not show it
+	silent verdict = iota // missing on one side
 	agree
 	differ
 )
 
-// comparisons are what an order that was sent and one that iiko shows are compared in.
+// comparisons are the comparisons between an order that was sent and one that iiko returned.
 var comparisons = []struct {
 	difference string
 	compare    func(sent, found map[string]any) verdict
-	// identifies tells that agreement is enough to recognize an order that differs in nothing.
+	// identifies reports whether this match is enough to recognize the order, if nothing else differs.
 	identifies bool
 }{
 	{"the phone differs", comparePhones, true},
@@ -149,7 +149,7 @@ var comparisons = []struct {
 	{"the items differ", compareItems, true},
 }
 
-// existedBefore reports whether an order is certain to be older than a moment.
+// existedBefore reports whether an order is certainly older than moment.
 func existedBefore(order map[string]any, moment time.Time) bool {
 	if changed, err := strconv.ParseInt(text(property(order, "timestamp")), 10, 64); err == nil && changed > 0 && time.UnixMilli(changed).Before(moment) {
 		return true
@@ -162,9 +162,9 @@ func existedBefore(order map[string]any, moment time.Time) bool {
 	return false
 }
 
-// jsonObject returns a value as a JSON object whose numbers are kept as they are written.
+// jsonObject returns a value as a JSON object with numbers as json.Number.
 func jsonObject(value any) map[string]any {
-	data, _ := json.Marshal(value) // was decoded, or has been sent
+	data, _ := json.Marshal(value) // can't fail: it was decoded from JSON or has been sent
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.UseNumber()
 	var object map[string]any
@@ -172,14 +172,14 @@ func jsonObject(value any) map[string]any {
 	return object
 }
 
-// showsContents reports whether iiko shows what is in an order.
+// showsContents reports whether an order from iiko includes its contents.
 func showsContents(order any) bool {
 	object := jsonObject(order)
 	return object["order"] != nil || object["reserve"] != nil
 }
 
-// property returns what a create or an order of iiko's has under a name: at its top, in its order, in its
-// reserve or in the order of that. It is nil when none shows it.
+// property returns a property of a create or of an order from iiko: from the top level, its order, its reserve, or the
+// order of its reserve. It is nil if none has it.
 func property(object map[string]any, name string) any {
 	reserve := nested(object, "reserve")
 	for _, place := range []map[string]any{object, nested(object, "order"), reserve, nested(reserve, "order")} {
@@ -190,13 +190,13 @@ func property(object map[string]any, name string) any {
 	return nil
 }
 
-// nested returns an object inside another; nil when there is none.
+// nested returns an object inside another; nil if there is none.
 func nested(object map[string]any, name string) map[string]any {
 	inner, _ := object[name].(map[string]any)
 	return inner
 }
 
-// text returns a text or a number as text; "" for anything else.
+// text returns a string or a number as text; "" for anything else.
 func text(value any) string {
 	switch value := value.(type) {
 	case string:
@@ -207,13 +207,13 @@ func text(value any) string {
 	return ""
 }
 
-// nilID is a UUID that names nothing, as identifier writes it.
+// nilID is the nil UUID in the form of identifier.
 const nilID = "00000000000000000000000000000000"
 
-// spelling takes out what UUIDs may be written with or without.
+// spelling removes the characters that are optional in a UUID.
 var spelling = strings.NewReplacer("-", "", "{", "", "}", "")
 
-// identifier returns an id in one spelling; "" when there is none.
+// identifier returns an id in normalized form; "" if there is none.
 func identifier(value any) string {
 	id := spelling.Replace(strings.ToLower(text(value)))
 	if id == nilID {
@@ -222,7 +222,7 @@ func identifier(value any) string {
 	return id
 }
 
-// identifiers returns a list of ids as one text that does not depend on their order.
+// identifiers returns a list of ids in normalized form, regardless of their order.
 func identifiers(value any) string {
 	list, _ := value.([]any)
 	ids := make([]string, len(list))
@@ -233,8 +233,8 @@ func identifiers(value any) string {
 	return strings.Join(slices.Compact(ids), " ")
 }
 
-// localMinute returns a local time to the minute; "" for one with a zone, of which nobody knows how iiko
-// reads it.
+// localMinute returns a local time to the minute; "" for a time with a zone, because it is unknown how iiko converts
+// it.
 func localMinute(value any) string {
 	date := models.DateTime(text(value))
 	here, err := date.In(time.UTC)
@@ -264,7 +264,7 @@ func compareTexts(sent, found string) verdict {
 	return differ
 }
 
-// compareProperty compares a property in one form.
+// compareProperty compares a property after normalizing it with form.
 func compareProperty(name string, form func(any) string) func(sent, found map[string]any) verdict {
 	return func(sent, found map[string]any) verdict {
 		return compareTexts(form(property(sent, name)), form(property(found, name)))
@@ -273,8 +273,8 @@ func compareProperty(name string, form func(any) string) func(sent, found map[st
 
 var comparePhones = compareProperty("phone", digits)
 
-// compareCustomers compares customers by id. The name counts only where nothing else tells who it is:
-// a regular customer may have another name in the restaurant's database.
+// compareCustomers compares customers by id. It compares names only if neither ids nor phones can be compared: a known
+// customer may have another name in the restaurant's database.
 func compareCustomers(sent, found map[string]any) verdict {
 	sentCustomer, _ := property(sent, "customer").(map[string]any)
 	foundCustomer, _ := property(found, "customer").(map[string]any)
@@ -285,18 +285,18 @@ func compareCustomers(sent, found map[string]any) verdict {
 	return compareTexts(strings.ToLower(text(sentCustomer["name"])), strings.ToLower(text(foundCustomer["name"])))
 }
 
-// dish is one product in the items of an order, over all lines that have it.
+// dish is one product in the items of an order, summed over all lines that contain it.
 type dish struct {
-	amount float64 // NaN when a line shows none
-	// sizes are the amounts by size; those under "" are of lines that show none.
+	amount float64 // NaN if a line has none
+	// sizes are the amounts by size; "" is for lines without a size.
 	sizes map[string]float64
-	// modifiers are the products that were added, not those taken away by an amount of 0; nil when no line
-	// shows a list of them.
+	// modifiers are the modifiers that were added, without those that an amount of 0 removes; nil if no line has
+	// a list of modifiers.
 	modifiers map[string]bool
 }
 
-// compareItems compares the items by the amounts of their products. The terminal may divide or join lines,
-// add services, sizes where there is only one, and modifiers that always belong to a dish.
+// compareItems compares the items by the amounts of their products. The terminal may split or merge lines, and add
+// services, the size of a product that has only one, and modifiers that always belong to a dish.
 func compareItems(sent, found map[string]any) verdict {
 	sentItems, ok := property(sent, "items").([]any)
 	foundItems, both := property(found, "items").([]any)
@@ -316,7 +316,7 @@ func compareItems(sent, found map[string]any) verdict {
 	return agree
 }
 
-// mayBe reports whether nothing tells a dish that was sent from one that iiko shows.
+// mayBe reports whether a dish that was sent can be the one that iiko returned.
 func (d *dish) mayBe(found *dish) bool {
 	if otherAmounts(d.amount, found.amount) {
 		return false
@@ -338,10 +338,10 @@ func (d *dish) mayBe(found *dish) bool {
 	return true
 }
 
-// otherAmounts reports whether two amounts differ; iiko counts to the thousandth.
+// otherAmounts reports whether two amounts differ; iiko has three decimal places.
 func otherAmounts(a, b float64) bool { return math.Abs(a-b) > 0.0005 }
 
-// dishes returns the products of items, by their ids; those of a compound item are one product.
+// dishes returns the products of items by id. The products of a compound item count as one.
 func dishes(items []any) map[string]*dish {
 	all := map[string]*dish{}
 	for _, line := range items {
@@ -362,12 +362,12 @@ func dishes(items []any) map[string]*dish {
 	return all
 }
 
-// product returns the id of the product of an item or a modifier; "" when it has none.
+// product returns the product id of an item or a modifier; "" if it has none.
 func product(item map[string]any) string {
 	return cmp.Or(identifier(item["productId"]), identifier(nested(item, "product")["id"]))
 }
 
-// add counts a line with its lists of modifiers.
+// add adds a line with its lists of modifiers.
 func (d *dish) add(item map[string]any, modifierLists ...any) {
 	amount, err := strconv.ParseFloat(text(item["amount"]), 64)
 	if err != nil {

@@ -22,30 +22,30 @@ func newID() string {
 	return fmt.Sprintf("%x-%x-%x-%x-%x", id[:4], id[4:6], id[6:8], id[8:10], id[10:])
 }
 
-// duplicateCodes are the codes for an id that is taken; 192 is the number of the first.
+// duplicateCodes are the error codes for an id that exists already; 192 is the numeric form of the first.
 var duplicateCodes = []models.ErrorCode{models.ErrorCodeDuplicatedOrderID, models.ErrorCodeDuplicatedReserveID, "192"}
 
 func isDuplicate(code models.ErrorCode) bool { return slices.Contains(duplicateCodes, code) }
 
-// kind is a kind of thing that is created under an id. A create responds with R, and Info is what iiko shows
-// under the id.
+// kind describes an object that is created under an id, such as an order. R is the response of the create, Info is
+// what iiko returns for the id.
 type kind[R, Info any] struct {
 	client *Client
-	op     api.Operation // creates one
-	idName string        // names the id in errors
-	// created returns what a response says of the new one.
+	op     api.Operation // the create
+	idName string        // name of the id in errors
+	// created returns the new object in a response.
 	created func(*R) *Info
-	// response returns the response to a create that is found to have made the given one.
+	// response returns the response of the create that made the given object.
 	response func(correlationID string, found *Info) *R
-	// creation returns the id of one and how its creation went.
+	// creation returns the id of an object and the status of its creation.
 	creation func(*Info) (id string, status *models.CreationStatus, failure **models.ErrorInfo)
-	// read returns what iiko shows under an id.
+	// read returns the objects under an id.
 	read func(ctx context.Context, organizationID, id string) ([]Info, *CustomErrorModel, error)
 }
 
-// create carries out a create; with an id, it is retried. When an attempt may have arrived and iiko reports
-// the id as taken to a later one, the order is read back, and returned when it is the one that was sent.
-// generated tells that the SDK made the id. An error carries the id, so that the order can be looked for.
+// create performs a create and, if it has an id, retries it. If an attempt has an unknown outcome and iiko reports a
+// later one as a duplicate, the order is read back, and returned if it is the one that was sent. generated reports
+// whether the SDK generated the id. Errors contain the id, so that the caller can look the order up.
 func (k kind[R, Info]) create(ctx context.Context, req any, organizationID, id string, generated bool) (*R, *CustomErrorModel, error) {
 	data, apiErr, err := k.attemptCreate(ctx, req, organizationID, id, generated)
 	if apiErr != nil {
@@ -101,7 +101,7 @@ func (k kind[R, Info]) attemptCreate(ctx context.Context, req any, organizationI
 	return k.response(correlationID, found), nil, nil
 }
 
-// duplicate is the error for an order that was not recognized because of why.
+// duplicate returns the error for an order that was not recognized; why is the reason.
 func (k kind[R, Info]) duplicate(id string, found *Info, why, reported error) *DuplicateError {
 	failure := &DuplicateError{ID: id, Err: why, reported: reported}
 	if found != nil {
@@ -110,16 +110,16 @@ func (k kind[R, Info]) duplicate(id string, found *Info, why, reported error) *D
 	return failure
 }
 
-// standing is what iiko shows under an id. It may be two orders of the same id: the one that exists, and a
-// second create of it that was refused.
+// standing is what iiko returns for an id. That can be two orders with the same id: the one that exists, and a second
+// create that was rejected.
 type standing[Info any] struct {
-	// order exists or is being created; nil when iiko shows none.
+	// order exists or is being created; nil if iiko returns none.
 	order *Info
-	// duplicate is why a create under the id was refused as a duplicate; nil when none was.
+	// duplicate is the error of a create that was rejected as a duplicate; nil if there is none.
 	duplicate *models.ErrorInfo
 }
 
-// look reads what stands under an id.
+// look reads the orders under an id.
 func (k kind[R, Info]) look(ctx context.Context, organizationID, id string) (*standing[Info], *CustomErrorModel, error) {
 	infos, apiErr, err := k.read(ctx, organizationID, id)
 	if apiErr != nil || err != nil {
@@ -137,7 +137,7 @@ func (k kind[R, Info]) look(ctx context.Context, organizationID, id string) (*st
 			if !showsContents(&infos[i]) {
 				continue
 			}
-			*status, *failure = models.CreationStatusSuccess, nil // the order itself exists
+			*status, *failure = models.CreationStatusSuccess, nil // the order exists: it has contents
 		}
 		if rank := slices.Index(progress, *status); rank < best {
 			best, found.order = rank, &infos[i]
@@ -146,14 +146,14 @@ func (k kind[R, Info]) look(ctx context.Context, organizationID, id string) (*st
 	return found, nil, nil
 }
 
-// progress ranks the creation statuses of orders under one id, after those that may still change: what a
-// second create comes to is known only when it has ended.
+// progress ranks the final creation statuses of the orders under one id. All other statuses precede them: the result
+// of a second create is known only when its status is final.
 var progress = []models.CreationStatus{models.CreationStatusSuccess, models.CreationStatusError}
 
-// ended reports whether a creation has come to its end.
+// ended reports whether a creation status is final.
 func ended(status models.CreationStatus) bool { return slices.Contains(progress, status) }
 
-// tell says in what state what stands under an id was, for errors.
+// tell describes the last known state of the order, for errors.
 func (k kind[R, Info]) tell(found *standing[Info]) string {
 	if found.order == nil {
 		return "iiko did not know it"
@@ -162,11 +162,11 @@ func (k kind[R, Info]) tell(found *standing[Info]) string {
 	return fmt.Sprintf("its last status was %q", shown(string(*status)))
 }
 
-// readBack returns what stands under the id of a create that iiko reports as a duplicate. The error says why
-// it is not known to be what was sent. While iiko does not show what is in the order, it is read again for
-// as long as an order may be unknown.
+// readBack returns the order under the id of a create that iiko reports as a duplicate. The error is the reason why it
+// was not recognized as the one that was sent. While iiko does not return the contents of the order, readBack reads
+// it again, for up to unknownFor.
 func (k kind[R, Info]) readBack(ctx context.Context, organizationID, id string, sent sentCreate) (*Info, error) {
-	ctx = context.WithValue(ctx, responseKey{}, nil) // what fills a Response is the create
+	ctx = context.WithValue(ctx, responseKey{}, nil) // the caller's Response is the create's
 	until := time.Now().Add(unknownFor)
 	last := &standing[Info]{}
 	_, apiErr, err := poll(ctx, k.op.Name, func() (*standing[Info], *CustomErrorModel, error) {
@@ -189,7 +189,7 @@ func (k kind[R, Info]) readBack(ctx context.Context, organizationID, id string, 
 	return last.order, k.recognize(last, sent)
 }
 
-// recognize returns why what stands under an id is not known to be what was sent; nil when it is.
+// recognize returns why the order under an id is not recognized as the one that was sent; nil if it is.
 func (k kind[R, Info]) recognize(found *standing[Info], sent sentCreate) error {
 	switch {
 	case found.order != nil:

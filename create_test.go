@@ -691,7 +691,7 @@ func TestACreateForNobodyIsRefusedBeforeItIsSent(t *testing.T) {
 func TestACreationErrorSaysWhy(t *testing.T) {
 	message := "there is no such product"
 	err := &goiikoapi.CreationError{Operation: "Orders.OrderByID", Info: models.ErrorInfo{Code: models.ErrorCodeProductNotFound}}
-	assert.EqualError(t, err, "goiikoapi: Orders.OrderByID: the terminal refused it: ProductNotFound")
+	assert.EqualError(t, err, "goiikoapi: Orders.OrderByID: the terminal rejected it: ProductNotFound")
 	err.Info.Message = &message
 	assert.True(t, strings.HasSuffix(err.Error(), "ProductNotFound: there is no such product"))
 }

@@ -517,7 +517,7 @@ func TestDuplicateError_saysWhatIsTakenAndWhy(t *testing.T) {
 		iiko := c.existing(c.shows(c.info("an id", models.CreationStatusSuccess, facts{"phone": "+70000000000"})))
 		_, _, err := c.send(t.Context(), iiko.client(t), sentFacts, "an id")
 		assert.EqualError(t, err, "goiikoapi: Orders.OrderCreate: iiko reports a duplicate of an id: "+
-			"the order under the id is not the one that was sent: the phone differs, correlation id of the create, after 2 attempts, may be done all the same with id an id")
+			"the order under the id is not the one that was sent: the phone differs, correlation id of the create, after 2 attempts, outcome unknown with id an id")
 	})
 	assert.EqualError(t, (*goiikoapi.DuplicateError)(nil), "no error")
 	assert.Nil(t, (*goiikoapi.DuplicateError)(nil).Unwrap())
@@ -665,7 +665,7 @@ func TestTransportError_ID_isThatOfACreateWhoseOutcomeIsUnknown(t *testing.T) {
 				id = failure.ID
 			}
 			assert.Equal(t, sent.Order.ID, id)
-			assert.ErrorContains(t, err, "may be done all the same with id "+sent.Order.ID)
+			assert.ErrorContains(t, err, "outcome unknown with id "+sent.Order.ID)
 		})
 	}
 }

@@ -13,38 +13,38 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// CustomErrorModel is iiko's refusal of a call: the second of the three answers. It is an error, so
-// that [Check] can return it and [errors.As] find it.
+// CustomErrorModel is an API error: a response that reports an error in iiko's form. It implements error, so that
+// [Check] can return it and [errors.As] find it.
 type CustomErrorModel struct {
-	// CorrelationID names the exchange in iiko's logs; quote it to their support. Inventory and finance
-	// operations give none.
+	// CorrelationID identifies the request in iiko's logs; give it to iiko's support. Inventory and finance
+	// operations have none.
 	CorrelationID string
-	// ErrorDescription is what iiko says is wrong, for people.
+	// ErrorDescription is iiko's description of the error, for people.
 	ErrorDescription string
-	// ErrorCode is iiko's code of the error; often empty.
+	// ErrorCode is iiko's error code; often empty.
 	ErrorCode models.ErrorCode
-	// Details are what an inventory or finance operation adds to its message, as JSON.
+	// Details is the additional information of an inventory or finance operation, as JSON.
 	Details json.RawMessage
-	// StatusCode is the HTTP status that came with it.
+	// StatusCode is the HTTP status of the response.
 	StatusCode int
 	// Operation is the Go method that was called, such as Orders.OrderCreate.
 	Operation string
-	// ID is that of the order, delivery, reserve or draft which the call was to create, also when the SDK made
-	// it: look for it when the outcome is unknown. It is empty for other calls.
+	// ID is the id of the order, delivery, reserve or draft to be created, also if the SDK generated it. When the
+	// outcome is unknown, look the id up. It is empty for other calls.
 	ID string
-	// Attempts counts how often the call was sent.
+	// Attempts is the number of attempts.
 	Attempts int
-	// MayBeDone tells that the call may have been carried out all the same; see the function of that name.
+	// MayBeDone reports whether the outcome is unknown; see the function [MayBeDone].
 	MayBeDone bool
 }
 
-// Error says which call was refused, how and why.
+// Error returns the operation, the status, and iiko's description, code and details.
 func (e *CustomErrorModel) Error() string {
 	if e == nil {
 		return "no error"
 	}
 	var text strings.Builder
-	fmt.Fprintf(&text, "goiikoapi: %s: iiko refused (%d):", shown(e.Operation), e.StatusCode)
+	fmt.Fprintf(&text, "goiikoapi: %s: API error %d:", shown(e.Operation), e.StatusCode)
 	if e.ErrorDescription != "" {
 		fmt.Fprintf(&text, " %s", shown(e.ErrorDescription))
 	}
@@ -61,29 +61,29 @@ func (e *CustomErrorModel) Error() string {
 	return text.String()
 }
 
-// TransportError tells that a call brought no answer of iiko's: the network failed, the deadline
-// passed, a gateway answered in its place, or what came could not be read. It wraps the cause.
+// TransportError is the error of a call without a valid response of the API: the network failed, the deadline
+// passed, a gateway responded instead of iiko, or the response can't be decoded. It wraps the cause.
 type TransportError struct {
 	// Operation is the Go method that was called, such as Orders.OrderCreate.
 	Operation string
-	// ID is that of the order, delivery, reserve or draft which the call was to create, also when the SDK made
-	// it: look for it when the outcome is unknown. It is empty for other calls.
+	// ID is the id of the order, delivery, reserve or draft to be created, also if the SDK generated it. When the
+	// outcome is unknown, look the id up. It is empty for other calls.
 	ID string
-	// StatusCode is the HTTP status; 0 when none arrived.
+	// StatusCode is the HTTP status; 0 without a response.
 	StatusCode int
-	// CorrelationID names the exchange in iiko's logs, when the answer had one.
+	// CorrelationID identifies the request in iiko's logs; empty if the response has none.
 	CorrelationID string
-	// Attempts counts how often the call was sent; 0 when it never was.
+	// Attempts is the number of attempts; 0 if nothing was sent.
 	Attempts int
-	// MayBeDone tells that the call may have been carried out all the same; see the function of that name.
+	// MayBeDone reports whether the outcome is unknown; see the function [MayBeDone].
 	MayBeDone bool
-	// Excerpt is the beginning of the answer's body, on one line and without secrets.
+	// Excerpt is the beginning of the response body, on one line and without secrets.
 	Excerpt string
 	// Err is the cause.
 	Err error
 }
 
-// Error says which call failed and why.
+// Error returns the operation and the cause.
 func (e *TransportError) Error() string {
 	if e == nil {
 		return "no error"
@@ -108,17 +108,17 @@ func (e *TransportError) Unwrap() error {
 	return e.Err
 }
 
-// ArgumentError tells that a call was refused before anything was sent.
+// ArgumentError is the error for an invalid argument. Nothing was sent.
 type ArgumentError struct {
 	// Operation is the function or method that was called.
 	Operation string
-	// Argument is the parameter or the property that is wrong.
+	// Argument is the invalid parameter or property.
 	Argument string
 	// Reason says what is wrong with it.
 	Reason string
 }
 
-// Error names the call, the argument and what is wrong with it.
+// Error returns the operation, the argument and the reason.
 func (e *ArgumentError) Error() string {
 	if e == nil {
 		return "no error"
@@ -126,37 +126,39 @@ func (e *ArgumentError) Error() string {
 	return fmt.Sprintf("goiikoapi: %s: %s %s", shown(e.Operation), shown(e.Argument), shown(e.Reason))
 }
 
-// CreationError tells that the terminal refused an order, a delivery or a reserve which iiko had taken. Inside
-// a [DuplicateError] it is the refusal of a second create; the first may have made the order, see [MayBeDone].
+// CreationError is the error for an order, delivery or reserve that iiko accepted and the terminal rejected. Inside a
+// [DuplicateError] the terminal rejected the second of two creates; the first may have made the order, see
+// [MayBeDone].
 type CreationError struct {
 	// Operation is the method that waited for it.
 	Operation string
-	// Info is why.
+	// Info is iiko's code and message for the reason.
 	Info models.ErrorInfo
 }
 
-// Error says why.
+// Error returns the operation and the reason.
 func (e *CreationError) Error() string {
-	text := fmt.Sprintf("goiikoapi: %s: the terminal refused it: %s", shown(e.Operation), shown(string(e.Info.Code)))
+	text := fmt.Sprintf("goiikoapi: %s: the terminal rejected it: %s", shown(e.Operation), shown(string(e.Info.Code)))
 	if e.Info.Message != nil {
 		text += ": " + shown(*e.Info.Message)
 	}
 	return text
 }
 
-// CommandError tells that a command ended in Error: the terminal refused it, or did not carry it out in time.
+// CommandError is the error for a command that ended with status Error: the terminal rejected it, or did not perform
+// it in time.
 type CommandError struct {
 	// Operation is the method that waited for the command.
 	Operation string
-	// CorrelationID of the command.
+	// CorrelationID identifies the command.
 	CorrelationID string
-	// ErrorReason says why, for people; nil when iiko does not.
+	// ErrorReason is the reason, for people; nil if iiko gives none.
 	ErrorReason *string
-	// Exception holds details of the failure, as any JSON; empty when iiko gives none.
+	// Exception contains details of the failure, as any JSON; empty if iiko gives none.
 	Exception json.RawMessage
 }
 
-// Error says which command failed and why.
+// Error returns the operation, the command and the reason.
 func (e *CommandError) Error() string {
 	if e == nil {
 		return "no error"
@@ -171,39 +173,42 @@ func (e *CommandError) Error() string {
 	return text
 }
 
-// DuplicateError tells that iiko reports the id of a create as taken, after an attempt with an unknown
-// outcome, and that the order under the id could not be recognized as the one that was sent. It comes inside
-// a [TransportError] with MayBeDone set. It wraps Err, and with it iiko's own error: the [CustomErrorModel]
-// with the code DuplicatedOrderId or DuplicatedReserveId, or the [CreationError].
+// DuplicateError is the error of a create whose id iiko reports as a duplicate after an attempt with an unknown
+// outcome, if the order under the id is not recognized as the one that was sent. A [TransportError] with MayBeDone
+// set wraps it. It wraps Err and iiko's own error: the [CustomErrorModel] with code DuplicatedOrderId or
+// DuplicatedReserveId, or the [CreationError].
 //
-// An id that the SDK made is random and was sent by nobody else: what stands under it is the order that was
-// sent. Under an id that the caller gave, the order has to agree with what was sent in all of these: the
-// phone (its digits), the customer's id, or the name where neither a phone nor an id can be compared, the
-// external number, the source key, the tables, the start of a reserve, and the items: the amount of each
-// product, with the sizes and modifiers that were sent. What either side does not show is not compared, and
-// at least the phone, the customer, the external number or the items have to be. Ids are compared without
-// regard to case, numbers by value.
+// An id that the SDK generated is random and used by nobody else, so the order under it is always the one that was
+// sent. With an id of the caller, the order is recognized if all of these match:
 //
-// The order must not be older than the call, either. The start of the call is reckoned by the Date header of
-// iiko's response, less a minute, so that an inaccurate local clock does no harm; without that header by the
-// local clock, less 15 minutes. It is compared with iiko's timestamp of the last change and with its UTC times
-// of receipt; with the terminal's time of creation, which has no zone, only as far as no zone can explain
-// the difference.
+//   - the phone, by its digits
+//   - the customer's id; the name, if neither phones nor ids can be compared
+//   - the external number and the source key
+//   - the tables, and the start of a reserve
+//   - the items: the amount of each product, with the sizes and modifiers that were sent
+//
+// Ids are compared regardless of case, numbers by value. A property that is missing on either side is not compared,
+// but the phone, the customer, the external number or the items must be.
+//
+// The order must also not be older than the call. The start of the call is computed from the Date header of iiko's
+// response, minus one minute, so that an inaccurate local clock does not matter; without the header, from the local
+// clock, minus 15 minutes. It is compared with iiko's timestamp of the last change and its UTC times of receipt. The
+// terminal's time of creation has no time zone; it counts only if the order is older in every zone.
 type DuplicateError struct {
-	// ID of the create.
+	// ID is the id of the create.
 	ID string
-	// Found is the order under the id, as far as iiko shows it: a [*models.TableOrderInfo],
+	// Found is the order under the id, as far as iiko returns it: a [*models.TableOrderInfo],
 	// [*models.DeliveryInfo], [*models.ReserveInfo] or, for a draft, [*models.GetDraftResponse]. It is nil
-	// when it could not be read.
+	// if it could not be read.
 	Found any
-	// Err is why it was not recognized: [ErrOtherOrder], [ErrNotComparable], [ErrUnknownOrder], or what kept
-	// it from being read.
+	// Err is the reason: [ErrOtherOrder], [ErrNotComparable], [ErrUnknownOrder], or the error of reading the
+	// order.
 	Err error
 
-	reported error // by iiko
+	reported error // iiko's own error
 }
 
-// Error says which id is taken and why the order was not recognized.
+// Error returns the id and why the order was not recognized.
 func (e *DuplicateError) Error() string {
 	if e == nil {
 		return "no error"
@@ -211,7 +216,7 @@ func (e *DuplicateError) Error() string {
 	return fmt.Sprintf("iiko reports a duplicate of %s: %s", shown(e.ID), shown(fmt.Sprint(e.Err)))
 }
 
-// Unwrap returns why the order was not recognized, and what iiko reported.
+// Unwrap returns Err and iiko's own error.
 func (e *DuplicateError) Unwrap() []error {
 	if e == nil {
 		return nil
@@ -219,15 +224,15 @@ func (e *DuplicateError) Unwrap() []error {
 	return []error{e.Err, e.reported}
 }
 
-// WebhookEventError tells that a part of a webhook's body is no event.
+// WebhookEventError is the error for an element of a webhook's body that can't be parsed.
 type WebhookEventError struct {
-	// Index is its place in the body, from 0.
+	// Index is the index of the element, from 0.
 	Index int
-	// Err says why.
+	// Err is the reason.
 	Err error
 }
 
-// Error names the place and the reason.
+// Error returns the index and the reason.
 func (e *WebhookEventError) Error() string {
 	return fmt.Sprintf("goiikoapi: webhook event %d: %s", e.Index, shown(fmt.Sprint(e.Err)))
 }
@@ -235,44 +240,43 @@ func (e *WebhookEventError) Error() string {
 // Unwrap returns the reason.
 func (e *WebhookEventError) Unwrap() error { return e.Err }
 
-// WebhookPanic is a panic of the function that handles events.
+// WebhookPanic is the error for a panic of the function that handles events.
 type WebhookPanic struct {
-	// Value is what it panicked with.
+	// Value is the value passed to panic.
 	Value any
-	// Stack is where.
+	// Stack is the stack trace of the panic.
 	Stack []byte
 }
 
-// Error says what the panic was, without the stack.
+// Error returns the value, without the stack.
 func (p *WebhookPanic) Error() string {
 	return "goiikoapi: webhook: panic: " + shown(fmt.Sprint(p.Value))
 }
 
 var (
-	// ErrStatus tells that an HTTP error status came without iiko's error body, as from a gateway.
+	// ErrStatus is the error for an HTTP error status without an API error in the body, for example from a gateway.
 	ErrStatus = errors.New("unexpected HTTP status")
-	// ErrEmptyAnswer tells that a success came without the body it should have.
-	ErrEmptyAnswer = errors.New("the answer is empty")
-	// ErrUnexpectedResponse tells that a response has the status of a success, but is not the operation's, or
-	// does not name the order that a create or a change of a draft sent: a firewall or a proxy wrote it, or
-	// something else went wrong on the way. Whether a change was made is unknown.
+	// ErrEmptyResponse is the error for a successful response without the body that the operation has.
+	ErrEmptyResponse = errors.New("the response is empty")
+	// ErrUnexpectedResponse is the error for a response with a success status that is not one of the operation, or,
+	// for a create or a change of a draft, does not contain the id that was sent. A firewall or a proxy may have
+	// written it. The outcome of a change is unknown.
 	ErrUnexpectedResponse = errors.New("the response does not confirm the call")
-	// ErrResponseTooLarge tells that an answer is larger than [WithMaxResponseSize] allows.
+	// ErrResponseTooLarge is the error for a response larger than the limit of [WithMaxResponseSize].
 	ErrResponseTooLarge = transport.ErrTooLarge
 )
 
 var (
-	// ErrOtherOrder tells that the order under an id differs from the one that was sent; see [DuplicateError].
+	// ErrOtherOrder means that the order under an id differs from the one that was sent; see [DuplicateError].
 	ErrOtherOrder = errors.New("the order under the id is not the one that was sent")
-	// ErrNotComparable tells that iiko does not show what is in the order under an id; see [DuplicateError].
-	ErrNotComparable = errors.New("iiko does not show enough of the order under the id to compare it with the one that was sent")
+	// ErrNotComparable means that iiko does not return the contents of the order under an id; see [DuplicateError].
+	ErrNotComparable = errors.New("iiko does not return enough of the order under the id to compare it with the one that was sent")
 )
 
-// ErrUnknownOrder tells that iiko does not know the order that is waited for.
+// ErrUnknownOrder means that iiko does not know the order under an id.
 var ErrUnknownOrder = errors.New("iiko does not know the order")
 
-// Check folds a call's three answers into Go's usual two. The error is the transport's when there is
-// one, else iiko's:
+// Check turns the three results of a call into two. The error is err, or else apiErr:
 //
 //	orgs, err := goiikoapi.Check(cli.Organizations(ctx, nil, nil, nil))
 func Check[T any](data T, apiErr *CustomErrorModel, err error) (T, error) {
@@ -285,10 +289,10 @@ func Check[T any](data T, apiErr *CustomErrorModel, err error) (T, error) {
 	return data, nil
 }
 
-// MayBeDone reports whether the call that failed with err may have been carried out at iiko all the same:
-// the answer was lost on the way, or a server failed while it worked on it. Before such a change is made
-// again, look whether it is there. It is false for calls that change nothing, unless they wait for a change
-// and end in a [DuplicateError], and for those that certainly came to nothing.
+// MayBeDone reports whether the outcome of a call that failed with err is unknown: iiko may have made the change,
+// but the response was lost, or a server failed while it processed the request. Check whether the change was made
+// before you make it again. MayBeDone is false for calls that certainly changed nothing, and for calls that only
+// read, unless they wait for a create and return a [DuplicateError].
 func MayBeDone(err error) bool {
 	if failure := outermost(err); failure != nil {
 		return failure.MayBeDone
@@ -297,27 +301,27 @@ func MayBeDone(err error) bool {
 	return errors.As(err, &apiErr) && apiErr != nil && apiErr.MayBeDone
 }
 
-// maxShown bounds what the text of an error shows of one thing that iiko wrote, in bytes.
+// maxShown limits the length of each text that an error contains, in bytes.
 const maxShown = 2 << 10
 
-// shown returns the beginning of what iiko, a gateway or the caller wrote, on one line.
+// shown returns the beginning of a text from iiko, a gateway or the caller, on one line.
 func shown(text string) string { return beginning(oneLine(text, maxShown), maxShown) }
 
-// oneLine returns text on one line: white space becomes one space, and what only changes how a terminal shows
-// the rest is left out. It ends when that has more than limit bytes.
+// oneLine returns text on one line: each run of white space becomes a space, and control and format characters are
+// removed. It stops when the result has more than limit bytes.
 func oneLine(text string, limit int) string {
 	var line strings.Builder
 	spaced := false
 	for _, r := range text {
 		space := unicode.IsSpace(r)
 		switch {
-		case r > ' ' && r < 0x7f: // the most of it
+		case r > ' ' && r < 0x7f: // the common case
 			line.WriteByte(byte(r))
 		case space && spaced:
 		case space:
 			line.WriteByte(' ')
 		case !unicode.In(r, unicode.Cc, unicode.Cf):
-			line.WriteRune(r) // for bytes that are no text it is U+FFFD
+			line.WriteRune(r) // U+FFFD for invalid UTF-8
 		}
 		spaced = space
 		if line.Len() > limit {
@@ -327,8 +331,8 @@ func oneLine(text string, limit int) string {
 	return line.String()
 }
 
-// withoutSecrets returns err, or an error of which the text has no secrets in place of one that has some. The
-// causes of err are found by [errors.Is] and [errors.As] all the same.
+// withoutSecrets returns err, or, if its text contains secrets, an error with a redacted text. [errors.Is] and
+// [errors.As] find the causes of err in both.
 func withoutSecrets(err error, secrets *transport.Secrets) error {
 	text := err.Error()
 	if redacted := secrets.Redact(text); redacted != text {
@@ -337,8 +341,8 @@ func withoutSecrets(err error, secrets *transport.Secrets) error {
 	return err
 }
 
-// redactedError stands for an error with a secret in its text. It holds that in functions only, which nothing
-// can print.
+// redactedError replaces an error with a secret in its text. It keeps the error only in closures, which can't be
+// printed.
 type redactedError struct {
 	text string
 	is   func(error) bool
@@ -351,7 +355,7 @@ func (e *redactedError) Is(target error) bool { return e.is(target) }
 
 func (e *redactedError) As(target any) bool { return e.as(target) }
 
-// beginning returns as much of text as limit bytes hold, without cutting a character.
+// beginning returns text cut to limit bytes, without splitting a character.
 func beginning(text string, limit int) string {
 	if len(text) <= limit {
 		return text
@@ -367,23 +371,22 @@ func describeAttempts(text *strings.Builder, attempts int, mayBeDone bool, id st
 		fmt.Fprintf(text, ", after %d attempts", attempts)
 	}
 	if mayBeDone {
-		text.WriteString(", may be done all the same")
+		text.WriteString(", outcome unknown")
 		if id != "" {
 			fmt.Fprintf(text, " with id %s", shown(id))
 		}
 	}
 }
 
-// outermost returns the TransportError in err; nil when there is none. What it wraps, such as an API error of
-// another call that was made on the way, does not count in its place.
+// outermost returns the TransportError in err; nil if there is none. It takes precedence over errors that it wraps,
+// such as the API error of another call made on the way.
 func outermost(err error) *TransportError {
 	var failure *TransportError
 	errors.As(err, &failure)
 	return failure
 }
 
-// StatusCode returns the HTTP status that err carries, whichever of the answers it is; 0 when there is
-// none.
+// StatusCode returns the HTTP status of an API error or a [TransportError]; 0 if err has none.
 func StatusCode(err error) int {
 	if failure := outermost(err); failure != nil {
 		return failure.StatusCode
@@ -394,42 +397,40 @@ func StatusCode(err error) int {
 	return 0
 }
 
-// IsNotFound reports whether err says that what was asked for does not exist: status 404, or one of
-// iiko's codes that end in NotFound. Loyalty operations answer an unknown customer with a plain 400,
-// which can't be told from other wrong input.
+// IsNotFound reports whether the requested object does not exist: status 404, or an iiko error code that ends in
+// NotFound. For an unknown customer, loyalty operations respond with a plain 400, as for any other invalid input, so
+// IsNotFound is false.
 func IsNotFound(err error) bool {
 	apiErr := (*CustomErrorModel)(nil)
 	return StatusCode(err) == http.StatusNotFound ||
 		outermost(err) == nil && errors.As(err, &apiErr) && apiErr != nil && strings.HasSuffix(string(apiErr.ErrorCode), "NotFound")
 }
 
-// IsUnauthorized reports whether err has status 401: the credentials or the token are not accepted, or the
-// API login lacks a right, which [IsRightMissing] tells apart.
+// IsUnauthorized reports whether err has status 401: iiko rejected the credentials or the token, or the API login
+// lacks a right. [IsRightMissing] distinguishes the two.
 func IsUnauthorized(err error) bool { return StatusCode(err) == http.StatusUnauthorized }
 
-// IsRightMissing reports whether err says that the API login lacks the right to the operation, which is
-// granted in iikoWeb. iiko answers that with status 401 like a token that is not valid, but no other token
-// helps: such a call is not retried.
+// IsRightMissing reports whether the API login lacks the right to the operation; rights are granted in iikoWeb. The
+// status is 401, as for an invalid token, but a new token does not help, so the call is not retried.
 func IsRightMissing(err error) bool {
 	apiErr := (*CustomErrorModel)(nil)
 	return errors.As(err, &apiErr) && apiErr != nil && transport.RightMissing(apiErr.ErrorDescription)
 }
 
-// IsForbidden reports whether err says that the API login has no grant for the call.
+// IsForbidden reports whether err has status 403: the API login is not allowed to make the call.
 func IsForbidden(err error) bool { return StatusCode(err) == http.StatusForbidden }
 
-// IsRateLimited reports whether err says that there were too many calls of the operation's
-// restriction group: iiko answered so, or the call was not sent because the group pauses for longer than it
-// may wait.
+// IsRateLimited reports whether the rate limit of the operation's restriction group is exceeded: iiko responded with
+// status 429, or the call was not sent because the group's pause is longer than the call may wait.
 func IsRateLimited(err error) bool {
 	return StatusCode(err) == http.StatusTooManyRequests || errors.Is(err, transport.ErrRateLimited)
 }
 
-// IsGone reports whether err says that iiko no longer keeps what was asked about, such as the status
-// of an old command: do not ask again.
+// IsGone reports whether err has status 410: iiko no longer keeps the requested data, such as the status of an old
+// command. Do not ask again.
 func IsGone(err error) bool { return StatusCode(err) == http.StatusGone }
 
-// IsTimeout reports whether err says that time ran out, here or at iiko.
+// IsTimeout reports whether the call timed out, here or at iiko.
 func IsTimeout(err error) bool {
 	status := StatusCode(err)
 	if status == http.StatusRequestTimeout || status == http.StatusGatewayTimeout {

@@ -73,49 +73,49 @@ func TestARefusalOfIikoIsTheAPIError(t *testing.T) {
 			name: "no code", status: 400,
 			body: `{"correlationId":"c-9","errorDescription":"No order","error":null}`,
 			want: goiikoapi.CustomErrorModel{CorrelationID: "c-9", ErrorDescription: "No order"},
-			text: "goiikoapi: Client.Organizations: iiko refused (400): No order, correlation id c-9",
+			text: "goiikoapi: Client.Organizations: API error 400: No order, correlation id c-9",
 		},
 		{
 			name: "nothing but a code", status: 400,
 			body: `{"correlationId":"c-9","errorDescription":null,"error":"ORDER_NOT_FOUND"}`,
 			want: goiikoapi.CustomErrorModel{CorrelationID: "c-9", ErrorCode: "ORDER_NOT_FOUND"},
-			text: "goiikoapi: Client.Organizations: iiko refused (400): [ORDER_NOT_FOUND], correlation id c-9",
+			text: "goiikoapi: Client.Organizations: API error 400: [ORDER_NOT_FOUND], correlation id c-9",
 		},
 		{
 			name: "nothing but a description", status: 500,
 			body: `{"errorDescription":"Out of order"}`,
 			want: goiikoapi.CustomErrorModel{ErrorDescription: "Out of order"},
-			text: "goiikoapi: Client.Organizations: iiko refused (500): Out of order",
+			text: "goiikoapi: Client.Organizations: API error 500: Out of order",
 		},
 		{
 			name: "a property of an unexpected type", status: 400,
 			body: `{"correlationId":"c-9","errorDescription":{"en":"No order"},"error":"ORDER_NOT_FOUND"}`,
 			want: goiikoapi.CustomErrorModel{CorrelationID: "c-9", ErrorCode: "ORDER_NOT_FOUND"},
-			text: "goiikoapi: Client.Organizations: iiko refused (400): [ORDER_NOT_FOUND], correlation id c-9",
+			text: "goiikoapi: Client.Organizations: API error 400: [ORDER_NOT_FOUND], correlation id c-9",
 		},
 		{
 			name: "inventory's form", status: 405,
 			body: `{"message":"Store is closed","details":{"store":[7,"main"]}}`,
 			want: goiikoapi.CustomErrorModel{ErrorDescription: "Store is closed", Details: json.RawMessage(`{"store":[7,"main"]}`)},
-			text: `goiikoapi: Client.Organizations: iiko refused (405): Store is closed {"store":[7,"main"]}`,
+			text: `goiikoapi: Client.Organizations: API error 405: Store is closed {"store":[7,"main"]}`,
 		},
 		{
 			name: "inventory's form with details as text", status: 502,
 			body: `{"message":"Store is closed","details":"until noon"}`,
 			want: goiikoapi.CustomErrorModel{ErrorDescription: "Store is closed", Details: json.RawMessage(`"until noon"`)},
-			text: `goiikoapi: Client.Organizations: iiko refused (502): Store is closed "until noon"`,
+			text: `goiikoapi: Client.Organizations: API error 502: Store is closed "until noon"`,
 		},
 		{
 			name: "inventory's form without details", status: 400,
 			body: `{"message":"Store is closed","details":null}`,
 			want: goiikoapi.CustomErrorModel{ErrorDescription: "Store is closed"},
-			text: "goiikoapi: Client.Organizations: iiko refused (400): Store is closed",
+			text: "goiikoapi: Client.Organizations: API error 400: Store is closed",
 		},
 		{
 			name: "a success by its status only", status: 200,
 			body: `{"correlationId":"c-9","errorDescription":"Not today","error":"CLOSED","organizations":[]}`,
 			want: goiikoapi.CustomErrorModel{CorrelationID: "c-9", ErrorDescription: "Not today", ErrorCode: "CLOSED"},
-			text: "goiikoapi: Client.Organizations: iiko refused (200): Not today [CLOSED], correlation id c-9",
+			text: "goiikoapi: Client.Organizations: API error 200: Not today [CLOSED], correlation id c-9",
 		},
 	}
 	for _, status := range []int{400, 401, 403, 404, 408, 409, 410, 429, 500} {
@@ -123,7 +123,7 @@ func TestARefusalOfIikoIsTheAPIError(t *testing.T) {
 			name: "the whole form with status " + strconv.Itoa(status), status: status,
 			body: `{"correlationId":"c-9","errorDescription":"Не найдено","error":"NOT_FOUND"}`,
 			want: goiikoapi.CustomErrorModel{CorrelationID: "c-9", ErrorDescription: "Не найдено", ErrorCode: "NOT_FOUND"},
-			text: fmt.Sprintf("goiikoapi: Client.Organizations: iiko refused (%d): Не найдено [NOT_FOUND], correlation id c-9", status),
+			text: fmt.Sprintf("goiikoapi: Client.Organizations: API error %d: Не найдено [NOT_FOUND], correlation id c-9", status),
 		})
 	}
 	for _, test := range tests {
@@ -291,8 +291,8 @@ func TestAnythingElseIsATransportError(t *testing.T) {
 			name:   "a success without the content that it has to have",
 			answer: respond(200, ""),
 			want:   goiikoapi.TransportError{StatusCode: 200},
-			is:     goiikoapi.ErrEmptyAnswer,
-			text:   "goiikoapi: Client.Organizations: the answer is empty",
+			is:     goiikoapi.ErrEmptyResponse,
+			text:   "goiikoapi: Client.Organizations: the response is empty",
 		},
 		{
 			name: "a success that is shorter than announced",
@@ -351,7 +351,7 @@ func TestJSONThatCannotBeReadWrapsItsCause(t *testing.T) {
 	failed := callOrganizations(t.Context(), newStub(t, respond(200, "<html>")).client(t)).transportError(t)
 	var syntax *json.SyntaxError
 	require.ErrorAs(t, failed, &syntax)
-	assert.Equal(t, "goiikoapi: Client.Organizations: the answer can't be read: "+syntax.Error()+": <html>", failed.Error())
+	assert.Equal(t, "goiikoapi: Client.Organizations: the response can't be decoded: "+syntax.Error()+": <html>", failed.Error())
 
 	failed = callOrganizations(t.Context(), newStub(t, respond(200, `{"organizations":7}`)).client(t)).transportError(t)
 	var mistyped *json.UnmarshalTypeError

@@ -6,18 +6,18 @@ import (
 	"github.com/kebrick/goiikoapi/internal/transport"
 )
 
-// Operation is an operation of iiko Cloud API, as docs/operations.md lists it.
+// Operation is an operation of iiko Cloud API. docs/operations.md lists all of them.
 type Operation struct {
-	// Name is the method that calls it, such as Orders.OrderCreate: a good name for a span or a metric.
+	// Name is the method that calls the operation, such as Orders.OrderCreate. Use it to name spans and metrics.
 	Name string
-	// Path is its path, such as /api/1/order/create.
+	// Path is the path of the URL, such as /api/1/order/create.
 	Path string
-	// Group is its restriction group; "" where iiko names none.
+	// Group is the restriction group; "" if iiko specifies none.
 	Group string
 }
 
-// OperationFromContext returns the operation that a request's context belongs to, for a [WithMiddleware]
-// function.
+// OperationFromContext returns the operation of a request from the request's context. It is for the functions of
+// [WithMiddleware].
 func OperationFromContext(ctx context.Context) (Operation, bool) {
 	op, ok := transport.OperationOf(ctx)
 	return Operation{Name: op.Name, Path: op.Path, Group: op.Group}, ok

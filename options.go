@@ -19,15 +19,15 @@ import (
 )
 
 const (
-	// DefaultBaseURL is where iiko Cloud API is served.
+	// DefaultBaseURL is the address of iiko Cloud API.
 	DefaultBaseURL = "https://api-ru.iiko.services"
-	// DefaultTimeout is how long an exchange with iiko may take; see [WithTimeout].
+	// DefaultTimeout limits the time of an attempt; see [WithTimeout].
 	DefaultTimeout = 45 * time.Second
-	// DefaultMaxResponseSize bounds an answer, in bytes; see [WithMaxResponseSize].
+	// DefaultMaxResponseSize limits the size of a response, in bytes; see [WithMaxResponseSize].
 	DefaultMaxResponseSize = 256 << 20
 )
 
-// config is what the options set.
+// config holds the values of the options.
 type config struct {
 	credentials     credentials
 	baseURL         string
@@ -43,107 +43,106 @@ type config struct {
 	middleware      []func(http.RoundTripper) http.RoundTripper
 }
 
-// Option sets something of a new [Client]. NewClient returns the error of an option that makes no
-// sense.
+// Option configures a new [Client]. NewClient returns an [ArgumentError] for an invalid option.
 type Option func(*config) error
 
-// WithBaseURL sends the calls to another server than [DefaultBaseURL]: that of another region, a proxy
-// or a test server. It takes an absolute http or https URL; a path in it goes before the operations'.
+// WithBaseURL sends requests to another server than [DefaultBaseURL]: one of another region, a proxy or a test
+// server. baseURL must be an absolute http or https URL; its path is prepended to the paths of the operations.
 func WithBaseURL(baseURL string) Option {
 	return func(c *config) error {
 		parsed, err := url.Parse(baseURL)
-		switch { // without repeating the URL, in which a password may stand
+		switch { // the errors leave out the URL, which may contain a password
 		case err != nil:
-			return refuseOption("WithBaseURL", "takes an absolute URL, and this is none")
+			return invalidOption("WithBaseURL", "must be an absolute URL")
 		case parsed.Scheme != "http" && parsed.Scheme != "https":
-			return refuseOption("WithBaseURL", "takes a URL that begins with http:// or https://")
+			return invalidOption("WithBaseURL", "must begin with http:// or https://")
 		case parsed.Hostname() == "":
-			return refuseOption("WithBaseURL", "takes a URL that names a host")
+			return invalidOption("WithBaseURL", "must contain a host")
 		case parsed.User != nil || strings.ContainsAny(baseURL, "?#"):
-			return refuseOption("WithBaseURL", "takes no user, query or fragment")
+			return invalidOption("WithBaseURL", "must not contain a user, query or fragment")
 		}
 		c.baseURL = strings.TrimRight(baseURL, "/")
 		return nil
 	}
 }
 
-// WithHTTPClient sends the calls through hc, for a proxy, certificates or instrumentation of your own.
-// The client works on a copy: hc itself is never changed. Redirects are not followed, because the
-// token must not go elsewhere. Without a Transport in hc, one is used that keeps the connections of
-// many concurrent callers.
+// WithHTTPClient sends requests through hc, for example to use a proxy, own certificates or instrumentation. The
+// client uses a copy and never changes hc. It does not follow redirects, so that the token is not sent to another
+// server. If hc.Transport is nil, the client uses a transport that keeps enough connections for many concurrent
+// calls.
 func WithHTTPClient(hc *http.Client) Option {
 	return func(c *config) error {
 		if hc == nil {
-			return refuseOption("WithHTTPClient", "takes no nil client")
+			return invalidOption("WithHTTPClient", "must not be nil")
 		}
 		c.httpClient = hc
 		return nil
 	}
 }
 
-// WithTimeout bounds each exchange with iiko, and tells iiko how long it may work on a call.
-// [DefaultTimeout] unless set; 0 leaves it to the context of each call. A context that ends earlier
-// counts, here and at iiko.
+// WithTimeout limits the time of each attempt, and tells iiko how long it may process the request. The default is
+// [DefaultTimeout]; with 0 only the context of a call limits it. An earlier deadline of the context applies, here
+// and at iiko.
 func WithTimeout(d time.Duration) Option {
 	return func(c *config) error {
 		if d < 0 {
-			return refuseOption("WithTimeout", "takes no negative time, such as %v", d)
+			return invalidOption("WithTimeout", "must not be negative, got %v", d)
 		}
 		c.timeout = d
 		return nil
 	}
 }
 
-// WithMaxResponseSize bounds an answer's size in bytes after decompression; a larger one is a
-// [TransportError] that wraps [ErrResponseTooLarge]. [DefaultMaxResponseSize] unless set.
+// WithMaxResponseSize limits the size of a response, in bytes after decompression. A larger one is a
+// [TransportError] that wraps [ErrResponseTooLarge]. The default is [DefaultMaxResponseSize].
 func WithMaxResponseSize(bytes int64) Option {
 	return func(c *config) error {
 		if bytes <= 0 {
-			return refuseOption("WithMaxResponseSize", "takes a positive number of bytes, not %d", bytes)
+			return invalidOption("WithMaxResponseSize", "must be positive, got %d", bytes)
 		}
 		c.maxResponseSize = bytes
 		return nil
 	}
 }
 
-// WithAppId authenticates with the second version of iiko's authentication: NewClient's API login is
-// the API key, to which an application's id and its client secret are added.
+// WithAppId uses the second version of iiko's authentication: the API login of NewClient is the API key, sent
+// together with the id and the client secret of an application.
 func WithAppId(appID, clientSecret string) Option {
 	return func(c *config) error {
 		if appID == "" {
-			return refuseOption("WithAppId", "takes no empty appID")
+			return invalidOption("WithAppId", "must have an appID")
 		}
 		if clientSecret == "" {
-			return refuseOption("WithAppId", "takes no empty clientSecret")
+			return invalidOption("WithAppId", "must have a clientSecret")
 		}
 		c.credentials.appID, c.credentials.clientSecret = appID, clientSecret
 		return nil
 	}
 }
 
-// WithWorkingToken starts with a token that is known to work, which saves a request. When iiko refuses
-// it and there is an API login, a new one is obtained.
+// WithWorkingToken sets a valid token to start with, so that NewClient does not request one. When iiko rejects the
+// token, the client obtains a new one if it has an API login.
 func WithWorkingToken(token string) Option {
 	return func(c *config) error {
 		if token == "" {
-			return refuseOption("WithWorkingToken", "takes no empty token")
+			return invalidOption("WithWorkingToken", "must not be empty")
 		}
 		c.token = token
 		return nil
 	}
 }
 
-// WithTokenStore keeps the token in a store that other clients share. A nil pointer in the interface is
-// refused like a nil store.
+// WithTokenStore keeps the token in a store that several clients share. The store must not be nil, nor an interface
+// that holds a nil pointer or function.
 func WithTokenStore(store TokenStore) Option {
 	return func(c *config) error {
 		if store == nil {
-			return refuseOption("WithTokenStore", "takes no nil store")
+			return invalidOption("WithTokenStore", "must not be nil")
 		}
 		switch value := reflect.ValueOf(store); value.Kind() {
 		case reflect.Pointer, reflect.Func:
 			if value.IsNil() {
-				return refuseOption("WithTokenStore", "takes no nil %T", store)
+				return invalidOption("WithTokenStore", "must not be a nil %T", store)
 			}
 		}
 		c.store = store
@@ -151,11 +150,11 @@ func WithTokenStore(store TokenStore) Option {
 	}
 }
 
-// WithRetry sets how often and when calls are repeated. Without it, the defaults of [RetryPolicy] hold.
+// WithRetry sets when and how often calls are retried. Without it, the defaults of [RetryPolicy] apply.
 func WithRetry(policy RetryPolicy) Option {
 	return func(c *config) error {
 		if policy.Attempts < 0 || min(policy.FirstWait, policy.MaxWait, policy.Total, policy.MaxRetryAfter) < 0 {
-			return refuseOption("WithRetry", "takes no negative numbers")
+			return invalidOption("WithRetry", "must not contain negative values")
 		}
 		c.retry = RetryPolicy{
 			Attempts:      cmp.Or(policy.Attempts, defaultRetry.Attempts),
@@ -168,54 +167,53 @@ func WithRetry(policy RetryPolicy) Option {
 	}
 }
 
-// WithRateLimit holds the calls of a restriction group to a rate: limit a second, and burst at once.
-// docs/operations.md lists the groups, such as "Orders: creating"; iiko sets their limits for each API
-// login and does not publish them. Calls that are held back wait within their context. For operations
-// without a group, group is the method's name, such as "Inventory.Counteragents".
+// WithRateLimit limits the rate of a restriction group: limit calls a second, with bursts of up to burst calls. A
+// call over the limit waits until it is admitted or its context ends. docs/operations.md lists the groups, such as
+// "Orders: creating"; iiko sets their limits for each API login and does not publish them. For an operation without
+// a group, group is the name of the method, such as "Inventory.Counteragents".
 //
-// With or without it, all calls of a group pause after iiko has answered one of them with 429, and go on at
-// the pace that iiko was seen to admit.
+// Independently of this option, a 429 response pauses all calls of the group. After the pause they continue at the
+// rate that iiko was observed to accept.
 func WithRateLimit(group string, limit rate.Limit, burst int) Option {
 	return func(c *config) error {
 		if !transport.Limited(group) {
-			return refuseOption("WithRateLimit", "knows no restriction group %q", group)
+			return invalidOption("WithRateLimit", "has an unknown restriction group %q", group)
 		}
-		if !(limit > 0) || burst <= 0 { // NaN is not positive either
-			return refuseOption("WithRateLimit", "takes a positive limit and burst")
+		if !(limit > 0) || burst <= 0 { // also catches NaN
+			return invalidOption("WithRateLimit", "must have a positive limit and burst")
 		}
 		c.rates[group] = rate.NewLimiter(limit, burst)
 		return nil
 	}
 }
 
-// WithMiddleware wraps what sends the requests, for traces, metrics or headers of your own. It is called
-// around each attempt of a call; [OperationFromContext] tells which operation the request's context
-// belongs to. The middleware given first is the outermost.
+// WithMiddleware wraps the client's HTTP transport, for example to add traces, metrics or headers. The middleware
+// runs for each attempt of a call; [OperationFromContext] returns the operation from the request's context. The
+// first middleware is the outermost.
 func WithMiddleware(middleware func(next http.RoundTripper) http.RoundTripper) Option {
 	return func(c *config) error {
 		if middleware == nil {
-			return refuseOption("WithMiddleware", "takes no nil function")
+			return invalidOption("WithMiddleware", "must not be nil")
 		}
 		c.middleware = append(c.middleware, middleware)
 		return nil
 	}
 }
 
-// WithLogger logs each exchange in a record: operation, status, duration, size. Failed ones are
-// warnings, the others have the debug level. Bodies are added by [WithDebug] only.
+// WithLogger logs each attempt with its operation, status, duration and size: failed ones as warnings, the others
+// at debug level. Bodies are logged only with [WithDebug].
 func WithLogger(logger *slog.Logger) Option {
 	return func(c *config) error {
 		if logger == nil {
-			return refuseOption("WithLogger", "takes no nil logger")
+			return invalidOption("WithLogger", "must not be nil")
 		}
 		c.logger = logger
 		return nil
 	}
 }
 
-// WithDebug logs each exchange with the bodies of request and answer at the debug level: to the logger
-// of [WithLogger], or to the standard error without one. Credentials and tokens are left out; phones
-// and names of customers are not.
+// WithDebug logs each attempt with the bodies of request and response at debug level: to the logger of [WithLogger],
+// or to standard error if there is none. Credentials and tokens are redacted; phones and names of customers are not.
 func WithDebug(debug bool) Option {
 	return func(c *config) error {
 		c.debug = debug
@@ -223,12 +221,12 @@ func WithDebug(debug bool) Option {
 	}
 }
 
-// WithReturnDict is reserved: pyiikocloudapi returns dictionaries with it, Go needs none.
+// WithReturnDict does nothing. It mirrors the option of pyiikocloudapi that makes calls return dictionaries.
 func WithReturnDict(bool) Option {
 	return func(*config) error { return nil }
 }
 
-func refuseOption(option, reason string, args ...any) error {
+func invalidOption(option, reason string, args ...any) error {
 	return &ArgumentError{Operation: "NewClient", Argument: option, Reason: fmt.Sprintf(reason, args...)}
 }
 
@@ -245,7 +243,7 @@ func newConfig(apiLogin string, opts []Option) (*config, error) {
 	}
 	for _, opt := range opts {
 		if opt == nil {
-			return nil, refuseOption("options", "hold a nil")
+			return nil, invalidOption("options", "must not contain nil")
 		}
 		if err := opt(c); err != nil {
 			return nil, err
@@ -255,7 +253,7 @@ func newConfig(apiLogin string, opts []Option) (*config, error) {
 		return nil, &ArgumentError{Operation: "NewClient", Argument: "apiLogin", Reason: "is empty"}
 	}
 	if strings.TrimSpace(apiLogin) != apiLogin || strings.ContainsFunc(apiLogin, unicode.IsControl) {
-		return nil, &ArgumentError{Operation: "NewClient", Argument: "apiLogin", Reason: "has white space around it or control characters"}
+		return nil, &ArgumentError{Operation: "NewClient", Argument: "apiLogin", Reason: "must not have surrounding white space or control characters"}
 	}
 	if c.debug && c.logger == nil {
 		c.logger = slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelDebug}))
@@ -263,15 +261,15 @@ func newConfig(apiLogin string, opts []Option) (*config, error) {
 	return c, nil
 }
 
-// connections returns a copy of the caller's HTTP client that keeps to its own ways. own are its connections
-// when they are the client's; traced tells that nothing but net/http sends the requests.
+// connections returns a copy of the configured HTTP client, set up for the API. own is the transport if it was
+// created here; traced reports whether net/http alone sends the requests, without middleware.
 func (c *config) connections() (client *http.Client, own *http.Transport, traced bool) {
 	copied := *c.httpClient
 	client = &copied
 	client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	if client.Transport == nil {
 		client.Transport = http.DefaultTransport
-		// Where a program has put something else there, for instrumentation or as a mock, it is that.
+		// A program may have replaced it, with instrumentation or a mock; then that is used.
 		if standard, ok := http.DefaultTransport.(*http.Transport); ok {
 			own = transport.NewConnections(standard)
 			client.Transport = own
@@ -284,8 +282,8 @@ func (c *config) connections() (client *http.Client, own *http.Transport, traced
 	return client, own, traced
 }
 
-// longestWait is what longer waits are taken for, so that reckoning with them does not overflow.
+// longestWait caps the waits of a policy, so that arithmetic with them does not overflow.
 const longestWait = 365 * 24 * time.Hour
 
-// wait returns a wait of a policy, or the default when it is 0.
+// wait returns a wait of a policy, capped, or the default if it is 0.
 func wait(set, standard time.Duration) time.Duration { return min(cmp.Or(set, standard), longestWait) }

@@ -8,10 +8,9 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// Organizations lists the organizations that the API login may work with: all of them, or those that
-// organizationIDs names. returnAdditionalInfo adds the address, the currency and the settings of
-// delivery; includeDisabled adds organizations that are switched off. The ids are remembered for
-// [Client.OrganizationsIDs].
+// Organizations returns the organizations that the API login has access to: those in organizationIDs, or all if it
+// is empty. returnAdditionalInfo adds the address, the currency and the delivery settings; includeDisabled adds
+// disabled organizations. The ids are kept for [Client.OrganizationsIDs].
 //
 // Operation: /api/1/organizations.
 func (c *Client) Organizations(ctx context.Context, organizationIDs []string, returnAdditionalInfo, includeDisabled *bool) (*BaseOrganizationsModel, *CustomErrorModel, error) {
@@ -22,7 +21,7 @@ func (c *Client) Organizations(ctx context.Context, organizationIDs []string, re
 	})
 }
 
-// ListOrganizations is [Client.Organizations] with all that can be asked for, such as external data.
+// ListOrganizations is the typed form of [Client.Organizations], with all parameters, such as external data.
 //
 // Operation: /api/1/organizations.
 func (c *Client) ListOrganizations(ctx context.Context, req models.OrganizationsRequest) (*models.OrganizationsResponse, *CustomErrorModel, error) {
@@ -35,7 +34,7 @@ func (c *Client) ListOrganizations(ctx context.Context, req models.Organizations
 	return orgs, apiErr, err
 }
 
-// SimpleOrganizations lists the organizations that the API login may work with, by id and name only.
+// SimpleOrganizations returns the ids and names of the organizations that the API login has access to.
 //
 // Operation: GET /api/1/organizations.
 //
@@ -44,15 +43,15 @@ func (c *Client) SimpleOrganizations(ctx context.Context) (*models.Organizations
 	return call[models.OrganizationsResponse](ctx, &service{c}, api.ClientSimpleOrganizations, nil)
 }
 
-// OrganizationsSettings returns settings of organizations. Name at least one in Parameters: iiko has been
-// seen to answer 500 otherwise.
+// OrganizationsSettings returns settings of organizations. List at least one setting in Parameters: without any,
+// iiko has been seen to respond with status 500.
 //
 // Operation: /api/1/organizations/settings.
 func (c *Client) OrganizationsSettings(ctx context.Context, req models.OrganizationsSettingsRequest) (*models.OrganizationsSettingsResponse, *CustomErrorModel, error) {
 	return call[models.OrganizationsSettingsResponse](ctx, &service{c}, api.ClientOrganizationsSettings, req)
 }
 
-// OrganizationsIDs returns the ids that the last [Client.Organizations] listed.
+// OrganizationsIDs returns the ids of the organizations that the last [Client.Organizations] returned.
 func (c *Client) OrganizationsIDs() []string {
 	c = c.orNone()
 	c.mu.Lock()

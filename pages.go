@@ -7,14 +7,14 @@ import (
 	"iter"
 )
 
-// each yields the items of page after page, and last the error that ended them, if one did.
+// each yields the items of all pages. If fetch fails, each yields the error last.
 //
-// fetch returns the page at which the request stands, and next, which moves the request past it: it is called
-// once every item of the page is consumed, and is nil when no page follows. Items that come with an error are
-// yielded before it. Two empty pages in a row end the loop, too.
+// fetch returns the current page, and next, which advances the request to the next page. next is called after all
+// items of the page are consumed; it is nil if no page follows. Items returned together with an error are yielded
+// before it. Two consecutive empty pages also end the loop.
 //
-// A page that came before in the same loop is not yielded again. It ends the loop with an error, except for as
-// many as repeats says.
+// A page that was returned before in the same loop is not yielded again. The first repeats such pages are skipped;
+// the next one ends the loop with an error.
 func each[T any](operation string, repeats int, fetch func() (page []T, next func(), err error)) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		seed, seen := maphash.MakeSeed(), map[uint64]bool{}
@@ -22,7 +22,7 @@ func each[T any](operation string, repeats int, fetch func() (page []T, next fun
 			page, next, err := fetch()
 			empty := len(page) == 0
 			if !empty {
-				content, _ := json.Marshal(page) // it was decoded from JSON, so it can be encoded
+				content, _ := json.Marshal(page) // can't fail: it was decoded from JSON
 				hash := maphash.Bytes(seed, content)
 				if seen[hash] {
 					page = nil

@@ -5,15 +5,15 @@ import (
 	"net/http"
 )
 
-// Response is what a call answered beyond its data.
+// Response is the HTTP response of a call.
 type Response struct {
-	// StatusCode is the HTTP status; 0 when no answer came.
+	// StatusCode is the HTTP status; 0 without a response.
 	StatusCode int
-	// Header is the answer's.
+	// Header is the header of the response.
 	Header http.Header
-	// Body is the answer as it came. Properties that the SDK does not know are found here.
+	// Body is the unmodified body, including properties that the SDK does not know.
 	Body []byte
-	// Attempts counts how often the call was sent.
+	// Attempts is the number of attempts.
 	Attempts int
 }
 
@@ -25,7 +25,7 @@ type responseKey struct{}
 //	menu, apiErr, err := cli.Menu.Nomenclature(ctx, organizationID, nil)
 //	log.Print(resp.StatusCode, len(resp.Body))
 //
-// Calls that run at the same time need a context each.
+// Concurrent calls need a context each.
 func WithResponse(ctx context.Context) (context.Context, *Response) {
 	response := &Response{}
 	return context.WithValue(ctx, responseKey{}, response), response

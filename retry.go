@@ -4,29 +4,29 @@ import (
 	"time"
 )
 
-// RetryPolicy says how often and when a call is repeated. A zero field has its default.
+// RetryPolicy sets when and how often a call is retried. A zero field has its default.
 //
-// A call is retried only where that does no harm: when it reads; when it certainly did not leave, as there was
-// no connection; when iiko answered 429, but for changes of inventory and finance, where that proves nothing; and
-// when it creates an order, delivery, reserve or draft that carries its own id, of which iiko takes no second
-// one. Everything else returns its error at once.
+// A call is retried only where that is safe: if it only reads; if the request was certainly not sent, because there
+// was no connection; after a 429, except for changes of inventory and finance, where a 429 does not prove that
+// nothing was changed; and if it creates an order, delivery, reserve or draft with an id, because iiko does not
+// create a second one with that id. All other calls return their error at once.
 type RetryPolicy struct {
-	// Attempts bounds how often a call is sent, the first time included: 4 by default, 1 for no
-	// repetition. That with a new token, after iiko has refused the old one, does not count.
+	// Attempts is the maximum number of attempts, including the first: 4 by default, 1 for no retries. The
+	// attempt with a new token, after iiko rejected the old one, does not count.
 	Attempts int
-	// FirstWait bounds the wait before the first repetition: 500 ms by default. Each further one may be
-	// twice as long; the wait is a random part of that. A Retry-After of iiko's counts instead.
+	// FirstWait is the maximum wait before the first retry: 500 ms by default. The maximum doubles with each
+	// retry, and the wait is a random part of it. A Retry-After header replaces it.
 	FirstWait time.Duration
-	// MaxWait bounds each wait: 10 s by default.
+	// MaxWait limits each wait: 10 s by default.
 	MaxWait time.Duration
-	// Total bounds how long after it began a call is sent again: a minute by default. That includes the time
-	// that it waits because its group pauses after a 429, but not the time that [WithRateLimit] holds it back.
-	// The context's deadline counts as well.
+	// Total is how long after its start a call may be retried: a minute by default. It includes waiting for the
+	// pause of the restriction group after a 429, but not for [WithRateLimit]. The context's deadline applies as
+	// well.
 	Total time.Duration
-	// MaxRetryAfter bounds what a Retry-After header can ask for: 3 minutes by default. The calls of the
-	// restriction group pause no longer than that after a 429.
+	// MaxRetryAfter limits the wait that a Retry-After header can ask for, and with it the pause of a restriction
+	// group after a 429: 3 minutes by default.
 	MaxRetryAfter time.Duration
 }
 
-// defaultRetry is the policy of a client that sets none.
+// defaultRetry is the policy of a client without WithRetry.
 var defaultRetry = RetryPolicy{Attempts: 4, FirstWait: 500 * time.Millisecond, MaxWait: 10 * time.Second, Total: time.Minute, MaxRetryAfter: 3 * time.Minute}

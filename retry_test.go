@@ -360,19 +360,19 @@ func attemptsOf(err error) int {
 func TestAnErrorSaysHowOftenTheCallWasSent(t *testing.T) {
 	bubble(t, "iiko's, several times", func(t *testing.T) {
 		err := readMenus(t.Context(), inTurn(tooManyCalls).client(t))
-		assert.EqualError(t, err, "goiikoapi: Menu.Menu: iiko refused (429): too many, after 4 attempts")
+		assert.EqualError(t, err, "goiikoapi: Menu.Menu: API error 429: too many, after 4 attempts")
 	})
 	bubble(t, "iiko's, once", func(t *testing.T) {
 		err := readMenus(t.Context(), inTurn(refused).client(t))
-		assert.EqualError(t, err, "goiikoapi: Menu.Menu: iiko refused (400): wrong")
+		assert.EqualError(t, err, "goiikoapi: Menu.Menu: API error 400: wrong")
 	})
 	bubble(t, "the transport's, several times", func(t *testing.T) {
 		err := createFromMap(map[string]any{"id": "x"})(t.Context(), inTurn(unavailable).client(t))
-		assert.EqualError(t, err, "goiikoapi: Deliveries.DeliveryCreate: unexpected HTTP status 503 Service Unavailable, after 4 attempts, may be done all the same with id x")
+		assert.EqualError(t, err, "goiikoapi: Deliveries.DeliveryCreate: unexpected HTTP status 503 Service Unavailable, after 4 attempts, outcome unknown with id x")
 	})
 	bubble(t, "the transport's, once", func(t *testing.T) {
 		err := topUp(t.Context(), inTurn(unavailable).client(t))
-		assert.EqualError(t, err, "goiikoapi: Customers.CustomerWalletTopup: unexpected HTTP status 503 Service Unavailable, may be done all the same")
+		assert.EqualError(t, err, "goiikoapi: Customers.CustomerWalletTopup: unexpected HTTP status 503 Service Unavailable, outcome unknown")
 	})
 }
 
@@ -892,7 +892,7 @@ func TestMayBeDoneIsTrueWhenAnyAttemptMayHaveArrived(t *testing.T) {
 			require.Error(t, err)
 			assert.Equal(t, test.want, goiikoapi.MayBeDone(err))
 			assert.Equal(t, test.want, goiikoapi.MayBeDone(fmt.Errorf("wrapped: %w", err)))
-			assert.Equal(t, test.want, strings.Contains(err.Error(), "may be done all the same"))
+			assert.Equal(t, test.want, strings.Contains(err.Error(), "outcome unknown"))
 		})
 	}
 }

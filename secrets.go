@@ -2,14 +2,14 @@ package goiikoapi
 
 import "github.com/kebrick/goiikoapi/models"
 
-// The requests that hold a secret, as they are sent: without the methods that hide it.
+// The requests that contain a secret, in the form that is sent: without the methods that redact it.
 type (
 	sentAccessToken           models.AccessTokenRequest
 	sentAccessTokenV2         models.AccessTokenV2Request
 	sentUpdateWebhookSettings models.UpdateWebhookSettingsRequest
 )
 
-// secretsIn returns the secrets that a request holds, which iiko may repeat in its response.
+// secretsIn returns the secrets in a request. iiko may include them in its response.
 func secretsIn(req any) []string {
 	switch req := req.(type) {
 	case sentAccessToken:

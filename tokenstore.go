@@ -14,54 +14,53 @@ import (
 )
 
 const (
-	// tokenLifetime is how long a token lasts that does not say so itself.
+	// tokenLifetime is the lifetime of a token that is not a JWT with an expiry.
 	tokenLifetime = time.Hour
-	// renewalMargin is how long before its end a token is renewed.
+	// renewalMargin is how long before it expires a token is refreshed.
 	renewalMargin = 5 * time.Minute
 )
 
-// Token is an access token of iiko's. Printed, logged or encoded as JSON it does not show its value: a
-// [TokenStore] that keeps it as JSON encodes a type of its own,
+// Token is an access token of the API. Its value is left out when it is printed, logged or encoded as JSON, so JSON
+// of a Token decodes to one that is not [Token.Usable]. A [TokenStore] that keeps tokens as JSON converts them to
+// and from a type of its own:
 //
 //	type record goiikoapi.Token
-//
-// and converts to it and from it. JSON of a Token itself decodes to one that is not [Token.Usable].
 type Token struct {
-	// Value is what calls carry.
+	// Value is sent with each call.
 	Value string
-	// RenewAt is when it should be replaced, some minutes before it runs out. The zero time means that only
-	// iiko can tell.
+	// RenewAt is when the token should be refreshed, some minutes before it expires. The zero time means that it
+	// is unknown: the token is used until iiko rejects it.
 	RenewAt time.Time
-	// ExpiresAt is when it runs out; the zero time as for RenewAt.
+	// ExpiresAt is when the token expires; the zero time if that is unknown.
 	ExpiresAt time.Time
 }
 
-// Usable reports whether the token should still be accepted.
+// Usable reports whether the token has a value and is not due for a refresh.
 func (t Token) Usable() bool {
 	return t.Value != "" && (t.RenewAt.IsZero() || time.Now().Before(t.RenewAt))
 }
 
-// Format keeps the value from being shown.
+// Format prints the token without its value, for every verb.
 func (t Token) Format(f fmt.State, _ rune) {
 	fmt.Fprintf(f, "token (renew at %s)", t.RenewAt.Format(time.RFC3339))
 }
 
-// LogValue keeps the value out of logs.
+// LogValue returns the token without its value.
 func (t Token) LogValue() slog.Value { return slog.StringValue(fmt.Sprint(t)) }
 
-// MarshalJSON leaves the value out.
+// MarshalJSON encodes the token without its value.
 func (t Token) MarshalJSON() ([]byte, error) {
 	type token Token
 	t.Value = ""
 	return json.Marshal(token(t))
 }
 
-// newToken returns a token that was obtained now. A JWT says itself when it ends; any other lasts for
-// lifetime, 0 when that is not known.
+// newToken returns a token obtained now. A JWT contains its expiry; any other token expires after lifetime, which is 0
+// if unknown.
 func newToken(value string, lifetime time.Duration) Token {
 	token := Token{Value: value}
 	if expiry, ok := jwtExpiry(value); ok {
-		// A new token that seems to be over already tells of a clock that is off.
+		// If a new token has already expired, the local clock is wrong.
 		if left := time.Until(expiry); left > 0 || lifetime == 0 {
 			lifetime = max(1, left)
 		}
@@ -73,7 +72,7 @@ func newToken(value string, lifetime time.Duration) Token {
 	return token
 }
 
-// jwtExpiry reads the exp claim of a JWT, without verifying it: iiko does that.
+// jwtExpiry returns the exp claim of a JWT. It does not verify the token; iiko does.
 func jwtExpiry(token string) (time.Time, bool) {
 	parts := strings.Split(token, ".")
 	if len(parts) != 3 {
@@ -92,24 +91,23 @@ func jwtExpiry(token string) (time.Time, bool) {
 	return time.Unix(int64(claims.Expiry), 0), true
 }
 
-// TokenStore keeps tokens where several clients, or several processes, share them: iiko then sees one
-// token request of them all. [MemoryTokenStore] is one for the clients of a process; the module
-// contrib/redisstore has one for many processes.
+// TokenStore shares tokens between clients or processes, so that only one of them requests a token. [MemoryTokenStore]
+// is a store for the clients of a process; the module contrib/redisstore has one for several processes.
 type TokenStore interface {
-	// Token returns the token that is kept under key when it is usable and not the one refused, which is
-	// empty when none was. Else it calls obtain, keeps what that returns, and returns it. Of all who share
-	// the store, one at a time calls obtain; the others wait for its token within ctx. A store that can't be
-	// reached calls obtain and goes on without keeping the token.
+	// Token returns the token stored under key if it is usable and differs from refused, the rejected token,
+	// which is empty if none was rejected. Otherwise it calls obtain, stores the token, and returns it. Among all
+	// users of the store, one at a time calls obtain; the others wait for its token until ctx ends. If the
+	// storage can't be reached, Token returns the token from obtain without storing it.
 	//
-	// obtain returns when ctx ends, at the latest, and neither panics nor calls runtime.Goexit. A panic in
-	// Token itself is an error of the call that waits for it.
+	// obtain returns no later than ctx ends, and neither panics nor calls runtime.Goexit. If Token itself panics,
+	// the calls that wait for it return an error.
 	//
-	// key tells clients apart whose server or credentials differ in anything, the client secret included. It
-	// is the same in all processes, and does not reveal the credentials.
+	// key differs for clients with different servers or credentials, including the client secret. It is the same
+	// in all processes and does not reveal the credentials.
 	Token(ctx context.Context, key, refused string, obtain func(context.Context) (Token, error)) (Token, error)
 }
 
-// MemoryTokenStore keeps tokens for the clients of one process. The zero value is ready for use.
+// MemoryTokenStore is a [TokenStore] for the clients of one process. The zero value is ready to use.
 type MemoryTokenStore struct {
 	mu    sync.Mutex
 	slots map[string]chan Token
@@ -129,7 +127,7 @@ func (s *MemoryTokenStore) Token(ctx context.Context, key, refused string, obtai
 	}
 	s.mu.Unlock()
 
-	var token Token // who has it out of the slot may replace it
+	var token Token // whoever has taken it out of the slot may replace it
 	select {
 	case token = <-slot:
 	case <-ctx.Done():

@@ -487,10 +487,10 @@ func (f storeFunc) Token(ctx context.Context, _, _ string, obtain func(context.C
 
 func TestAStoreThatIsNoneIsRefused(t *testing.T) {
 	for reason, store := range map[string]goiikoapi.TokenStore{
-		"takes no nil store":                       nil,
-		"takes no nil *goiikoapi.MemoryTokenStore": (*goiikoapi.MemoryTokenStore)(nil),
-		"takes no nil *goiikoapi_test.storeOf":     (*storeOf)(nil),
-		"takes no nil goiikoapi_test.storeFunc":    storeFunc(nil),
+		"must not be nil": nil,
+		"must not be a nil *goiikoapi.MemoryTokenStore": (*goiikoapi.MemoryTokenStore)(nil),
+		"must not be a nil *goiikoapi_test.storeOf":     (*storeOf)(nil),
+		"must not be a nil goiikoapi_test.storeFunc":    storeFunc(nil),
 	} {
 		_, err := goiikoapi.NewClient(sharedLogin, goiikoapi.WithTokenStore(store))
 		var refused *goiikoapi.ArgumentError

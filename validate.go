@@ -9,7 +9,8 @@ import (
 	"github.com/kebrick/goiikoapi/internal/api"
 )
 
-// validate refuses a request that lacks what its type requires by a tag; package models tells of the tags.
+// validate returns an ArgumentError if a property that the tags of the request type require is missing. Package models
+// documents the tags.
 func validate(op api.Operation, req any) error {
 	value := reflect.ValueOf(req)
 	if value.Kind() != reflect.Struct {
@@ -21,25 +22,25 @@ func validate(op api.Operation, req any) error {
 	return nil
 }
 
-// rules are those of a struct type; nil when nothing in it is required.
+// rules are the rules of a struct type; nil if nothing in it is required.
 type rules []rule
 
-// rule is what a field of a struct must hold.
+// rule is what a field of a struct must contain.
 type rule struct {
 	field int
 	name  string
-	// required tells that the field must not be empty. A condition, when there is one, says where: in structs
-	// whose field sibling holds it, or, when there is no sibling, in the operation of that method.
+	// required reports whether the field must not be empty. If there is a condition, the rule applies only to
+	// structs whose field sibling has that value, or, without a sibling, only to the operation of that method.
 	required  bool
 	condition string
 	sibling   int
-	// within are the rules of the structs that the field holds.
+	// within are the rules of the structs in the field.
 	within rules
 }
 
 var rulesByType sync.Map // reflect.Type → rules
 
-// rulesOf returns the rules of a struct type, which does not hold itself.
+// rulesOf returns the rules of a struct type. The type must not be recursive.
 func rulesOf(t reflect.Type) rules {
 	if known, ok := rulesByType.Load(t); ok {
 		return known.(rules)
@@ -75,8 +76,7 @@ func jsonName(field reflect.StructField) string {
 	return name
 }
 
-// broken returns the JSON path of the first property of a struct that breaks a rule, and what is wrong with
-// it: "" when nothing is.
+// broken returns the JSON path of the first property of a struct that breaks a rule, and the reason; "" if none does.
 func (r rules) broken(op api.Operation, value reflect.Value) (path, reason string) {
 	for i := range r {
 		one := &r[i]
@@ -87,7 +87,7 @@ func (r rules) broken(op api.Operation, value reflect.Value) (path, reason strin
 	return "", ""
 }
 
-// applies tells whether the condition of a rule is met.
+// applies reports whether the condition of a rule is met.
 func (r *rule) applies(op api.Operation, parent reflect.Value) bool {
 	switch {
 	case r.condition == "":
@@ -98,7 +98,7 @@ func (r *rule) applies(op api.Operation, parent reflect.Value) bool {
 	return parent.Field(r.sibling).String() == r.condition
 }
 
-// broken is rules.broken for a field, or for what a field holds.
+// broken is rules.broken for the value of a field, or a value inside it.
 func (r *rule) broken(op api.Operation, value reflect.Value, required bool) (path, reason string) {
 	if !required && r.within == nil {
 		return "", ""

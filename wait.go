@@ -13,16 +13,16 @@ import (
 )
 
 const (
-	// firstPoll is the wait after the first question, which doubles from one to the next.
+	// firstPoll is the maximum wait after the first request; it doubles with each request.
 	firstPoll = 200 * time.Millisecond
-	// longestPoll is the longest wait between two questions.
+	// longestPoll is the maximum wait between two requests.
 	longestPoll = 5 * time.Second
-	// unknownFor is how long a new order may be unknown.
+	// unknownFor is how long a new order may be unknown to iiko.
 	unknownFor = 30 * time.Second
 )
 
-// poll asks until it is done, with growing waits. tell says, for errors, in what state a response was that
-// did not end it.
+// poll calls ask until done, with growing waits. tell describes the state in a response that was not the last, for
+// errors.
 func poll[T any](ctx context.Context, method string, ask func() (*T, *CustomErrorModel, error), done func(*T) bool, tell func(*T) string) (*T, *CustomErrorModel, error) {
 	last := ""
 	for wait := firstPoll; ; wait = min(2*wait, longestPoll) {
@@ -45,14 +45,14 @@ func poll[T any](ctx context.Context, method string, ask func() (*T, *CustomErro
 	}
 }
 
-// wait waits until the creation of what has an id has ended in Success, and returns it. When a create of this
-// client under the id had an attempt with an unknown outcome, iiko may report the last attempt as a duplicate
-// of an earlier one: then the order that exists is returned, if it is the one that was sent.
+// wait waits until the creation status of the order under an id is Success, and returns the order. If this client sent
+// the create and an attempt had an unknown outcome, iiko may report a later attempt as a duplicate. In that case wait
+// returns the existing order if it is the one that was sent.
 func (k kind[R, Info]) wait(ctx context.Context, method, organizationID, id string) (*Info, *CustomErrorModel, error) {
 	if strings.TrimSpace(id) == "" {
 		return nil, nil, &ArgumentError{Operation: method, Argument: k.idName, Reason: "is empty"}
 	}
-	known := time.Now() // when iiko last knew it
+	known := time.Now() // when iiko last returned the order
 	found, apiErr, err := poll(ctx, method, func() (*standing[Info], *CustomErrorModel, error) {
 		return k.look(ctx, organizationID, id)
 	}, func(found *standing[Info]) bool {

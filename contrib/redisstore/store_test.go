@@ -397,7 +397,7 @@ func TestStore_Token_namesAMissingClient(t *testing.T) {
 
 			_, err = goiikoapi.NewClient(login, goiikoapi.WithTokenStore(store))
 			if store == nil {
-				assert.ErrorContains(t, err, "WithTokenStore takes no nil *redisstore.Store")
+				assert.ErrorContains(t, err, "WithTokenStore must not be a nil *redisstore.Store")
 				return
 			}
 			assert.ErrorIs(t, err, ErrNoClient)

@@ -131,7 +131,7 @@ func TestRun_returnsTheErrorOfARejectedOrder(t *testing.T) {
 	opts := order(iikotest.Start(t))
 	opts.create, opts.productID = true, iikotest.MargheritaID // has sizes
 	_, err := output(t, opts)
-	require.ErrorContains(t, err, "the terminal refused it: ProductSizeNotFound")
+	require.ErrorContains(t, err, "the terminal rejected it: ProductSizeNotFound")
 }
 
 func TestRun_stopsWhenCancelled(t *testing.T) {
