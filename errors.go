@@ -2,10 +2,12 @@ package goiikoapi
 
 import (
 	"cmp"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -233,21 +235,26 @@ func Check[T any](data T, apiErr *CustomErrorModel, err error) (T, error) {
 	return data, nil
 }
 
-// outermost returns the TransportError in err; nil when there is none. What it wraps, such as an API error of
-// another call that was made on the way, does not count in its place.
-func outermost(err error) *TransportError {
-	var failure *TransportError
-	errors.As(err, &failure)
-	return failure
+// outermost returns the first error of a call in err, as both its types; nil when there is none. What it wraps,
+// such as an API error of another call that was made on the way, does not count in its place.
+func outermost(err error) (*TransportError, *CustomErrorModel) {
+	var first interface{ ofCall() }
+	errors.As(err, &first)
+	failure, _ := first.(*TransportError)
+	apiErr, _ := first.(*CustomErrorModel)
+	return failure, apiErr
 }
 
+func (e *TransportError) ofCall()   {}
+func (e *CustomErrorModel) ofCall() {}
+
 // StatusCode returns the HTTP status that err carries, whichever of the answers it is; 0 when there is
-// none.
+// none. Of several errors that are joined it is that of the first call.
 func StatusCode(err error) int {
-	if failure := outermost(err); failure != nil {
+	switch failure, apiErr := outermost(err); {
+	case failure != nil:
 		return failure.StatusCode
-	}
-	if apiErr := (*CustomErrorModel)(nil); errors.As(err, &apiErr) && apiErr != nil {
+	case apiErr != nil:
 		return apiErr.StatusCode
 	}
 	return 0
@@ -257,9 +264,8 @@ func StatusCode(err error) int {
 // iiko's codes that end in NotFound. Loyalty operations answer an unknown customer with a plain 400,
 // which can't be told from other wrong input.
 func IsNotFound(err error) bool {
-	apiErr := (*CustomErrorModel)(nil)
-	return StatusCode(err) == http.StatusNotFound ||
-		outermost(err) == nil && errors.As(err, &apiErr) && apiErr != nil && strings.HasSuffix(string(apiErr.ErrorCode), "NotFound")
+	_, apiErr := outermost(err)
+	return StatusCode(err) == http.StatusNotFound || apiErr != nil && strings.HasSuffix(string(apiErr.ErrorCode), "NotFound")
 }
 
 // IsUnauthorized reports whether err has status 401: the credentials or the token are not accepted, or the
@@ -291,13 +297,25 @@ func IsGone(err error) bool { return StatusCode(err) == http.StatusGone }
 // MayBeDone reports whether the call that failed with err may have been carried out at iiko all the same:
 // the answer was lost on the way, or a server failed while it worked on it. Before such a change is made
 // again, look whether it is there. It is false for calls that change nothing, unless they wait for a change
-// and end in a [DuplicateError], and for those that certainly came to nothing.
+// and end in a [DuplicateError], and for those that certainly came to nothing. Of several errors that are joined
+// one is enough.
 func MayBeDone(err error) bool {
-	if failure := outermost(err); failure != nil {
-		return failure.MayBeDone
+	switch err := err.(type) {
+	case *TransportError: // what it wraps does not count
+		return err != nil && err.MayBeDone
+	case *CustomErrorModel:
+		return err != nil && err.MayBeDone
+	case interface{ Unwrap() []error }:
+		if slices.ContainsFunc(err.Unwrap(), MayBeDone) {
+			return true
+		}
+	case interface{ Unwrap() error }:
+		if MayBeDone(err.Unwrap()) {
+			return true
+		}
 	}
-	apiErr := (*CustomErrorModel)(nil)
-	return errors.As(err, &apiErr) && apiErr != nil && apiErr.MayBeDone
+	failure, apiErr := outermost(err) // of an error with a way of its own to be found
+	return failure != nil && failure.MayBeDone || apiErr != nil && apiErr.MayBeDone
 }
 
 // IsTimeout reports whether err says that time ran out, here or at iiko.
@@ -306,8 +324,8 @@ func IsTimeout(err error) bool {
 	if status == http.StatusRequestTimeout || status == http.StatusGatewayTimeout {
 		return true
 	}
-	var timeout interface{ Timeout() bool }
-	return errors.As(err, &timeout) && timeout.Timeout()
+	var timeout interface{ Timeout() bool } // the first of its kind, which need not be the one that ran out
+	return errors.Is(err, context.DeadlineExceeded) || errors.As(err, &timeout) && timeout.Timeout()
 }
 
 // refusal reads iiko's error body; nil when the answer has none. Either way it returns the correlation id
