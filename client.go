@@ -128,7 +128,10 @@ func NewClient(apiLogin string, opts ...Option) (*Client, error) {
 		return nil, err
 	}
 	secrets := transport.NewSecrets(cfg.credentials.apiLogin, cfg.credentials.clientSecret, cfg.token)
-	connections, own, traced := cfg.connections()
+	connections, own, traced, err := cfg.connections()
+	if err != nil {
+		return nil, err
+	}
 	c := &Client{connections: own, transport: &transport.Transport{
 		Client:          connections,
 		Traced:          traced,
@@ -391,7 +394,7 @@ func (c *Client) do(ctx context.Context, op api.Operation, req any, repeatable b
 
 // interpret turns what came of a call into the three answers; a success is decoded into data.
 func interpret(op api.Operation, answer *transport.Answer, err error, secrets *transport.Secrets, data any) (*CustomErrorModel, error) {
-	if apiErr := (*CustomErrorModel)(nil); errors.As(err, &apiErr) { // refused the token that the call needs
+	if apiErr := (*CustomErrorModel)(nil); errors.As(err, &apiErr) && apiErr != nil { // refused the token that the call needs
 		refused := *apiErr
 		refused.MayBeDone = answer.MayBeDone
 		return &refused, nil

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -77,6 +78,9 @@ func WithHTTPClient(hc *http.Client) Option {
 	return func(c *config) error {
 		if hc == nil {
 			return refuseOption("WithHTTPClient", "takes no nil client")
+		}
+		if value := reflect.ValueOf(hc.Transport); value.Kind() == reflect.Pointer && value.IsNil() {
+			return refuseOption("WithHTTPClient", "takes no client whose Transport is a nil %T", hc.Transport)
 		}
 		c.httpClient = hc
 		return nil
@@ -195,7 +199,7 @@ func newConfig(apiLogin string, opts []Option) (*config, error) {
 
 // connections returns a copy of the caller's HTTP client that keeps to its own ways. own are its connections
 // when they are the client's; traced tells that nothing but net/http sends the requests.
-func (c *config) connections() (client *http.Client, own *http.Transport, traced bool) {
+func (c *config) connections() (client *http.Client, own *http.Transport, traced bool, err error) {
 	copied := *c.httpClient
 	client = &copied
 	client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
@@ -210,6 +214,9 @@ func (c *config) connections() (client *http.Client, own *http.Transport, traced
 	_, traced = client.Transport.(*http.Transport)
 	for _, wrap := range slices.Backward(c.middleware) {
 		client.Transport, traced = wrap(client.Transport), false
+		if client.Transport == nil {
+			return nil, nil, false, refuseOption("WithMiddleware", "has a function that returned nil")
+		}
 	}
-	return client, own, traced
+	return client, own, traced, nil
 }
