@@ -88,7 +88,7 @@ func (c *Client) do(ctx context.Context, op api.Operation, req any, repeatable b
 
 // interpret turns the result of a call into an API error or an error, or decodes a successful response into data.
 func interpret(op api.Operation, answer *transport.Answer, err error, secrets *transport.Secrets, data any) (*CustomErrorModel, error) {
-	if apiErr := (*CustomErrorModel)(nil); errors.As(err, &apiErr) { // of the token request that the call needed
+	if apiErr := (*CustomErrorModel)(nil); errors.As(err, &apiErr) && apiErr != nil { // of the token request that the call needed
 		copied := *apiErr
 		copied.MayBeDone = answer.MayBeDone
 		return &copied, nil

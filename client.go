@@ -94,7 +94,10 @@ func NewClient(apiLogin string, opts ...Option) (*Client, error) {
 		return nil, err
 	}
 	secrets := transport.NewSecrets(cfg.credentials.apiLogin, cfg.credentials.clientSecret, cfg.token)
-	connections, own, traced := cfg.connections()
+	connections, own, traced, err := cfg.connections()
+	if err != nil {
+		return nil, err
+	}
 	c := &Client{connections: own, transport: &transport.Transport{
 		Client:          connections,
 		Traced:          traced,

@@ -1,10 +1,12 @@
 package goiikoapi
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -292,13 +294,25 @@ func Check[T any](data T, apiErr *CustomErrorModel, err error) (T, error) {
 // MayBeDone reports whether the outcome of a call that failed with err is unknown: iiko may have made the change,
 // but the response was lost, or a server failed while it processed the request. Check whether the change was made
 // before you make it again. MayBeDone is false for calls that certainly changed nothing, and for calls that only
-// read, unless they wait for a create and return a [DuplicateError].
+// read, unless they wait for a create and return a [DuplicateError]. For joined errors it is true if it is true for
+// one of them.
 func MayBeDone(err error) bool {
-	if failure := outermost(err); failure != nil {
-		return failure.MayBeDone
+	switch err := err.(type) {
+	case *TransportError: // what it wraps does not count
+		return err != nil && err.MayBeDone
+	case *CustomErrorModel:
+		return err != nil && err.MayBeDone
+	case interface{ Unwrap() []error }:
+		if slices.ContainsFunc(err.Unwrap(), MayBeDone) {
+			return true
+		}
+	case interface{ Unwrap() error }:
+		if MayBeDone(err.Unwrap()) {
+			return true
+		}
 	}
-	apiErr := (*CustomErrorModel)(nil)
-	return errors.As(err, &apiErr) && apiErr != nil && apiErr.MayBeDone
+	failure, apiErr := outermost(err) // found by an As method
+	return failure != nil && failure.MayBeDone || apiErr != nil && apiErr.MayBeDone
 }
 
 // maxShown limits the length of each text that an error contains, in bytes.
@@ -378,20 +392,26 @@ func describeAttempts(text *strings.Builder, attempts int, mayBeDone bool, id st
 	}
 }
 
-// outermost returns the TransportError in err; nil if there is none. It takes precedence over errors that it wraps,
-// such as the API error of another call made on the way.
-func outermost(err error) *TransportError {
-	var failure *TransportError
-	errors.As(err, &failure)
-	return failure
+// outermost returns the first error of a call in err, as either of its types; both are nil if there is none. It takes
+// precedence over errors that it wraps, such as the API error of another call made on the way.
+func outermost(err error) (*TransportError, *CustomErrorModel) {
+	var first interface{ ofCall() }
+	errors.As(err, &first)
+	failure, _ := first.(*TransportError)
+	apiErr, _ := first.(*CustomErrorModel)
+	return failure, apiErr
 }
 
-// StatusCode returns the HTTP status of an API error or a [TransportError]; 0 if err has none.
+func (e *TransportError) ofCall()   {}
+func (e *CustomErrorModel) ofCall() {}
+
+// StatusCode returns the HTTP status of an API error or a [TransportError]; 0 if err has none. For joined errors it is
+// that of the first call.
 func StatusCode(err error) int {
-	if failure := outermost(err); failure != nil {
+	switch failure, apiErr := outermost(err); {
+	case failure != nil:
 		return failure.StatusCode
-	}
-	if apiErr := (*CustomErrorModel)(nil); errors.As(err, &apiErr) && apiErr != nil {
+	case apiErr != nil:
 		return apiErr.StatusCode
 	}
 	return 0
@@ -401,9 +421,8 @@ func StatusCode(err error) int {
 // NotFound. For an unknown customer, loyalty operations respond with a plain 400, as for any other invalid input, so
 // IsNotFound is false.
 func IsNotFound(err error) bool {
-	apiErr := (*CustomErrorModel)(nil)
-	return StatusCode(err) == http.StatusNotFound ||
-		outermost(err) == nil && errors.As(err, &apiErr) && apiErr != nil && strings.HasSuffix(string(apiErr.ErrorCode), "NotFound")
+	_, apiErr := outermost(err)
+	return StatusCode(err) == http.StatusNotFound || apiErr != nil && strings.HasSuffix(string(apiErr.ErrorCode), "NotFound")
 }
 
 // IsUnauthorized reports whether err has status 401: iiko rejected the credentials or the token, or the API login
@@ -436,6 +455,6 @@ func IsTimeout(err error) bool {
 	if status == http.StatusRequestTimeout || status == http.StatusGatewayTimeout {
 		return true
 	}
-	var timeout interface{ Timeout() bool }
-	return errors.As(err, &timeout) && timeout.Timeout()
+	var timeout interface{ Timeout() bool } // the first one, which need not be the one that timed out
+	return errors.Is(err, context.DeadlineExceeded) || errors.As(err, &timeout) && timeout.Timeout()
 }

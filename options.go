@@ -75,6 +75,9 @@ func WithHTTPClient(hc *http.Client) Option {
 		if hc == nil {
 			return invalidOption("WithHTTPClient", "must not be nil")
 		}
+		if value := reflect.ValueOf(hc.Transport); value.Kind() == reflect.Pointer && value.IsNil() {
+			return invalidOption("WithHTTPClient", "must not have a nil %T as its Transport", hc.Transport)
+		}
 		c.httpClient = hc
 		return nil
 	}
@@ -263,7 +266,7 @@ func newConfig(apiLogin string, opts []Option) (*config, error) {
 
 // connections returns a copy of the configured HTTP client, set up for the API. own is the transport if it was
 // created here; traced reports whether net/http alone sends the requests, without middleware.
-func (c *config) connections() (client *http.Client, own *http.Transport, traced bool) {
+func (c *config) connections() (client *http.Client, own *http.Transport, traced bool, err error) {
 	copied := *c.httpClient
 	client = &copied
 	client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
@@ -278,8 +281,11 @@ func (c *config) connections() (client *http.Client, own *http.Transport, traced
 	_, traced = client.Transport.(*http.Transport)
 	for _, wrap := range slices.Backward(c.middleware) {
 		client.Transport, traced = wrap(client.Transport), false
+		if client.Transport == nil {
+			return nil, nil, false, invalidOption("WithMiddleware", "must not return nil")
+		}
 	}
-	return client, own, traced
+	return client, own, traced, nil
 }
 
 // longestWait caps the waits of a policy, so that arithmetic with them does not overflow.

@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/time/rate"
@@ -23,13 +24,60 @@ var ErrRateLimited = errors.New("rate limited")
 // seen to admit, not all at once.
 type Limits struct {
 	mu     sync.Mutex
-	rates  map[string]*rate.Limiter
+	rates  map[string]*turns
 	groups map[string]*group
 }
 
 // NewLimits returns limits with a rate a group.
 func NewLimits(rates map[string]*rate.Limiter) *Limits {
-	return &Limits{rates: rates, groups: map[string]*group{}}
+	l := &Limits{rates: map[string]*turns{}, groups: map[string]*group{}}
+	for name, limiter := range rates {
+		l.rates[name] = newTurns(limiter)
+	}
+	return l
+}
+
+// turns are those that a rate allows. Only the call whose turn is the next reserves it: one that is given up
+// before leaves no gap, in which nobody could call.
+type turns struct {
+	*rate.Limiter
+	// next is full while a call waits for the next turn.
+	next chan struct{}
+	// queued counts the calls that have not reserved theirs.
+	queued atomic.Int64
+}
+
+func newTurns(limiter *rate.Limiter) *turns {
+	return &turns{Limiter: limiter, next: make(chan struct{}, 1)}
+}
+
+// errNoTurn tells that a turn would come too late.
+type errNoTurn struct{ left time.Duration }
+
+func (e errNoTurn) Error() string { return fmt.Sprintf("the next turn is in %v", e.left) }
+
+// wait waits for a turn. The error is an errNoTurn at once when that would be too late.
+func (t *turns) wait(ctx context.Context, tooLate func(time.Duration) bool) error {
+	queued := t.queued.Add(1)
+	leave := sync.OnceFunc(func() { t.queued.Add(-1) })
+	defer leave()
+	seconds := (float64(queued) - t.Tokens()) / float64(t.Limit())
+	if left := time.Duration(min(seconds, maxSeconds) * float64(time.Second)); tooLate(left) {
+		return errNoTurn{left}
+	}
+	select {
+	case t.next <- struct{}{}:
+		defer func() { <-t.next }()
+	case <-ctx.Done():
+		return Ended(ctx)
+	}
+	turn := t.Reserve()
+	leave()
+	if err := Sleep(ctx, turn.Delay()); err != nil {
+		turn.Cancel()
+		return err
+	}
+	return nil
 }
 
 // group is what is known of the calls of a restriction group.
@@ -38,7 +86,7 @@ type group struct {
 	until   time.Time
 	waiting int
 	// pace holds the calls that go on after a pause; nil unless iiko has answered many with 429 lately.
-	pace *rate.Limiter
+	pace *turns
 	// overloaded is when it last did.
 	overloaded time.Time
 	// second begins the second whose responses are counted in now; before has those of the one before.
@@ -62,6 +110,8 @@ const (
 	pacedFor = time.Minute
 	// firstPace is the least after a first overload, slowestPace after further ones, in calls a second.
 	firstPace, slowestPace = 10, 1
+	// maxSeconds is what a longer wait for a turn is taken for.
+	maxSeconds = 1e9
 	// faster is by how much each call that is admitted raises the pace, in calls a second.
 	faster = 0.1
 )
@@ -124,12 +174,12 @@ func (l *Limits) pause(op api.Operation, wait time.Duration) {
 	}
 	switch isOverload := limited >= overload && float64(limited) > share*float64(admitted+limited); {
 	case g.pace == nil && isOverload:
-		g.pace, g.overloaded = rate.NewLimiter(max(seen, firstPace), 1), now
+		g.pace, g.overloaded = newTurns(rate.NewLimiter(max(seen, firstPace), 1)), now
 	case g.pace == nil:
 	case again && isOverload:
-		g.pace, g.overloaded = rate.NewLimiter(max(seen, slowestPace), 1), now
+		g.pace, g.overloaded = newTurns(rate.NewLimiter(max(seen, slowestPace), 1)), now
 	case again:
-		g.pace = rate.NewLimiter(g.pace.Limit(), 1) // those that have waited for their turn wait for another
+		g.pace = newTurns(rate.NewLimiter(g.pace.Limit(), 1)) // those that have waited for their turn wait for another
 	case seen > g.pace.Limit():
 		g.pace.SetLimit(seen)
 	}
@@ -148,53 +198,54 @@ func (l *Limits) wait(ctx context.Context, op api.Operation, end time.Time) erro
 		deadline, ok := ctx.Deadline()
 		return left > 0 && (left > time.Until(end) || ok && left > time.Until(deadline))
 	}
-	counted := false        // against the rate
-	var paced *rate.Limiter // against which the call is counted
+	counted := false // against the rate
+	var paced *turns // against which the call is counted
 	for {
 		l.mu.Lock()
 		g := l.group(op)
 		left, pace := time.Until(g.until), g.pace
-		limiter := l.rates[groupOf(op)]
+		limit := l.rates[groupOf(op)]
 		l.mu.Unlock()
 
-		var turn *rate.Reservation
+		var err error
 		switch {
 		case left > 0:
+			if beyond(left) {
+				return pauses(op, left)
+			}
+			left += l.spread(g, left)
+			err = Sleep(ctx, left)
+			l.gone(g)
 			counted = false
-		case limiter != nil && !counted:
+		case limit != nil && !counted:
 			held := time.Now()
-			if limiter.Wait(ctx) != nil {
-				if ctx.Err() != nil {
-					return Ended(ctx)
-				}
+			err = limit.wait(ctx, func(left time.Duration) bool {
+				deadline, ok := ctx.Deadline()
+				return ok && left > time.Until(deadline)
+			})
+			if errors.As(err, new(errNoTurn)) {
 				return fmt.Errorf("%w: the rate limit of %q leaves no time: %w", ErrRateLimited, groupOf(op), context.DeadlineExceeded)
 			}
 			counted = true
 			end = end.Add(time.Since(held))
-			continue // there may be a pause by now
 		case pace != nil && pace != paced:
-			turn = pace.Reserve()
-			left, paced = turn.Delay(), pace
+			err = pace.wait(ctx, beyond)
+			if late := (errNoTurn{}); errors.As(err, &late) {
+				return pauses(op, late.left)
+			}
+			paced = pace
 		default:
 			return nil
-		}
-		if beyond(left) {
-			if turn != nil {
-				turn.Cancel()
-			}
-			return fmt.Errorf("%w: calls of %q pause for %v after too many of them: %w", ErrRateLimited, groupOf(op), left.Round(time.Millisecond), context.DeadlineExceeded)
-		}
-		if turn == nil {
-			left += l.spread(g, left)
-		}
-		err := Sleep(ctx, left)
-		if turn == nil {
-			l.gone(g)
 		}
 		if err != nil {
 			return err
 		}
 	}
+}
+
+// pauses is the error of a call whose group pauses for too long.
+func pauses(op api.Operation, left time.Duration) error {
+	return fmt.Errorf("%w: calls of %q pause for %v after too many of them: %w", ErrRateLimited, groupOf(op), left.Round(time.Millisecond), context.DeadlineExceeded)
 }
 
 // spread counts a call that waits for a pause of that length, and returns how long it waits beyond it, so
