@@ -17,11 +17,11 @@ func TestNewClient_refusesAnOptionThatBringsNoRoundTripper(t *testing.T) {
 	}{
 		"a middleware that returns nil": {
 			goiikoapi.WithMiddleware(func(http.RoundTripper) http.RoundTripper { return nil }),
-			"goiikoapi: NewClient: WithMiddleware has a function that returned nil",
+			"goiikoapi: NewClient: WithMiddleware must not return nil",
 		},
 		"a client with a nil pointer": {
 			goiikoapi.WithHTTPClient(&http.Client{Transport: (*http.Transport)(nil)}),
-			"goiikoapi: NewClient: WithHTTPClient takes no client whose Transport is a nil *http.Transport",
+			"goiikoapi: NewClient: WithHTTPClient must not have a nil *http.Transport as its Transport",
 		},
 	}
 	for name, test := range tests {
