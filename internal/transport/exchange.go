@@ -12,8 +12,10 @@ import (
 	"net/http"
 	"net/http/httptrace"
 	"net/url"
+	"slices"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/kebrick/goiikoapi/internal/api"
@@ -26,8 +28,16 @@ const maxErrorBody = 1 << 20
 // headerSlack is what may have gone by of a time of whole seconds before it is told to the server.
 const headerSlack = 10 * time.Millisecond
 
-// errReplayed tells that a RoundTripper sent a request again by itself.
-var errReplayed = errors.New("the RoundTripper sent the request again by itself, which this call does not allow")
+var (
+	// errReplayed tells that a RoundTripper sent a request again by itself.
+	errReplayed = errors.New("the RoundTripper sent the request again by itself, which this call does not allow")
+	// errNoConnection tells that a connection was asked for again and again in vain.
+	errNoConnection = errors.New("a connection was asked for again and again in vain")
+)
+
+// maxAsked is how often an attempt may ask for a connection before it has one. net/http asks twice for one
+// over HTTP/2, and again at once when it has just ended.
+const maxAsked = 8
 
 // exchange is one attempt of a call: a request, its response, and what net/http reports of it.
 type exchange struct {
@@ -40,16 +50,18 @@ type exchange struct {
 	stop context.CancelCauseFunc
 
 	mu sync.Mutex
-	// asked counts how often a connection was asked for.
-	asked int
-	// got counts how often one was had. conn is the latest, and written what had gone out on it before.
-	got     int
+	// asked counts how often a connection was asked for, and waiting how often since one was had.
+	asked, waiting int
+	// got are the connections that were had. conn is the latest, and written what had gone out on it before.
+	got     []net.Conn
 	conn    net.Conn
 	written int64
 	// sent counts the requests whose headers were written.
 	sent int
 	// heard tells that a response has begun.
 	heard bool
+
+	body onceBody
 }
 
 // exchange sends one request and reads its response, which is never nil. An empty token sends none.
@@ -84,7 +96,8 @@ func (e *exchange) roundTrip(ctx context.Context, token string, answer *Answer) 
 	}
 	// The body can be read once and there is no GetBody, so that nothing below can send it again: net/http
 	// does so with what it takes for lost, over HTTP/2 also when the server has carried it out.
-	request.Body, request.ContentLength = io.NopCloser(bytes.NewReader(e.call.Body)), int64(len(e.call.Body))
+	e.body.rest.Reset(e.call.Body)
+	request.Body, request.ContentLength = &e.body, int64(len(e.call.Body))
 	request.Header.Set("Accept", "application/json")
 	request.Header.Set("Content-Type", "application/json")
 	request.Header.Set("User-Agent", t.UserAgent)
@@ -92,6 +105,7 @@ func (e *exchange) roundTrip(ctx context.Context, token string, answer *Answer) 
 		request.Header.Set("Authorization", "Bearer "+token)
 	}
 	if left != 0 {
+		left = min(left, math.MaxInt32*time.Second) // a deadline that is never
 		request.Header.Set("Timeout", strconv.Itoa(max(1, int((left+headerSlack)/time.Second))))
 	}
 	response, err := t.Client.Do(request)
@@ -110,41 +124,46 @@ func (e *exchange) roundTrip(ctx context.Context, token string, answer *Answer) 
 // after the exchange has ended.
 func (e *exchange) trace(ctx context.Context) *httptrace.ClientTrace {
 	return &httptrace.ClientTrace{
+		// It must not wait: over HTTP/2 it may hold a lock of all calls on the connection.
 		GetConn: func(string) {
 			e.mu.Lock()
+			defer e.mu.Unlock()
 			e.asked++
-			again, sent := e.asked-1, e.sent
-			e.mu.Unlock()
-			switch retry := e.transport.Retry; {
-			case sent == 0 && again <= 1:
-				// net/http asks again at once for an HTTP/2 connection that has just ended.
-			case sent == 0:
-				_ = Sleep(ctx, retry.wait(again-1, &Answer{}))
-			case !e.call.Repeatable || e.done+sent >= retry.Attempts:
+			e.waiting++
+			switch {
+			case e.sent > 0 && (!e.call.Repeatable || e.done+e.sent >= e.transport.Retry.Attempts):
 				e.stop(errReplayed)
-			default: // what a RoundTripper sends again by itself waits like any other attempt
-				_ = Sleep(ctx, retry.wait(e.done+sent, &Answer{}))
+			case e.waiting > maxAsked:
+				e.stop(errNoConnection)
 			}
 		},
 		GotConn: func(info httptrace.GotConnInfo) {
 			e.mu.Lock()
-			e.got++
+			e.waiting = 0
+			e.got = append(e.got, info.Conn)
 			e.conn, e.written = info.Conn, 0
 			if counted := countedOf(info.Conn); counted != nil {
 				e.written, _ = counted.state()
 			}
+			got, sent := len(e.got), e.sent
 			e.mu.Unlock()
-			if !e.mayRepeat() {
-				e.stop(errReplayed)
-				if !isHTTP2(info.Conn) { // over HTTP/2 nothing is written once the context has ended
-					_ = info.Conn.Close()
-				}
+			switch {
+			case sent > 0 && !e.call.Repeatable:
+				e.stopReplay(info.Conn)
+			case sent > 0: // what a RoundTripper sends again by itself waits like any other attempt
+				_ = Sleep(ctx, e.transport.Retry.wait(e.done+sent, &Answer{}))
+			case got > 2: // net/http takes another at once for an HTTP/2 connection that has just ended
+				_ = Sleep(ctx, e.transport.Retry.wait(got-2, &Answer{}))
 			}
 		},
 		WroteHeaders: func() {
 			e.mu.Lock()
-			defer e.mu.Unlock()
 			e.sent++
+			sent, got := e.sent, slices.Clone(e.got)
+			e.mu.Unlock()
+			if sent > 1 && !e.call.Repeatable { // both connections were had before: the body must not follow
+				e.stopReplay(got...)
+			}
 		},
 		GotFirstResponseByte: func() {
 			e.mu.Lock()
@@ -155,11 +174,14 @@ func (e *exchange) trace(ctx context.Context) *httptrace.ClientTrace {
 	}
 }
 
-// mayRepeat reports whether the request may be sent now: for the first time, or because that does no harm.
-func (e *exchange) mayRepeat() bool {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	return e.sent == 0 || e.call.Repeatable
+// stopReplay ends the attempt because the request is about to be sent again on one of the connections.
+func (e *exchange) stopReplay(conns ...net.Conn) {
+	e.stop(errReplayed)
+	for _, conn := range conns {
+		if !isHTTP2(conn) { // over HTTP/2 nothing is written once the context has ended
+			_ = conn.Close()
+		}
+	}
 }
 
 // requests returns how many requests the exchange took: more than one when a RoundTripper has sent it
@@ -176,26 +198,39 @@ func (e *exchange) unsent() (certain, connecting bool) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	switch {
-	case e.got == 1:
+	case len(e.got) == 1:
 		// The server may have closed the connection before: nothing was written, and nothing can be any more.
 		if counted := countedOf(e.conn); counted != nil {
 			written, closed := counted.state()
 			certain = closed && written == e.written
 		}
 		return certain, certain
-	case e.got > 1 || e.sent > 0:
+	case len(e.got) > 1 || e.sent > 0:
 		return false, false
 	case e.asked > 0:
 		return true, true
 	}
-	return e.transport.Traced, false
+	return e.transport.Traced && !e.body.read.Load(), false // else one that was registered for the scheme has it
 }
+
+// onceBody is the body of a request. It can't be read again, and tells whether it was read.
+type onceBody struct {
+	rest bytes.Reader
+	read atomic.Bool
+}
+
+func (b *onceBody) Read(p []byte) (int, error) {
+	b.read.Store(true)
+	return b.rest.Read(p)
+}
+
+func (b *onceBody) Close() error { return nil }
 
 // cause returns why the exchange failed: why the context ended when that is what stopped it, else the
 // error without the wrapping that repeats the URL.
 func (e *exchange) cause(ctx context.Context, err error) error {
-	if errors.Is(context.Cause(ctx), errReplayed) {
-		return errReplayed
+	if cause := context.Cause(ctx); cause == errReplayed || cause == errNoConnection {
+		return cause
 	}
 	if ctx.Err() != nil {
 		if errors.Is(ctx.Err(), context.DeadlineExceeded) {

@@ -103,8 +103,15 @@ func mayBeDone(op api.Operation, answer *Answer, err error, requests int, unsent
 	case err != nil:
 		return !unsent
 	}
-	return answer.StatusCode == http.StatusRequestTimeout || answer.StatusCode >= 500 ||
-		answer.StatusCode == http.StatusTooManyRequests && op.BackOffice()
+	switch status := answer.StatusCode; {
+	case status < 200, status >= 500, status == http.StatusRequestTimeout:
+		return true
+	case status == http.StatusSeeOther: // what came of it is to be seen elsewhere
+		return true
+	case status == http.StatusTooManyRequests:
+		return op.BackOffice()
+	}
+	return false
 }
 
 // notTrusted reports whether the server's certificate was refused, which will be so the next time.
