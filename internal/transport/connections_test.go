@@ -2,6 +2,7 @@ package transport
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"net"
 	"net/http"
@@ -74,6 +75,17 @@ func TestCountedConn_Write_writesNothingOnceItIsClosed(t *testing.T) {
 	written, closed := conn.state()
 	assert.Zero(t, written)
 	assert.True(t, closed)
+}
+
+func TestCountedConn_Write_countsWhatGoesOutBelowTLSToo(t *testing.T) {
+	conn := &countedConn{Conn: &neverClosed{}}
+	_, err := conn.Write([]byte("four"))
+	require.NoError(t, err)
+	found := countedOf(tls.Client(conn, &tls.Config{}))
+	require.Same(t, conn, found)
+	written, closed := found.state()
+	assert.EqualValues(t, 4, written)
+	assert.False(t, closed)
 }
 
 // neverClosed takes what is written and ignores Close.
