@@ -52,8 +52,7 @@ func TestNewConnections_keepsWhatAProgramHasSetUp(t *testing.T) {
 func TestNewConnections_dialsAsAProgramHasSetUp(t *testing.T) {
 	for name, standard := range map[string]*http.Transport{
 		"with a context": {DialContext: func(context.Context, string, string) (net.Conn, error) { return nil, errDialed }},
-		//lint:ignore SA1019 a program may still have set it
-		"without one": {Dial: func(string, string) (net.Conn, error) { return nil, errDialed }},
+		"without one":    {Dial: func(string, string) (net.Conn, error) { return nil, errDialed }},
 	} {
 		t.Run(name, func(t *testing.T) {
 			response, err := (&http.Client{Transport: NewConnections(standard)}).Get("http://iiko.test")
