@@ -218,6 +218,7 @@ func TestNewClientFailsWithoutAToken(t *testing.T) {
 		{"a gateway's page", respond(502, "<html>"+apiLogin), goiikoapi.ErrStatus, 502},
 		{"an error body that says nothing", respond(500, `{"correlationId":"`+apiLogin+`"}`), goiikoapi.ErrStatus, 500},
 		{"an answer without a token", respond(200, `{"correlationId":"c-1"}`), goiikoapi.ErrEmptyResponse, 200},
+		{"an answer without a token that repeats the login", respond(200, `{"correlationId":"`+apiLogin+`"}`), goiikoapi.ErrEmptyResponse, 200},
 		{"an answer with an empty token", respond(200, tokenBody("")), goiikoapi.ErrEmptyResponse, 200},
 		{"an empty answer", respond(200, ""), goiikoapi.ErrEmptyResponse, 200},
 		{"an answer without content", respond(204, ""), goiikoapi.ErrEmptyResponse, 204},

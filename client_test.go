@@ -517,3 +517,10 @@ func TestTheMirroredInterfaceLeadsToTheGroups(t *testing.T) {
 	assert.Same(t, cli.DeliveryRestrictions, mirrored.GetDeliveryRestrictions())
 	assert.Same(t, cli.DiscountPromotion, mirrored.GetDiscountPromotion())
 }
+
+func TestClient_LastDataRaw_keepsTheLatestAnswerWhenACallBringsNone(t *testing.T) {
+	cli := inTurn(succeeds, fails(errReset)).client(t, once)
+	require.NoError(t, readMenus(t.Context(), cli))
+	require.Error(t, readMenus(t.Context(), cli))
+	assert.JSONEq(t, `{"correlationId":"c"}`, string(cli.LastDataRaw()))
+}

@@ -131,11 +131,11 @@ func TestClient_keepsAnHTTP2ConnectionWhoseCallsEndForAnotherReason(t *testing.T
 	}{
 		"they are canceled": {func(*frameStream) {}, func(ctx context.Context) (context.Context, context.CancelFunc) {
 			ctx, cancel := context.WithCancel(ctx)
-			time.AfterFunc(8*time.Second, cancel)
+			time.AfterFunc(12*time.Second, cancel)
 			return ctx, cancel
 		}},
 		"their bodies are slow": {func(f *frameStream) { f.headers(f.process()) }, func(ctx context.Context) (context.Context, context.CancelFunc) {
-			return context.WithTimeout(ctx, 8*time.Second)
+			return context.WithTimeout(ctx, 12*time.Second)
 		}},
 	}
 	for name, test := range tests {

@@ -530,3 +530,17 @@ func TestATokenThatNoHeaderCanCarryIsNotShown(t *testing.T) {
 	assert.NotContains(t, failed.Error(), "hidden")
 	assert.Empty(t, server.requests())
 }
+
+func TestDefaultMaxResponseSize_boundsAnAnswerUnlessAnotherBoundIsSet(t *testing.T) {
+	for size, tooLarge := range map[int64]bool{goiikoapi.DefaultMaxResponseSize: false, goiikoapi.DefaultMaxResponseSize + 1: true} {
+		t.Run(fmt.Sprint(size), func(t *testing.T) {
+			cli := inTurn(func(r *http.Request) (*http.Response, error) {
+				answer, err := succeeds(r)
+				answer.ContentLength = size // which is all that is looked at before the body is read
+				return answer, err
+			}).client(t, once)
+			err := readMenus(t.Context(), cli)
+			assert.Equal(t, tooLarge, errors.Is(err, goiikoapi.ErrResponseTooLarge), "%v", err)
+		})
+	}
+}

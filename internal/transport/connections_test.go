@@ -2,6 +2,7 @@ package transport
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"net"
 	"net/http"
@@ -51,8 +52,7 @@ func TestNewConnections_keepsWhatAProgramHasSetUp(t *testing.T) {
 func TestNewConnections_dialsAsAProgramHasSetUp(t *testing.T) {
 	for name, standard := range map[string]*http.Transport{
 		"with a context": {DialContext: func(context.Context, string, string) (net.Conn, error) { return nil, errDialed }},
-		//lint:ignore SA1019 a program may still have set it
-		"without one": {Dial: func(string, string) (net.Conn, error) { return nil, errDialed }},
+		"without one":    {Dial: func(string, string) (net.Conn, error) { return nil, errDialed }},
 	} {
 		t.Run(name, func(t *testing.T) {
 			response, err := (&http.Client{Transport: NewConnections(standard)}).Get("http://iiko.test")
@@ -76,6 +76,17 @@ func TestCountedConn_Write_writesNothingOnceItIsClosed(t *testing.T) {
 	assert.True(t, closed)
 }
 
+func TestCountedConn_Write_countsWhatGoesOutBelowTLSToo(t *testing.T) {
+	conn := &countedConn{Conn: &neverClosed{}}
+	_, err := conn.Write([]byte("four"))
+	require.NoError(t, err)
+	found := countedOf(tls.Client(conn, &tls.Config{}))
+	require.Same(t, conn, found)
+	written, closed := found.state()
+	assert.EqualValues(t, 4, written)
+	assert.False(t, closed)
+}
+
 // neverClosed takes what is written and ignores Close.
 type neverClosed struct{ net.Conn }
 
@@ -92,11 +103,11 @@ func TestExchange_unsent_isCertainOnlyOfWhatCanNotBeSentAnyMore(t *testing.T) {
 		{"no connection was asked for, and net/http would have said so", &exchange{transport: &Transport{Traced: true}}, true, false},
 		{"no connection was asked for, as far as is known", &exchange{transport: &Transport{}}, false, false},
 		{"no connection was had", &exchange{asked: 1}, true, true},
-		{"a closed connection on which nothing went out", &exchange{asked: 1, got: 1, written: 5, conn: conn(5, true)}, true, true},
-		{"a closed connection on which something went out", &exchange{asked: 1, got: 1, written: 5, conn: conn(6, true)}, false, false},
-		{"an open connection on which nothing has gone out yet", &exchange{asked: 1, got: 1, written: 5, conn: conn(5, false)}, false, false},
-		{"a connection that is not counted", &exchange{asked: 1, got: 1, conn: &neverClosed{}}, false, false},
-		{"two connections", &exchange{asked: 2, got: 2, conn: conn(0, true)}, false, false},
+		{"a closed connection on which nothing went out", &exchange{asked: 1, got: make([]net.Conn, 1), written: 5, conn: conn(5, true)}, true, true},
+		{"a closed connection on which something went out", &exchange{asked: 1, got: make([]net.Conn, 1), written: 5, conn: conn(6, true)}, false, false},
+		{"an open connection on which nothing has gone out yet", &exchange{asked: 1, got: make([]net.Conn, 1), written: 5, conn: conn(5, false)}, false, false},
+		{"a connection that is not counted", &exchange{asked: 1, got: make([]net.Conn, 1), conn: &neverClosed{}}, false, false},
+		{"two connections", &exchange{asked: 2, got: make([]net.Conn, 2), conn: conn(0, true)}, false, false},
 		{"a RoundTripper that tells of the headers only", &exchange{asked: 1, sent: 1}, false, false},
 	}
 	for _, test := range tests {
