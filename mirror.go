@@ -92,19 +92,19 @@ type (
 	BaseCouponsInfoModel = models.CouponInfoResponse
 	// BaseResponseModel is the response of calls that return no data but the correlation id.
 	BaseResponseModel = models.CorrelationIDResponse
-	// WebHookDeliveryOrderEventInfoModel is the payload of an event of a delivery.
+	// WebHookDeliveryOrderEventInfoModel is a webhook event of a delivery.
 	WebHookDeliveryOrderEventInfoModel = models.DeliveryOrderEvent
-	// WebHookReserveEventInfoModel is the payload of an event of a reserve.
+	// WebHookReserveEventInfoModel is a webhook event of a reserve.
 	WebHookReserveEventInfoModel = models.ReserveEvent
 	// ErrorModel is the body of an API error.
 	ErrorModel = models.ErrorResponse
 	// IdNameModel is an id and a name.
 	IdNameModel = models.IDName
-	// TypeRCI is the kind of identifier in [Customers.CustomerInfo].
+	// TypeRCI is the kind of identifier by which [Customers.CustomerInfo] finds the customer.
 	TypeRCI = models.CustomerIdentifierType
 )
 
-// The kinds of identifier in [Customers.CustomerInfo].
+// The kinds of identifier by which [Customers.CustomerInfo] finds the customer.
 const (
 	// TypeRCIPhone is a phone number with the country code, such as +79990000000.
 	TypeRCIPhone = models.CustomerIdentifierTypePhone
