@@ -91,7 +91,7 @@ type failedRefresh struct {
 	err error
 	// count is the number of failures in a row.
 	count int
-	// at is when it failed, and pause is the time from then until the next refresh.
+	// at is when it failed, and pause is the minimum time from then until the next refresh.
 	at    time.Time
 	pause time.Duration
 }

@@ -87,7 +87,7 @@ func clientOf[G group](g *G) *Client {
 
 // NewClient returns a client for the API login, which the restaurant creates in iikoWeb. Unless
 // [WithWorkingToken] is given, it obtains a token first, within [WithTimeout]; if iiko rejects the credentials, the
-// error says which and contains the response. An invalid argument or option is an [ArgumentError].
+// error names them and wraps iiko's API error. An invalid argument or option is an [ArgumentError].
 func NewClient(apiLogin string, opts ...Option) (*Client, error) {
 	cfg, err := newConfig(apiLogin, opts)
 	if err != nil {

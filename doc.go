@@ -1,8 +1,8 @@
-// Package goiikoapi is a client of iiko Cloud API (iikoTransport): menus, table orders, deliveries,
-// loyalty, reserves, stock, finance and webhooks of restaurants that run on iiko. It mirrors the Python
-// client pyiikocloudapi, names and order of arguments included.
+// Package goiikoapi is a client for iiko Cloud API (iikoTransport): menus, table orders, deliveries, loyalty, reserves,
+// stock, finance and webhooks of restaurants that use iiko. It mirrors the Python client pyiikocloudapi, including
+// names and the order of arguments.
 //
-// # The first call
+// # First call
 //
 //	cli, err := goiikoapi.NewClient(apiLogin)
 //	if err != nil {
@@ -10,48 +10,47 @@
 //	}
 //	orgs, apiErr, err := cli.Organizations(ctx, nil, nil, nil)
 //
-// A [Client] is made once and shared by all goroutines. It obtains its token, renews it before it runs
-// out, and repeats a call once whose token turned out to be invalid.
+// Create one [Client] and share it between goroutines. It obtains its token, refreshes it before it expires, and
+// retries a call once with a new token if iiko rejects the old one.
 //
-// # Three answers
+// # Results of a call
 //
 // Every call returns (data, apiErr, err):
 //
-//   - err: no answer of iiko's came. The network failed, the deadline passed, a gateway answered in its
-//     place, or the answer can't be read: a [TransportError]. Or the call was refused before it was
-//     sent, because of an argument: an [ArgumentError].
-//   - apiErr: iiko said no, and why: a [CustomErrorModel], with the HTTP status.
-//   - data: only when both others are nil.
+//   - err is a [TransportError] if there is no valid response from iiko: the network failed, the deadline passed, a
+//     gateway responded instead, or the response can't be decoded. It is an [ArgumentError] if an argument is
+//     invalid; then nothing was sent.
+//   - apiErr is an API error, a [CustomErrorModel] with the HTTP status.
+//   - data is set only if both others are nil.
 //
-// [Check] folds them into Go's usual two, and [IsNotFound], [IsRateLimited] and their like tell errors
-// apart.
+// [Check] turns them into the usual two results. [IsNotFound], [IsRateLimited] and similar functions classify errors.
 //
 // # Groups
 //
-// The calls stand in groups, the fields of the client. Those that pyiikocloudapi has keep its names and
-// positional arguments, and stand in interfaces too ([IOrders], [IMenu], …) for mocks. Where the
-// arguments can't say all that iiko takes, the group also has the typed form with a request struct of
-// package models, such as [Orders.CreateOrder] beside [Orders.OrderCreate].
+// The calls are methods of groups, which are the fields of the client. Calls that pyiikocloudapi has too keep its names
+// and positional arguments, and are also in interfaces for mocks ([IOrders], [IMenu] and others). Where the arguments
+// don't cover all that the API accepts, the group also has a typed form with a request struct of package models,
+// such as [Orders.CreateOrder] beside [Orders.OrderCreate].
 //
-// A call whose comment says "Command" only queues its work: [Commands.Wait] waits until it is done.
+// A call with "Command" in its comment only queues its work; [Commands.Wait] waits until it is done.
 //
-// # Repeating
+// # Retries
 //
-// A call is retried by itself where that does no harm: it only reads, it certainly did not leave, iiko
-// answered 429, or it creates something with an id of which iiko takes no second one; see [RetryPolicy].
-// Everything else returns its error at once, and [MayBeDone] tells whether its outcome is unknown.
+// A call is retried automatically where that is safe: it only reads, it was certainly not sent, iiko responded with
+// 429, or it creates something with an id, of which iiko does not create a second one; see [RetryPolicy] for the
+// exceptions. Other calls return their error at once. [MayBeDone] reports whether the outcome is unknown.
 //
 // # Misuse
 //
-// What is wrong before anything is sent is named by an [ArgumentError]: an empty required property, a nil
-// context, a nil client or group or one that NewClient did not make, and a senseless option of [NewClient].
-// [WebhookHandler], which returns no error, panics at once and names its option.
+// Invalid use returns an [ArgumentError] before anything is sent: an empty required property, a nil context, a nil
+// client or group, one that was not made by NewClient, or an invalid option of [NewClient]. [WebhookHandler] returns
+// no error: it panics on an invalid option, and the panic names the option.
 //
 // # Webhooks
 //
-// [WebhookHandler] receives what iiko tells by itself, [ParseWebhook] reads it.
+// [WebhookHandler] receives notifications of iiko, and [ParseWebhook] parses them.
 //
 // # Tests
 //
-// Package iikotest is an iiko Cloud in memory, to test against.
+// Package iikotest provides an in-memory iiko Cloud for tests.
 package goiikoapi

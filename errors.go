@@ -116,7 +116,7 @@ type ArgumentError struct {
 	Operation string
 	// Argument is the invalid parameter or property.
 	Argument string
-	// Reason says what is wrong with it.
+	// Reason is why it is invalid.
 	Reason string
 }
 

@@ -8,107 +8,107 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// The model names of pyiikocloudapi. Each is the type of package models that it stands for.
+// The model names of pyiikocloudapi, as aliases of the types in package models.
 type (
-	// BaseOrganizationsModel answers [Client.Organizations].
+	// BaseOrganizationsModel is the response of [Client.Organizations].
 	BaseOrganizationsModel = models.OrganizationsResponse
-	// OrganizationModel is a restaurant.
+	// OrganizationModel is an organization.
 	OrganizationModel = models.Organization
-	// BaseOrderTypesModel answers [Dictionaries.OrderTypes].
+	// BaseOrderTypesModel is the response of [Dictionaries.OrderTypes].
 	BaseOrderTypesModel = models.OrderTypesResponse
-	// BasePaymentTypesModel answers [Dictionaries.PaymentTypes].
+	// BasePaymentTypesModel is the response of [Dictionaries.PaymentTypes].
 	BasePaymentTypesModel = models.PaymentTypesResponse
-	// BaseDiscountsModel answers [Dictionaries.Discounts].
+	// BaseDiscountsModel is the response of [Dictionaries.Discounts].
 	BaseDiscountsModel = models.DiscountsResponse
-	// BaseCancelCausesModel answers [Dictionaries.CancelCauses].
+	// BaseCancelCausesModel is the response of [Dictionaries.CancelCauses].
 	BaseCancelCausesModel = models.CancelCausesResponse
-	// BaseRemovalTypesModel answers [Dictionaries.RemovalTypes].
+	// BaseRemovalTypesModel is the response of [Dictionaries.RemovalTypes].
 	BaseRemovalTypesModel = models.RemovalTypesResponse
-	// BaseTipsTypesModel answers [Dictionaries.TipsTypes].
+	// BaseTipsTypesModel is the response of [Dictionaries.TipsTypes].
 	BaseTipsTypesModel = models.TipsTypesResponse
-	// BaseNomenclatureModel answers [Menu.Nomenclature].
+	// BaseNomenclatureModel is the response of [Menu.Nomenclature].
 	BaseNomenclatureModel = models.NomenclatureResponse
-	// BaseMenuModel answers [Menu.Menu].
+	// BaseMenuModel is the response of [Menu.Menu].
 	BaseMenuModel = models.MenusResponse
-	// BaseMenuByIdModel answers [Menu.MenuByID].
+	// BaseMenuByIdModel is the response of [Menu.MenuByID].
 	BaseMenuByIdModel = models.ExternalMenu
-	// BaseStopListsModel answers [Menu.StopLists].
+	// BaseStopListsModel is the response of [Menu.StopLists].
 	BaseStopListsModel = models.StopListsResponse
-	// BaseStopListsCheckModel answers [Menu.StopListsCheck].
+	// BaseStopListsCheckModel is the response of [Menu.StopListsCheck].
 	BaseStopListsCheckModel = models.CheckStopListResponse
-	// BaseComboModel answers [Menu.Combo].
+	// BaseComboModel is the response of [Menu.Combo].
 	BaseComboModel = models.CombosResponse
-	// BaseComboCalculateModel answers [Menu.ComboCalculate].
+	// BaseComboCalculateModel is the response of [Menu.ComboCalculate].
 	BaseComboCalculateModel = models.CalculateComboResponse
-	// BaseCreatedOrderInfoModel answers [Orders.OrderCreate].
+	// BaseCreatedOrderInfoModel is the response of [Orders.OrderCreate].
 	BaseCreatedOrderInfoModel = models.TableOrderResponse
-	// CreatedOrderInfoModel is a table order and how its creation went.
+	// CreatedOrderInfoModel is a table order with the status of its creation.
 	CreatedOrderInfoModel = models.TableOrderInfo
-	// ByIdModel answers [Orders.OrderByID] and [Orders.OrderByTable].
+	// ByIdModel is the response of [Orders.OrderByID] and [Orders.OrderByTable].
 	ByIdModel = models.TableOrdersResponse
-	// BaseCreatedDeliveryOrderInfoModel answers [Deliveries.DeliveryCreate].
+	// BaseCreatedDeliveryOrderInfoModel is the response of [Deliveries.DeliveryCreate].
 	BaseCreatedDeliveryOrderInfoModel = models.DeliveryResponse
-	// CreatedDeliveryOrderInfoModel is a delivery and how its creation went.
+	// CreatedDeliveryOrderInfoModel is a delivery with the status of its creation.
 	CreatedDeliveryOrderInfoModel = models.DeliveryInfo
-	// ByDeliveryDateAndStatusModel answers [Deliveries.ByDeliveryDateAndStatus].
+	// ByDeliveryDateAndStatusModel is the response of [Deliveries.ByDeliveryDateAndStatus].
 	ByDeliveryDateAndStatusModel = models.DeliveriesWithRevisionResponse
-	// ByDeliveryDateAndSourceKeyAndFilter answers [Deliveries.ByDeliveryDateAndSourceKeyAndFilter].
+	// ByDeliveryDateAndSourceKeyAndFilter is the response of [Deliveries.ByDeliveryDateAndSourceKeyAndFilter].
 	ByDeliveryDateAndSourceKeyAndFilter = models.DeliveriesWithRevisionResponse
-	// BaseRegionsModel answers [Address.Regions].
+	// BaseRegionsModel is the response of [Address.Regions].
 	BaseRegionsModel = models.RegionsResponse
-	// BaseCitiesModel answers [Address.Cities].
+	// BaseCitiesModel is the response of [Address.Cities].
 	BaseCitiesModel = models.CitiesResponse
-	// BaseStreetByCityModel answers [Address.StreetsByCity].
+	// BaseStreetByCityModel is the response of [Address.StreetsByCity].
 	BaseStreetByCityModel = models.StreetsResponse
-	// BaseTerminalGroupsModel answers [TerminalGroup.TerminalGroups].
+	// BaseTerminalGroupsModel is the response of [TerminalGroup.TerminalGroups].
 	BaseTerminalGroupsModel = models.TerminalGroupsResponse
-	// BaseTGIsAliveModel answers [TerminalGroup.IsAlive].
+	// BaseTGIsAliveModel is the response of [TerminalGroup.IsAlive].
 	BaseTGIsAliveModel = models.TerminalGroupsIsAliveResponse
-	// CustomerInfoModel answers [Customers.CustomerInfo].
+	// CustomerInfoModel is the response of [Customers.CustomerInfo].
 	CustomerInfoModel = models.CustomerInfo
-	// CustomerCreateOrUpdateModel answers [Customers.CustomerCreateOrUpdate].
+	// CustomerCreateOrUpdateModel is the response of [Customers.CustomerCreateOrUpdate].
 	CustomerCreateOrUpdateModel = models.CreateOrUpdateCustomerResponse
-	// CustomerProgramAddResponse answers [Customers.CustomerProgramAdd].
+	// CustomerProgramAddResponse is the response of [Customers.CustomerProgramAdd].
 	CustomerProgramAddResponse = models.AddToProgramResponse
-	// WalletHoldResponse answers [Customers.CustomerWalletHold].
+	// WalletHoldResponse is the response of [Customers.CustomerWalletHold].
 	WalletHoldResponse = models.HoldResponse
-	// BaseStatusModel answers [Commands.Status].
+	// BaseStatusModel is the response of [Commands.Status].
 	BaseStatusModel = models.CommandStatusResponse
-	// BaseCouriersModel answers [Employees.Couriers].
+	// BaseCouriersModel is the response of [Employees.Couriers].
 	BaseCouriersModel = models.CouriersResponse
-	// BaseEmployeeInfoModel answers [Employees.EmployeeInfo].
+	// BaseEmployeeInfoModel is the response of [Employees.EmployeeInfo].
 	BaseEmployeeInfoModel = models.EmployeeInfoResponse
-	// BaseShiftModel answers [Employees.ShiftClockin] and [Employees.ShiftClockout].
+	// BaseShiftModel is the response of [Employees.ShiftClockin] and [Employees.ShiftClockout].
 	BaseShiftModel = models.ShiftResponse
-	// BaseShiftIsOpenModel answers [Employees.ShiftIsOpen].
+	// BaseShiftIsOpenModel is the response of [Employees.ShiftIsOpen].
 	BaseShiftIsOpenModel = models.ShiftStateResponse
-	// BaseShiftByCourierModel answers [Employees.ShiftByCourier].
+	// BaseShiftByCourierModel is the response of [Employees.ShiftByCourier].
 	BaseShiftByCourierModel = models.ShiftsByCourierResponse
-	// BaseDeliveryRestrictionsModel answers [DeliveryRestrictions.DeliveryRestrictions].
+	// BaseDeliveryRestrictionsModel is the response of [DeliveryRestrictions.DeliveryRestrictions].
 	BaseDeliveryRestrictionsModel = models.DeliveryRestrictionsResponse
-	// BaseCouponsSeriesModel answers [DiscountPromotion.CouponsSeries].
+	// BaseCouponsSeriesModel is the response of [DiscountPromotion.CouponsSeries].
 	BaseCouponsSeriesModel = models.CouponsSeriesResponse
-	// BaseCouponsInfoModel answers [DiscountPromotion.CouponsInfo].
+	// BaseCouponsInfoModel is the response of [DiscountPromotion.CouponsInfo].
 	BaseCouponsInfoModel = models.CouponInfoResponse
-	// BaseResponseModel answers the calls that tell nothing but that they were taken.
+	// BaseResponseModel is the response of calls that return no data but the correlation id.
 	BaseResponseModel = models.CorrelationIDResponse
-	// WebHookDeliveryOrderEventInfoModel is a notification about a delivery.
+	// WebHookDeliveryOrderEventInfoModel is a webhook event of a delivery.
 	WebHookDeliveryOrderEventInfoModel = models.DeliveryOrderEvent
-	// WebHookReserveEventInfoModel is a notification about a reserve.
+	// WebHookReserveEventInfoModel is a webhook event of a reserve.
 	WebHookReserveEventInfoModel = models.ReserveEvent
-	// ErrorModel is the body of iiko's errors.
+	// ErrorModel is the body of an API error.
 	ErrorModel = models.ErrorResponse
 	// IdNameModel is an id and a name.
 	IdNameModel = models.IDName
-	// TypeRCI says what identifies the customer in [Customers.CustomerInfo].
+	// TypeRCI is the kind of identifier by which [Customers.CustomerInfo] finds the customer.
 	TypeRCI = models.CustomerIdentifierType
 )
 
-// What identifies the customer in [Customers.CustomerInfo].
+// The kinds of identifier by which [Customers.CustomerInfo] finds the customer.
 const (
-	// TypeRCIPhone is a phone number with the country's code, such as +79990000000.
+	// TypeRCIPhone is a phone number with the country code, such as +79990000000.
 	TypeRCIPhone = models.CustomerIdentifierTypePhone
-	// TypeRCICardTrack is what is written on a card's magnetic strip.
+	// TypeRCICardTrack is the track of a card: the data on its magnetic stripe.
 	TypeRCICardTrack = models.CustomerIdentifierTypeCardTrack
 	// TypeRCICardNumber is the number printed on a card.
 	TypeRCICardNumber = models.CustomerIdentifierTypeCardNumber
@@ -123,7 +123,7 @@ const (
 //	models.OrganizationsRequest{IncludeDisabled: goiikoapi.Ptr(true)}
 func Ptr[T any](value T) *T { return &value }
 
-// named turns the texts of the mirrored arguments into an enumeration's type.
+// named converts a mirrored argument to values of an enumeration.
 func named[E ~string](texts []string) []E {
 	if texts == nil {
 		return nil
@@ -135,7 +135,7 @@ func named[E ~string](texts []string) []E {
 	return values
 }
 
-// dateTime turns an optional text of the mirrored arguments into a date.
+// dateTime converts an optional mirrored argument to a date.
 func dateTime(text *string) models.DateTime {
 	if text == nil {
 		return ""
@@ -143,16 +143,16 @@ func dateTime(text *string) models.DateTime {
 	return models.DateTime(*text)
 }
 
-// IClient is what the client offers as a whole, in the mirrored names. It never grows, so that a mock
-// written today compiles against every later release.
+// IClient is the interface of [Client] to mock, with the calls that pyiikocloudapi has too. No methods will be added
+// to it, so a mock compiles with every later release.
 type IClient interface {
-	// Organizations lists the organizations that the API login may work with.
+	// Organizations returns the organizations that the API login has access to.
 	Organizations(ctx context.Context, organizationIDs []string, returnAdditionalInfo, includeDisabled *bool) (*BaseOrganizationsModel, *CustomErrorModel, error)
-	// OrganizationsIDs returns the ids that the last Organizations listed.
+	// OrganizationsIDs returns the ids of the organizations that the last Organizations returned.
 	OrganizationsIDs() []string
-	// LastDataRaw returns the body of the latest answer.
+	// LastDataRaw returns the body of the latest response.
 	LastDataRaw() []byte
-	// The groups.
+	// The groups, as the interfaces to mock.
 	GetDictionaries() IDictionaries
 	GetMenu() IMenu
 	GetOrders() IOrders
@@ -168,7 +168,7 @@ type IClient interface {
 	GetDiscountPromotion() IDiscountPromotion
 }
 
-// orNone returns the client, or one without groups, of which every call is refused by name.
+// orNone returns the client, or for nil one without groups, whose calls return an ArgumentError.
 func (c *Client) orNone() *Client {
 	if c == nil {
 		return &Client{}
@@ -176,48 +176,48 @@ func (c *Client) orNone() *Client {
 	return c
 }
 
-// GetDictionaries returns the group's mirrored interface.
+// GetDictionaries returns the Dictionaries group as [IDictionaries], the interface to mock.
 func (c *Client) GetDictionaries() IDictionaries { return c.orNone().Dictionaries }
 
-// GetMenu returns the group's mirrored interface.
+// GetMenu returns the Menu group as [IMenu], the interface to mock.
 func (c *Client) GetMenu() IMenu { return c.orNone().Menu }
 
-// GetOrders returns the group's mirrored interface.
+// GetOrders returns the Orders group as [IOrders], the interface to mock.
 func (c *Client) GetOrders() IOrders { return c.orNone().Orders }
 
-// GetDeliveries returns the group's mirrored interface.
+// GetDeliveries returns the Deliveries group as [IDeliveries], the interface to mock.
 func (c *Client) GetDeliveries() IDeliveries { return c.orNone().Deliveries }
 
-// GetAddress returns the group's mirrored interface.
+// GetAddress returns the Address group as [IAddress], the interface to mock.
 func (c *Client) GetAddress() IAddress { return c.orNone().Address }
 
-// GetTerminalGroup returns the group's mirrored interface.
+// GetTerminalGroup returns the TerminalGroup group as [ITerminalGroup], the interface to mock.
 func (c *Client) GetTerminalGroup() ITerminalGroup { return c.orNone().TerminalGroup }
 
-// GetCustomers returns the group's mirrored interface.
+// GetCustomers returns the Customers group as [ICustomers], the interface to mock.
 func (c *Client) GetCustomers() ICustomers { return c.orNone().Customers }
 
-// GetNotifications returns the group's mirrored interface.
+// GetNotifications returns the Notifications group as [INotifications], the interface to mock.
 func (c *Client) GetNotifications() INotifications { return c.orNone().Notifications }
 
-// GetCommands returns the group's mirrored interface.
+// GetCommands returns the Commands group as [ICommands], the interface to mock.
 func (c *Client) GetCommands() ICommands { return c.orNone().Commands }
 
-// GetWebHook returns the group's mirrored interface.
+// GetWebHook returns the WebHook group as [IWebHook], the interface to mock.
 func (c *Client) GetWebHook() IWebHook { return c.orNone().WebHook }
 
-// GetEmployees returns the group's mirrored interface.
+// GetEmployees returns the Employees group as [IEmployees], the interface to mock.
 func (c *Client) GetEmployees() IEmployees { return c.orNone().Employees }
 
-// GetDeliveryRestrictions returns the group's mirrored interface.
+// GetDeliveryRestrictions returns the DeliveryRestrictions group as [IDeliveryRestrictions], the interface to mock.
 func (c *Client) GetDeliveryRestrictions() IDeliveryRestrictions {
 	return c.orNone().DeliveryRestrictions
 }
 
-// GetDiscountPromotion returns the group's mirrored interface.
+// GetDiscountPromotion returns the DiscountPromotion group as [IDiscountPromotion], the interface to mock.
 func (c *Client) GetDiscountPromotion() IDiscountPromotion { return c.orNone().DiscountPromotion }
 
-// createRequest is the request of the mirrored calls that take a new order as a map.
+// createRequest is the request of the mirrored creates, which take the order as a map.
 type createRequest struct {
 	OrganizationID  string                      `json:"organizationId" iiko:"required"`
 	TerminalGroupID *string                     `json:"terminalGroupId,omitzero" iiko:"required,operation=OrderCreate"`
@@ -225,7 +225,7 @@ type createRequest struct {
 	Settings        *models.CreateOrderSettings `json:"createOrderSettings,omitzero"`
 }
 
-// frontTimeout turns the mirrored createOrderSettings into what the API takes.
+// frontTimeout converts the mirrored argument createOrderSettings, in seconds, to the settings of a create.
 func frontTimeout(seconds *int) *models.CreateOrderSettings {
 	if seconds == nil {
 		return nil
@@ -233,10 +233,10 @@ func frontTimeout(seconds *int) *models.CreateOrderSettings {
 	return &models.CreateOrderSettings{TransportToFrontTimeout: seconds}
 }
 
-// only returns the one organization of the mirrored calls that take a list where the API takes one.
+// only returns the single organization of a mirrored call that takes a list where the API takes one id.
 func only(op api.Operation, organizationIDs []string) (string, error) {
 	if len(organizationIDs) != 1 {
-		return "", &ArgumentError{Operation: op.Name, Argument: "organizationIDs", Reason: fmt.Sprintf("must hold the one organization of the order, not %d", len(organizationIDs))}
+		return "", &ArgumentError{Operation: op.Name, Argument: "organizationIDs", Reason: fmt.Sprintf("must contain exactly one organization, got %d", len(organizationIDs))}
 	}
 	return organizationIDs[0], nil
 }

@@ -171,7 +171,7 @@ func WithRetry(policy RetryPolicy) Option {
 }
 
 // WithRateLimit limits the rate of a restriction group: limit calls a second, with bursts of up to burst calls. A
-// call over the limit waits until it is admitted or its context ends. docs/operations.md lists the groups, such as
+// call over the limit waits, as long as its context allows. docs/operations.md lists the groups, such as
 // "Orders: creating"; iiko sets their limits for each API login and does not publish them. For an operation without
 // a group, group is the name of the method, such as "Inventory.Counteragents".
 //

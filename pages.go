@@ -13,8 +13,8 @@ import (
 // items of the page are consumed; it is nil if no page follows. Items returned together with an error are yielded
 // before it. Two consecutive empty pages also end the loop.
 //
-// A page that was returned before in the same loop is not yielded again. The first repeats such pages are skipped;
-// the next one ends the loop with an error.
+// A page that was returned before in the same loop is not yielded again. Up to repeats such pages are skipped; one
+// more ends the loop with an error.
 func each[T any](operation string, repeats int, fetch func() (page []T, next func(), err error)) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		seed, seen := maphash.MakeSeed(), map[uint64]bool{}
