@@ -384,7 +384,7 @@ func TestWithRetry_holdsForWhatARoundTripperDoesByItself(t *testing.T) {
 		// waits tells before which of the connections there is a wait.
 		waits []bool
 	}{
-		{"asking for connections", false, []bool{false, false, true, true, true}},
+		{"taking connections", false, []bool{false, false, true, true, true}},
 		{"sending", true, []bool{false, true, true, true, true}},
 	}
 	for _, test := range tests {
@@ -392,13 +392,13 @@ func TestWithRetry_holdsForWhatARoundTripperDoesByItself(t *testing.T) {
 			var waits []bool
 			cli := clientThrough(t, "http://iiko.test", traced(func(_ *http.Request, trace *httptrace.ClientTrace) (*http.Response, error) {
 				for range test.waits {
-					asked := time.Now()
 					trace.GetConn("iiko.test:80")
+					asked := time.Now()
+					trace.GotConn(httptrace.GotConnInfo{})
 					waited := time.Since(asked)
 					assert.LessOrEqual(t, waited, second)
 					waits = append(waits, waited > 0)
 					if test.send {
-						trace.GotConn(httptrace.GotConnInfo{})
 						trace.WroteHeaders()
 					}
 				}
