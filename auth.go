@@ -283,13 +283,13 @@ func (t *tokens) request(ctx context.Context) (Token, error) {
 	if err != nil {
 		return Token{}, err
 	}
-	answer, err := t.transport.Do(ctx, nil, transport.Call{Operation: op, Body: body, Repeatable: true})
+	response, err := t.transport.Do(ctx, nil, transport.Call{Operation: op, Body: body, Repeatable: true})
 	var said models.AccessTokenResponse
-	if apiErr, err := interpret(op, answer, err, t.transport.Secrets, &said); apiErr != nil || err != nil {
+	if apiErr, err := interpret(op, response, err, t.transport.Secrets, &said); apiErr != nil || err != nil {
 		return Token{}, cmp.Or[error](err, apiErr)
 	}
 	if said.Token == "" {
-		return Token{}, &TransportError{Operation: op.Name, StatusCode: answer.StatusCode, CorrelationID: t.transport.Secrets.Redact(said.CorrelationID), Attempts: answer.Attempts, Err: ErrEmptyResponse}
+		return Token{}, &TransportError{Operation: op.Name, StatusCode: response.StatusCode, CorrelationID: t.transport.Secrets.Redact(said.CorrelationID), Attempts: response.Attempts, Err: ErrEmptyResponse}
 	}
 	t.transport.Secrets.AddToken(said.Token) // the error of a store may contain it
 	return newToken(said.Token, tokenLifetime), nil

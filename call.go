@@ -75,27 +75,27 @@ func (c *Client) do(ctx context.Context, op api.Operation, req any, repeatable b
 		}
 	}
 	c.transport.Secrets.Add(secretsIn(req)...)
-	answer, err := c.transport.Do(ctx, c.tokens, transport.Call{Operation: op, Body: body, Repeatable: repeatable})
-	if answer.StatusCode != 0 {
-		c.lastRaw.Store(&answer.Body)
+	response, err := c.transport.Do(ctx, c.tokens, transport.Call{Operation: op, Body: body, Repeatable: repeatable})
+	if response.StatusCode != 0 {
+		c.lastRaw.Store(&response.Body)
 	}
-	if response, ok := ctx.Value(responseKey{}).(*Response); ok {
-		*response = Response{StatusCode: answer.StatusCode, Header: answer.Header, Body: answer.Body, Attempts: answer.Attempts}
+	if wanted, ok := ctx.Value(responseKey{}).(*Response); ok {
+		*wanted = Response{StatusCode: response.StatusCode, Header: response.Header, Body: response.Body, Attempts: response.Attempts}
 	}
-	apiErr, err = interpret(op, answer, err, c.transport.Secrets, data)
-	return answer.MayBeDone, apiErr, err
+	apiErr, err = interpret(op, response, err, c.transport.Secrets, data)
+	return response.MayBeDone, apiErr, err
 }
 
 // interpret turns the result of a call into an API error or an error, or decodes a successful response into data.
-func interpret(op api.Operation, answer *transport.Answer, err error, secrets *transport.Secrets, data any) (*CustomErrorModel, error) {
+func interpret(op api.Operation, response *transport.Response, err error, secrets *transport.Secrets, data any) (*CustomErrorModel, error) {
 	if apiErr := (*CustomErrorModel)(nil); errors.As(err, &apiErr) && apiErr != nil { // of the token request that the call needed
 		copied := *apiErr
-		copied.MayBeDone = answer.MayBeDone
+		copied.MayBeDone = response.MayBeDone
 		return &copied, nil
 	}
-	failure := &TransportError{Operation: op.Name, StatusCode: answer.StatusCode, Attempts: answer.Attempts, MayBeDone: answer.MayBeDone}
+	failure := &TransportError{Operation: op.Name, StatusCode: response.StatusCode, Attempts: response.Attempts, MayBeDone: response.MayBeDone}
 	if stopped := (*transport.Interrupted)(nil); errors.As(err, &stopped) {
-		apiErr, last := interpret(op, answer, stopped.Last, secrets, data)
+		apiErr, last := interpret(op, response, stopped.Last, secrets, data)
 		failure.Err = withoutSecrets(fmt.Errorf("%w, after: %w", stopped.Err, cmp.Or(last, error(apiErr))), secrets)
 		return nil, failure
 	}
@@ -104,37 +104,37 @@ func interpret(op api.Operation, answer *transport.Answer, err error, secrets *t
 		failure.StatusCode = cmp.Or(StatusCode(err), failure.StatusCode)
 		return nil, failure
 	}
-	if answer.StatusCode < 200 || answer.StatusCode > 299 {
-		apiErr, correlationID := readAPIError(op, answer, secrets)
+	if response.StatusCode < 200 || response.StatusCode > 299 {
+		apiErr, correlationID := readAPIError(op, response, secrets)
 		if apiErr != nil {
 			return apiErr, nil
 		}
 		failure.CorrelationID = secrets.Redact(correlationID)
-		failure.Excerpt = excerpt(answer.Body, secrets)
-		failure.Err = fmt.Errorf("%w %d %s", ErrStatus, answer.StatusCode, http.StatusText(answer.StatusCode))
+		failure.Excerpt = excerpt(response.Body, secrets)
+		failure.Err = fmt.Errorf("%w %d %s", ErrStatus, response.StatusCode, http.StatusText(response.StatusCode))
 		return nil, failure
 	}
-	if bytes.Contains(answer.Body[:min(len(answer.Body), maxScanned)], []byte(`"errorDescription"`)) {
-		if apiErr, _ := readAPIError(op, answer, secrets); apiErr != nil && apiErr.ErrorDescription != "" {
+	if bytes.Contains(response.Body[:min(len(response.Body), maxScanned)], []byte(`"errorDescription"`)) {
+		if apiErr, _ := readAPIError(op, response, secrets); apiErr != nil && apiErr.ErrorDescription != "" {
 			return apiErr, nil
 		}
 	}
 	failure.MayBeDone = op.Repeat != api.RepeatSafe
-	if len(answer.Body) == 0 {
+	if len(response.Body) == 0 {
 		_, nothing := data.(*models.CorrelationIDResponse)
-		if nothing || answer.StatusCode == http.StatusNoContent {
+		if nothing || response.StatusCode == http.StatusNoContent {
 			return nil, nil
 		}
 		failure.Err = ErrEmptyResponse
 		return nil, failure
 	}
-	if err := lenient.Unmarshal(answer.Body, data); err != nil {
-		failure.Excerpt = excerpt(answer.Body, secrets)
+	if err := lenient.Unmarshal(response.Body, data); err != nil {
+		failure.Excerpt = excerpt(response.Body, secrets)
 		failure.Err = withoutSecrets(fmt.Errorf("the response can't be decoded: %w", err), secrets)
 		return nil, failure
 	}
-	if isForeign(answer.Body, data) {
-		failure.Excerpt = excerpt(answer.Body, secrets)
+	if isForeign(response.Body, data) {
+		failure.Excerpt = excerpt(response.Body, secrets)
 		failure.Err = ErrUnexpectedResponse
 		return nil, failure
 	}
@@ -143,10 +143,10 @@ func interpret(op api.Operation, answer *transport.Answer, err error, secrets *t
 
 // readAPIError returns the API error in a response; nil if there is none. In both cases it returns the correlation id
 // of the response; without an API error it may contain secrets.
-func readAPIError(op api.Operation, answer *transport.Answer, secrets *transport.Secrets) (apiErr *CustomErrorModel, correlationID string) {
+func readAPIError(op api.Operation, response *transport.Response, secrets *transport.Secrets) (apiErr *CustomErrorModel, correlationID string) {
 	var said models.ErrorResponse
 	var mistyped *json.UnmarshalTypeError // the other properties are still decoded
-	if err := lenient.Unmarshal(answer.Body, &said); err != nil && !errors.As(err, &mistyped) {
+	if err := lenient.Unmarshal(response.Body, &said); err != nil && !errors.As(err, &mistyped) {
 		return nil, ""
 	}
 	description := cmp.Or(said.ErrorDescription, said.Message)
@@ -155,10 +155,10 @@ func readAPIError(op api.Operation, answer *transport.Answer, secrets *transport
 	}
 	apiErr = &CustomErrorModel{
 		CorrelationID: secrets.Redact(said.CorrelationID),
-		StatusCode:    answer.StatusCode,
+		StatusCode:    response.StatusCode,
 		Operation:     op.Name,
-		Attempts:      answer.Attempts,
-		MayBeDone:     answer.MayBeDone,
+		Attempts:      response.Attempts,
+		MayBeDone:     response.MayBeDone,
 	}
 	if description != nil {
 		apiErr.ErrorDescription = secrets.Redact(*description)

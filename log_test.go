@@ -98,7 +98,7 @@ func TestEveryExchangeIsARecord(t *testing.T) {
 		}
 		return all
 	}
-	cut := "the answer was cut off after 9 bytes: unexpected EOF"
+	cut := "the response was cut off after 9 bytes: unexpected EOF"
 	for _, debug := range []bool{false, true} {
 		log := &records{}
 		calls.Store(0)
@@ -475,7 +475,7 @@ func TestACallWithoutAnAnswerIsRecorded(t *testing.T) {
 	all := log.all(t)
 	require.Len(t, all, 1)
 	assert.Equal(t, "WARN", all[0]["level"])
-	assert.Contains(t, all[0]["error"], "no answer within 30ms")
+	assert.Contains(t, all[0]["error"], "no response within 30ms")
 	assert.Equal(t, "{}", all[0]["request"])
 	assert.NotContains(t, all[0], "response")
 }

@@ -395,7 +395,7 @@ func TestAPauseEndsWithTheContext(t *testing.T) {
 		assert.Equal(t, time.Duration(0), time.Since(iiko.made))
 		assert.ErrorIs(t, err, context.DeadlineExceeded)
 		assert.True(t, goiikoapi.IsTimeout(err))
-		assert.ErrorContains(t, err, `calls of "Data: menu" pause for 30s after too many of them`)
+		assert.ErrorContains(t, err, `calls of "Data: menu" pause for 30s after a 429`)
 		assert.Zero(t, attemptsOf(err))
 		assert.Len(t, iiko.arrivals(), 1)
 	})

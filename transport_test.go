@@ -262,8 +262,8 @@ func TestACallEndsWithItsTime(t *testing.T) {
 	}{
 		{"the context's", goiikoapi.WithTimeout(time.Minute), soon, "context deadline exceeded"},
 		{"the context's, alone", goiikoapi.WithTimeout(0), soon, "context deadline exceeded"},
-		{"WithTimeout's", goiikoapi.WithTimeout(soon), 0, "no answer within 30ms"},
-		{"WithTimeout's, before the context's", goiikoapi.WithTimeout(soon), time.Minute, "no answer within 30ms"},
+		{"WithTimeout's", goiikoapi.WithTimeout(soon), 0, "no response within 30ms"},
+		{"WithTimeout's, before the context's", goiikoapi.WithTimeout(soon), time.Minute, "no response within 30ms"},
 	}
 	for _, test := range tests {
 		for when, answer := range map[string]http.HandlerFunc{"without an answer": hang, "in the middle of the answer": beginThenHang} {

@@ -9,16 +9,16 @@ import (
 )
 
 const (
-	// maxIdleConnections is how many connections are kept for the callers that come next. The default of
-	// net/http keeps two, so that more than two concurrent callers open new ones all the time.
+	// maxIdleConnections is the number of idle connections kept. net/http keeps two per host by default, so that more
+	// than two concurrent callers keep opening new ones.
 	maxIdleConnections = 256
-	// pingAfter is how long an HTTP/2 connection may be silent before it is probed, and pingTimeout how long
-	// the reply may take: a connection that is dead is replaced after both.
+	// pingAfter is how long an HTTP/2 connection may be silent before it is pinged; after pingTimeout without a
+	// response it is closed.
 	pingAfter, pingTimeout = 15 * time.Second, 10 * time.Second
 )
 
-// NewConnections returns the client's own [http.Transport]. It is made from standard, which is
-// http.DefaultTransport unless a program has set it up otherwise.
+// NewConnections returns the client's own [http.Transport], a copy of standard (http.DefaultTransport) with pings, more
+// idle connections and connections that count what is written.
 func NewConnections(standard *http.Transport) *http.Transport {
 	connections := standard.Clone()
 	connections.MaxIdleConns = maxIdleConnections
@@ -40,7 +40,7 @@ func NewConnections(standard *http.Transport) *http.Transport {
 		}
 		dial = (&net.Dialer{}).DialContext
 	}
-	if standard.TLSNextProto["h2"] != nil { // it speaks HTTP/2, which a clone with a dialer would not by itself
+	if standard.TLSNextProto["h2"] != nil { // net/http drops HTTP/2 for a clone with a dialer
 		connections.ForceAttemptHTTP2 = true
 	}
 	connections.DialContext = func(ctx context.Context, network, address string) (net.Conn, error) {
@@ -53,7 +53,7 @@ func NewConnections(standard *http.Transport) *http.Transport {
 	return connections
 }
 
-// countedConn counts what is written, so that it can be known that a request never left.
+// countedConn counts the bytes written, to know whether a request has left.
 type countedConn struct {
 	net.Conn
 	mu      sync.Mutex
@@ -61,7 +61,7 @@ type countedConn struct {
 	closed  bool
 }
 
-// Write counts before it writes, and writes nothing once the connection is closed.
+// Write counts first, then writes. It writes nothing after Close.
 func (c *countedConn) Write(data []byte) (int, error) {
 	c.mu.Lock()
 	if c.closed {
@@ -81,14 +81,14 @@ func (c *countedConn) Close() error {
 	return c.Conn.Close()
 }
 
-// state returns how many bytes were written, and whether there can be no more.
+// state returns the bytes written and whether the connection is closed.
 func (c *countedConn) state() (written int64, closed bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.written, c.closed
 }
 
-// countedOf returns the countedConn below conn; nil when there is none.
+// countedOf returns the countedConn under conn; nil if there is none.
 func countedOf(conn net.Conn) *countedConn {
 	for {
 		switch c := conn.(type) {
@@ -102,19 +102,18 @@ func countedOf(conn net.Conn) *countedConn {
 	}
 }
 
-// silentFor is how long an HTTP/2 connection may time calls out, without a response to any of them, before
-// it is closed.
+// silentFor is how long calls on an HTTP/2 connection may time out without any response before it is closed.
 const silentFor = 10 * time.Second
 
-// silence finds HTTP/2 connections that are dead and not probed by pings, as a caller's may be: net/http
-// would send every further call to them. It watches one connection, as there is rarely another.
+// silence finds dead HTTP/2 connections that are not pinged, such as those of a caller's Transport: net/http would send
+// every further call on them. It watches one connection at a time, because there is rarely another.
 type silence struct {
 	mu    sync.Mutex
 	conn  net.Conn
 	since time.Time
 }
 
-// heard takes note of a response.
+// heard records a response.
 func (s *silence) heard(conn net.Conn) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -123,7 +122,7 @@ func (s *silence) heard(conn net.Conn) {
 	}
 }
 
-// timedOut takes note of a call that began at start and timed out without a response.
+// timedOut records a call that began at start and timed out without a response.
 func (s *silence) timedOut(conn net.Conn, start time.Time) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

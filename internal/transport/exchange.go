@@ -21,59 +21,58 @@ import (
 	"github.com/kebrick/goiikoapi/internal/api"
 )
 
-// maxErrorBody bounds what is read of a response that is not a success: enough for any error that a
-// server writes on purpose.
+// maxErrorBody bounds what is read of an error response, in bytes.
 const maxErrorBody = 1 << 20
 
-// headerSlack is what may have gone by of a time of whole seconds before it is told to the server.
+// headerSlack is how much less than a whole second still counts as one in the Timeout header.
 const headerSlack = 10 * time.Millisecond
 
 var (
-	// errReplayed tells that a RoundTripper sent a request again by itself.
-	errReplayed = errors.New("the RoundTripper sent the request again by itself, which this call does not allow")
-	// errNoConnection tells that a connection was asked for again and again in vain.
-	errNoConnection = errors.New("a connection was asked for again and again in vain")
+	// errReplayed means that a RoundTripper sent a request again.
+	errReplayed = errors.New("the RoundTripper sent the request again by itself, which is not safe for this call or too often")
+	// errNoConnection means that net/http asked for connections without getting a usable one.
+	errNoConnection = errors.New("no usable connection after many tries")
 )
 
-// maxAsked is how often an attempt may ask for a connection before it has one. net/http asks twice for one
-// over HTTP/2, and again at once when it has just ended.
+// maxAsked is how often an attempt may ask for a connection before it gets one. Over HTTP/2 net/http asks twice, and
+// again if the connection has just closed.
 const maxAsked = 8
 
-// exchange is one attempt of a call: a request, its response, and what net/http reports of it.
+// exchange is one attempt of a call: a request, its response, and what httptrace reports.
 type exchange struct {
 	transport *Transport
 	call      Call
-	// done counts the attempts that the call took before this one.
+	// done is the number of attempts before this one.
 	done  int
 	start time.Time
-	// stop ends the attempt.
+	// stop cancels the attempt.
 	stop context.CancelCauseFunc
 
 	mu sync.Mutex
-	// asked counts how often a connection was asked for, and waiting how often since one was had.
+	// asked counts the requests for a connection, waiting those since the last connection.
 	asked, waiting int
-	// got are the connections that were had. conn is the latest, and written what had gone out on it before.
+	// got are the connections used. conn is the latest, and written the bytes written to it before.
 	got     []net.Conn
 	conn    net.Conn
 	written int64
-	// sent counts the requests whose headers were written.
+	// sent counts the requests with written headers.
 	sent int
-	// heard tells that a response has begun.
+	// heard means that a response has begun.
 	heard bool
 
 	body onceBody
 }
 
-// exchange sends one request and reads its response, which is never nil. An empty token sends none.
-func (t *Transport) exchange(ctx context.Context, call Call, token string, done int) (*Answer, *exchange, error) {
+// exchange makes one attempt. The response is never nil. An empty token adds no header.
+func (t *Transport) exchange(ctx context.Context, call Call, token string, done int) (*Response, *exchange, error) {
 	e := &exchange{transport: t, call: call, done: done, start: time.Now()}
-	answer := &Answer{}
-	err := e.roundTrip(ctx, token, answer)
-	t.log(ctx, call, answer, err, time.Since(e.start))
-	return answer, e, err
+	response := &Response{}
+	err := e.roundTrip(ctx, token, response)
+	t.log(ctx, call, response, err, time.Since(e.start))
+	return response, e, err
 }
 
-func (e *exchange) roundTrip(ctx context.Context, token string, answer *Answer) error {
+func (e *exchange) roundTrip(ctx context.Context, token string, response *Response) error {
 	t := e.transport
 	left := t.Timeout
 	if deadline, ok := ctx.Deadline(); ok {
@@ -83,7 +82,7 @@ func (e *exchange) roundTrip(ctx context.Context, token string, answer *Answer) 
 	}
 	if t.Timeout > 0 {
 		var cancel context.CancelFunc
-		ctx, cancel = context.WithTimeoutCause(ctx, t.Timeout, fmt.Errorf("no answer within %v", t.Timeout))
+		ctx, cancel = context.WithTimeoutCause(ctx, t.Timeout, fmt.Errorf("no response within %v", t.Timeout))
 		defer cancel()
 	}
 	ctx, e.stop = context.WithCancelCause(ctx)
@@ -94,8 +93,8 @@ func (e *exchange) roundTrip(ctx context.Context, token string, answer *Answer) 
 	if err != nil {
 		return err
 	}
-	// The body can be read once and there is no GetBody, so that nothing below can send it again: net/http
-	// does so with what it takes for lost, over HTTP/2 also when the server has carried it out.
+	// The body can be read once and there is no GetBody, so that net/http can't replay the request. Over HTTP/2 it
+	// would do so after some resets although the server may have processed it.
 	e.body.rest.Reset(e.call.Body)
 	request.Body, request.ContentLength = &e.body, int64(len(e.call.Body))
 	request.Header.Set("Accept", "application/json")
@@ -105,26 +104,26 @@ func (e *exchange) roundTrip(ctx context.Context, token string, answer *Answer) 
 		request.Header.Set("Authorization", "Bearer "+token)
 	}
 	if left != 0 {
-		left = min(left, math.MaxInt32*time.Second) // a deadline that is never
+		left = min(left, math.MaxInt32*time.Second) // for a deadline that never comes
 		request.Header.Set("Timeout", strconv.Itoa(max(1, int((left+headerSlack)/time.Second))))
 	}
-	response, err := t.Client.Do(request)
+	received, err := t.Client.Do(request)
 	if err != nil {
 		return e.cause(ctx, err)
 	}
-	defer response.Body.Close()
-	answer.StatusCode, answer.Header = response.StatusCode, response.Header
-	if answer.Body, err = t.read(response); err != nil {
+	defer received.Body.Close()
+	response.StatusCode, response.Header = received.StatusCode, received.Header
+	if response.Body, err = t.read(received); err != nil {
 		return e.cause(ctx, err)
 	}
 	return nil
 }
 
-// trace has net/http report how far the request gets. Its functions may be called from any goroutine, also
-// after the exchange has ended.
+// trace returns the hooks that record how far the request gets. net/http may call them from any goroutine, also after
+// the attempt has ended.
 func (e *exchange) trace(ctx context.Context) *httptrace.ClientTrace {
 	return &httptrace.ClientTrace{
-		// It must not wait: over HTTP/2 it may hold a lock of all calls on the connection.
+		// GetConn must not wait: over HTTP/2 net/http may hold a lock that all calls on the connection need.
 		GetConn: func(string) {
 			e.mu.Lock()
 			defer e.mu.Unlock()
@@ -150,10 +149,10 @@ func (e *exchange) trace(ctx context.Context) *httptrace.ClientTrace {
 			switch {
 			case sent > 0 && !e.call.Repeatable:
 				e.stopReplay(info.Conn)
-			case sent > 0: // what a RoundTripper sends again by itself waits like any other attempt
-				_ = Sleep(ctx, e.transport.Retry.wait(e.done+sent, &Answer{}))
-			case got > 2: // net/http takes another at once for an HTTP/2 connection that has just ended
-				_ = Sleep(ctx, e.transport.Retry.wait(got-2, &Answer{}))
+			case sent > 0: // a replay by a RoundTripper waits like any other attempt
+				_ = Sleep(ctx, e.transport.Retry.wait(e.done+sent, &Response{}))
+			case got > 2: // net/http takes another at once if an HTTP/2 connection has just closed
+				_ = Sleep(ctx, e.transport.Retry.wait(got-2, &Response{}))
 			}
 		},
 		WroteHeaders: func() {
@@ -161,7 +160,7 @@ func (e *exchange) trace(ctx context.Context) *httptrace.ClientTrace {
 			e.sent++
 			sent, got := e.sent, slices.Clone(e.got)
 			e.mu.Unlock()
-			if sent > 1 && !e.call.Repeatable { // both connections were had before: the body must not follow
+			if sent > 1 && !e.call.Repeatable { // two requests at once: their bodies must not follow
 				e.stopReplay(got...)
 			}
 		},
@@ -174,32 +173,31 @@ func (e *exchange) trace(ctx context.Context) *httptrace.ClientTrace {
 	}
 }
 
-// stopReplay ends the attempt because the request is about to be sent again on one of the connections.
+// stopReplay cancels the attempt before the request is sent again on one of the connections.
 func (e *exchange) stopReplay(conns ...net.Conn) {
 	e.stop(errReplayed)
 	for _, conn := range conns {
-		if conn != nil && !isHTTP2(conn) { // over HTTP/2 nothing is written once the context has ended
+		if conn != nil && !isHTTP2(conn) { // over HTTP/2 net/http writes nothing once the context has ended
 			_ = conn.Close()
 		}
 	}
 }
 
-// requests returns how many requests the exchange took: more than one when a RoundTripper has sent it
-// again by itself.
+// requests returns the number of requests: more than one if a RoundTripper sent it again.
 func (e *exchange) requests() int {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	return max(1, e.sent)
 }
 
-// unsent reports whether it is certain that nothing of the request has left, after the exchange has failed.
-// connecting tells that a connection could not be made, which may be otherwise the next time.
+// unsent reports, after a failed attempt, whether it is certain that nothing of the request has left. connecting means
+// that a retry on another connection may succeed.
 func (e *exchange) unsent() (certain, connecting bool) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	switch {
 	case len(e.got) == 1:
-		// The server may have closed the connection before: nothing was written, and nothing can be any more.
+		// The server may have closed an idle connection: nothing was written, and nothing can be any more.
 		if counted := countedOf(e.conn); counted != nil {
 			written, closed := counted.state()
 			certain = closed && written == e.written
@@ -210,10 +208,10 @@ func (e *exchange) unsent() (certain, connecting bool) {
 	case e.asked > 0:
 		return true, true
 	}
-	return e.transport.Traced && !e.body.read.Load(), false // else one that was registered for the scheme has it
+	return e.transport.Traced && !e.body.read.Load(), false // a RoundTripper registered for the scheme may have read it
 }
 
-// onceBody is the body of a request. It can't be read again, and tells whether it was read.
+// onceBody is a request body that can be read once and records whether it was read.
 type onceBody struct {
 	rest bytes.Reader
 	read atomic.Bool
@@ -226,8 +224,8 @@ func (b *onceBody) Read(p []byte) (int, error) {
 
 func (b *onceBody) Close() error { return nil }
 
-// cause returns why the exchange failed: why the context ended when that is what stopped it, else the
-// error without the wrapping that repeats the URL.
+// cause returns the reason of a failed attempt: that of the context if it has ended, else the error without the
+// wrapping that repeats the URL.
 func (e *exchange) cause(ctx context.Context, err error) error {
 	if cause := context.Cause(ctx); cause == errReplayed || cause == errNoConnection {
 		return cause
@@ -257,27 +255,27 @@ func isHTTP2(conn net.Conn) bool {
 
 type operationKey struct{}
 
-// OperationOf returns the operation that a request's context belongs to.
+// OperationOf returns the operation in a request's context.
 func OperationOf(ctx context.Context) (api.Operation, bool) {
 	op, ok := ctx.Value(operationKey{}).(api.Operation)
 	return op, ok
 }
 
-// read reads the body: all of a success, the beginning of anything else. Memory grows with what arrives,
-// whatever the server announces.
-func (t *Transport) read(response *http.Response) ([]byte, error) {
-	if response.StatusCode < 200 || response.StatusCode > 299 {
-		body, _ := io.ReadAll(io.LimitReader(response.Body, maxErrorBody))
+// read reads the body: all of a success, the beginning of an error response. Memory grows with what arrives, whatever
+// Content-Length says.
+func (t *Transport) read(received *http.Response) ([]byte, error) {
+	if received.StatusCode < 200 || received.StatusCode > 299 {
+		body, _ := io.ReadAll(io.LimitReader(received.Body, maxErrorBody))
 		return body, nil
 	}
-	if response.ContentLength > t.MaxResponseSize {
+	if received.ContentLength > t.MaxResponseSize {
 		return nil, fmt.Errorf("%w of %d bytes", ErrTooLarge, t.MaxResponseSize)
 	}
 	oneMore := min(t.MaxResponseSize, math.MaxInt64-1) + 1
-	body, err := io.ReadAll(io.LimitReader(response.Body, oneMore))
+	body, err := io.ReadAll(io.LimitReader(received.Body, oneMore))
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("the answer was cut off after %d bytes: %w", len(body), err)
+		return nil, fmt.Errorf("the response was cut off after %d bytes: %w", len(body), err)
 	case int64(len(body)) > t.MaxResponseSize:
 		return nil, fmt.Errorf("%w of %d bytes", ErrTooLarge, t.MaxResponseSize)
 	}

@@ -16,19 +16,18 @@ import (
 	"github.com/kebrick/goiikoapi/internal/api"
 )
 
-// ErrRateLimited tells that a call was not sent because its group pauses for longer than it may wait.
+// ErrRateLimited means that a call was not sent because its restriction group pauses for longer than it may wait.
 var ErrRateLimited = errors.New("rate limited")
 
-// Limits hold calls back by restriction group: to a rate that was set, and while the group pauses
-// because iiko answered that there were too many. After a pause they come at the pace that iiko has been
-// seen to admit, not all at once.
+// Limits delays calls by restriction group: to a configured rate, and while the group pauses after a 429. After an
+// overload, calls resume at the rate that iiko admitted.
 type Limits struct {
 	mu     sync.Mutex
 	rates  map[string]*turns
 	groups map[string]*group
 }
 
-// NewLimits returns limits with a rate a group.
+// NewLimits returns limits with the configured rates by group.
 func NewLimits(rates map[string]*rate.Limiter) *Limits {
 	l := &Limits{rates: map[string]*turns{}, groups: map[string]*group{}}
 	for name, limiter := range rates {
@@ -37,13 +36,13 @@ func NewLimits(rates map[string]*rate.Limiter) *Limits {
 	return l
 }
 
-// turns are those that a rate allows. Only the call whose turn is the next reserves it: one that is given up
-// before leaves no gap, in which nobody could call.
+// turns queues calls for a rate limiter. Only the first in the queue holds a reservation, so that a call which is
+// cancelled while it waits leaves no gap.
 type turns struct {
 	*rate.Limiter
-	// next is full while a call waits for the next turn.
+	// next is full while a call holds a reservation.
 	next chan struct{}
-	// queued counts the calls that have not reserved theirs.
+	// queued counts the calls without a reservation.
 	queued atomic.Int64
 }
 
@@ -51,12 +50,12 @@ func newTurns(limiter *rate.Limiter) *turns {
 	return &turns{Limiter: limiter, next: make(chan struct{}, 1)}
 }
 
-// errNoTurn tells that a turn would come too late.
+// errNoTurn means that the turn would come too late.
 type errNoTurn struct{ left time.Duration }
 
 func (e errNoTurn) Error() string { return fmt.Sprintf("the next turn is in %v", e.left) }
 
-// wait waits for a turn. The error is an errNoTurn at once when that would be too late.
+// wait waits for a turn. It returns an errNoTurn at once if that would be too late.
 func (t *turns) wait(ctx context.Context, tooLate func(time.Duration) bool) error {
 	queued := t.queued.Add(1)
 	leave := sync.OnceFunc(func() { t.queued.Add(-1) })
@@ -80,44 +79,42 @@ func (t *turns) wait(ctx context.Context, tooLate func(time.Duration) bool) erro
 	return nil
 }
 
-// group is what is known of the calls of a restriction group.
+// group is the state of a restriction group.
 type group struct {
-	// until is when the pause ends, if there is one, and waiting counts the calls that wait for it.
+	// until is the end of the latest pause; waiting counts the calls that wait for it.
 	until   time.Time
 	waiting int
-	// pace holds the calls that go on after a pause; nil unless iiko has answered many with 429 lately.
+	// pace limits the calls after an overload; nil if there was none lately.
 	pace *turns
-	// overloaded is when it last did.
+	// overloaded is the time of the latest overload.
 	overloaded time.Time
-	// second begins the second whose responses are counted in now; before has those of the one before.
+	// second is the start of the current second; now counts its responses, before those of the previous one.
 	second      time.Time
 	now, before tally
 }
 
-// tally counts the responses of a second.
+// tally counts responses.
 type tally struct{ admitted, limited int }
 
 const (
-	// stagger is by how much each of the calls that wait for a pause spreads their return.
+	// stagger is the time per waiting call over which the calls resume after a pause.
 	stagger = 10 * time.Millisecond
-	// shortestPause is the least that an overloaded group pauses, whatever iiko asks for.
+	// shortestPause is the minimum pause of an overloaded group, whatever Retry-After says.
 	shortestPause = 200 * time.Millisecond
-	// overload is how many 429 in a second or two tell that there are more calls than iiko admits, when they
-	// are a share of overloadShare of all responses, or of pacedShare where calls are held to a pace already.
-	// A few tell nothing of a pace.
+	// overload is the number of 429 in up to two seconds from which the group counts as overloaded, if they are
+	// more than overloadShare of all responses, or pacedShare once the group has a pace.
 	overload, overloadShare, pacedShare = 10, 0.3, 0.1
-	// pacedFor is how long after an overload calls are held to a pace.
+	// pacedFor is how long the pace lasts after the latest overload.
 	pacedFor = time.Minute
-	// firstPace is the least after a first overload, slowestPace after further ones, in calls a second.
+	// firstPace is the minimum pace after a first overload, slowestPace after further ones, in calls per second.
 	firstPace, slowestPace = 10, 1
-	// maxSeconds is what a longer wait for a turn is taken for.
+	// maxSeconds caps the wait for a turn, against overflow.
 	maxSeconds = 1e9
-	// faster is by how much each call that is admitted raises the pace, in calls a second.
+	// faster is how much each admitted call raises the pace, in calls per second.
 	faster = 0.1
 )
 
-// groupOf returns what an operation is limited with: its restriction group, or itself where iiko names
-// none.
+// groupOf returns the restriction group of an operation, or its name if it has none.
 func groupOf(op api.Operation) string { return cmp.Or(op.Group, op.Name) }
 
 // group returns the group of an operation. l.mu is locked.
@@ -131,7 +128,7 @@ func (l *Limits) group(op api.Operation) *group {
 	return g
 }
 
-// tick begins another second when the current one is over.
+// tick starts a new second if the current one is over.
 func (g *group) tick(now time.Time) {
 	switch since := now.Sub(g.second); {
 	case since >= 2*time.Second:
@@ -141,7 +138,7 @@ func (g *group) tick(now time.Time) {
 	}
 }
 
-// admitted counts a call that iiko did not answer with 429.
+// admitted counts a call with another status than 429.
 func (l *Limits) admitted(op api.Operation) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -157,8 +154,8 @@ func (l *Limits) admitted(op api.Operation) {
 	}
 }
 
-// pause keeps the calls of an operation's group back for a while, after one was answered with 429. How many
-// of the last second were not tells the pace at which they go on.
+// pause pauses the group of an operation after a 429. After an overload the pace is the number of calls that iiko
+// admitted in the last second.
 func (l *Limits) pause(op api.Operation, wait time.Duration) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -167,7 +164,7 @@ func (l *Limits) pause(op api.Operation, wait time.Duration) {
 	g.now.limited++
 	admitted, limited := g.now.admitted+g.before.admitted, g.now.limited+g.before.limited
 	seen := rate.Limit(max(g.now.admitted, g.before.admitted))
-	again := !now.Before(g.until) // else it is the same pause, of which several calls tell
+	again := !now.Before(g.until) // a 429 before that belongs to the same pause
 	share := overloadShare
 	if g.pace != nil {
 		share = pacedShare
@@ -179,7 +176,7 @@ func (l *Limits) pause(op api.Operation, wait time.Duration) {
 	case again && isOverload:
 		g.pace, g.overloaded = newTurns(rate.NewLimiter(max(seen, slowestPace), 1)), now
 	case again:
-		g.pace = newTurns(rate.NewLimiter(g.pace.Limit(), 1)) // those that have waited for their turn wait for another
+		g.pace = newTurns(rate.NewLimiter(g.pace.Limit(), 1)) // calls that had a turn before the pause queue again
 	case seen > g.pace.Limit():
 		g.pace.SetLimit(seen)
 	}
@@ -191,8 +188,8 @@ func (l *Limits) pause(op api.Operation, wait time.Duration) {
 	}
 }
 
-// wait returns when an operation may be called. It returns an error at once when that would be after
-// the deadline of ctx, or when the group pauses beyond end. The time that a rate takes does not count for end.
+// wait waits until an operation may be called. It returns an error at once if that would be after the deadline of ctx,
+// or if the group pauses beyond end. Waiting for a configured rate moves end.
 func (l *Limits) wait(ctx context.Context, op api.Operation, end time.Time) error {
 	beyond := func(left time.Duration) bool {
 		deadline, ok := ctx.Deadline()
@@ -224,7 +221,7 @@ func (l *Limits) wait(ctx context.Context, op api.Operation, end time.Time) erro
 				return ok && left > time.Until(deadline)
 			})
 			if errors.As(err, new(errNoTurn)) {
-				return fmt.Errorf("%w: the rate limit of %q leaves no time: %w", ErrRateLimited, groupOf(op), context.DeadlineExceeded)
+				return fmt.Errorf("%w: the rate limit of %q exceeds the deadline: %w", ErrRateLimited, groupOf(op), context.DeadlineExceeded)
 			}
 			counted = true
 			end = end.Add(time.Since(held))
@@ -243,13 +240,13 @@ func (l *Limits) wait(ctx context.Context, op api.Operation, end time.Time) erro
 	}
 }
 
-// pauses is the error of a call whose group pauses for too long.
+// pauses returns the error of a call whose group pauses for too long.
 func pauses(op api.Operation, left time.Duration) error {
-	return fmt.Errorf("%w: calls of %q pause for %v after too many of them: %w", ErrRateLimited, groupOf(op), left.Round(time.Millisecond), context.DeadlineExceeded)
+	return fmt.Errorf("%w: calls of %q pause for %v after a 429: %w", ErrRateLimited, groupOf(op), left.Round(time.Millisecond), context.DeadlineExceeded)
 }
 
-// spread counts a call that waits for a pause of that length, and returns how long it waits beyond it, so
-// that not all come at once. It counts until it is gone.
+// spread counts a call that waits for a pause and returns the random time that it waits beyond it, so that the calls do
+// not resume all at once. gone ends the count.
 func (l *Limits) spread(g *group, pause time.Duration) time.Duration {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -263,7 +260,7 @@ func (l *Limits) gone(g *group) {
 	g.waiting--
 }
 
-// Limited reports whether there are operations that are limited with group.
+// Limited reports whether group is a known restriction group or the name of an operation without one.
 func Limited(group string) bool {
 	return slices.ContainsFunc(api.All(), func(op api.Operation) bool { return groupOf(op) == group })
 }

@@ -7,12 +7,12 @@ import (
 	"time"
 )
 
-// maxLoggedBody bounds what a record shows of a body.
+// maxLoggedBody bounds the logged part of a body, in bytes.
 const maxLoggedBody = 64 << 10
 
-func (t *Transport) log(ctx context.Context, call Call, answer *Answer, err error, took time.Duration) {
+func (t *Transport) log(ctx context.Context, call Call, response *Response, err error, took time.Duration) {
 	level := slog.LevelDebug
-	if err != nil || answer.StatusCode > 299 {
+	if err != nil || response.StatusCode > 299 {
 		level = slog.LevelWarn
 	}
 	if t.Logger == nil || !t.Logger.Enabled(ctx, level) {
@@ -24,22 +24,22 @@ func (t *Transport) log(ctx context.Context, call Call, answer *Answer, err erro
 		slog.String("path", call.Operation.Path),
 		slog.Duration("took", took),
 	}
-	if answer.StatusCode != 0 {
-		attrs = append(attrs, slog.Int("status", answer.StatusCode), slog.Int("bytes", len(answer.Body)))
+	if response.StatusCode != 0 {
+		attrs = append(attrs, slog.Int("status", response.StatusCode), slog.Int("bytes", len(response.Body)))
 	}
 	if err != nil {
 		attrs = append(attrs, slog.String("error", t.Secrets.Redact(err.Error())))
 	}
 	if t.LogBodies {
 		attrs = append(attrs, slog.String("request", t.logged(call.Body)))
-		if answer.StatusCode != 0 {
-			attrs = append(attrs, slog.String("response", t.logged(answer.Body)))
+		if response.StatusCode != 0 {
+			attrs = append(attrs, slog.String("response", t.logged(response.Body)))
 		}
 	}
 	t.Logger.LogAttrs(ctx, level, "iiko", attrs...)
 }
 
-// logged returns what a record shows of a body.
+// logged returns the logged part of a body, without secrets.
 func (t *Transport) logged(body []byte) string {
 	if len(body) <= maxLoggedBody {
 		return t.Secrets.Redact(string(body))

@@ -13,37 +13,37 @@ import (
 	"github.com/kebrick/goiikoapi/internal/api"
 )
 
-// Retry says how often and when a call is repeated, where repeating it does no harm.
+// Retry is a retry policy.
 type Retry struct {
-	// Attempts bounds how often a call is sent, the first time included.
+	// Attempts is the maximum number of attempts, including the first.
 	Attempts int
-	// FirstWait and MaxWait bound the wait before the first and before any repetition; it doubles from one
-	// to the next, and is a random part of that.
+	// FirstWait bounds the wait before the first retry and MaxWait every wait. The bound doubles with each retry;
+	// the wait is random within it.
 	FirstWait, MaxWait time.Duration
-	// Total bounds how long after it began a call is sent again.
+	// Total bounds the time from the start of a call to its last attempt.
 	Total time.Duration
-	// MaxRetryAfter bounds the wait that a server asks for.
+	// MaxRetryAfter bounds the wait that a Retry-After header asks for.
 	MaxRetryAfter time.Duration
 }
 
-// wait returns how long to wait after so many failures. A server that says so decides. After too many
-// calls it is at least half of the longest wait, because it holds back the whole group.
-func (r Retry) wait(failures int, answer *Answer) time.Duration {
-	if told, ok := retryAfter(answer.Header); ok {
+// wait returns the wait after a number of failures. Retry-After takes precedence. After a 429 it is at least half of
+// the bound, because the whole group waits for it.
+func (r Retry) wait(failures int, response *Response) time.Duration {
+	if told, ok := retryAfter(response.Header); ok {
 		return min(told, r.MaxRetryAfter)
 	}
 	longest := r.MaxWait
 	if doubled := r.FirstWait << (failures - 1); doubled > 0 && doubled < longest {
 		longest = doubled
 	}
-	if answer.StatusCode == http.StatusTooManyRequests {
+	if response.StatusCode == http.StatusTooManyRequests {
 		return longest/2 + rand.N(longest/2+1)
 	}
 	return rand.N(longest + 1)
 }
 
-// allows reports whether there may be another attempt after so many failures, which would begin at the
-// moment so far after the start.
+// allows reports whether the policy and the context allow another attempt, which would begin at the given time after
+// the start of the call.
 func (r Retry) allows(ctx context.Context, failures int, at, wait time.Duration) bool {
 	if failures >= r.Attempts || at > r.Total || ctx.Err() != nil {
 		return false
@@ -52,8 +52,8 @@ func (r Retry) allows(ctx context.Context, failures int, at, wait time.Duration)
 	return !ok || wait < time.Until(deadline)
 }
 
-// retryAfter reads the header of that name: seconds, or a date, which counts from the response's own Date,
-// as the clocks may differ.
+// retryAfter reads Retry-After: seconds, or a date. A date is compared with the response's own Date, because the clocks
+// may differ.
 func retryAfter(header http.Header) (time.Duration, bool) {
 	text := header.Get("Retry-After")
 	if seconds, err := strconv.ParseInt(text, 10, 64); err == nil && seconds >= 0 {
@@ -70,31 +70,31 @@ func retryAfter(header http.Header) (time.Duration, bool) {
 	return max(0, date.Sub(now)), true
 }
 
-// worthRepeating reports whether another attempt could succeed and do no harm. connecting tells that there
-// was no connection to send the request on.
-func worthRepeating(call Call, answer *Answer, err error, connecting bool) bool {
+// worthRepeating reports whether another attempt is safe and may succeed. connecting means that the request did not
+// leave because there was no connection.
+func worthRepeating(call Call, response *Response, err error, connecting bool) bool {
 	switch {
 	case err != nil && notTrusted(err):
 		return false
 	case connecting:
 		return true
-	case answer.StatusCode == http.StatusTooManyRequests && !call.Operation.BackOffice():
+	case response.StatusCode == http.StatusTooManyRequests && !call.Operation.BackOffice():
 		return true
 	case !call.Repeatable:
 		return false
 	case err != nil:
 		return !errors.Is(err, ErrTooLarge)
 	}
-	switch answer.StatusCode {
+	switch response.StatusCode {
 	case http.StatusTooManyRequests, http.StatusRequestTimeout, http.StatusInternalServerError, http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
 		return true
 	}
 	return false
 }
 
-// mayBeDone reports whether an operation may have been carried out, given a response that was no success,
-// or by a request before the last one when the exchange took several.
-func mayBeDone(op api.Operation, answer *Answer, err error, requests int, unsent bool) bool {
+// mayBeDone reports whether iiko may have processed the attempt although it was no success, or an earlier request if
+// a RoundTripper sent several.
+func mayBeDone(op api.Operation, response *Response, err error, requests int, unsent bool) bool {
 	switch {
 	case op.Repeat == api.RepeatSafe:
 		return false
@@ -103,7 +103,7 @@ func mayBeDone(op api.Operation, answer *Answer, err error, requests int, unsent
 	case err != nil:
 		return !unsent
 	}
-	switch status := answer.StatusCode; {
+	switch status := response.StatusCode; {
 	case status < 200, status >= 500, status == http.StatusRequestTimeout:
 		return true
 	case status == http.StatusSeeOther: // what came of it is to be seen elsewhere
@@ -114,13 +114,13 @@ func mayBeDone(op api.Operation, answer *Answer, err error, requests int, unsent
 	return false
 }
 
-// notTrusted reports whether the server's certificate was refused, which will be so the next time.
+// notTrusted reports whether the server's certificate is not trusted; a retry would not change that.
 func notTrusted(err error) bool {
 	var certificate *tls.CertificateVerificationError
 	return errors.As(err, &certificate)
 }
 
-// Sleep waits, or returns why ctx ended first.
+// Sleep waits. It returns an error if ctx ends first.
 func Sleep(ctx context.Context, wait time.Duration) error {
 	timer := time.NewTimer(wait)
 	defer timer.Stop()

@@ -6,8 +6,8 @@ import (
 	"github.com/kebrick/goiikoapi/internal/lenient"
 )
 
-// RightMissing reports whether the errorDescription of an API error says that the API login lacks the right
-// to an operation. iiko says so with a 401, for which no other token helps.
+// RightMissing reports whether the errorDescription of an API error says that the API login has no right to call the
+// operation. iiko sends it with a 401; another token would not help.
 func RightMissing(description string) bool {
 	text := strings.ToLower(strings.Join(strings.Fields(description), ""))
 	_, rest, found := strings.Cut(text, "right")

@@ -122,11 +122,11 @@ func (a answering) RoundTrip(*http.Request) (*http.Response, error) {
 }
 
 // logged returns what the record of an exchange shows of the request's and the answer's bodies.
-func logged(t *testing.T, secrets *transport.Secrets, request, answer string) (shownRequest, shownAnswer string) {
+func logged(t *testing.T, secrets *transport.Secrets, request, response string) (shownRequest, shownAnswer string) {
 	t.Helper()
 	var log bytes.Buffer
 	sender := transport.Transport{
-		Client:          &http.Client{Transport: answering(answer)},
+		Client:          &http.Client{Transport: answering(response)},
 		BaseURL:         "http://iiko.test",
 		MaxResponseSize: 1 << 30,
 		Limits:          transport.NewLimits(nil),
@@ -146,9 +146,9 @@ const cut = 64 << 10 // what a record shows of a body
 func TestALongBodyIsCut(t *testing.T) {
 	t.Parallel()
 	whole := strings.Repeat("x", cut)
-	request, answer := logged(t, transport.NewSecrets(), whole, whole+"yz")
+	request, response := logged(t, transport.NewSecrets(), whole, whole+"yz")
 	assert.Equal(t, whole, request)
-	assert.Equal(t, whole+"… (65538 bytes)", answer)
+	assert.Equal(t, whole+"… (65538 bytes)", response)
 }
 
 func TestACutBodyDoesNotLeakWhatItIsCutThrough(t *testing.T) {
@@ -170,11 +170,11 @@ func TestACutBodyDoesNotLeakWhatItIsCutThrough(t *testing.T) {
 			secrets := transport.NewSecrets(login)
 			for shown := range len(body) + 1 {
 				long := strings.Repeat(" ", cut-shown) + body + strings.Repeat(" ", len(body)+1)
-				request, answer := logged(t, secrets, long, long)
-				require.Equal(t, request, answer)
-				require.NotContains(t, answer, "login-", "cut after %d bytes", shown)
-				require.NotContains(t, answer, "hook-", "cut after %d bytes", shown)
-				require.Contains(t, answer, fmt.Sprintf("… (%d bytes)", len(long)))
+				request, response := logged(t, secrets, long, long)
+				require.Equal(t, request, response)
+				require.NotContains(t, response, "login-", "cut after %d bytes", shown)
+				require.NotContains(t, response, "hook-", "cut after %d bytes", shown)
+				require.Contains(t, response, fmt.Sprintf("… (%d bytes)", len(long)))
 			}
 		})
 	}

@@ -1,5 +1,4 @@
-// Package transport carries one call to iiko Cloud and back: limit, token, exchange, and again where
-// that does no harm.
+// Package transport sends calls to iiko Cloud: rate limits, tokens, attempts and retries.
 package transport
 
 import (
@@ -13,18 +12,17 @@ import (
 	"github.com/kebrick/goiikoapi/internal/api"
 )
 
-// ErrTooLarge tells that an answer is larger than the client accepts.
-var ErrTooLarge = errors.New("the answer is larger than the limit")
+// ErrTooLarge means that a response is larger than the client accepts.
+var ErrTooLarge = errors.New("the response is larger than the limit")
 
-// ErrNoCredentials tells that there is nothing to obtain another token with.
-var ErrNoCredentials = errors.New("there are no credentials to obtain a token with")
+// ErrNoCredentials means that the client has a token, but no credentials to refresh it.
+var ErrNoCredentials = errors.New("no credentials to obtain a token")
 
 // Tokens supplies the token that calls carry.
 type Tokens interface {
 	// Token returns a token that should still be valid.
 	Token(ctx context.Context) (string, error)
-	// Renew returns a token other than refused, which iiko did not accept. It returns ErrNoCredentials
-	// when there can't be another.
+	// Renew returns a token other than the rejected one. It returns ErrNoCredentials if there are no credentials.
 	Renew(ctx context.Context, refused string) (string, error)
 }
 
@@ -32,23 +30,23 @@ type Tokens interface {
 type Transport struct {
 	// Client sends the requests. It does not follow redirects.
 	Client *http.Client
-	// Traced tells that Client is net/http's all the way down, which reports to httptrace.
+	// Traced means that nothing but net/http sends the requests, so that httptrace reports all of them.
 	Traced bool
 	// BaseURL goes before an operation's path, without a slash at its end.
 	BaseURL string
 	// UserAgent names the SDK.
 	UserAgent string
-	// Timeout bounds one exchange; 0 leaves it to the context.
+	// Timeout bounds one attempt; 0 means no bound but the context.
 	Timeout time.Duration
-	// MaxResponseSize bounds an answer's body, in bytes.
+	// MaxResponseSize bounds a response body, in bytes.
 	MaxResponseSize int64
-	// Retry says how often and when a call is repeated.
+	// Retry is the retry policy.
 	Retry Retry
-	// Limits hold calls back.
+	// Limits delay calls.
 	Limits *Limits
 	// Secrets never reach a log.
 	Secrets *Secrets
-	// Logger takes a record an exchange; nil for none.
+	// Logger logs each attempt; nil for no log.
 	Logger *slog.Logger
 	// LogBodies adds the bodies to the records.
 	LogBodies bool
@@ -56,116 +54,114 @@ type Transport struct {
 	silence silence
 }
 
-// Call is what is to be carried out.
+// Call is an operation to call.
 type Call struct {
 	Operation api.Operation
 	// Body is the request; nil for none.
 	Body []byte
-	// Repeatable tells that a call which may have been carried out does no harm when it is sent again.
+	// Repeatable means that the call is safe to retry although an earlier attempt may have been processed.
 	Repeatable bool
 }
 
-// Answer is what came of a call.
-type Answer struct {
-	// StatusCode is 0 when no answer came.
+// Response is the result of a call.
+type Response struct {
+	// StatusCode is 0 if there was no response.
 	StatusCode int
 	Header     http.Header
 	Body       []byte
-	// Attempts counts the requests that the call took.
+	// Attempts is the number of requests sent.
 	Attempts int
-	// MayBeDone tells that the call may have been carried out at iiko although no success was answered: by
-	// this request, or, when this is a success, by one before.
+	// MayBeDone means that the outcome is unknown: iiko may have processed a request that got no success. For a
+	// success, it concerns the requests before.
 	MayBeDone bool
 }
 
-// Interrupted tells that a call was given up between two attempts. What the latest one met is its Answer,
-// or Last when it brought none.
+// Interrupted means that a call ended between two attempts. The Response is that of the last attempt.
 type Interrupted struct {
-	// Err is why there was no further attempt.
+	// Err is the reason.
 	Err error
-	// Last is how the latest attempt failed; nil when it was answered.
+	// Last is the error of the last attempt; nil if it got a response.
 	Last error
 }
 
-// Error says why the call was given up.
+// Error returns the text of Err.
 func (e *Interrupted) Error() string { return e.Err.Error() }
 
-// Unwrap returns why the call was given up and what the latest attempt met.
+// Unwrap returns Err and Last.
 func (e *Interrupted) Unwrap() []error { return []error{e.Err, e.Last} }
 
-// Do carries out a call. It adds a token from tokens, unless they are nil, and sends the call once more
-// with a new token when iiko answers that the token is not valid, which it does before it looks at the
-// call. It repeats the call by the rules of [Retry]. The answer is never nil.
-func (t *Transport) Do(ctx context.Context, tokens Tokens, call Call) (*Answer, error) {
+// Do sends a call and retries it by the policy. It adds a token unless tokens is nil; after a 401 it makes one more
+// attempt with a fresh token, which is safe because iiko checks the token first. The response is never nil.
+func (t *Transport) Do(ctx context.Context, tokens Tokens, call Call) (*Response, error) {
 	started := time.Now()
-	answer := &Answer{}
+	response := &Response{}
 	var err error
 	renewed := false
 	token := ""
 	for failures := 0; ; {
 		if limited := t.Limits.wait(ctx, call.Operation, started.Add(t.Retry.Total)); limited != nil {
-			return answer, interrupted(answer, limited, err)
+			return response, interrupted(response, limited, err)
 		}
 		if tokens != nil && token == "" {
 			var missing error
 			if token, missing = tokens.Token(ctx); missing != nil {
-				return answer, missing
+				return response, missing
 			}
 		}
-		if ctx.Err() != nil { // what is not sent can't be done
-			return answer, interrupted(answer, Ended(ctx), err)
+		if ctx.Err() != nil {
+			return response, interrupted(response, Ended(ctx), err)
 		}
-		before := answer
+		before := response
 		var e *exchange
-		answer, e, err = t.exchange(ctx, call, token, failures)
+		response, e, err = t.exchange(ctx, call, token, failures)
 		requests := e.requests()
 		unsent, connecting := err != nil, false
 		if err != nil {
 			unsent, connecting = e.unsent()
 		}
-		answer.Attempts = before.Attempts + requests
-		answer.MayBeDone = before.MayBeDone || mayBeDone(call.Operation, answer, err, requests, unsent)
-		if err == nil && answer.StatusCode != http.StatusTooManyRequests {
+		response.Attempts = before.Attempts + requests
+		response.MayBeDone = before.MayBeDone || mayBeDone(call.Operation, response, err, requests, unsent)
+		if err == nil && response.StatusCode != http.StatusTooManyRequests {
 			t.Limits.admitted(call.Operation)
 		}
 
-		if err == nil && answer.StatusCode == http.StatusUnauthorized && tokens != nil && !renewed && !saysRightMissing(answer.Body) {
+		if err == nil && response.StatusCode == http.StatusUnauthorized && tokens != nil && !renewed && !saysRightMissing(response.Body) {
 			renewed = true
 			fresh, renewal := tokens.Renew(ctx, token)
 			if errors.Is(renewal, ErrNoCredentials) {
-				return answer, nil
+				return response, nil
 			}
 			if renewal != nil {
-				return answer, renewal
+				return response, renewal
 			}
 			token = fresh
 			continue
 		}
 		failures += requests
-		wait := t.Retry.wait(failures, answer)
-		if answer.StatusCode == http.StatusTooManyRequests {
+		wait := t.Retry.wait(failures, response)
+		if response.StatusCode == http.StatusTooManyRequests {
 			t.Limits.pause(call.Operation, wait)
 		}
-		if !worthRepeating(call, answer, err, connecting) || !t.Retry.allows(ctx, failures, time.Since(started)+wait, wait) {
-			return answer, err
+		if !worthRepeating(call, response, err, connecting) || !t.Retry.allows(ctx, failures, time.Since(started)+wait, wait) {
+			return response, err
 		}
 		if ended := Sleep(ctx, wait); ended != nil {
-			return answer, interrupted(answer, ended, err)
+			return response, interrupted(response, ended, err)
 		}
-		token = "" // it may have run out meanwhile
+		token = "" // it may have expired meanwhile
 	}
 }
 
-// interrupted returns why a call that had this answer, or failed with last, was given up.
-func interrupted(answer *Answer, why, last error) error {
-	if answer.Attempts == 0 {
+// interrupted returns the error of a call that ended because of why, after an attempt or before the first.
+func interrupted(response *Response, why, last error) error {
+	if response.Attempts == 0 {
 		return why
 	}
 	return &Interrupted{Err: why, Last: last}
 }
 
-// Ended says why ctx ended. It tells the cause that the program gave, but does not wrap it: that may be
-// the error of another call, because of which this one was canceled, and must not be found in its place.
+// Ended returns the error of a context that has ended, with the text of its cause. It does not wrap the cause, which
+// may be the error of another call and must not be taken for this one's.
 func Ended(ctx context.Context) error {
 	err, cause := ctx.Err(), context.Cause(ctx)
 	if errors.Is(err, cause) {
