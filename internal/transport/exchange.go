@@ -178,7 +178,7 @@ func (e *exchange) trace(ctx context.Context) *httptrace.ClientTrace {
 func (e *exchange) stopReplay(conns ...net.Conn) {
 	e.stop(errReplayed)
 	for _, conn := range conns {
-		if !isHTTP2(conn) { // over HTTP/2 nothing is written once the context has ended
+		if conn != nil && !isHTTP2(conn) { // over HTTP/2 nothing is written once the context has ended
 			_ = conn.Close()
 		}
 	}
