@@ -154,3 +154,18 @@ func TestWithHTTPClient_letsARoundTripperDialOnlySomeTimesAnAttempt(t *testing.T
 	assert.Equal(t, attempts, attemptsOf(err))
 	assert.LessOrEqual(t, dialed.Load(), int32(attempts*10))
 }
+
+func TestWithHTTPClient_takesARoundTripperThatShowsNoConnection(t *testing.T) {
+	shows := roundTripFunc(func(r *http.Request) (*http.Response, error) {
+		trace := httptrace.ContextClientTrace(r.Context())
+		for range 2 {
+			trace.GetConn("iiko.test:80")
+			trace.GotConn(httptrace.GotConnInfo{})
+			trace.WroteHeaders()
+		}
+		return nil, errReset
+	})
+	err := topUp(t.Context(), clientThrough(t, "http://iiko.test", shows))
+	require.ErrorContains(t, err, "sent the request again by itself")
+	assert.True(t, goiikoapi.MayBeDone(err))
+}
