@@ -66,7 +66,11 @@ func (k kind[R, Info]) attemptCreate(ctx context.Context, req any, organizationI
 			data, err = nil, k.client.notConfirmed(k.op, response)
 		}
 	}
-	if id == "" || !mayBeDone && !MayBeDone(err) {
+	unknown := mayBeDone || MayBeDone(err)
+	if !unknown && k.client != nil { // an earlier call of this client may have made it
+		_, unknown = k.client.creates.find(k.op, id)
+	}
+	if id == "" || !unknown {
 		return data, apiErr, err
 	}
 	sent := k.client.creates.remember(k.op, id, req, generated, callBegan(started, response.Header))

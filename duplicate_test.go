@@ -669,3 +669,30 @@ func TestTransportError_ID_isThatOfACreateWhoseOutcomeIsUnknown(t *testing.T) {
 		})
 	}
 }
+
+func TestDeliveries_CreateDelivery_recognizesWhatAnEarlierCallCreated(t *testing.T) {
+	iiko := iikotest.Start(t, iikotest.WithProcessingTime(0))
+	newClient := func() *goiikoapi.Client {
+		cli, err := goiikoapi.NewClient("demo", goiikoapi.WithBaseURL(iiko.URL), goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 1}))
+		require.NoError(t, err)
+		return cli
+	}
+	cli := newClient()
+	req := dinner()
+	req.Order.ID = "2b6f0c5e-3f3c-4f5e-9a55-6d7c3f0b9d11"
+	iiko.SetFaults(1, iikotest.Fault{Kind: iikotest.FaultResetAfter, Probability: 1, Operations: []string{"Deliveries.DeliveryCreate"}})
+	_, err := goiikoapi.Check(cli.Deliveries.CreateDelivery(t.Context(), req))
+	require.True(t, goiikoapi.MayBeDone(err))
+	iiko.ClearFaults()
+
+	created, err := goiikoapi.Check(cli.Deliveries.CreateDelivery(t.Context(), req))
+	require.NoError(t, err)
+	assert.Equal(t, req.Order.ID, created.OrderInfo.ID)
+	assert.Len(t, iiko.Deliveries(), 1)
+
+	_, err = goiikoapi.Check(newClient().Deliveries.CreateDelivery(t.Context(), req))
+	var apiErr *goiikoapi.CustomErrorModel
+	require.ErrorAs(t, err, &apiErr, "another client knows nothing of it")
+	assert.Equal(t, models.ErrorCodeDuplicatedOrderID, apiErr.ErrorCode)
+	assert.False(t, goiikoapi.MayBeDone(err))
+}
