@@ -92,7 +92,7 @@ func TestATokenIsObtained(t *testing.T) {
 			obtained := server.requests()
 			require.Len(t, obtained, 1, "before NewClient returns")
 			assert.Empty(t, obtained[0].header.Values("Authorization"))
-			assert.Equal(t, "45", obtained[0].header.Get("Timeout"))
+			assert.Contains(t, []string{"45", "44"}, obtained[0].header.Get("Timeout"), "whole seconds, less what a busy machine takes")
 			assert.Contains(t, obtained[0].header.Get("User-Agent"), "goiikoapi/"+goiikoapi.Version)
 			obtained[0].header = nil
 			assert.Empty(t, cmp.Diff(test.want, obtained[0], cmp.AllowUnexported(exchange{})))
