@@ -86,7 +86,7 @@ func clientOf[G group](g *G) *Client {
 }
 
 // NewClient returns a client for the API login, which the restaurant creates in iikoWeb. Unless
-// [WithWorkingToken] is given, it obtains a token first, within [WithTimeout]; if iiko rejects the credentials, the
+// [WithWorkingToken] or [WithLazyToken] is given, it obtains a token first, within [WithTimeout]; if iiko rejects the credentials, the
 // error names them and wraps iiko's API error. An invalid argument or option is an [ArgumentError].
 func NewClient(apiLogin string, opts ...Option) (*Client, error) {
 	cfg, err := newConfig(apiLogin, opts)
@@ -135,7 +135,7 @@ func NewClient(apiLogin string, opts ...Option) (*Client, error) {
 	c.Reserves = (*Reserves)(group)
 	c.Inventory = newInventory(c)
 	c.Finance = newFinance(c)
-	if cfg.token != "" {
+	if cfg.token != "" || cfg.lazyToken {
 		return c, nil
 	}
 	if _, err := c.tokens.Token(context.Background()); err != nil {

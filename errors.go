@@ -445,6 +445,21 @@ func IsRateLimited(err error) bool {
 	return StatusCode(err) == http.StatusTooManyRequests || errors.Is(err, transport.ErrRateLimited)
 }
 
+// HasErrorCode reports whether err is an API error with one of these codes, such as [models.ErrorCodeTooOldRevision].
+func HasErrorCode(err error, codes ...models.ErrorCode) bool {
+	_, apiErr := outermost(err)
+	return apiErr != nil && slices.Contains(codes, apiErr.ErrorCode)
+}
+
+// IsTooMuchData reports whether err has status 422 or the code TOO_MANY_DATA_REQUESTED: ask for a shorter period or
+// fewer organizations.
+func IsTooMuchData(err error) bool {
+	return StatusCode(err) == http.StatusUnprocessableEntity || HasErrorCode(err, models.ErrorCodeTooManyDataRequested)
+}
+
+// IsLicenseExpired reports whether err has status 423: the API login's license for iiko Cloud API has expired.
+func IsLicenseExpired(err error) bool { return StatusCode(err) == http.StatusLocked }
+
 // IsGone reports whether err has status 410: iiko no longer keeps the requested data, such as the status of an old
 // command. Do not ask again.
 func IsGone(err error) bool { return StatusCode(err) == http.StatusGone }

@@ -123,6 +123,15 @@ const (
 //	models.OrganizationsRequest{IncludeDisabled: goiikoapi.Ptr(true)}
 func Ptr[T any](value T) *T { return &value }
 
+// Value returns the value of an optional property, or the zero value if it is nil.
+func Value[T any](property *T) T {
+	if property == nil {
+		var zero T
+		return zero
+	}
+	return *property
+}
+
 // named converts a mirrored argument to values of an enumeration.
 func named[E ~string](texts []string) []E {
 	if texts == nil {

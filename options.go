@@ -19,8 +19,10 @@ import (
 )
 
 const (
-	// DefaultBaseURL is the address of iiko Cloud API.
+	// DefaultBaseURL is the address of iiko Cloud API for Russia.
 	DefaultBaseURL = "https://api-ru.iiko.services"
+	// SyrveBaseURL is the address for Syrve, iiko's international brand; see [WithBaseURL].
+	SyrveBaseURL = "https://api-eu.syrve.live"
 	// DefaultTimeout limits the time of an attempt; see [WithTimeout].
 	DefaultTimeout = 45 * time.Second
 	// DefaultMaxResponseSize limits the size of a response, in bytes; see [WithMaxResponseSize].
@@ -37,6 +39,7 @@ type config struct {
 	debug           bool
 	logger          *slog.Logger
 	token           string
+	lazyToken       bool
 	store           TokenStore
 	retry           RetryPolicy
 	rates           map[string]*rate.Limiter
@@ -131,6 +134,15 @@ func WithWorkingToken(token string) Option {
 			return invalidOption("WithWorkingToken", "must not be empty")
 		}
 		c.token = token
+		return nil
+	}
+}
+
+// WithLazyToken makes NewClient return without a request: the first call obtains the token and returns the error if
+// the credentials are rejected.
+func WithLazyToken() Option {
+	return func(c *config) error {
+		c.lazyToken = true
 		return nil
 	}
 }

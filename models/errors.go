@@ -213,6 +213,20 @@ const (
 	ErrorCodeUnknownError ErrorCode = "UnknownError"
 )
 
+// Codes in the error property of error responses. iiko does not publish a list of them.
+const (
+	// ErrorCodeInvalidBodyJSONFormat: the request body is not the JSON that the operation takes.
+	ErrorCodeInvalidBodyJSONFormat ErrorCode = "INVALID_BODY_JSON_FORMAT"
+	// ErrorCodeTooOldRevision: the revision is older than iiko keeps; start again without one.
+	ErrorCodeTooOldRevision ErrorCode = "TOO_OLD_REVISION"
+	// ErrorCodeTooManyDataRequested: the response would be too large; it comes with status 422.
+	ErrorCodeTooManyDataRequested ErrorCode = "TOO_MANY_DATA_REQUESTED"
+	// ErrorCodeExternalMenuDataMissed: data of the external menu is missing, such as a valid price category.
+	ErrorCodeExternalMenuDataMissed ErrorCode = "EXTERNAL_MENU_DATA_MISSED"
+	// ErrorCodePassedCommandNotFound: iiko does not keep the command.
+	ErrorCodePassedCommandNotFound ErrorCode = "PASSED_COMMAND_NOT_FOUND"
+)
+
 // ErrorResponse is the body of an HTTP error. iikoTransport and loyalty set CorrelationID, ErrorDescription
 // and Error; inventory and finance set Message and Details.
 type ErrorResponse struct {

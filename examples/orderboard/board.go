@@ -93,8 +93,8 @@ type board struct {
 func newBoard(organization models.Organization, location *time.Location) *board {
 	return &board{
 		organizationID: organization.ID,
-		restaurant:     value(organization.Name),
-		currency:       value(organization.CurrencyISOName),
+		restaurant:     goiikoapi.Value(organization.Name),
+		currency:       goiikoapi.Value(organization.CurrencyISOName),
 		location:       location,
 		deliveries:     map[string]models.DeliveryInfo{},
 		changed:        make(chan struct{}),
@@ -207,12 +207,12 @@ func (b *board) card(info models.DeliveryInfo) card {
 		Placed:   milliseconds(b.moment(order.WhenCreated)),
 		Due:      milliseconds(b.moment(order.CompleteBefore)),
 		Pickup:   order.DeliveryPoint == nil,
-		Customer: value(order.Customer).Name,
-		Courier:  value(order.CourierInfo).Courier.Name,
-		Comment:  strings.TrimSpace(value(order.Comment)),
+		Customer: goiikoapi.Value(order.Customer).Name,
+		Courier:  goiikoapi.Value(order.CourierInfo).Courier.Name,
+		Comment:  strings.TrimSpace(goiikoapi.Value(order.Comment)),
 	}
 	if order.DeliveryPoint != nil {
-		c.Street, c.House = shortAddress(value(order.DeliveryPoint.Address))
+		c.Street, c.House = shortAddress(goiikoapi.Value(order.DeliveryPoint.Address))
 	}
 	if stageOf[order.Status] == stageDelivered {
 		c.Done = milliseconds(b.ended(info))
@@ -223,9 +223,9 @@ func (b *board) card(info models.DeliveryInfo) card {
 // shortAddress returns the street and the house. A one-line address has no separate house.
 func shortAddress(address models.PlacedAddress) (street, house string) {
 	if address.Street == nil {
-		return value(address.Line1), ""
+		return goiikoapi.Value(address.Line1), ""
 	}
-	return address.Street.Name, strings.Join(strings.Fields(value(address.House)+" "+value(address.Building)), " ")
+	return address.Street.Name, strings.Join(strings.Fields(goiikoapi.Value(address.House)+" "+goiikoapi.Value(address.Building)), " ")
 }
 
 // moment converts a date in the terminal's local time; the zero time if it can't be parsed.
@@ -247,12 +247,4 @@ func milliseconds(moment time.Time) int64 {
 // midnight returns the beginning of the day.
 func midnight(now time.Time) time.Time {
 	return time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, now.Location())
-}
-
-// value returns the value of an optional property, or its zero value.
-func value[T any](property *T) T {
-	if property == nil {
-		return *new(T)
-	}
-	return *property
 }

@@ -168,7 +168,7 @@ func chooseOrganization(ctx context.Context, cli *goiikoapi.Client, id string) (
 	}
 	var choice strings.Builder
 	for _, org := range orgs.Organizations {
-		fmt.Fprintf(&choice, "\n  %s  %s", org.ID, value(org.Name))
+		fmt.Fprintf(&choice, "\n  %s  %s", org.ID, goiikoapi.Value(org.Name))
 	}
 	return models.Organization{}, fmt.Errorf("the API login has %d organizations, select one with -organization:%s", len(orgs.Organizations), choice.String())
 }

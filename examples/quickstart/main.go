@@ -78,7 +78,7 @@ func run(ctx context.Context, opts options, out io.Writer) error {
 	}
 	fmt.Fprintln(out, "Organizations")
 	for _, org := range orgs.Organizations {
-		fmt.Fprintf(out, "  %s   %s\n", org.ID, value(org.Name))
+		fmt.Fprintf(out, "  %s   %s\n", org.ID, goiikoapi.Value(org.Name))
 	}
 	t := tour{opts, cli, orgs.Organizations[0], order, tabwriter.NewWriter(out, 0, 0, 3, ' ', 0)}
 	for _, step := range []func(context.Context) error{t.menu, t.dictionaries, t.customer, t.delivery} {
@@ -106,9 +106,9 @@ func (t tour) menu(ctx context.Context) error {
 	}
 	sizes := map[string]string{}
 	for _, size := range menu.Sizes {
-		sizes[size.ID] = value(size.Name)
+		sizes[size.ID] = goiikoapi.Value(size.Name)
 	}
-	fmt.Fprintf(t.out, "\nMenu of %s, in %s\n", value(t.org.Name), value(t.org.CurrencyISOName))
+	fmt.Fprintf(t.out, "\nMenu of %s, in %s\n", goiikoapi.Value(t.org.Name), goiikoapi.Value(t.org.CurrencyISOName))
 	slices.SortStableFunc(menu.Groups, func(a, b models.ProductGroup) int { return cmp.Compare(a.Order, b.Order) })
 	for _, group := range menu.Groups {
 		if !group.IsIncludedInMenu {
@@ -116,12 +116,12 @@ func (t tour) menu(ctx context.Context) error {
 		}
 		fmt.Fprintf(t.out, "  %s\t\t\n", group.Name)
 		for _, product := range menu.Products {
-			if value(product.ParentGroup) != group.ID {
+			if goiikoapi.Value(product.ParentGroup) != group.ID {
 				continue
 			}
 			name := product.Name
 			for _, price := range product.SizePrices {
-				fmt.Fprintf(t.out, "    %s\t%s\t%9.2f\n", name, sizes[value(price.SizeID)], price.Price.CurrentPrice)
+				fmt.Fprintf(t.out, "    %s\t%s\t%9.2f\n", name, sizes[goiikoapi.Value(price.SizeID)], price.Price.CurrentPrice)
 				name = "" // printed only before the first size
 			}
 		}
@@ -152,7 +152,7 @@ func (t tour) dictionaries(ctx context.Context) error {
 	}
 	fmt.Fprintln(t.out, "\nPayment types")
 	for _, payment := range payments.PaymentTypes {
-		fmt.Fprintf(t.out, "  %s\t%s\t%s\n", payment.ID, value(payment.Name), payment.PaymentTypeKind)
+		fmt.Fprintf(t.out, "  %s\t%s\t%s\n", payment.ID, goiikoapi.Value(payment.Name), payment.PaymentTypeKind)
 	}
 	return nil
 }
@@ -171,9 +171,9 @@ func (t tour) customer(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(t.out, "  %s %s\n", value(customer.Name), value(customer.Surname))
+	fmt.Fprintf(t.out, "  %s %s\n", goiikoapi.Value(customer.Name), goiikoapi.Value(customer.Surname))
 	for _, wallet := range customer.WalletBalances {
-		fmt.Fprintf(t.out, "  %s %.2f\n", value(wallet.Name), value(wallet.Balance))
+		fmt.Fprintf(t.out, "  %s %.2f\n", goiikoapi.Value(wallet.Name), goiikoapi.Value(wallet.Balance))
 	}
 	return nil
 }
@@ -203,20 +203,12 @@ func (t tour) delivery(ctx context.Context) error {
 	placed := info.Order
 	fmt.Fprintf(t.out, "  %s, due %s\n", info.CreationStatus, placed.CompleteBefore)
 	for _, item := range placed.Items {
-		fmt.Fprintf(t.out, "    %g × %s\t%s\t%9.2f\n", item.Amount, value(item.Product).Name, value(item.Size).Name, value(item.ResultSum))
+		fmt.Fprintf(t.out, "    %g × %s\t%s\t%9.2f\n", item.Amount, goiikoapi.Value(item.Product).Name, goiikoapi.Value(item.Size).Name, goiikoapi.Value(item.ResultSum))
 		for _, modifier := range item.Modifiers {
 			fmt.Fprintf(t.out, "      + %s\t\t%9.2f\n", modifier.Product.Name, modifier.ResultSum)
 		}
 	}
-	fmt.Fprintf(t.out, "    Total, %s\t\t%9.2f\n", value(t.org.CurrencyISOName), placed.Sum)
+	fmt.Fprintf(t.out, "    Total, %s\t\t%9.2f\n", goiikoapi.Value(t.org.CurrencyISOName), placed.Sum)
 	fmt.Fprintf(t.out, "\nDelivery number %d: %s\n", placed.Number, placed.Status)
 	return nil
-}
-
-// value returns the value of an optional property, or its zero value.
-func value[T any](property *T) T {
-	if property == nil {
-		return *new(T)
-	}
-	return *property
 }
