@@ -81,7 +81,7 @@ func (r rules) broken(op api.Operation, value reflect.Value) (path, reason strin
 	for i := range r {
 		one := &r[i]
 		if path, reason = one.broken(op, value.Field(one.field), one.required && one.applies(op, value)); reason != "" {
-			return one.name + path, reason
+			return strings.TrimPrefix(one.name+path, "."), reason // an embedded struct has no name
 		}
 	}
 	return "", ""
