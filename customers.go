@@ -174,6 +174,9 @@ func WithCustomerNullifyEmptyFields(nullifyEmptyFields bool) CustomerCreateOrUpd
 func (c *Customers) CustomerCreateOrUpdate(ctx context.Context, organizationID string, opts ...CustomerCreateOrUpdateOption) (*CustomerCreateOrUpdateModel, *CustomErrorModel, error) {
 	req := models.CreateOrUpdateCustomerRequest{OrganizationID: organizationID}
 	for _, opt := range opts {
+		if opt == nil {
+			return nil, nil, &ArgumentError{Operation: api.CustomersCustomerCreateOrUpdate.Name, Argument: "opts", Reason: "must not contain nil"}
+		}
 		opt(&req)
 	}
 	return c.CreateOrUpdateCustomer(ctx, req)

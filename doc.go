@@ -43,8 +43,8 @@
 // # Misuse
 //
 // Invalid use returns an [ArgumentError] before anything is sent: an empty required property, a nil context, a nil
-// client or group, one that was not made by NewClient, or an invalid option of [NewClient]. [WebhookHandler] returns
-// no error: it panics on an invalid option, and the panic names the option.
+// client or group, one that was not made by NewClient, or an invalid option of [NewClient]. [WebhookHandler] and
+// the constructors of contrib return no error: they panic on an invalid option, and the panic names the option.
 //
 // # Webhooks
 //

@@ -92,3 +92,10 @@ func TestClient_refusesACallWithoutAContext(t *testing.T) {
 		}
 	}
 }
+
+func TestCustomers_CustomerCreateOrUpdate_refusesANilOption(t *testing.T) {
+	iiko := inTurn(succeeds)
+	_, _, err := iiko.client(t).Customers.CustomerCreateOrUpdate(t.Context(), "o", goiikoapi.WithCustomerPhone("+79990000000"), nil)
+	assert.EqualError(t, err, "goiikoapi: Customers.CustomerCreateOrUpdate: opts must not contain nil")
+	assert.Empty(t, iiko.arrivals())
+}

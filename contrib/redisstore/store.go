@@ -60,26 +60,29 @@ func WithPrefix(prefix string) Option {
 }
 
 // WithTimeout sets the timeout of each Redis operation, regardless of the Redis client's timeouts. After it, calls
-// continue without Redis. The default is [DefaultTimeout]; a d that is not positive is ignored.
+// continue without Redis. The default is [DefaultTimeout]; d must be positive.
 func WithTimeout(d time.Duration) Option {
 	return func(s *Store) {
-		if d > 0 {
-			s.timeout = d
+		if d <= 0 {
+			panic(fmt.Sprintf("redisstore: WithTimeout: d must be positive, not %v", d))
 		}
+		s.timeout = d
 	}
 }
 
-// WithLogger logs Redis failures as warnings. Without it nothing is logged; a nil logger is ignored.
+// WithLogger logs Redis failures as warnings. Without it nothing is logged.
 func WithLogger(logger *slog.Logger) Option {
 	return func(s *Store) {
-		if logger != nil {
-			s.logger = logger
+		if logger == nil {
+			panic("redisstore: WithLogger: logger must not be nil")
 		}
+		s.logger = logger
 	}
 }
 
 // New returns a store that keeps tokens in Redis. The caller closes client. If client is nil, the store returns
-// [ErrNoClient] for each token, and so does NewClient with this store. Nil options are ignored.
+// [ErrNoClient] for each token, and so does NewClient with this store. New panics if an option is nil or
+// has an invalid value.
 func New(client redis.UniversalClient, opts ...Option) *Store {
 	if value := reflect.ValueOf(client); value.Kind() == reflect.Pointer && value.IsNil() {
 		client = nil
@@ -92,9 +95,10 @@ func New(client redis.UniversalClient, opts ...Option) *Store {
 		lease:   defaultLease,
 	}
 	for _, opt := range opts {
-		if opt != nil {
-			opt(s)
+		if opt == nil {
+			panic("redisstore: New: options must not contain nil")
 		}
+		opt(s)
 	}
 	return s
 }

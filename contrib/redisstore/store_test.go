@@ -373,9 +373,15 @@ func (hook) ProcessPipelineHook(next redis.ProcessPipelineHook) redis.ProcessPip
 	return next
 }
 
-func TestNew_ignoresInvalidOptions(t *testing.T) {
-	plain := New(nil)
-	assert.Equal(t, plain, New(nil, WithTimeout(0), WithTimeout(-time.Second), WithLogger(nil), nil))
+func TestNew_panicsOnInvalidOptions(t *testing.T) {
+	for message, opt := range map[string]Option{
+		"redisstore: WithTimeout: d must be positive, not 0s":  WithTimeout(0),
+		"redisstore: WithTimeout: d must be positive, not -1s": WithTimeout(-time.Second),
+		"redisstore: WithLogger: logger must not be nil":       WithLogger(nil),
+		"redisstore: New: options must not contain nil":        nil,
+	} {
+		assert.PanicsWithValue(t, message, func() { New(nil, opt) })
+	}
 }
 
 func TestStore_Token_namesAMissingClient(t *testing.T) {
@@ -385,7 +391,7 @@ func TestStore_Token_namesAMissingClient(t *testing.T) {
 		"nil cluster client":  New((*redis.ClusterClient)(nil)),
 		"not made by New":     {},
 		"nil store":           nil,
-		"nil client, options": New(nil, nil, WithPrefix("p:")),
+		"nil client, options": New(nil, WithPrefix("p:")),
 	}
 	for name, store := range stores {
 		t.Run(name, func(t *testing.T) {
