@@ -1,0 +1,38 @@
+package goiikoapi_test
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/kebrick/goiikoapi"
+)
+
+func TestInterfaces_haveExactlyTheMirroredMethods(t *testing.T) {
+	tests := map[reflect.Type]string{
+		reflect.TypeFor[goiikoapi.IDictionaries]():         "CancelCauses Discounts OrderTypes PaymentTypes RemovalTypes TipsTypes",
+		reflect.TypeFor[goiikoapi.IMenu]():                 "Combo ComboCalculate Menu MenuByID Nomenclature StopLists StopListsCheck",
+		reflect.TypeFor[goiikoapi.IOrders]():               "OrderByID OrderCreate",
+		reflect.TypeFor[goiikoapi.IDeliveries]():           "ByDeliveryDateAndSourceKeyAndFilter ByDeliveryDateAndStatus CancelConfirmation Confirm DeliveryCreate UpdateOrderDeliveryStatus",
+		reflect.TypeFor[goiikoapi.IAddress]():              "Cities Regions StreetsByCity",
+		reflect.TypeFor[goiikoapi.ITerminalGroup]():        "IsAlive TerminalGroups",
+		reflect.TypeFor[goiikoapi.ICustomers]():            "CustomerCardAdd CustomerCardDelete CustomerCreateOrUpdate CustomerInfo CustomerProgramAdd CustomerWalletCancelHold CustomerWalletChargeoff CustomerWalletHold CustomerWalletTopup",
+		reflect.TypeFor[goiikoapi.INotifications]():        "Send",
+		reflect.TypeFor[goiikoapi.ICommands]():             "Status",
+		reflect.TypeFor[goiikoapi.IWebHook]():              "ParseWebhookOrder ParseWebhookReserve",
+		reflect.TypeFor[goiikoapi.IEmployees]():            "Couriers EmployeeInfo ShiftByCourier ShiftClockin ShiftClockout ShiftIsOpen",
+		reflect.TypeFor[goiikoapi.IDeliveryRestrictions](): "DeliveryRestrictions",
+		reflect.TypeFor[goiikoapi.IDiscountPromotion]():    "CouponsInfo CouponsSeries",
+		reflect.TypeFor[goiikoapi.IClient](): "GetAddress GetCommands GetCustomers GetDeliveries GetDeliveryRestrictions GetDictionaries GetDiscountPromotion GetEmployees " +
+			"GetMenu GetNotifications GetOrders GetTerminalGroup GetWebHook LastDataRaw Organizations OrganizationsIDs",
+	}
+	for contract, want := range tests {
+		var names []string
+		for i := range contract.NumMethod() {
+			names = append(names, contract.Method(i).Name)
+		}
+		assert.Equal(t, want, strings.Join(names, " "), contract.Name())
+	}
+}
