@@ -22,9 +22,9 @@ import (
 const (
 	// refreshPause is the time after a failed refresh before the next one, while the token is still valid.
 	refreshPause = 15 * time.Second
-	// refusedPause and longestRefusedPause are how long the error is returned without a new request after iiko
+	// rejectedPause and longestRejectedPause are how long the error is returned without a new request after iiko
 	// rejected the credentials: the first time and at most. The pause doubles with each failure.
-	refusedPause, longestRefusedPause = time.Second, 30 * time.Second
+	rejectedPause, longestRejectedPause = time.Second, 30 * time.Second
 	// failedPause and longestFailedPause are the same for other failures.
 	failedPause, longestFailedPause = 200 * time.Millisecond, 5 * time.Second
 
@@ -69,8 +69,8 @@ type tokens struct {
 
 	mu      sync.Mutex
 	current Token
-	// refused is the latest token that iiko rejected.
-	refused string
+	// rejected is the latest token that iiko rejected.
+	rejected string
 	// refresh is the refresh in progress; nil if there is none.
 	refresh *refresh
 	failed  failedRefresh
@@ -78,8 +78,8 @@ type tokens struct {
 
 // refresh is an attempt to obtain a token.
 type refresh struct {
-	// refused is the rejected token to be replaced.
-	refused string
+	// rejected is the rejected token to be replaced.
+	rejected string
 	// done is closed when token and err are set.
 	done  chan struct{}
 	token Token
@@ -111,22 +111,22 @@ func newTokens(cfg *config, sender *transport.Transport) (*tokens, error) {
 // the token from WithWorkingToken.
 func (t *tokens) Token(ctx context.Context) (string, error) { return t.other(ctx, "") }
 
-// Renew returns a token other than refused, which is the current one if it has been refreshed in the meantime.
-func (t *tokens) Renew(ctx context.Context, refused string) (string, error) {
+// Refresh returns a token other than rejected, which is the current one if it has been refreshed in the meantime.
+func (t *tokens) Refresh(ctx context.Context, rejected string) (string, error) {
 	if t.credentials.apiLogin == "" {
 		return "", transport.ErrNoCredentials
 	}
 	t.mu.Lock()
-	if t.current.Value == refused {
-		t.refused = refused
+	if t.current.Value == rejected {
+		t.rejected = rejected
 	}
 	t.mu.Unlock()
-	return t.other(ctx, refused)
+	return t.other(ctx, rejected)
 }
 
-// other returns a token other than refused. If iiko or the store returns the same token again, knowing that it was
+// other returns a token other than rejected. If iiko or the store returns the same token again, knowing that it was
 // rejected, that token is used.
-func (t *tokens) other(ctx context.Context, refused string) (string, error) {
+func (t *tokens) other(ctx context.Context, rejected string) (string, error) {
 	for {
 		token, underWay, err := t.look(ctx)
 		if underWay == nil {
@@ -137,7 +137,7 @@ func (t *tokens) other(ctx context.Context, refused string) (string, error) {
 			return "", transport.Ended(ctx)
 		case <-underWay.done:
 		}
-		if underWay.err != nil || underWay.token.Value != refused || underWay.refused == refused {
+		if underWay.err != nil || underWay.token.Value != rejected || underWay.rejected == rejected {
 			return underWay.token.Value, underWay.err
 		}
 	}
@@ -148,7 +148,7 @@ func (t *tokens) other(ctx context.Context, refused string) (string, error) {
 func (t *tokens) look(ctx context.Context) (token string, underWay *refresh, err error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	accepted := t.current.Value != "" && t.current.Value != t.refused
+	accepted := t.current.Value != "" && t.current.Value != t.rejected
 	if t.credentials.apiLogin == "" || accepted && t.current.Usable() {
 		return t.current.Value, nil, nil
 	}
@@ -174,7 +174,7 @@ func (t *tokens) look(ctx context.Context) (token string, underWay *refresh, err
 func (t *tokens) start(ctx context.Context) {
 	timeout := cmp.Or(t.transport.Timeout, DefaultTimeout)
 	deadline, cause := time.Now().Add(timeout), fmt.Errorf("no token within %v", timeout)
-	r := &refresh{refused: t.refused, done: make(chan struct{})}
+	r := &refresh{rejected: t.rejected, done: make(chan struct{})}
 	t.refresh = r
 	obtain := func(ctx context.Context) (Token, error) {
 		ctx, cancel := context.WithDeadlineCause(ctx, deadline, cause) // the store may pass any context
@@ -185,7 +185,7 @@ func (t *tokens) start(ctx context.Context) {
 		ctx, cancel := context.WithDeadlineCause(context.WithoutCancel(ctx), deadline, cause)
 		defer cancel()
 		r.token, r.err = t.apart(ctx, "the token store", func(ctx context.Context) (Token, error) {
-			return t.store.Token(ctx, t.key, r.refused, obtain)
+			return t.store.Token(ctx, t.key, r.rejected, obtain)
 		})
 		t.finish(r)
 	}()
@@ -204,8 +204,8 @@ func (t *tokens) finish(r *refresh) {
 	} else {
 		t.transport.Secrets.AddToken(r.token.Value)
 		t.current, t.failed = r.token, failedRefresh{}
-		if r.token.Value == r.refused {
-			t.refused = ""
+		if r.token.Value == r.rejected {
+			t.rejected = ""
 		}
 	}
 	t.refresh = nil
@@ -216,7 +216,7 @@ func (t *tokens) finish(r *refresh) {
 func (f failedRefresh) next(err error) failedRefresh {
 	pause, longest := failedPause, longestFailedPause
 	if refusesCredentials(err) {
-		pause, longest = refusedPause, longestRefusedPause
+		pause, longest = rejectedPause, longestRejectedPause
 	}
 	return failedRefresh{err: err, count: f.count + 1, at: time.Now(), pause: min(pause<<min(f.count, 8), longest)}
 }

@@ -191,7 +191,7 @@ func WithRetry(policy RetryPolicy) Option {
 // rate that iiko was observed to accept.
 func WithRateLimit(group string, limit rate.Limit, burst int) Option {
 	return func(c *config) error {
-		if !transport.Limited(group) {
+		if !transport.IsGroup(group) {
 			return invalidOption("WithRateLimit", "has an unknown restriction group %q", group)
 		}
 		if !(limit > 0) || burst <= 0 { // also catches NaN

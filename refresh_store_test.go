@@ -63,7 +63,7 @@ func TestClient_goesOnWithATokenOfWhichOnlyIikoCanTellWhenItEnds(t *testing.T) {
 				<-ctx.Done()
 				return goiikoapi.Token{}, ctx.Err()
 			}
-			return goiikoapi.Token{Value: "stored", RenewAt: time.Now().Add(time.Minute)}, nil
+			return goiikoapi.Token{Value: "stored", RefreshAt: time.Now().Add(time.Minute)}, nil
 		})
 		iiko := inTurn(succeeds)
 		cli := iiko.clientFor(t, sharedLogin, goiikoapi.WithTokenStore(store))

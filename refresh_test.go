@@ -215,7 +215,7 @@ func TestClient_asksOnceMoreWhenARefreshBringsTheTokenThatWasRefusedMeanwhile(t 
 			if refused == value {
 				value = "stored-2"
 			}
-			return goiikoapi.Token{Value: value, RenewAt: time.Now().Add(time.Minute), ExpiresAt: time.Now().Add(time.Hour)}, nil
+			return goiikoapi.Token{Value: value, RefreshAt: time.Now().Add(time.Minute), ExpiresAt: time.Now().Add(time.Hour)}, nil
 		}}
 		valid := "stored-1"
 		iiko := newFakeIiko(func(_ int, r *http.Request) (*http.Response, error) {

@@ -215,12 +215,12 @@ func onlySecrets(value reflect.Value, secrets []string) reflect.Value {
 
 func TestToken_isNotShown(t *testing.T) {
 	t.Parallel()
-	token := goiikoapi.Token{Value: secretText, RenewAt: time.Unix(1e9, 0).UTC(), ExpiresAt: time.Unix(1e9+300, 0).UTC()}
+	token := goiikoapi.Token{Value: secretText, RefreshAt: time.Unix(1e9, 0).UTC(), ExpiresAt: time.Unix(1e9+300, 0).UTC()}
 	assertHidden(t, shows(t, reflect.ValueOf(token)), secretText)
 
 	encoded, err := json.Marshal(token)
 	require.NoError(t, err)
-	assert.JSONEq(t, `{"Value":"","RenewAt":"2001-09-09T01:46:40Z","ExpiresAt":"2001-09-09T01:51:40Z"}`, string(encoded))
+	assert.JSONEq(t, `{"Value":"","RefreshAt":"2001-09-09T01:46:40Z","ExpiresAt":"2001-09-09T01:51:40Z"}`, string(encoded))
 	var decoded goiikoapi.Token
 	require.NoError(t, json.Unmarshal(encoded, &decoded))
 	assert.False(t, decoded.Usable(), "it is not taken for a token")

@@ -28,21 +28,21 @@ const (
 type Token struct {
 	// Value is sent with each call.
 	Value string
-	// RenewAt is when the token should be refreshed, some minutes before it expires. The zero time means that it
+	// RefreshAt is when the token should be refreshed, some minutes before it expires. The zero time means that it
 	// is unknown: the token is used until iiko rejects it.
-	RenewAt time.Time
+	RefreshAt time.Time
 	// ExpiresAt is when the token expires; the zero time if that is unknown.
 	ExpiresAt time.Time
 }
 
 // Usable reports whether the token has a value and is not due for a refresh.
 func (t Token) Usable() bool {
-	return t.Value != "" && (t.RenewAt.IsZero() || time.Now().Before(t.RenewAt))
+	return t.Value != "" && (t.RefreshAt.IsZero() || time.Now().Before(t.RefreshAt))
 }
 
 // Format prints the token without its value, for every verb.
 func (t Token) Format(f fmt.State, _ rune) {
-	fmt.Fprintf(f, "token (renew at %s)", t.RenewAt.Format(time.RFC3339))
+	fmt.Fprintf(f, "token (refresh at %s)", t.RefreshAt.Format(time.RFC3339))
 }
 
 // LogValue returns the token without its value.
@@ -67,7 +67,7 @@ func newToken(value string, lifetime time.Duration) Token {
 	}
 	if lifetime > 0 {
 		token.ExpiresAt = time.Now().Add(lifetime)
-		token.RenewAt = token.ExpiresAt.Add(-min(renewalMargin, lifetime/10))
+		token.RefreshAt = token.ExpiresAt.Add(-min(renewalMargin, lifetime/10))
 	}
 	return token
 }
@@ -94,7 +94,7 @@ func jwtExpiry(token string) (time.Time, bool) {
 // TokenStore shares tokens between clients or processes, so that only one of them requests a token. [MemoryTokenStore]
 // is a store for the clients of a process; the module contrib/redisstore has one for several processes.
 type TokenStore interface {
-	// Token returns the token stored under key if it is usable and differs from refused, the rejected token,
+	// Token returns the token stored under key if it is usable and differs from the rejected one,
 	// which is empty if none was rejected. Otherwise it calls obtain, stores the token, and returns it. Among all
 	// users of the store, one at a time calls obtain; the others wait for its token until ctx ends. If the
 	// storage can't be reached, Token returns the token from obtain without storing it.
@@ -104,7 +104,7 @@ type TokenStore interface {
 	//
 	// key differs for clients with different servers or credentials, including the client secret. It is the same
 	// in all processes and does not reveal the credentials.
-	Token(ctx context.Context, key, refused string, obtain func(context.Context) (Token, error)) (Token, error)
+	Token(ctx context.Context, key, rejected string, obtain func(context.Context) (Token, error)) (Token, error)
 }
 
 // MemoryTokenStore is a [TokenStore] for the clients of one process. The zero value is ready to use.
@@ -114,7 +114,7 @@ type MemoryTokenStore struct {
 }
 
 // Token implements [TokenStore].
-func (s *MemoryTokenStore) Token(ctx context.Context, key, refused string, obtain func(context.Context) (Token, error)) (Token, error) {
+func (s *MemoryTokenStore) Token(ctx context.Context, key, rejected string, obtain func(context.Context) (Token, error)) (Token, error) {
 	s.mu.Lock()
 	slot, ok := s.slots[key]
 	if !ok {
@@ -134,7 +134,7 @@ func (s *MemoryTokenStore) Token(ctx context.Context, key, refused string, obtai
 		return Token{}, transport.Ended(ctx)
 	}
 	defer func() { slot <- token }()
-	if token.Usable() && token.Value != refused {
+	if token.Usable() && token.Value != rejected {
 		return token, nil
 	}
 	fresh, err := obtain(ctx)

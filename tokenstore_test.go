@@ -208,7 +208,7 @@ func TestAFailureToObtainATokenDoesNotStay(t *testing.T) {
 
 func TestTheMemoryStore(t *testing.T) {
 	fresh := func(value string) goiikoapi.Token {
-		return goiikoapi.Token{Value: value, RenewAt: time.Now().Add(time.Hour)}
+		return goiikoapi.Token{Value: value, RefreshAt: time.Now().Add(time.Hour)}
 	}
 	obtaining := func(token goiikoapi.Token, err error, times *int) func(context.Context) (goiikoapi.Token, error) {
 		return func(context.Context) (goiikoapi.Token, error) {
@@ -422,7 +422,7 @@ func TestATokenOfAStoreIsUsedAsItIs(t *testing.T) {
 		var told []string
 		store := &storeOf{token: func(_ context.Context, refused string, _ func(context.Context) (goiikoapi.Token, error)) (goiikoapi.Token, error) {
 			told = append(told, refused)
-			return goiikoapi.Token{Value: fmt.Sprintf("stored-%d", len(told)), RenewAt: time.Now().Add(time.Minute)}, nil
+			return goiikoapi.Token{Value: fmt.Sprintf("stored-%d", len(told)), RefreshAt: time.Now().Add(time.Minute)}, nil
 		}}
 		iiko := inTurn(succeeds, tokenNotValid, succeeds)
 		cli := iiko.clientFor(t, sharedLogin, goiikoapi.WithTokenStore(store))
@@ -519,11 +519,11 @@ func TestATokenIsUsableUntilItIsTimeToRenewIt(t *testing.T) {
 			want  bool
 		}{
 			{"none", goiikoapi.Token{}, false},
-			{"one without a value", goiikoapi.Token{RenewAt: now.Add(time.Hour)}, false},
+			{"one without a value", goiikoapi.Token{RefreshAt: now.Add(time.Hour)}, false},
 			{"one of which only iiko can tell", goiikoapi.Token{Value: "t"}, true},
-			{"one to renew later", goiikoapi.Token{Value: "t", RenewAt: now.Add(1)}, true},
-			{"one to renew now", goiikoapi.Token{Value: "t", RenewAt: now}, false},
-			{"one to renew earlier", goiikoapi.Token{Value: "t", RenewAt: now.Add(-1)}, false},
+			{"one to renew later", goiikoapi.Token{Value: "t", RefreshAt: now.Add(1)}, true},
+			{"one to renew now", goiikoapi.Token{Value: "t", RefreshAt: now}, false},
+			{"one to renew earlier", goiikoapi.Token{Value: "t", RefreshAt: now.Add(-1)}, false},
 		}
 		for _, test := range tests {
 			assert.Equal(t, test.want, test.token.Usable(), test.name)
@@ -533,7 +533,7 @@ func TestATokenIsUsableUntilItIsTimeToRenewIt(t *testing.T) {
 
 func TestATokenNeverShowsItsValue(t *testing.T) {
 	const value = "very-secret-token"
-	token := goiikoapi.Token{Value: value, RenewAt: time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)}
+	token := goiikoapi.Token{Value: value, RefreshAt: time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)}
 	shown := []any{
 		token,
 		&token,
@@ -548,12 +548,12 @@ func TestATokenNeverShowsItsValue(t *testing.T) {
 			assert.NotContains(t, strings.ToLower(text), fmt.Sprintf("%x", value), verb)
 		}
 	}
-	assert.Equal(t, "token (renew at 2026-01-02T03:04:05Z)", fmt.Sprint(token))
+	assert.Equal(t, "token (refresh at 2026-01-02T03:04:05Z)", fmt.Sprint(token))
 	assert.NotContains(t, fmt.Sprintln(token), value)
 
 	var log bytes.Buffer
 	slog.New(slog.NewJSONHandler(&log, nil)).Info("renewed", "token", token)
-	assert.Contains(t, log.String(), "renew at")
+	assert.Contains(t, log.String(), "refresh at")
 	assert.NotContains(t, log.String(), value)
 
 	store := &goiikoapi.MemoryTokenStore{}

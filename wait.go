@@ -71,23 +71,23 @@ func (k kind[R, Info]) wait(ctx context.Context, method, organizationID, id stri
 	}
 	if found.order != nil {
 		if _, status, failure := k.creation(found.order); *status == models.CreationStatusError {
-			refused := &CreationError{Operation: method}
+			rejected := &CreationError{Operation: method}
 			if *failure != nil {
-				refused.Info = **failure
+				rejected.Info = **failure
 			}
-			return nil, nil, refused
+			return nil, nil, rejected
 		}
 		if found.duplicate == nil {
 			return found.order, nil, nil
 		}
 	}
-	refused := &CreationError{Operation: method, Info: *found.duplicate}
+	rejected := &CreationError{Operation: method, Info: *found.duplicate}
 	sent, ok := k.client.creates.find(k.op, id)
 	if !ok {
-		return nil, nil, refused
+		return nil, nil, rejected
 	}
 	if err := k.recognize(found, sent); err != nil {
-		return nil, nil, &TransportError{Operation: method, MayBeDone: true, Err: k.duplicate(id, found.order, err, refused)}
+		return nil, nil, &TransportError{Operation: method, MayBeDone: true, Err: k.duplicate(id, found.order, err, rejected)}
 	}
 	return found.order, nil, nil
 }

@@ -157,7 +157,7 @@ func (s *Store) refresh(ctx context.Context, name string, lock tokenLock, reject
 // record is the JSON form of a token in Redis.
 type record struct {
 	Value     string    `json:"value"`
-	RenewAt   time.Time `json:"renewAt,omitzero"`
+	RefreshAt time.Time `json:"renewAt,omitzero"`
 	ExpiresAt time.Time `json:"expiresAt,omitzero"`
 }
 
@@ -184,8 +184,8 @@ func (s *Store) find(ctx context.Context, name, rejected string) (goiikoapi.Toke
 // keep stores a token in Redis until it is due for refresh.
 func (s *Store) keep(ctx context.Context, name string, token goiikoapi.Token) error {
 	lifetime := unknownLifetime
-	if !token.RenewAt.IsZero() {
-		lifetime = time.Until(token.RenewAt)
+	if !token.RefreshAt.IsZero() {
+		lifetime = time.Until(token.RefreshAt)
 	}
 	if lifetime <= 0 {
 		return nil

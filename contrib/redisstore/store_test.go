@@ -28,7 +28,7 @@ const secret = "S3cret-T0ken"
 type issuer struct{ count atomic.Int32 }
 
 func (i *issuer) obtain(context.Context) (goiikoapi.Token, error) {
-	return goiikoapi.Token{Value: fmt.Sprintf("%s-%d", secret, i.count.Add(1)), RenewAt: time.Now().Add(time.Hour)}, nil
+	return goiikoapi.Token{Value: fmt.Sprintf("%s-%d", secret, i.count.Add(1)), RefreshAt: time.Now().Add(time.Hour)}, nil
 }
 
 // newStore returns a store with a timeout that is long enough for a busy machine.
@@ -70,7 +70,7 @@ func TestStore_Token_keepsTheTokenUntilItIsDueForRefresh(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			require.NoError(t, rdb.FlushAll(t.Context()).Err())
 			got := token(t, newStore(rdb), "", func(context.Context) (goiikoapi.Token, error) {
-				return goiikoapi.Token{Value: "token", RenewAt: tt.renewAt}, nil
+				return goiikoapi.Token{Value: "token", RefreshAt: tt.renewAt}, nil
 			})
 			assert.Equal(t, "token", got)
 			if tt.ttl == 0 {
@@ -87,7 +87,7 @@ func TestStore_Token_replacesAnExpiredToken(t *testing.T) {
 	var iiko issuer
 	soon := func(ctx context.Context) (goiikoapi.Token, error) {
 		token, err := iiko.obtain(ctx)
-		token.RenewAt = time.Now().Add(100 * time.Millisecond)
+		token.RefreshAt = time.Now().Add(100 * time.Millisecond)
 		return token, err
 	}
 	first := token(t, newStore(rdb), "", soon)

@@ -260,7 +260,7 @@ func (l *Limits) gone(g *group) {
 	g.waiting--
 }
 
-// Limited reports whether group is a known restriction group or the name of an operation without one.
-func Limited(group string) bool {
+// IsGroup reports whether group is a known restriction group or the name of an operation without one.
+func IsGroup(group string) bool {
 	return slices.ContainsFunc(api.All(), func(op api.Operation) bool { return groupOf(op) == group })
 }

@@ -19,7 +19,7 @@ type Secrets struct {
 }
 
 const (
-	// keptTokens is how many tokens stay secret: the one in use and some that late answers may still show.
+	// keptTokens is how many tokens stay secret: the one in use and some that late responses may still contain.
 	keptTokens = 8
 	// keptOthers is how many secrets of calls are kept: those of the calls under way and some that late
 	// responses may still show.

@@ -22,8 +22,8 @@ var ErrNoCredentials = errors.New("no credentials to obtain a token")
 type Tokens interface {
 	// Token returns a token that should still be valid.
 	Token(ctx context.Context) (string, error)
-	// Renew returns a token other than the rejected one. It returns ErrNoCredentials if there are no credentials.
-	Renew(ctx context.Context, refused string) (string, error)
+	// Refresh returns a token other than the rejected one. It returns ErrNoCredentials if there are no credentials.
+	Refresh(ctx context.Context, rejected string) (string, error)
 }
 
 // Transport sends calls. Its fields are set once, before the first call.
@@ -96,7 +96,7 @@ func (t *Transport) Do(ctx context.Context, tokens Tokens, call Call) (*Response
 	started := time.Now()
 	response := &Response{}
 	var err error
-	renewed := false
+	refreshed := false
 	token := ""
 	for failures := 0; ; {
 		if limited := t.Limits.wait(ctx, call.Operation, started.Add(t.Retry.Total)); limited != nil {
@@ -115,7 +115,7 @@ func (t *Transport) Do(ctx context.Context, tokens Tokens, call Call) (*Response
 		var e *exchange
 		response, e, err = t.exchange(ctx, call, token, failures)
 		requests := e.requests()
-		unsent, connecting := err != nil, false
+		var unsent, connecting bool
 		if err != nil {
 			unsent, connecting = e.unsent()
 		}
@@ -125,14 +125,14 @@ func (t *Transport) Do(ctx context.Context, tokens Tokens, call Call) (*Response
 			t.Limits.admitted(call.Operation)
 		}
 
-		if err == nil && response.StatusCode == http.StatusUnauthorized && tokens != nil && !renewed && !saysRightMissing(response.Body) {
-			renewed = true
-			fresh, renewal := tokens.Renew(ctx, token)
-			if errors.Is(renewal, ErrNoCredentials) {
+		if err == nil && response.StatusCode == http.StatusUnauthorized && tokens != nil && !refreshed && !saysRightMissing(response.Body) {
+			refreshed = true
+			fresh, failed := tokens.Refresh(ctx, token)
+			if errors.Is(failed, ErrNoCredentials) {
 				return response, nil
 			}
-			if renewal != nil {
-				return response, renewal
+			if failed != nil {
+				return response, failed
 			}
 			token = fresh
 			continue
