@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/internal/contexts"
 	"github.com/kebrick/goiikoapi/internal/transport"
 	"github.com/kebrick/goiikoapi/models"
 )
@@ -134,7 +135,7 @@ func (t *tokens) other(ctx context.Context, rejected string) (string, error) {
 		}
 		select {
 		case <-ctx.Done():
-			return "", transport.Ended(ctx)
+			return "", contexts.Ended(ctx)
 		case <-underWay.done:
 		}
 		if underWay.err != nil || underWay.token.Value != rejected || underWay.rejected == rejected {
@@ -215,14 +216,14 @@ func (t *tokens) finish(r *refresh) {
 // next returns the state after another failure.
 func (f failedRefresh) next(err error) failedRefresh {
 	pause, longest := failedPause, longestFailedPause
-	if refusesCredentials(err) {
+	if rejectsCredentials(err) {
 		pause, longest = rejectedPause, longestRejectedPause
 	}
 	return failedRefresh{err: err, count: f.count + 1, at: time.Now(), pause: min(pause<<min(f.count, 8), longest)}
 }
 
-// refusesCredentials reports whether err is an API error that the credentials probably caused.
-func refusesCredentials(err error) bool {
+// rejectsCredentials reports whether err is an API error that the credentials probably caused.
+func rejectsCredentials(err error) bool {
 	apiErr := (*CustomErrorModel)(nil)
 	return errors.As(err, &apiErr) && apiErr != nil && apiErr.StatusCode < 500 && !IsRateLimited(err) && !IsTimeout(err)
 }
@@ -252,7 +253,7 @@ func (t *tokens) apart(ctx context.Context, name string, run func(context.Contex
 		}
 	case <-ctx.Done():
 	}
-	return Token{}, t.failure(transport.Ended(ctx))
+	return Token{}, t.failure(contexts.Ended(ctx))
 }
 
 // panicked returns the place of the panic that the calling deferred function has recovered.
@@ -283,13 +284,18 @@ func (t *tokens) request(ctx context.Context) (Token, error) {
 	if err != nil {
 		return Token{}, err
 	}
-	response, err := t.transport.Do(ctx, nil, transport.Call{Operation: op, Body: body, Repeatable: true})
-	var said models.AccessTokenResponse
-	if apiErr, err := interpret(op, response, err, t.transport.Secrets, &said); apiErr != nil || err != nil {
+	response, err := t.transport.Do(ctx, nil, transport.Call{Operation: op, Body: body, Retryable: true})
+	if apiErr, err := classify(op, response, err, t.transport.Secrets); apiErr != nil || err != nil {
 		return Token{}, cmp.Or[error](err, apiErr)
 	}
+	var said models.AccessTokenResponse
+	if err := decode(op, response, t.transport.Secrets, &said); err != nil {
+		return Token{}, err
+	}
 	if said.Token == "" {
-		return Token{}, &TransportError{Operation: op.Name, StatusCode: response.StatusCode, CorrelationID: t.transport.Secrets.Redact(said.CorrelationID), Attempts: response.Attempts, Err: ErrEmptyResponse}
+		failure := failed(op, response)
+		failure.CorrelationID, failure.Err = t.transport.Secrets.Redact(said.CorrelationID), ErrEmptyResponse
+		return Token{}, failure
 	}
 	t.transport.Secrets.AddToken(said.Token) // the error of a store may contain it
 	return newToken(said.Token, tokenLifetime), nil

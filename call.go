@@ -46,9 +46,9 @@ func callNaming[R any, G group](ctx context.Context, g *G, op api.Operation, req
 
 // attempt is call with the caller deciding whether the operation may be retried. It also returns whether an attempt
 // of the call had an unknown outcome.
-func attempt[R any](ctx context.Context, c *Client, op api.Operation, req any, repeatable bool) (data *R, mayBeDone bool, apiErr *CustomErrorModel, err error) {
+func attempt[R any](ctx context.Context, c *Client, op api.Operation, req any, retryable bool) (data *R, mayBeDone bool, apiErr *CustomErrorModel, err error) {
 	data = new(R)
-	mayBeDone, apiErr, err = c.do(ctx, op, req, repeatable, data)
+	mayBeDone, apiErr, err = c.do(ctx, op, req, retryable, data)
 	if apiErr != nil || err != nil {
 		return nil, mayBeDone, apiErr, err
 	}
@@ -56,7 +56,7 @@ func attempt[R any](ctx context.Context, c *Client, op api.Operation, req any, r
 }
 
 // do sends req and decodes the response into data.
-func (c *Client) do(ctx context.Context, op api.Operation, req any, repeatable bool, data any) (mayBeDone bool, apiErr *CustomErrorModel, err error) {
+func (c *Client) do(ctx context.Context, op api.Operation, req any, retryable bool, data any) (mayBeDone bool, apiErr *CustomErrorModel, err error) {
 	switch {
 	case c == nil || c.transport == nil:
 		return false, nil, &ArgumentError{Operation: op.Name, Argument: "client", Reason: "is not made by NewClient"}
@@ -75,27 +75,30 @@ func (c *Client) do(ctx context.Context, op api.Operation, req any, repeatable b
 		}
 	}
 	c.transport.Secrets.Add(secretsIn(req)...)
-	response, err := c.transport.Do(ctx, c.tokens, transport.Call{Operation: op, Body: body, Repeatable: repeatable})
+	response, err := c.transport.Do(ctx, c.tokens, transport.Call{Operation: op, Body: body, Retryable: retryable})
 	if response.StatusCode != 0 {
 		c.lastRaw.Store(&response.Body)
 	}
 	if wanted, ok := ctx.Value(responseKey{}).(*Response); ok {
 		*wanted = Response{StatusCode: response.StatusCode, Header: response.Header, Body: response.Body, Attempts: response.Attempts}
 	}
-	apiErr, err = interpret(op, response, err, c.transport.Secrets, data)
+	apiErr, err = classify(op, response, err, c.transport.Secrets)
+	if apiErr == nil && err == nil {
+		err = decode(op, response, c.transport.Secrets, data)
+	}
 	return response.MayBeDone, apiErr, err
 }
 
-// interpret turns the result of a call into an API error or an error, or decodes a successful response into data.
-func interpret(op api.Operation, response *transport.Response, err error, secrets *transport.Secrets, data any) (*CustomErrorModel, error) {
+// classify returns the API error or the error of a call; both are nil if it succeeded.
+func classify(op api.Operation, response *transport.Response, err error, secrets *transport.Secrets) (*CustomErrorModel, error) {
 	if apiErr := (*CustomErrorModel)(nil); errors.As(err, &apiErr) && apiErr != nil { // of the token request that the call needed
 		copied := *apiErr
 		copied.MayBeDone = response.MayBeDone
 		return &copied, nil
 	}
-	failure := &TransportError{Operation: op.Name, StatusCode: response.StatusCode, Attempts: response.Attempts, MayBeDone: response.MayBeDone}
+	failure := failed(op, response)
 	if stopped := (*transport.Interrupted)(nil); errors.As(err, &stopped) {
-		apiErr, last := interpret(op, response, stopped.Last, secrets, data)
+		apiErr, last := classify(op, response, stopped.Last, secrets)
 		failure.Err = withoutSecrets(fmt.Errorf("%w, after: %w", stopped.Err, cmp.Or(last, error(apiErr))), secrets)
 		return nil, failure
 	}
@@ -119,26 +122,37 @@ func interpret(op api.Operation, response *transport.Response, err error, secret
 			return apiErr, nil
 		}
 	}
+	return nil, nil
+}
+
+// decode decodes a successful response into data.
+func decode(op api.Operation, response *transport.Response, secrets *transport.Secrets, data any) error {
+	failure := failed(op, response)
 	failure.MayBeDone = op.Repeat != api.RepeatSafe
 	if len(response.Body) == 0 {
 		_, nothing := data.(*models.CorrelationIDResponse)
 		if nothing || response.StatusCode == http.StatusNoContent {
-			return nil, nil
+			return nil
 		}
 		failure.Err = ErrEmptyResponse
-		return nil, failure
+		return failure
 	}
-	if err := lenient.Unmarshal(response.Body, data); err != nil {
-		failure.Excerpt = excerpt(response.Body, secrets)
+	err := lenient.Unmarshal(response.Body, data)
+	switch {
+	case err != nil:
 		failure.Err = withoutSecrets(fmt.Errorf("the response can't be decoded: %w", err), secrets)
-		return nil, failure
-	}
-	if isForeign(response.Body, data) {
-		failure.Excerpt = excerpt(response.Body, secrets)
+	case isForeign(response.Body, data):
 		failure.Err = ErrUnexpectedResponse
-		return nil, failure
+	default:
+		return nil
 	}
-	return nil, nil
+	failure.Excerpt = excerpt(response.Body, secrets)
+	return failure
+}
+
+// failed returns an error of a call, without its reason.
+func failed(op api.Operation, response *transport.Response) *TransportError {
+	return &TransportError{Operation: op.Name, StatusCode: response.StatusCode, Attempts: response.Attempts, MayBeDone: response.MayBeDone}
 }
 
 // readAPIError returns the API error in a response; nil if there is none. In both cases it returns the correlation id

@@ -143,7 +143,7 @@ func NewClient(apiLogin string, opts ...Option) (*Client, error) {
 		if cfg.credentials.appID != "" {
 			names = "the API key (apiLogin), the app id or its client secret"
 		}
-		if refusesCredentials(err) {
+		if rejectsCredentials(err) {
 			return nil, fmt.Errorf("goiikoapi: NewClient: iiko does not accept %s: %w", names, err)
 		}
 		return nil, fmt.Errorf("goiikoapi: NewClient: no token: %w", err)

@@ -114,9 +114,9 @@ func (k kind[R, Info]) duplicate(id string, found *Info, why, reported error) *D
 	return failure
 }
 
-// standing is what iiko returns for an id. That can be two orders with the same id: the one that exists, and a second
+// lookup is what iiko returns for an id. That can be two orders with the same id: the one that exists, and a second
 // create that was rejected.
-type standing[Info any] struct {
+type lookup[Info any] struct {
 	// order exists or is being created; nil if iiko returns none.
 	order *Info
 	// duplicate is the error of a create that was rejected as a duplicate; nil if there is none.
@@ -124,12 +124,12 @@ type standing[Info any] struct {
 }
 
 // look reads the orders under an id.
-func (k kind[R, Info]) look(ctx context.Context, organizationID, id string) (*standing[Info], *CustomErrorModel, error) {
+func (k kind[R, Info]) look(ctx context.Context, organizationID, id string) (*lookup[Info], *CustomErrorModel, error) {
 	infos, apiErr, err := k.read(ctx, organizationID, id)
 	if apiErr != nil || err != nil {
 		return nil, apiErr, err
 	}
-	found := &standing[Info]{}
+	found := &lookup[Info]{}
 	best := len(progress)
 	for i := range infos {
 		named, status, failure := k.creation(&infos[i])
@@ -157,8 +157,8 @@ var progress = []models.CreationStatus{models.CreationStatusSuccess, models.Crea
 // ended reports whether a creation status is final.
 func ended(status models.CreationStatus) bool { return slices.Contains(progress, status) }
 
-// tell describes the last known state of the order, for errors.
-func (k kind[R, Info]) tell(found *standing[Info]) string {
+// describe returns the last known state of the order, for errors.
+func (k kind[R, Info]) describe(found *lookup[Info]) string {
 	if found.order == nil {
 		return "iiko did not know it"
 	}
@@ -172,18 +172,18 @@ func (k kind[R, Info]) tell(found *standing[Info]) string {
 func (k kind[R, Info]) readBack(ctx context.Context, organizationID, id string, sent sentCreate) (*Info, error) {
 	ctx = context.WithValue(ctx, responseKey{}, nil) // the caller's Response is the create's
 	until := time.Now().Add(unknownFor)
-	last := &standing[Info]{}
-	_, apiErr, err := poll(ctx, k.op.Name, func() (*standing[Info], *CustomErrorModel, error) {
+	last := &lookup[Info]{}
+	_, apiErr, err := poll(ctx, k.op.Name, func() (*lookup[Info], *CustomErrorModel, error) {
 		found, apiErr, err := k.look(ctx, organizationID, id)
 		last = cmp.Or(found, last)
 		return found, apiErr, err
-	}, func(found *standing[Info]) bool {
+	}, func(found *lookup[Info]) bool {
 		if found.order == nil {
 			return found.duplicate != nil || time.Now().After(until)
 		}
 		_, status, _ := k.creation(found.order)
 		return sent.generated || showsContents(found.order) || *status == models.CreationStatusError || time.Now().After(until)
-	}, k.tell)
+	}, k.describe)
 	switch {
 	case err != nil:
 		return last.order, fmt.Errorf("it can't be read back: %w", err)
@@ -194,7 +194,7 @@ func (k kind[R, Info]) readBack(ctx context.Context, organizationID, id string, 
 }
 
 // recognize returns why the order under an id is not recognized as the one that was sent; nil if it is.
-func (k kind[R, Info]) recognize(found *standing[Info], sent sentCreate) error {
+func (k kind[R, Info]) recognize(found *lookup[Info], sent sentCreate) error {
 	switch {
 	case found.order != nil:
 		return sent.recognize(found.order)

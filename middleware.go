@@ -3,7 +3,7 @@ package goiikoapi
 import (
 	"context"
 
-	"github.com/kebrick/goiikoapi/internal/transport"
+	"github.com/kebrick/goiikoapi/internal/api"
 )
 
 // Operation is an operation of iiko Cloud API. docs/operations.md lists all of them.
@@ -19,6 +19,6 @@ type Operation struct {
 // OperationFromContext returns the operation of a request from the request's context. It is for the functions of
 // [WithMiddleware].
 func OperationFromContext(ctx context.Context) (Operation, bool) {
-	op, ok := transport.OperationOf(ctx)
+	op, ok := api.FromContext(ctx)
 	return Operation{Name: op.Name, Path: op.Path, Group: op.Group}, ok
 }

@@ -10,7 +10,7 @@ import (
 	"sync"
 	"time"
 
-	"github.com/kebrick/goiikoapi/internal/transport"
+	"github.com/kebrick/goiikoapi/internal/contexts"
 )
 
 const (
@@ -131,7 +131,7 @@ func (s *MemoryTokenStore) Token(ctx context.Context, key, rejected string, obta
 	select {
 	case token = <-slot:
 	case <-ctx.Done():
-		return Token{}, transport.Ended(ctx)
+		return Token{}, contexts.Ended(ctx)
 	}
 	defer func() { slot <- token }()
 	if token.Usable() && token.Value != rejected {

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/kebrick/goiikoapi/internal/transport"
+	"github.com/kebrick/goiikoapi/internal/contexts"
 	"github.com/kebrick/goiikoapi/models"
 )
 
@@ -21,9 +21,9 @@ const (
 	unknownFor = 30 * time.Second
 )
 
-// poll calls ask until done, with growing waits. tell describes the state in a response that was not the last, for
+// poll calls ask until done, with growing waits. describe returns the state in a response that was not the last, for
 // errors.
-func poll[T any](ctx context.Context, method string, ask func() (*T, *CustomErrorModel, error), done func(*T) bool, tell func(*T) string) (*T, *CustomErrorModel, error) {
+func poll[T any](ctx context.Context, method string, ask func() (*T, *CustomErrorModel, error), done func(*T) bool, describe func(*T) string) (*T, *CustomErrorModel, error) {
 	last := ""
 	for wait := firstPoll; ; wait = min(2*wait, longestPoll) {
 		response, apiErr, err := ask()
@@ -38,8 +38,8 @@ func poll[T any](ctx context.Context, method string, ask func() (*T, *CustomErro
 		if done(response) {
 			return response, nil, nil
 		}
-		last = tell(response)
-		if err := transport.Sleep(ctx, wait/2+rand.N(wait/2)); err != nil {
+		last = describe(response)
+		if err := contexts.Sleep(ctx, wait/2+rand.N(wait/2)); err != nil {
 			return nil, nil, &TransportError{Operation: method, Err: fmt.Errorf("%w; %s", err, last)}
 		}
 	}
@@ -53,16 +53,16 @@ func (k kind[R, Info]) wait(ctx context.Context, method, organizationID, id stri
 		return nil, nil, &ArgumentError{Operation: method, Argument: k.idName, Reason: "is empty"}
 	}
 	known := time.Now() // when iiko last returned the order
-	found, apiErr, err := poll(ctx, method, func() (*standing[Info], *CustomErrorModel, error) {
+	found, apiErr, err := poll(ctx, method, func() (*lookup[Info], *CustomErrorModel, error) {
 		return k.look(ctx, organizationID, id)
-	}, func(found *standing[Info]) bool {
+	}, func(found *lookup[Info]) bool {
 		if found.order != nil {
 			known = time.Now()
 			_, status, _ := k.creation(found.order)
 			return ended(*status)
 		}
 		return found.duplicate != nil || time.Since(known) > unknownFor
-	}, k.tell)
+	}, k.describe)
 	if apiErr != nil || err != nil {
 		return nil, apiErr, err
 	}

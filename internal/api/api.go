@@ -3,6 +3,7 @@
 package api
 
 import (
+	"context"
 	"net/http"
 	"strings"
 )
@@ -50,6 +51,19 @@ func (op Operation) BackOffice() bool {
 // Documents are the operations that all kinds of inventory and finance documents have.
 type Documents struct {
 	Create, Get, List, Update, Post, Unpost, Cancel Operation
+}
+
+type contextKey struct{}
+
+// NewContext returns a context for the request of an operation.
+func NewContext(ctx context.Context, op Operation) context.Context {
+	return context.WithValue(ctx, contextKey{}, op)
+}
+
+// FromContext returns the operation of the request that has the context.
+func FromContext(ctx context.Context) (Operation, bool) {
+	op, ok := ctx.Value(contextKey{}).(Operation)
+	return op, ok
 }
 
 var all []Operation

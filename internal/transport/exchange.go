@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/internal/contexts"
 )
 
 // maxErrorBody bounds what is read of an error response, in bytes.
@@ -88,7 +89,7 @@ func (e *exchange) roundTrip(ctx context.Context, token string, response *Respon
 	ctx, e.stop = context.WithCancelCause(ctx)
 	defer e.stop(nil)
 	op := e.call.Operation
-	traced := httptrace.WithClientTrace(context.WithValue(ctx, operationKey{}, op), e.trace(ctx))
+	traced := httptrace.WithClientTrace(api.NewContext(ctx, op), e.trace(ctx))
 	request, err := http.NewRequestWithContext(traced, op.Method, t.BaseURL+op.Path, nil)
 	if err != nil {
 		return err
@@ -130,7 +131,7 @@ func (e *exchange) trace(ctx context.Context) *httptrace.ClientTrace {
 			e.asked++
 			e.waiting++
 			switch {
-			case e.sent > 0 && (!e.call.Repeatable || e.done+e.sent >= e.transport.Retry.Attempts):
+			case e.sent > 0 && (!e.call.Retryable || e.done+e.sent >= e.transport.Retry.Attempts):
 				e.stop(errReplayed)
 			case e.waiting > maxAsked:
 				e.stop(errNoConnection)
@@ -147,12 +148,12 @@ func (e *exchange) trace(ctx context.Context) *httptrace.ClientTrace {
 			got, sent := len(e.got), e.sent
 			e.mu.Unlock()
 			switch {
-			case sent > 0 && !e.call.Repeatable:
+			case sent > 0 && !e.call.Retryable:
 				e.stopReplay(info.Conn)
 			case sent > 0: // a replay by a RoundTripper waits like any other attempt
-				_ = Sleep(ctx, e.transport.Retry.wait(e.done+sent, &Response{}))
+				_ = contexts.Sleep(ctx, e.transport.Retry.wait(e.done+sent, &Response{}))
 			case got > 2: // net/http takes another at once if an HTTP/2 connection has just closed
-				_ = Sleep(ctx, e.transport.Retry.wait(got-2, &Response{}))
+				_ = contexts.Sleep(ctx, e.transport.Retry.wait(got-2, &Response{}))
 			}
 		},
 		WroteHeaders: func() {
@@ -160,7 +161,7 @@ func (e *exchange) trace(ctx context.Context) *httptrace.ClientTrace {
 			e.sent++
 			sent, got := e.sent, slices.Clone(e.got)
 			e.mu.Unlock()
-			if sent > 1 && !e.call.Repeatable { // two requests at once: their bodies must not follow
+			if sent > 1 && !e.call.Retryable { // two requests at once: their bodies must not follow
 				e.stopReplay(got...)
 			}
 		},
@@ -239,7 +240,7 @@ func (e *exchange) cause(ctx context.Context, err error) error {
 				e.transport.silence.timedOut(conn, e.start)
 			}
 		}
-		return Ended(ctx)
+		return contexts.Ended(ctx)
 	}
 	var wrapped *url.Error
 	if errors.As(err, &wrapped) {
@@ -251,14 +252,6 @@ func (e *exchange) cause(ctx context.Context, err error) error {
 func isHTTP2(conn net.Conn) bool {
 	encrypted, ok := conn.(interface{ ConnectionState() tls.ConnectionState })
 	return ok && encrypted.ConnectionState().NegotiatedProtocol == "h2"
-}
-
-type operationKey struct{}
-
-// OperationOf returns the operation in a request's context.
-func OperationOf(ctx context.Context) (api.Operation, bool) {
-	op, ok := ctx.Value(operationKey{}).(api.Operation)
-	return op, ok
 }
 
 // read reads the body: all of a success, the beginning of an error response. Memory grows with what arrives, whatever

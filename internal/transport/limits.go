@@ -14,6 +14,7 @@ import (
 	"golang.org/x/time/rate"
 
 	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/internal/contexts"
 )
 
 // ErrRateLimited means that a call was not sent because its restriction group pauses for longer than it may wait.
@@ -68,11 +69,11 @@ func (t *turns) wait(ctx context.Context, tooLate func(time.Duration) bool) erro
 	case t.next <- struct{}{}:
 		defer func() { <-t.next }()
 	case <-ctx.Done():
-		return Ended(ctx)
+		return contexts.Ended(ctx)
 	}
 	turn := t.Reserve()
 	leave()
-	if err := Sleep(ctx, turn.Delay()); err != nil {
+	if err := contexts.Sleep(ctx, turn.Delay()); err != nil {
 		turn.Cancel()
 		return err
 	}
@@ -211,7 +212,7 @@ func (l *Limits) wait(ctx context.Context, op api.Operation, end time.Time) erro
 				return pauses(op, left)
 			}
 			left += l.spread(g, left)
-			err = Sleep(ctx, left)
+			err = contexts.Sleep(ctx, left)
 			l.gone(g)
 			counted = false
 		case limit != nil && !counted:

@@ -70,9 +70,9 @@ func retryAfter(header http.Header) (time.Duration, bool) {
 	return max(0, date.Sub(now)), true
 }
 
-// worthRepeating reports whether another attempt is safe and may succeed. connecting means that the request did not
+// worthRetrying reports whether another attempt is safe and may succeed. connecting means that the request did not
 // leave because there was no connection.
-func worthRepeating(call Call, response *Response, err error, connecting bool) bool {
+func worthRetrying(call Call, response *Response, err error, connecting bool) bool {
 	switch {
 	case err != nil && notTrusted(err):
 		return false
@@ -80,7 +80,7 @@ func worthRepeating(call Call, response *Response, err error, connecting bool) b
 		return true
 	case response.StatusCode == http.StatusTooManyRequests && !call.Operation.BackOffice():
 		return true
-	case !call.Repeatable:
+	case !call.Retryable:
 		return false
 	case err != nil:
 		return !errors.Is(err, ErrTooLarge)
@@ -118,16 +118,4 @@ func mayBeDone(op api.Operation, response *Response, err error, requests int, un
 func notTrusted(err error) bool {
 	var certificate *tls.CertificateVerificationError
 	return errors.As(err, &certificate)
-}
-
-// Sleep waits. It returns an error if ctx ends first.
-func Sleep(ctx context.Context, wait time.Duration) error {
-	timer := time.NewTimer(wait)
-	defer timer.Stop()
-	select {
-	case <-ctx.Done():
-		return Ended(ctx)
-	case <-timer.C:
-		return nil
-	}
 }

@@ -4,12 +4,12 @@ package transport
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 	"net/http"
 	"time"
 
 	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/internal/contexts"
 )
 
 // ErrTooLarge means that a response is larger than the client accepts.
@@ -59,8 +59,8 @@ type Call struct {
 	Operation api.Operation
 	// Body is the request; nil for none.
 	Body []byte
-	// Repeatable means that the call is safe to retry although an earlier attempt may have been processed.
-	Repeatable bool
+	// Retryable means that the call is safe to retry although an earlier attempt may have been processed.
+	Retryable bool
 }
 
 // Response is the result of a call.
@@ -90,82 +90,119 @@ func (e *Interrupted) Error() string { return e.Err.Error() }
 // Unwrap returns Err and Last.
 func (e *Interrupted) Unwrap() []error { return []error{e.Err, e.Last} }
 
-// Do sends a call and retries it by the policy. It adds a token unless tokens is nil; after a 401 it makes one more
-// attempt with a fresh token, which is safe because iiko checks the token first. The response is never nil.
+// Do sends a call and retries it by the policy. It adds a token unless tokens is nil. The response is never nil.
 func (t *Transport) Do(ctx context.Context, tokens Tokens, call Call) (*Response, error) {
 	started := time.Now()
-	response := &Response{}
-	var err error
-	refreshed := false
-	token := ""
-	for failures := 0; ; {
-		if limited := t.Limits.wait(ctx, call.Operation, started.Add(t.Retry.Total)); limited != nil {
-			return response, interrupted(response, limited, err)
+	a := &attempts{Transport: t, call: call, tokens: tokens, until: started.Add(t.Retry.Total), response: &Response{}}
+	for {
+		if err := a.send(ctx); err != nil {
+			return a.response, err
 		}
-		if tokens != nil && token == "" {
-			var missing error
-			if token, missing = tokens.Token(ctx); missing != nil {
-				return response, missing
+		wait := t.Retry.wait(a.failures, a.response)
+		if a.response.StatusCode == http.StatusTooManyRequests {
+			t.Limits.pause(call.Operation, wait)
+		}
+		if !worthRetrying(call, a.response, a.err, a.connecting) || !t.Retry.allows(ctx, a.failures, time.Since(started)+wait, wait) {
+			return a.response, a.err
+		}
+		if err := contexts.Sleep(ctx, wait); err != nil {
+			return a.response, a.interrupted(err)
+		}
+		a.token = "" // it may have expired meanwhile
+	}
+}
+
+// attempts are the attempts of a call.
+type attempts struct {
+	*Transport
+	call   Call
+	tokens Tokens
+	// until is when an attempt may begin at the latest.
+	until time.Time
+	// token is the token of the next attempt; "" if it is still to be obtained.
+	token string
+	// refreshed means that the one attempt with a fresh token, after a 401, was made.
+	refreshed bool
+
+	// response is that of the last attempt, with what concerns all of them.
+	response *Response
+	// err is the error of the last attempt; nil if it got a response.
+	err error
+	// connecting means that the last attempt failed without a connection.
+	connecting bool
+	// failures counts the attempts but for those with a rejected token.
+	failures int
+}
+
+// send makes an attempt, and one more with a fresh token if the first is rejected, which is safe because iiko checks
+// the token first. It returns an error if the call ends before an attempt.
+func (a *attempts) send(ctx context.Context) error {
+	for {
+		if err := a.Limits.wait(ctx, a.call.Operation, a.until); err != nil {
+			return a.interrupted(err)
+		}
+		if a.tokens != nil && a.token == "" {
+			var err error
+			if a.token, err = a.tokens.Token(ctx); err != nil {
+				return err
 			}
 		}
 		if ctx.Err() != nil {
-			return response, interrupted(response, Ended(ctx), err)
+			return a.interrupted(contexts.Ended(ctx))
 		}
-		before := response
-		var e *exchange
-		response, e, err = t.exchange(ctx, call, token, failures)
-		requests := e.requests()
-		var unsent, connecting bool
+		requests := a.attempt(ctx)
+		refreshed, err := a.refresh(ctx)
 		if err != nil {
-			unsent, connecting = e.unsent()
+			return err
 		}
-		response.Attempts = before.Attempts + requests
-		response.MayBeDone = before.MayBeDone || mayBeDone(call.Operation, response, err, requests, unsent)
-		if err == nil && response.StatusCode != http.StatusTooManyRequests {
-			t.Limits.admitted(call.Operation)
+		if !refreshed {
+			a.failures += requests
+			return nil
 		}
-
-		if err == nil && response.StatusCode == http.StatusUnauthorized && tokens != nil && !refreshed && !saysRightMissing(response.Body) {
-			refreshed = true
-			fresh, failed := tokens.Refresh(ctx, token)
-			if errors.Is(failed, ErrNoCredentials) {
-				return response, nil
-			}
-			if failed != nil {
-				return response, failed
-			}
-			token = fresh
-			continue
-		}
-		failures += requests
-		wait := t.Retry.wait(failures, response)
-		if response.StatusCode == http.StatusTooManyRequests {
-			t.Limits.pause(call.Operation, wait)
-		}
-		if !worthRepeating(call, response, err, connecting) || !t.Retry.allows(ctx, failures, time.Since(started)+wait, wait) {
-			return response, err
-		}
-		if ended := Sleep(ctx, wait); ended != nil {
-			return response, interrupted(response, ended, err)
-		}
-		token = "" // it may have expired meanwhile
 	}
 }
 
-// interrupted returns the error of a call that ended because of why, after an attempt or before the first.
-func interrupted(response *Response, why, last error) error {
-	if response.Attempts == 0 {
+// refresh refreshes the token, once in a call, if the last attempt was made with one that is rejected.
+func (a *attempts) refresh(ctx context.Context) (bool, error) {
+	if a.err != nil || a.tokens == nil || a.refreshed || !rejectsToken(a.response) {
+		return false, nil
+	}
+	a.refreshed = true
+	fresh, err := a.tokens.Refresh(ctx, a.token)
+	if errors.Is(err, ErrNoCredentials) {
+		return false, nil
+	}
+	a.token = fresh
+	return true, err
+}
+
+// attempt makes one attempt and returns the number of requests that it took.
+func (a *attempts) attempt(ctx context.Context) (requests int) {
+	before := a.response
+	var e *exchange
+	a.response, e, a.err = a.exchange(ctx, a.call, a.token, a.failures)
+	requests = e.requests()
+	unsent := false
+	if a.connecting = false; a.err != nil {
+		unsent, a.connecting = e.unsent()
+	}
+	a.response.Attempts = before.Attempts + requests
+	a.response.MayBeDone = before.MayBeDone || mayBeDone(a.call.Operation, a.response, a.err, requests, unsent)
+	if a.err == nil && a.response.StatusCode != http.StatusTooManyRequests {
+		a.Limits.admitted(a.call.Operation)
+	}
+	return requests
+}
+
+// interrupted returns the error of a call that ends because of why, after an attempt or before the first.
+func (a *attempts) interrupted(why error) error {
+	if a.response.Attempts == 0 {
 		return why
 	}
-	return &Interrupted{Err: why, Last: last}
+	return &Interrupted{Err: why, Last: a.err}
 }
 
-// Ended returns the error of a context that has ended, with the text of its cause. It does not wrap the cause, which
-// may be the error of another call and must not be taken for this one's.
-func Ended(ctx context.Context) error {
-	err, cause := ctx.Err(), context.Cause(ctx)
-	if errors.Is(err, cause) {
-		return err
-	}
-	return fmt.Errorf("%w: %v", err, cause)
+// rejectsToken reports whether a response may mean that the token is no longer valid.
+func rejectsToken(response *Response) bool {
+	return response.StatusCode == http.StatusUnauthorized && !saysRightMissing(response.Body)
 }

@@ -1,0 +1,31 @@
+// Package contexts waits until a context ends, and says why it ended.
+package contexts
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// Ended returns the error of a context that has ended, with the text of its cause. It does not wrap the cause, which
+// may be the error of another call and must not be taken for this one's.
+func Ended(ctx context.Context) error {
+	err, cause := ctx.Err(), context.Cause(ctx)
+	if errors.Is(err, cause) {
+		return err
+	}
+	return fmt.Errorf("%w: %v", err, cause)
+}
+
+// Sleep waits. It returns an error if ctx ends first.
+func Sleep(ctx context.Context, wait time.Duration) error {
+	timer := time.NewTimer(wait)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return Ended(ctx)
+	case <-timer.C:
+		return nil
+	}
+}
