@@ -97,7 +97,7 @@ func classify(op api.Operation, response *transport.Response, err error, secrets
 		return &copied, nil
 	}
 	failure := failed(op, response)
-	if stopped := (*transport.Interrupted)(nil); errors.As(err, &stopped) {
+	if stopped := (*transport.InterruptedError)(nil); errors.As(err, &stopped) {
 		apiErr, last := classify(op, response, stopped.Last, secrets)
 		failure.Err = withoutSecrets(fmt.Errorf("%w, after: %w", stopped.Err, cmp.Or(last, error(apiErr))), secrets)
 		return nil, failure

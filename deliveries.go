@@ -50,7 +50,7 @@ func (d *Deliveries) CreateDelivery(ctx context.Context, req models.CreateDelive
 	return d.kind().create(ctx, req, req.OrganizationID, req.Order.ID, generated)
 }
 
-func (d *Deliveries) kind() kind[models.DeliveryResponse, models.DeliveryInfo] {
+func (d *Deliveries) kind() kind[models.DeliveryResponse, models.DeliveryInfo] { //nolint:dupl // what kind has in common, for other types
 	return kind[models.DeliveryResponse, models.DeliveryInfo]{
 		client:  clientOf(d),
 		op:      api.DeliveriesDeliveryCreate,

@@ -243,7 +243,7 @@ func (e *WebhookEventError) Error() string {
 func (e *WebhookEventError) Unwrap() error { return e.Err }
 
 // WebhookPanic is the error for a panic of the function that handles events.
-type WebhookPanic struct {
+type WebhookPanic struct { //nolint:errname // named for what the handler recovered
 	// Value is the value passed to panic.
 	Value any
 	// Stack is the stack trace of the panic.
@@ -297,8 +297,8 @@ func Check[T any](data T, apiErr *CustomErrorModel, err error) (T, error) {
 // read, unless they wait for a create and return a [DuplicateError]. For joined errors it is true if it is true for
 // one of them.
 func MayBeDone(err error) bool {
-	switch err := err.(type) {
-	case *TransportError: // what it wraps does not count
+	switch err := err.(type) { //nolint:errorlint // it unwraps by itself: what a TransportError wraps does not count
+	case *TransportError:
 		return err != nil && err.MayBeDone
 	case *CustomErrorModel:
 		return err != nil && err.MayBeDone
@@ -395,15 +395,17 @@ func describeAttempts(text *strings.Builder, attempts int, mayBeDone bool, id st
 // outermost returns the first error of a call in err, as either of its types; both are nil if there is none. It takes
 // precedence over errors that it wraps, such as the API error of another call made on the way.
 func outermost(err error) (*TransportError, *CustomErrorModel) {
-	var first interface{ ofCall() }
-	errors.As(err, &first)
-	failure, _ := first.(*TransportError)
-	apiErr, _ := first.(*CustomErrorModel)
-	return failure, apiErr
+	var first interface {
+		ofCall() (*TransportError, *CustomErrorModel)
+	}
+	if !errors.As(err, &first) {
+		return nil, nil
+	}
+	return first.ofCall()
 }
 
-func (e *TransportError) ofCall()   {}
-func (e *CustomErrorModel) ofCall() {}
+func (e *TransportError) ofCall() (*TransportError, *CustomErrorModel)   { return e, nil }
+func (e *CustomErrorModel) ofCall() (*TransportError, *CustomErrorModel) { return nil, e }
 
 // StatusCode returns the HTTP status of an API error or a [TransportError]; 0 if err has none. For joined errors it is
 // that of the first call.

@@ -18,19 +18,21 @@ import (
 func each[T any](operation string, repeats int, fetch func() (page []T, next func(), err error)) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		seed, seen := maphash.MakeSeed(), map[uint64]bool{}
+		repeated := func(page []T) bool {
+			content, _ := json.Marshal(page) // can't fail: it was decoded from JSON
+			hash := maphash.Bytes(seed, content)
+			defer func() { seen[hash] = true }()
+			return seen[hash]
+		}
 		for wasEmpty := false; ; {
 			page, next, err := fetch()
 			empty := len(page) == 0
-			if !empty {
-				content, _ := json.Marshal(page) // can't fail: it was decoded from JSON
-				hash := maphash.Bytes(seed, content)
-				if seen[hash] {
-					page = nil
-					if repeats--; repeats < 0 && err == nil {
-						err = fmt.Errorf("goiikoapi: %s: iiko returned the same page twice", operation)
-					}
-				}
-				seen[hash] = true
+			if !empty && repeated(page) {
+				page = nil
+				repeats--
+			}
+			if repeats < 0 && err == nil {
+				err = fmt.Errorf("goiikoapi: %s: iiko returned the same page twice", operation)
 			}
 			for _, item := range page {
 				if !yield(item, nil) {

@@ -54,7 +54,7 @@ func (r *Reserves) Create(ctx context.Context, req models.CreateReserveRequest) 
 	return r.kind().create(ctx, req, req.OrganizationID, req.ID, generated)
 }
 
-func (r *Reserves) kind() kind[models.ReserveResponse, models.ReserveInfo] {
+func (r *Reserves) kind() kind[models.ReserveResponse, models.ReserveInfo] { //nolint:dupl // what kind has in common, for other types
 	return kind[models.ReserveResponse, models.ReserveInfo]{
 		client:  clientOf(r),
 		op:      api.ReservesCreate,

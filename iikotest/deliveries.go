@@ -25,7 +25,7 @@ var deliveries = operations{
 	api.DeliveriesByRevision:                          handle((*call).deliveriesByRevision),
 }
 
-var phoneNumber = regexp.MustCompile(`^\+[0-9]{8,39}$`)
+var phoneNumber = regexp.MustCompile(`^\+\d{8,39}$`)
 
 func (c *call) createDelivery(req models.CreateDeliveryRequest) (*models.DeliveryResponse, *apiError) {
 	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {

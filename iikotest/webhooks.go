@@ -37,11 +37,11 @@ var webhooks = operations{
 // WithWebhook sends notifications of all kinds to a URL, with the token in the Authorization header.
 // WebHook.UpdateSettings does the same later and can filter the events. WithWebhook panics if the URL is not
 // absolute.
-func WithWebhook(url, authToken string) Option {
-	if problem := checkWebhookURI(url); problem != "" {
+func WithWebhook(uri, authToken string) Option {
+	if problem := checkWebhookURI(uri); problem != "" {
 		panic("iikotest: WithWebhook: " + problem)
 	}
-	return func(s *Server) { s.notifier.uri, s.notifier.authToken = url, &authToken }
+	return func(s *Server) { s.notifier.uri, s.notifier.authToken = uri, &authToken }
 }
 
 // WithWebhookDisorder sends some events twice and some late, as iiko may. The late ones and the duplicates

@@ -55,9 +55,9 @@ func (t *ExternalMenuTag) UnmarshalJSON(data []byte) error {
 		return json.Unmarshal(data, &t.Text)
 	}
 	object := externalMenuTagObject{}
-	if err := lenient.Unmarshal(data, &object); err != nil || (object.ID == "" && object.Code == nil && object.Name == nil) {
+	if lenient.Unmarshal(data, &object) != nil || (object.ID == "" && object.Code == nil && object.Name == nil) {
 		t.Other = bytes.Clone(data)
-		return nil
+		return nil //nolint:nilerr // what is neither form is kept as it is
 	}
 	*t = ExternalMenuTag(object)
 	return nil

@@ -44,9 +44,9 @@ func (i *Identifier) UnmarshalJSON(data []byte) error {
 		return nil
 	}
 	var text string
-	if err := json.Unmarshal(data, &text); err != nil {
+	if json.Unmarshal(data, &text) != nil {
 		*i = Identifier{text: string(data), bare: true}
-		return nil
+		return nil //nolint:nilerr // whatever is no string is kept as it is
 	}
 	*i = Identifier{text: text}
 	return nil

@@ -29,7 +29,7 @@ func startRedis(tb testing.TB) *redisServer {
 		tb.Skip("needs redis-server (Debian package redis-server)")
 	}
 	// The path of a socket must be short; tb.TempDir may be too long.
-	dir, err := os.MkdirTemp("", "redis")
+	dir, err := os.MkdirTemp("", "redis") //nolint:usetesting // see above
 	require.NoError(tb, err)
 	s := &redisServer{tb: tb, socket: filepath.Join(dir, "socket")}
 	tb.Cleanup(func() {

@@ -175,7 +175,7 @@ func (s *Store) find(ctx context.Context, name, rejected string) (goiikoapi.Toke
 	var kept record
 	if json.Unmarshal(text, &kept) != nil || kept.Value == "" {
 		s.logger.WarnContext(ctx, "the value in Redis is not a token", slog.String("name", name))
-		return goiikoapi.Token{}, false, nil
+		return goiikoapi.Token{}, false, nil //nolint:nilerr // another kind of value is replaced like no value
 	}
 	token := goiikoapi.Token(kept)
 	return token, token.Usable() && token.Value != rejected, nil

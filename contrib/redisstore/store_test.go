@@ -238,6 +238,7 @@ func TestStore_Token_replacesInvalidValues(t *testing.T) {
 }
 
 func TestStore_Token_worksWithoutRedis(t *testing.T) {
+	t.Parallel()
 	// When Redis hangs, the test takes a few timeouts; the other cases get a longer one so that they don't time out.
 	const short, ample = time.Second, 5 * time.Second
 	tests := []struct {

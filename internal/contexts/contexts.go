@@ -15,7 +15,7 @@ func Ended(ctx context.Context) error {
 	if errors.Is(err, cause) {
 		return err
 	}
-	return fmt.Errorf("%w: %v", err, cause)
+	return fmt.Errorf("%w: %s", err, cause.Error())
 }
 
 // Sleep waits. It returns an error if ctx ends first.

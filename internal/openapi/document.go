@@ -6,6 +6,7 @@ import (
 	_ "embed"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -164,7 +165,7 @@ func Parse(data []byte, known *Known) (*Document, error) {
 func (c Correction) apply(d *Document) {
 	for name, schema := range d.Components.Schemas {
 		prefix, wild := strings.CutSuffix(c.Schema, "*")
-		if name != c.Schema && !(wild && strings.HasPrefix(name, prefix)) {
+		if name != c.Schema && (!wild || !strings.HasPrefix(name, prefix)) {
 			continue
 		}
 		switch {
@@ -287,9 +288,7 @@ func (d *Document) inherit(s *Schema) shape {
 	for _, base := range s.AllOf {
 		target, _ := d.Resolve(base)
 		inherited := d.inherit(target)
-		for name, property := range inherited.properties {
-			all.properties[name] = property
-		}
+		maps.Copy(all.properties, inherited.properties)
 		for name := range inherited.required {
 			all.required[name] = true
 		}
@@ -301,9 +300,7 @@ func (d *Document) inherit(s *Schema) shape {
 			}
 		}
 	}
-	for name, property := range s.Properties {
-		all.properties[name] = property
-	}
+	maps.Copy(all.properties, s.Properties)
 	for _, name := range s.Required {
 		all.required[name] = true
 	}

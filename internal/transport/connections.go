@@ -35,7 +35,7 @@ func NewConnections(standard *http.Transport) *http.Transport {
 	dial := connections.DialContext
 	if dial == nil {
 		//lint:ignore SA1019 a program may still have set it
-		if connections.Dial != nil {
+		if connections.Dial != nil { //nolint:staticcheck // the same for golangci-lint
 			return connections
 		}
 		dial = (&net.Dialer{}).DialContext

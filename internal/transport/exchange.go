@@ -90,7 +90,7 @@ func (e *exchange) roundTrip(ctx context.Context, token string, response *Respon
 	defer e.stop(nil)
 	op := e.call.Operation
 	traced := httptrace.WithClientTrace(api.NewContext(ctx, op), e.trace(ctx))
-	request, err := http.NewRequestWithContext(traced, op.Method, t.BaseURL+op.Path, nil)
+	request, err := http.NewRequestWithContext(traced, op.Method, t.BaseURL+op.Path, http.NoBody)
 	if err != nil {
 		return err
 	}
@@ -228,7 +228,7 @@ func (b *onceBody) Close() error { return nil }
 // cause returns the reason of a failed attempt: that of the context if it has ended, else the error without the
 // wrapping that repeats the URL.
 func (e *exchange) cause(ctx context.Context, err error) error {
-	if cause := context.Cause(ctx); cause == errReplayed || cause == errNoConnection {
+	if cause := context.Cause(ctx); errors.Is(cause, errReplayed) || errors.Is(cause, errNoConnection) {
 		return cause
 	}
 	if ctx.Err() != nil {

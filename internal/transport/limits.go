@@ -51,19 +51,19 @@ func newTurns(limiter *rate.Limiter) *turns {
 	return &turns{Limiter: limiter, next: make(chan struct{}, 1)}
 }
 
-// errNoTurn means that the turn would come too late.
-type errNoTurn struct{ left time.Duration }
+// noTurnError means that the turn would come too late.
+type noTurnError struct{ left time.Duration }
 
-func (e errNoTurn) Error() string { return fmt.Sprintf("the next turn is in %v", e.left) }
+func (e noTurnError) Error() string { return fmt.Sprintf("the next turn is in %v", e.left) }
 
-// wait waits for a turn. It returns an errNoTurn at once if that would be too late.
+// wait waits for a turn. It returns a noTurnError at once if that would be too late.
 func (t *turns) wait(ctx context.Context, tooLate func(time.Duration) bool) error {
 	queued := t.queued.Add(1)
 	leave := sync.OnceFunc(func() { t.queued.Add(-1) })
 	defer leave()
 	seconds := (float64(queued) - t.Tokens()) / float64(t.Limit())
 	if left := time.Duration(min(seconds, maxSeconds) * float64(time.Second)); tooLate(left) {
-		return errNoTurn{left}
+		return noTurnError{left}
 	}
 	select {
 	case t.next <- struct{}{}:
@@ -221,14 +221,14 @@ func (l *Limits) wait(ctx context.Context, op api.Operation, end time.Time) erro
 				deadline, ok := ctx.Deadline()
 				return ok && left > time.Until(deadline)
 			})
-			if errors.As(err, new(errNoTurn)) {
+			if errors.As(err, new(noTurnError)) {
 				return fmt.Errorf("%w: the rate limit of %q exceeds the deadline: %w", ErrRateLimited, groupOf(op), context.DeadlineExceeded)
 			}
 			counted = true
 			end = end.Add(time.Since(held))
 		case pace != nil && pace != paced:
 			err = pace.wait(ctx, beyond)
-			if late := (errNoTurn{}); errors.As(err, &late) {
+			if late := (noTurnError{}); errors.As(err, &late) {
 				return pauses(op, late.left)
 			}
 			paced = pace

@@ -134,6 +134,15 @@ func (r *reading) nextOfEscape(p int) iter.Seq[char] {
 func (r *reading) after(p int, counts func(rune) bool) iter.Seq[char] {
 	return func(yield func(char) bool) {
 		pending := append(make([]int, 0, 8), p) // in order
+		take := func(c char) bool {
+			if counts(c.value) {
+				return yield(c)
+			}
+			if i, known := slices.BinarySearch(pending, c.end); !known {
+				pending = slices.Insert(pending, i, c.end)
+			}
+			return true
+		}
 		for len(pending) > 0 {
 			p := pending[0]
 			pending = pending[1:]
@@ -144,24 +153,16 @@ func (r *reading) after(p int, counts func(rune) bool) iter.Seq[char] {
 				continue
 			}
 			for _, c := range r.escapes(p) {
-				if counts(c.value) {
-					if !yield(c) {
-						return
-					}
-				} else if i, known := slices.BinarySearch(pending, c.end); !known {
-					pending = slices.Insert(pending, i, c.end)
+				if !take(c) {
+					return
 				}
 			}
 			plain := r.plain(p)
 			if isIntroducer(plain.value) && p > len(r.text)-longestEscape && !yield(char{endOfText, 0, p, len(r.text)}) {
 				return
 			}
-			if counts(plain.value) {
-				if !yield(plain) {
-					return
-				}
-			} else if i, known := slices.BinarySearch(pending, plain.end); !known {
-				pending = slices.Insert(pending, i, plain.end)
+			if !take(plain) {
+				return
 			}
 		}
 	}
@@ -257,7 +258,8 @@ func (r *reading) hex(last char, digits int, value rune, limit int32, found foun
 		found(value, last.level, last.end)
 		return
 	}
-	if r.work++; r.work > maxWork {
+	r.work++
+	if r.work > maxWork {
 		return
 	}
 	for c := range r.nextOfEscape(last.end) {
@@ -276,7 +278,8 @@ func (r *reading) hex(last char, digits int, value rune, limit int32, found foun
 
 // entity reads the rest of an HTML entity after last.
 func (r *reading) entity(last char, name []byte, found found) {
-	if r.work++; r.work > maxWork {
+	r.work++
+	if r.work > maxWork {
 		return
 	}
 	for c := range r.nextOfEscape(last.end) {
@@ -295,7 +298,7 @@ func (r *reading) entity(last char, name []byte, found found) {
 func entityValue(name string) (rune, bool) {
 	if number, ok := strings.CutPrefix(name, "#"); ok {
 		base := 10
-		if len(number) > 0 && number[0]|0x20 == 'x' {
+		if number != "" && number[0]|0x20 == 'x' {
 			number, base = number[1:], 16
 		}
 		value, err := strconv.ParseUint(number, base, 32)
@@ -337,29 +340,14 @@ func (r *reading) skip(p int) int {
 // match returns where word may end when it goes on from p, and whether the text may end before it does. The
 // word is of visible characters, in lower case when the case does not matter. The next match replaces the ends.
 func (r *reading) match(p int, word []rune, anyCase bool) (ends []int, cut bool) {
-	ends = append(r.buffers[1][:0], p)
-	r.buffers[1] = ends
+	r.buffers[1] = append(r.buffers[1][:0], p)
+	ends = r.buffers[1]
 	for i, want := range word {
 		after := r.buffers[i%2][:0]
 		for _, p := range ends {
-			if p < len(r.text) { // mostly it is as simple as this
-				if c := rune(r.text[p]); c < utf8.RuneSelf && visible(c) && !isIntroducer(c) {
-					if c == want || anyCase && c|0x20 == want {
-						after = append(after, p+1)
-					}
-					continue
-				}
-			}
-			for c := range r.next(p) {
-				switch {
-				case c.value == endOfText:
-					cut = true
-				case c.value == want || anyCase && unicode.ToLower(c.value) == want:
-					if !slices.Contains(after, c.end) {
-						after = append(after, c.end)
-					}
-				}
-			}
+			var ended bool
+			after, ended = r.step(after, p, want, anyCase)
+			cut = cut || ended
 		}
 		ends, r.buffers[i%2] = after, after
 		if len(ends) > maxEnds {
@@ -368,6 +356,30 @@ func (r *reading) match(p int, word []rune, anyCase bool) (ends []int, cut bool)
 		}
 		if len(ends) == 0 {
 			break
+		}
+	}
+	return ends, cut
+}
+
+// step adds to ends where want may end if it is the next visible character from p on, and reports whether the text may
+// end before it.
+func (r *reading) step(ends []int, p int, want rune, anyCase bool) (after []int, cut bool) {
+	if p < len(r.text) { // mostly it is as simple as this
+		if c := rune(r.text[p]); c < utf8.RuneSelf && visible(c) && !isIntroducer(c) {
+			if c == want || anyCase && c|0x20 == want {
+				ends = append(ends, p+1)
+			}
+			return ends, false
+		}
+	}
+	for c := range r.next(p) {
+		switch {
+		case c.value == endOfText:
+			cut = true
+		case c.value == want || anyCase && unicode.ToLower(c.value) == want:
+			if !slices.Contains(ends, c.end) {
+				ends = append(ends, c.end)
+			}
 		}
 	}
 	return ends, cut

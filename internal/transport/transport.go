@@ -76,8 +76,8 @@ type Response struct {
 	MayBeDone bool
 }
 
-// Interrupted means that a call ended between two attempts. The Response is that of the last attempt.
-type Interrupted struct {
+// InterruptedError means that a call ended between two attempts. The Response is that of the last attempt.
+type InterruptedError struct {
 	// Err is the reason.
 	Err error
 	// Last is the error of the last attempt; nil if it got a response.
@@ -85,10 +85,10 @@ type Interrupted struct {
 }
 
 // Error returns the text of Err.
-func (e *Interrupted) Error() string { return e.Err.Error() }
+func (e *InterruptedError) Error() string { return e.Err.Error() }
 
 // Unwrap returns Err and Last.
-func (e *Interrupted) Unwrap() []error { return []error{e.Err, e.Last} }
+func (e *InterruptedError) Unwrap() []error { return []error{e.Err, e.Last} }
 
 // Do sends a call and retries it by the policy. It adds a token unless tokens is nil. The response is never nil.
 func (t *Transport) Do(ctx context.Context, tokens Tokens, call Call) (*Response, error) {
@@ -165,7 +165,7 @@ func (a *attempts) send(ctx context.Context) error {
 // refresh refreshes the token, once in a call, if the last attempt was made with one that is rejected.
 func (a *attempts) refresh(ctx context.Context) (bool, error) {
 	if a.err != nil || a.tokens == nil || a.refreshed || !rejectsToken(a.response) {
-		return false, nil
+		return false, nil //nolint:nilerr // a.err is the attempt's, not that of a refresh
 	}
 	a.refreshed = true
 	fresh, err := a.tokens.Refresh(ctx, a.token)
@@ -199,7 +199,7 @@ func (a *attempts) interrupted(why error) error {
 	if a.response.Attempts == 0 {
 		return why
 	}
-	return &Interrupted{Err: why, Last: a.err}
+	return &InterruptedError{Err: why, Last: a.err}
 }
 
 // rejectsToken reports whether a response may mean that the token is no longer valid.
