@@ -18,7 +18,7 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-func TestClient_takesA429OfABackOfficeChangeForAnUnknownOutcome(t *testing.T) {
+func TestMayBeDone_isTrueForA429OfABackOfficeChange(t *testing.T) {
 	document := models.DocumentRequest{OrganizationID: "o", DocumentID: "d"}
 	tests := []struct {
 		name      string
@@ -48,7 +48,7 @@ func TestClient_takesA429OfABackOfficeChangeForAnUnknownOutcome(t *testing.T) {
 	}
 }
 
-func TestClient_refusesASuccessThatIsNotTheOperations(t *testing.T) {
+func TestErrUnexpectedResponse_isTheErrorOfASuccessOfAnotherOperation(t *testing.T) {
 	for body, foreign := range map[string]bool{
 		`{"error":"blocked by firewall"}`:       true,
 		`{"message":"Forbidden"}`:               true,
@@ -120,7 +120,7 @@ func TestWithRateLimit_refusesALimitThatIsNoNumber(t *testing.T) {
 	assert.ErrorAs(t, err, &refusal)
 }
 
-func TestClient_saysWhatTheLastAttemptMetWhenACallIsCanceledBetweenTwo(t *testing.T) {
+func TestWithRetry_returnsTheErrorOfTheLastAttemptWhenACallIsCancelledBetweenTwo(t *testing.T) {
 	tests := map[string]struct {
 		failure reply
 		call    func(context.Context, *goiikoapi.Client) error
@@ -197,7 +197,7 @@ func announcing(t *testing.T, size int64, begun chan<- struct{}) *goiikoapi.Clie
 	return cli
 }
 
-func TestClient_takesMemoryForWhatArrivesAndNotForWhatIsAnnounced(t *testing.T) {
+func TestWithMaxResponseSize_reservesNoMemoryForAnAnnouncedSize(t *testing.T) {
 	const calls = 100
 	begun := make(chan struct{}, calls)
 	cli := announcing(t, 200<<20, begun)

@@ -66,7 +66,7 @@ func accepting(token string) http.HandlerFunc {
 	}
 }
 
-func TestATokenIsObtained(t *testing.T) {
+func TestNewClient_obtainsAToken(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
 		name string
@@ -106,7 +106,7 @@ func TestATokenIsObtained(t *testing.T) {
 	}
 }
 
-func TestAWorkingTokenCostsNoRequest(t *testing.T) {
+func TestWithWorkingToken_makesNoTokenRequest(t *testing.T) {
 	t.Parallel()
 	server := newStub(t, accepting(workingToken))
 	cli := mustClient(t, apiLogin, goiikoapi.WithBaseURL(server.URL), goiikoapi.WithWorkingToken(workingToken))
@@ -117,7 +117,7 @@ func TestAWorkingTokenCostsNoRequest(t *testing.T) {
 	assert.Len(t, server.requests(), 1)
 }
 
-func TestWrongCredentialsAreNamedAndNotShown(t *testing.T) {
+func TestNewClient_namesInvalidCredentialsWithoutShowingThem(t *testing.T) {
 	t.Parallel()
 	echo := apiLogin + " / " + clientSecret
 	secondVersion := []goiikoapi.Option{goiikoapi.WithAppId(appID, clientSecret)}
@@ -156,7 +156,7 @@ func TestWrongCredentialsAreNamedAndNotShown(t *testing.T) {
 	}
 }
 
-func TestCredentialsAreNotBlamedForWhatIsIikosOwn(t *testing.T) {
+func TestNewClient_doesNotBlameTheCredentialsForAnErrorOfIiko(t *testing.T) {
 	t.Parallel()
 	for _, status := range []int{408, 429, 500, 503} {
 		server := newStub(t, respond(status, `{"correlationId":"c-9","errorDescription":"Not now","error":null}`))
@@ -168,7 +168,7 @@ func TestCredentialsAreNotBlamedForWhatIsIikosOwn(t *testing.T) {
 	}
 }
 
-func TestATokenThatCanNotBeRenewedServesToItsEnd(t *testing.T) {
+func TestClient_usesATokenThatCannotBeRefreshedUntilItExpires(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		asked, down := 0, false
@@ -207,7 +207,7 @@ func TestATokenThatCanNotBeRenewedServesToItsEnd(t *testing.T) {
 	})
 }
 
-func TestNewClientFailsWithoutAToken(t *testing.T) {
+func TestNewClient_failsWithoutAToken(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
 		name   string
@@ -247,7 +247,7 @@ func TestNewClientFailsWithoutAToken(t *testing.T) {
 	}
 }
 
-func TestNewClientIsBoundedByWithTimeout(t *testing.T) {
+func TestWithTimeout_boundsNewClient(t *testing.T) {
 	t.Parallel()
 	for name, answer := range map[string]http.HandlerFunc{"without an answer": hang, "in the middle of the answer": beginThenHang} {
 		t.Run(name, func(t *testing.T) {
@@ -266,7 +266,7 @@ func inMemory(answer roundTripper) goiikoapi.Option {
 	return goiikoapi.WithHTTPClient(&http.Client{Transport: answer})
 }
 
-func TestNewClientIsBoundedEvenWithoutATimeout(t *testing.T) {
+func TestWithTimeout_zeroBoundsNewClientByTheDefault(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		start := time.Now()
@@ -279,7 +279,7 @@ func TestNewClientIsBoundedEvenWithoutATimeout(t *testing.T) {
 	})
 }
 
-func TestATokenIsRenewedBeforeItRunsOut(t *testing.T) {
+func TestClient_refreshesATokenBeforeItExpires(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
 		name    string
@@ -341,7 +341,7 @@ func TestATokenIsRenewedBeforeItRunsOut(t *testing.T) {
 	}
 }
 
-func TestAWorkingTokenIsUsedUntilItSaysItEnds(t *testing.T) {
+func TestWithWorkingToken_isUsedUntilItExpires(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		first := jwt(t, time.Now().Add(10*time.Minute))
@@ -377,7 +377,7 @@ func TestAWorkingTokenIsUsedUntilItSaysItEnds(t *testing.T) {
 	})
 }
 
-func TestTokensThatOnlyLookLikeAJWTLastAnHour(t *testing.T) {
+func TestClient_usesATokenThatIsNoJWTForAnHour(t *testing.T) {
 	t.Parallel()
 	part := base64.RawURLEncoding.EncodeToString
 	tokens := map[string]string{
@@ -417,7 +417,7 @@ func TestTokensThatOnlyLookLikeAJWTLastAnHour(t *testing.T) {
 	}
 }
 
-func TestAPaddedJWTIsRead(t *testing.T) {
+func TestClient_readsTheExpiryOfAPaddedJWT(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		payload := base64.URLEncoding.EncodeToString(fmt.Appendf(nil, `{"exp":%d.5, "x":1}`, time.Now().Add(10*time.Minute).Unix()))
@@ -438,7 +438,7 @@ func TestAPaddedJWTIsRead(t *testing.T) {
 	})
 }
 
-func TestARefusedTokenIsRenewedAndTheCallRepeatedOnce(t *testing.T) {
+func TestClient_retriesACallOnceWithANewTokenWhenItsTokenIsRejected(t *testing.T) {
 	t.Parallel()
 	for name, opts := range map[string][]goiikoapi.Option{
 		"in the first version":  nil,
@@ -471,7 +471,7 @@ func TestARefusedTokenIsRenewedAndTheCallRepeatedOnce(t *testing.T) {
 	}
 }
 
-func TestASecondRefusalOfTheTokenIsReturned(t *testing.T) {
+func TestClient_returnsThe401OfTheNewToken(t *testing.T) {
 	t.Parallel()
 	t.Run("as iiko's error", func(t *testing.T) {
 		t.Parallel()
@@ -504,7 +504,7 @@ func TestASecondRefusalOfTheTokenIsReturned(t *testing.T) {
 	})
 }
 
-func TestARefusedTokenWithoutAnAPILoginIsIikosError(t *testing.T) {
+func TestWithWorkingToken_returnsThe401WithoutAnAPILogin(t *testing.T) {
 	t.Parallel()
 	server := newStub(t, accepting("none"))
 	got := callOrganizations(t.Context(), server.client(t))
@@ -516,7 +516,7 @@ func TestARefusedTokenWithoutAnAPILoginIsIikosError(t *testing.T) {
 	assert.Len(t, server.requests(), 1, "there is nothing to try again with")
 }
 
-func TestOtherRefusalsAreNotRepeated(t *testing.T) {
+func TestClient_obtainsNoTokenForOtherAPIErrors(t *testing.T) {
 	t.Parallel()
 	for _, status := range []int{400, 403, 408, 429, 500} {
 		server := newStub(t, issuing("t-2", respond(status, `{"errorDescription":"no"}`)))
@@ -529,7 +529,7 @@ func TestOtherRefusalsAreNotRepeated(t *testing.T) {
 
 const manyCallers = 200
 
-func TestManyCallersWithAnExpiredTokenMakeOneTokenRequest(t *testing.T) {
+func TestClient_refreshesAnExpiredTokenOnceForManyCallers(t *testing.T) {
 	t.Parallel()
 	t.Run("that they know to be expired", func(t *testing.T) {
 		t.Parallel()
@@ -595,7 +595,7 @@ func TestManyCallersWithAnExpiredTokenMakeOneTokenRequest(t *testing.T) {
 	})
 }
 
-func TestACallerThatComesJustAfterARenewalUsesItsToken(t *testing.T) {
+func TestClient_usesTheTokenOfARefreshThatHasJustEnded(t *testing.T) {
 	t.Parallel()
 	for round := range 50 {
 		var issued atomic.Int64
@@ -616,7 +616,7 @@ func TestACallerThatComesJustAfterARenewalUsesItsToken(t *testing.T) {
 	}
 }
 
-func TestTheCallersOfARenewalDoNotDependOnEachOther(t *testing.T) {
+func TestClient_endsTheWaitForARefreshWithTheContextOfEachCall(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		release := make(chan struct{})
@@ -689,7 +689,7 @@ func TestTheCallersOfARenewalDoNotDependOnEachOther(t *testing.T) {
 	})
 }
 
-func TestARenewalThatFailsFailsEveryCallThatWaits(t *testing.T) {
+func TestClient_returnsTheErrorOfARefreshToEveryCallThatWaits(t *testing.T) {
 	t.Parallel()
 	const callers = 20
 	t.Run("with iiko's refusal", func(t *testing.T) {
@@ -741,7 +741,7 @@ func TestARenewalThatFailsFailsEveryCallThatWaits(t *testing.T) {
 	})
 }
 
-func TestARenewalIsTriedAgainByTheNextCall(t *testing.T) {
+func TestClient_triesARefreshAgainWithTheNextCall(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		var down atomic.Bool
@@ -770,7 +770,7 @@ func TestARenewalIsTriedAgainByTheNextCall(t *testing.T) {
 	})
 }
 
-func TestATokenNeverStandsInTheURL(t *testing.T) {
+func TestClient_keepsItsTokenOutOfTheURL(t *testing.T) {
 	t.Parallel()
 	var urls []string
 	cli := mustClient(t, apiLogin, goiikoapi.WithAppId(appID, clientSecret), inMemory(func(r *http.Request) (*http.Response, error) {
@@ -785,7 +785,7 @@ func TestATokenNeverStandsInTheURL(t *testing.T) {
 	assert.Equal(t, goiikoapi.DefaultBaseURL+tokenPathV2+" "+goiikoapi.DefaultBaseURL+organizationsPath, strings.Join(urls, " "))
 }
 
-func TestClient_keepsATokenThatSeemsToBeOverWhenItIsNew(t *testing.T) {
+func TestClient_usesANewTokenThatSeemsToHaveExpired(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		issued := 0
 		cli := mustClient(t, apiLogin, inMemory(func(r *http.Request) (*http.Response, error) {

@@ -139,7 +139,7 @@ func wantOrganizations() *models.OrganizationsResponse {
 	}
 }
 
-func TestACallReturnsTheDataOfTheAnswer(t *testing.T) {
+func TestClient_Organizations_returnsTheDataOfTheResponse(t *testing.T) {
 	t.Parallel()
 	cli := newStub(t, respond(http.StatusOK, organizationsBody)).client(t)
 
@@ -149,7 +149,7 @@ func TestACallReturnsTheDataOfTheAnswer(t *testing.T) {
 	assert.Empty(t, cmp.Diff(wantOrganizations(), orgs))
 }
 
-func TestABareListIsReturnedAsASlice(t *testing.T) {
+func TestInventory_WriteoffDocuments_List_returnsABareListAsASlice(t *testing.T) {
 	t.Parallel()
 	for body, want := range map[string]int{`[{"id":"d-1"},{"id":"d-2"}]`: 2, `[]`: 0, `null`: 0} {
 		cli := newStub(t, respond(http.StatusOK, body)).client(t)
@@ -160,7 +160,7 @@ func TestABareListIsReturnedAsASlice(t *testing.T) {
 	}
 }
 
-func TestOrganizationsIDsAreThoseOfTheLastSuccess(t *testing.T) {
+func TestClient_OrganizationsIDs_areThoseOfTheLastSuccess(t *testing.T) {
 	t.Parallel()
 	answer := respond(http.StatusOK, organizationsBody)
 	cli := newStub(t, func(w http.ResponseWriter, r *http.Request) { answer(w, r) }).client(t)
@@ -179,7 +179,7 @@ func TestOrganizationsIDsAreThoseOfTheLastSuccess(t *testing.T) {
 	assert.Equal(t, []string{"o-1"}, cli.OrganizationsIDs(), "a failure does not forget them")
 }
 
-func TestNewClientRefusesWhatMakesNoSense(t *testing.T) {
+func TestNewClient_refusesInvalidArguments(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
 		name     string
@@ -236,7 +236,7 @@ func TestNewClientRefusesWhatMakesNoSense(t *testing.T) {
 	}
 }
 
-func TestACallRefusesItsArgumentsBeforeSending(t *testing.T) {
+func TestArgumentError_isReturnedBeforeARequestIsSent(t *testing.T) {
 	t.Parallel()
 	var noContext context.Context
 	ids, none := []string{"o-1"}, []string(nil)
@@ -327,7 +327,7 @@ func untyped[T any](data T, apiErr *goiikoapi.CustomErrorModel, err error) (any,
 	return data, apiErr, err
 }
 
-func TestTheCallersHTTPClientIsNotModified(t *testing.T) {
+func TestWithHTTPClient_doesNotModifyTheClient(t *testing.T) {
 	t.Parallel()
 	server := newStub(t, respond(http.StatusOK, organizationsBody))
 	follow := func(*http.Request, []*http.Request) error { return nil }
@@ -352,7 +352,7 @@ func TestTheCallersHTTPClientIsNotModified(t *testing.T) {
 	assert.Equal(t, 3, transport.MaxIdleConnsPerHost)
 }
 
-func TestTheCallersHTTPClientCarriesTheCalls(t *testing.T) {
+func TestWithHTTPClient_sendsAllRequestsThroughTheClient(t *testing.T) {
 	t.Parallel()
 	var asked []string
 	client := &http.Client{Transport: roundTripper(func(r *http.Request) (*http.Response, error) {
@@ -367,7 +367,7 @@ func TestTheCallersHTTPClientCarriesTheCalls(t *testing.T) {
 }
 
 // The program's defaults belong to all of it. Not parallel: it looks at global variables.
-func TestTheDefaultsOfNetHTTPAreLeftAlone(t *testing.T) {
+func TestNewClient_leavesTheDefaultsOfNetHTTPAlone(t *testing.T) {
 	transport := http.DefaultTransport.(*http.Transport)
 	client := *http.DefaultClient
 	idle, perHost := transport.MaxIdleConns, transport.MaxIdleConnsPerHost
@@ -384,7 +384,7 @@ func TestTheDefaultsOfNetHTTPAreLeftAlone(t *testing.T) {
 }
 
 // Instrumentation and mocks put their own in its place. Not parallel: it sets a global variable.
-func TestAReplacedDefaultTransportIsUsed(t *testing.T) {
+func TestNewClient_usesAReplacedDefaultTransport(t *testing.T) {
 	before := http.DefaultTransport
 	t.Cleanup(func() { http.DefaultTransport = before })
 	calls := 0
@@ -401,7 +401,7 @@ func TestAReplacedDefaultTransportIsUsed(t *testing.T) {
 	assert.Equal(t, 2, calls)
 }
 
-func TestWithResponseTellsWhatTheCallAnswered(t *testing.T) {
+func TestWithResponse_describesTheResponseOfTheCall(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
 		name    string
@@ -435,7 +435,7 @@ func TestWithResponseTellsWhatTheCallAnswered(t *testing.T) {
 	}
 }
 
-func TestWithResponseStaysEmptyWithoutAnAnswer(t *testing.T) {
+func TestWithResponse_staysEmptyWithoutAResponse(t *testing.T) {
 	t.Parallel()
 	server := newStub(t, hang)
 	cli := server.client(t)
@@ -453,7 +453,7 @@ func TestWithResponseStaysEmptyWithoutAnAnswer(t *testing.T) {
 	assert.Equal(t, goiikoapi.Response{}, *resp)
 }
 
-func TestConcurrentCallsKeepTheirAnswersApart(t *testing.T) {
+func TestWithResponse_keepsTheResponsesOfConcurrentCallsApart(t *testing.T) {
 	t.Parallel()
 	const callers = 64
 	cli := newStub(t, func(w http.ResponseWriter, r *http.Request) {
@@ -499,7 +499,7 @@ func concurrently(n int, f func(i int) error) []error {
 	return errs
 }
 
-func TestTheMirroredInterfaceLeadsToTheGroups(t *testing.T) {
+func TestIClient_returnsTheGroupsOfTheClient(t *testing.T) {
 	t.Parallel()
 	cli := mustClient(t, "", goiikoapi.WithWorkingToken(workingToken), goiikoapi.WithReturnDict(true))
 	var mirrored goiikoapi.IClient = cli
@@ -518,7 +518,7 @@ func TestTheMirroredInterfaceLeadsToTheGroups(t *testing.T) {
 	assert.Same(t, cli.DiscountPromotion, mirrored.GetDiscountPromotion())
 }
 
-func TestClient_LastDataRaw_keepsTheLatestAnswerWhenACallBringsNone(t *testing.T) {
+func TestClient_LastDataRaw_keepsTheLatestResponseWhenACallBringsNone(t *testing.T) {
 	cli := inTurn(succeeds, fails(errReset)).client(t, once)
 	require.NoError(t, readMenus(t.Context(), cli))
 	require.Error(t, readMenus(t.Context(), cli))

@@ -149,7 +149,7 @@ func TestDrafts_Save_takesAnyIDWhereNoneWasSent(t *testing.T) {
 	assert.Equal(t, "of iiko", saved.OrderID)
 }
 
-func TestACreateThatTheTerminalRefusesUnderNoIDIsAnErrorToo(t *testing.T) {
+func TestErrUnexpectedResponse_isTheErrorOfARejectedCreateThatNamesNoID(t *testing.T) {
 	iiko := inTurn(connectionLost, says(http.StatusOK, `{"orderInfo":{"creationStatus":"Error","errorInfo":{"code":"DuplicatedOrderId"}}}`))
 	err := createFromMap(map[string]any{"id": "an id"})(t.Context(), iiko.client(t))
 	assertNotConfirmed(t, err, "Deliveries.DeliveryCreate")

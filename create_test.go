@@ -236,7 +236,7 @@ func (c creator) shows(infos ...map[string]any) reply {
 
 var uuidV4 = regexp.MustCompile(`^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$`)
 
-func TestWhatIsCreatedWithoutAnIDIsGivenOne(t *testing.T) {
+func TestOrders_Deliveries_Reserves_Drafts_giveANewCreateAnID(t *testing.T) {
 	for _, c := range typedCreators {
 		bubble(t, c.name, func(t *testing.T) {
 			const many = 500
@@ -258,7 +258,7 @@ func TestWhatIsCreatedWithoutAnIDIsGivenOne(t *testing.T) {
 	}
 }
 
-func TestWhatIsCreatedKeepsItsID(t *testing.T) {
+func TestOrders_Deliveries_Reserves_Drafts_keepTheIDOfACreate(t *testing.T) {
 	for _, c := range append(typedCreators, mapCreators...) {
 		bubble(t, c.name, func(t *testing.T) {
 			iiko := inTurn(connectionLost, succeeds)
@@ -273,7 +273,7 @@ func TestWhatIsCreatedKeepsItsID(t *testing.T) {
 	}
 }
 
-func TestAMapIsGivenNoID(t *testing.T) {
+func TestOrders_Deliveries_giveAMapNoID(t *testing.T) {
 	for _, c := range mapCreators {
 		bubble(t, c.name, func(t *testing.T) {
 			iiko := inTurn(succeeds)
@@ -285,7 +285,7 @@ func TestAMapIsGivenNoID(t *testing.T) {
 	}
 }
 
-func TestWhatTheCallerGivesToACreateIsNotChanged(t *testing.T) {
+func TestOrders_Deliveries_Reserves_Drafts_doNotChangeTheRequestOfACreate(t *testing.T) {
 	iiko := inTurn(succeeds)
 	cli := iiko.client(t)
 
@@ -316,7 +316,7 @@ func TestWhatTheCallerGivesToACreateIsNotChanged(t *testing.T) {
 	}
 }
 
-func TestACreateWhoseAnswerWasLostIsReadBack(t *testing.T) {
+func TestOrders_Deliveries_Reserves_Drafts_readBackACreateWhoseResponseWasLost(t *testing.T) {
 	lost := map[string]reply{
 		"the connection reset":   connectionLost,
 		"the answer cut off":     breaksOff,
@@ -356,7 +356,7 @@ func TestACreateWhoseAnswerWasLostIsReadBack(t *testing.T) {
 	}
 }
 
-func TestACreateThatIsADuplicateAtTheTerminalIsReadBack(t *testing.T) {
+func TestOrders_Deliveries_Reserves_readBackACreateThatIsADuplicateAtTheTerminal(t *testing.T) {
 	for _, c := range append(typedCreators, mapCreators...) {
 		if !c.terminal() {
 			continue
@@ -374,7 +374,7 @@ func TestACreateThatIsADuplicateAtTheTerminalIsReadBack(t *testing.T) {
 	}
 }
 
-func TestACreateThatCannotBeReadBackIsAnErrorThatSaysSo(t *testing.T) {
+func TestDuplicateError_isTheErrorOfACreateThatCannotBeReadBack(t *testing.T) {
 	type reading struct {
 		reply reply
 		// is and status are found in the error: what kept it from being read.
@@ -471,7 +471,7 @@ func assertDuplicate(t *testing.T, err error, c creator) *goiikoapi.DuplicateErr
 	return duplicate
 }
 
-func TestADuplicateThatNoEarlierAttemptCanHaveMadeIsARefusal(t *testing.T) {
+func TestOrders_Deliveries_Reserves_Drafts_returnTheAPIErrorOfADuplicateThatNoEarlierAttemptMade(t *testing.T) {
 	before := map[string][]reply{
 		"at the first attempt":   nil,
 		"after too many calls":   {tooManyCalls},
@@ -509,7 +509,7 @@ func TestADuplicateThatNoEarlierAttemptCanHaveMadeIsARefusal(t *testing.T) {
 	}
 }
 
-func TestAnotherRefusalOfARepeatedCreateIsReturned(t *testing.T) {
+func TestOrders_Deliveries_Reserves_Drafts_returnAnotherAPIErrorOfARetriedCreate(t *testing.T) {
 	for _, c := range typedCreators {
 		bubble(t, c.name, func(t *testing.T) {
 			iiko := inTurn(connectionLost, says(http.StatusBadRequest, `{"errorDescription":"no such product","error":"ProductNotFound"}`))
@@ -532,7 +532,7 @@ func TestAnotherRefusalOfARepeatedCreateIsReturned(t *testing.T) {
 	}
 }
 
-func TestACreateWithoutAnIDIsNotSentAgainAfterItsAnswerWasLost(t *testing.T) {
+func TestOrders_Deliveries_doNotRetryACreateWithoutAnIDWhoseResponseWasLost(t *testing.T) {
 	for _, c := range mapCreators {
 		bubble(t, c.name, func(t *testing.T) {
 			iiko := inTurn(connectionLost, succeeds)
@@ -556,7 +556,7 @@ func TestACreateWithoutAnIDIsNotSentAgainAfterItsAnswerWasLost(t *testing.T) {
 	})
 }
 
-func TestACreateSendsItsSettings(t *testing.T) {
+func TestOrders_Deliveries_Reserves_sendTheSettingsOfACreate(t *testing.T) {
 	const order = `"order":{"phone":"+7"}`
 	tests := []struct {
 		name string
@@ -612,7 +612,7 @@ func TestACreateSendsItsSettings(t *testing.T) {
 	}
 }
 
-func TestClient_createsNoOrderOfNothing(t *testing.T) {
+func TestOrders_Deliveries_createNoEmptyOrder(t *testing.T) {
 	nothing := map[string]any{}
 	tests := []struct {
 		name string
@@ -656,7 +656,7 @@ func TestClient_createsNoOrderOfNothing(t *testing.T) {
 	}
 }
 
-func TestACreateForNobodyIsRefusedBeforeItIsSent(t *testing.T) {
+func TestOrders_Deliveries_refuseACreateWithoutItsOrganizationOrTerminalGroup(t *testing.T) {
 	tests := []struct {
 		name     string
 		call     func(context.Context, *goiikoapi.Client) error
@@ -688,7 +688,7 @@ func TestACreateForNobodyIsRefusedBeforeItIsSent(t *testing.T) {
 	}
 }
 
-func TestACreationErrorSaysWhy(t *testing.T) {
+func TestCreationError_saysWhyTheTerminalRejectedTheOrder(t *testing.T) {
 	message := "there is no such product"
 	err := &goiikoapi.CreationError{Operation: "Orders.OrderByID", Info: models.ErrorInfo{Code: models.ErrorCodeProductNotFound}}
 	assert.EqualError(t, err, "goiikoapi: Orders.OrderByID: the terminal rejected it: ProductNotFound")

@@ -269,7 +269,7 @@ var real = map[string]reflect.Type{
 	"zazago-menu-v2.json":             reflect.TypeFor[models.ExternalMenu](),
 }
 
-func TestUnmarshal_readsTheDocumentsOfRealAccounts(t *testing.T) {
+func TestOperation_decodesTheDocumentsOfRealAccounts(t *testing.T) {
 	files, err := filepath.Glob("../shared/real/*.json")
 	require.NoError(t, err)
 	if len(files) == 0 {

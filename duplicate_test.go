@@ -353,7 +353,7 @@ func foundID(t *testing.T, failure *goiikoapi.DuplicateError) string {
 	return ""
 }
 
-func TestACreateIsTimedByTheClockOfIiko(t *testing.T) {
+func TestDuplicateError_dependsOnTheClockOfIiko(t *testing.T) {
 	const slow = 90 * time.Second // how long the first attempt takes
 	tests := []struct {
 		name string
@@ -402,7 +402,7 @@ func TestACreateIsTimedByTheClockOfIiko(t *testing.T) {
 	}
 }
 
-func TestAnOrderUnderAnIDThatTheSDKMadeIsOurs(t *testing.T) {
+func TestOrders_Deliveries_Reserves_Drafts_recognizeAnOrderByAnIDThatTheSDKMade(t *testing.T) {
 	for _, c := range factCreators() {
 		for _, status := range []models.CreationStatus{models.CreationStatusSuccess, models.CreationStatusInProgress, models.CreationStatusError} {
 			if !strings.Contains(c.name, ".Create") || !c.terminal() && status != models.CreationStatusSuccess {
@@ -447,7 +447,7 @@ func readID(t *testing.T, r *http.Request) string {
 	return append(append(read.OrderIDs, read.ReserveIDs...), read.OrderID)[0]
 }
 
-func TestAnOrderThatIikoDoesNotShowYetIsReadAgain(t *testing.T) {
+func TestOrders_Deliveries_Reserves_Drafts_readAgainWhatIikoDoesNotShowYet(t *testing.T) {
 	for _, c := range factCreators() {
 		if !c.terminal() {
 			continue
@@ -539,8 +539,8 @@ func (l *loseResponses) RoundTrip(r *http.Request) (*http.Response, error) {
 	return response, err
 }
 
-// TestAnOrderThatARestaurantTookIsRecognized sends orders that use all that is compared, to iikotest.
-func TestAnOrderThatARestaurantTookIsRecognized(t *testing.T) {
+// TestOrders_Deliveries_Reserves_Drafts_recognizeWhatARestaurantHasChanged sends orders that use all that is compared, to iikotest.
+func TestOrders_Deliveries_Reserves_Drafts_recognizeWhatARestaurantHasChanged(t *testing.T) {
 	pizza := models.ProductItem(iikotest.MargheritaID, 2)
 	pizza.ProductSizeID = iikotest.LargeSizeID
 	pizza.Modifiers = []models.Modifier{{ProductID: iikotest.ThinCrustID, ProductGroupID: iikotest.CrustGroupID, Amount: 1}}
@@ -586,7 +586,7 @@ func TestAnOrderThatARestaurantTookIsRecognized(t *testing.T) {
 	}
 }
 
-func TestACreateIsRecognizedByTheFormInWhichAMapWritesIt(t *testing.T) {
+func TestOrders_Deliveries_recognizeACreateInWhicheverFormAMapHasIt(t *testing.T) {
 	c := factCreators()[5]
 	require.Equal(t, "Deliveries.DeliveryCreate", c.name)
 	written := map[string]facts{
@@ -623,7 +623,7 @@ func TestACreateIsRecognizedByTheFormInWhichAMapWritesIt(t *testing.T) {
 	})
 }
 
-func TestADuplicateThatTheTerminalReportsCarriesTheOrder(t *testing.T) {
+func TestDuplicateError_containsTheOrderWhenTheTerminalReportsADuplicate(t *testing.T) {
 	for _, c := range factCreators() {
 		if !c.terminal() {
 			continue

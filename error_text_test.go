@@ -54,7 +54,7 @@ func errorsOf(text string) []error {
 	}
 }
 
-func TestErrors_areOneLineOfPlainText(t *testing.T) {
+func TestTransportError_andTheOtherErrorsAreOneLineOfPlainText(t *testing.T) {
 	t.Parallel()
 	for _, err := range errorsOf(unruly) {
 		text := err.Error()
@@ -68,7 +68,7 @@ func TestErrors_areOneLineOfPlainText(t *testing.T) {
 	}
 }
 
-func TestErrors_ofEveryTypeAreTested(t *testing.T) {
+func TestTransportError_andTheOtherErrorsAreAllTested(t *testing.T) {
 	t.Parallel()
 	tested := map[string]bool{"redactedError": true} // is always the cause of a TransportError
 	for _, err := range errorsOf("") {
@@ -96,7 +96,7 @@ func TestErrors_ofEveryTypeAreTested(t *testing.T) {
 	assert.Equal(t, tested, found)
 }
 
-func TestErrors_ofACallAreOneLineWhateverAServerWrites(t *testing.T) {
+func TestTransportError_CustomErrorModel_areOneLineWhateverAServerWrites(t *testing.T) {
 	t.Parallel()
 	quoted, err := json.Marshal(unruly)
 	require.NoError(t, err)
@@ -138,7 +138,7 @@ type unwritable struct{}
 
 func (unwritable) MarshalJSON() ([]byte, error) { return nil, errors.New(unruly) }
 
-func TestErrors_ofAnArgumentAreOneLine(t *testing.T) {
+func TestArgumentError_isOneLine(t *testing.T) {
 	t.Parallel()
 	cli := mustClient(t, "", goiikoapi.WithWorkingToken(workingToken))
 	_, err := goiikoapi.Check(cli.Orders.OrderCreate(t.Context(), "o-1", "t-1", map[string]any{"phone": unwritable{}}, nil))
@@ -147,7 +147,7 @@ func TestErrors_ofAnArgumentAreOneLine(t *testing.T) {
 	assertOneLine(t, err.Error())
 }
 
-func TestErrors_ofAWebhookAreOneLine(t *testing.T) {
+func TestWithWebhookErrors_reportsErrorsOfOneLine(t *testing.T) {
 	t.Parallel()
 	var reported error
 	handler := goiikoapi.WebhookHandler("token", func(context.Context, goiikoapi.WebhookEvent) error { panic(fmt.Errorf("no: %s", unruly)) },

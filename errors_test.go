@@ -59,7 +59,7 @@ func (c organizationsCall) transportError(t *testing.T) *goiikoapi.TransportErro
 	return failed
 }
 
-func TestARefusalOfIikoIsTheAPIError(t *testing.T) {
+func TestCustomErrorModel_isTheErrorOfAnAPIError(t *testing.T) {
 	t.Parallel()
 	type refusal struct {
 		name   string
@@ -141,7 +141,7 @@ func TestARefusalOfIikoIsTheAPIError(t *testing.T) {
 	}
 }
 
-func TestARefusalOfAListIsTheAPIError(t *testing.T) {
+func TestCustomErrorModel_isTheErrorOfACallThatReturnsAList(t *testing.T) {
 	t.Parallel()
 	cli := newStub(t, respond(http.StatusBadRequest, `{"message":"No such period","details":["from"]}`)).client(t)
 
@@ -157,7 +157,7 @@ func TestARefusalOfAListIsTheAPIError(t *testing.T) {
 	}, apiErr))
 }
 
-func TestAnErrorInsideASuccessIsPartOfTheData(t *testing.T) {
+func TestCustomErrorModel_isNotMadeOfAnErrorInsideASuccess(t *testing.T) {
 	t.Parallel()
 	bodies := map[string]string{
 		"a null at the top": `{"correlationId":"c-1","errorDescription":null,"organizations":[{"responseType":"Simple","id":"o-1","name":"Trattoria"}]}`,
@@ -175,7 +175,7 @@ func TestAnErrorInsideASuccessIsPartOfTheData(t *testing.T) {
 	}
 }
 
-func TestAnythingElseIsATransportError(t *testing.T) {
+func TestTransportError_isTheErrorOfAnythingElse(t *testing.T) {
 	t.Parallel()
 	long := strings.Repeat("Ж", 400)
 	tests := []struct {
@@ -346,7 +346,7 @@ func TestAnythingElseIsATransportError(t *testing.T) {
 	}
 }
 
-func TestJSONThatCannotBeReadWrapsItsCause(t *testing.T) {
+func TestTransportError_wrapsTheCauseOfInvalidJSON(t *testing.T) {
 	t.Parallel()
 	failed := callOrganizations(t.Context(), newStub(t, respond(200, "<html>")).client(t)).transportError(t)
 	var syntax *json.SyntaxError
@@ -358,7 +358,7 @@ func TestJSONThatCannotBeReadWrapsItsCause(t *testing.T) {
 	require.ErrorAs(t, failed, &mistyped)
 }
 
-func TestAnEmptySuccess(t *testing.T) {
+func TestErrEmptyResponse_isTheErrorOfAnEmptySuccess(t *testing.T) {
 	t.Parallel()
 	confirm := func(t *testing.T, answer http.HandlerFunc) (*models.CorrelationIDResponse, *goiikoapi.CustomErrorModel, error) {
 		t.Helper()
@@ -392,7 +392,7 @@ func TestAnEmptySuccess(t *testing.T) {
 	})
 }
 
-func TestCheckFoldsTheThreeAnswers(t *testing.T) {
+func TestCheck_returnsTheDataOrOneError(t *testing.T) {
 	t.Parallel()
 	apiErr := &goiikoapi.CustomErrorModel{StatusCode: 404, ErrorDescription: "no"}
 	failed := &goiikoapi.TransportError{Operation: "Menu.Combo", Err: io.EOF}
@@ -413,7 +413,7 @@ func TestCheckFoldsTheThreeAnswers(t *testing.T) {
 	require.Same(t, failed, err, "the transport's comes first")
 }
 
-func TestErrorsAreFoundThroughWrapping(t *testing.T) {
+func TestCustomErrorModel_TransportError_areFoundThroughWrapping(t *testing.T) {
 	t.Parallel()
 	cli := newStub(t, respond(409, `{"errorDescription":"Busy","error":"BUSY"}`)).client(t)
 	_, err := organizations(t.Context(), cli)
@@ -425,7 +425,7 @@ func TestErrorsAreFoundThroughWrapping(t *testing.T) {
 	assert.Equal(t, 409, goiikoapi.StatusCode(err))
 }
 
-func TestThePredicatesTellErrorsApart(t *testing.T) {
+func TestIsUnauthorized_andTheOtherPredicatesTellErrorsApart(t *testing.T) {
 	t.Parallel()
 	type set struct{ NotFound, Unauthorized, Forbidden, RateLimited, Gone, Timeout bool }
 	refused := func(status int, code models.ErrorCode) error {

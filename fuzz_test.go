@@ -15,7 +15,7 @@ import (
 // longestErrorText bounds the text of an error, whatever a server writes.
 const longestErrorText = 16 << 10
 
-func FuzzErrorBody(f *testing.F) {
+func FuzzCheck_returnsOneErrorOfBoundedText(f *testing.F) {
 	var status int
 	var body string
 	iiko := transportBy(func(r *http.Request) (*http.Response, error) { return says(status, body)(r) })

@@ -94,7 +94,7 @@ func (s sendsAgain) RoundTrip(r *http.Request) (response *http.Response, err err
 	return nil, err
 }
 
-func TestWithHTTPClient_doesNotLetARoundTripperRepeatAChange(t *testing.T) {
+func TestWithHTTPClient_doesNotLetARoundTripperResendAChange(t *testing.T) {
 	over := map[string]func(*testing.T) (string, http.RoundTripper, func() []string){
 		"HTTP/2": func(t *testing.T) (string, http.RoundTripper, func() []string) {
 			server := newFrameServer(respondsWith("{}"))
@@ -162,7 +162,7 @@ func dialsOnce(connections *http.Transport) *http.Transport {
 	return connections
 }
 
-func TestMayBeDone_isTrueWhenOnlyARedialIsRefused(t *testing.T) {
+func TestMayBeDone_isTrueWhenOnlyARedialFails(t *testing.T) {
 	for _, end := range []string{"RST_STREAM(PROTOCOL_ERROR)", "GOAWAY(last=0), closed", "closed"} {
 		t.Run(end, func(t *testing.T) {
 			server := newFrameServer(respondsWith("{}"))
@@ -410,7 +410,7 @@ func TestWithRetry_holdsForWhatARoundTripperDoesByItself(t *testing.T) {
 	}
 }
 
-func TestMayBeDone_isTrueWhenARoundTripperSendsACreateAgainThatIsThenRefused(t *testing.T) {
+func TestMayBeDone_isTrueWhenARoundTripperSendsACreateAgainAndGetsAnAPIError(t *testing.T) {
 	var received atomic.Int32
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		if received.Add(1) == 1 {

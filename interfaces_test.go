@@ -10,7 +10,7 @@ import (
 	"github.com/kebrick/goiikoapi"
 )
 
-func TestInterfaces_haveExactlyTheMirroredMethods(t *testing.T) {
+func TestIClient_andTheOtherInterfacesHaveExactlyTheMirroredMethods(t *testing.T) {
 	tests := map[reflect.Type]string{
 		reflect.TypeFor[goiikoapi.IDictionaries]():         "CancelCauses Discounts OrderTypes PaymentTypes RemovalTypes TipsTypes",
 		reflect.TypeFor[goiikoapi.IMenu]():                 "Combo ComboCalculate Menu MenuByID Nomenclature StopLists StopListsCheck",

@@ -73,7 +73,7 @@ func (r *records) logger(level slog.Level) goiikoapi.Option {
 	return goiikoapi.WithLogger(slog.New(slog.NewJSONHandler(r, &slog.HandlerOptions{Level: level})))
 }
 
-func TestEveryExchangeIsARecord(t *testing.T) {
+func TestWithLogger_recordsEveryAttempt(t *testing.T) {
 	t.Parallel()
 	const refusal = `{"errorDescription":"Token is old","correlationId":"c-9"}`
 	var calls atomic.Int64
@@ -125,7 +125,7 @@ func TestEveryExchangeIsARecord(t *testing.T) {
 	}
 }
 
-func TestOnlyFailuresAreRecordedAboveTheDebugLevel(t *testing.T) {
+func TestWithLogger_recordsOnlyFailuresAboveTheDebugLevel(t *testing.T) {
 	t.Parallel()
 	log := &records{}
 	var down atomic.Bool
@@ -157,7 +157,7 @@ func TestOnlyFailuresAreRecordedAboveTheDebugLevel(t *testing.T) {
 	assert.NotContains(t, all[1]["error"], "http://")
 }
 
-func TestTheCallsContextReachesTheLogger(t *testing.T) {
+func TestWithLogger_passesTheContextOfTheCall(t *testing.T) {
 	t.Parallel()
 	type key struct{}
 	var got []any
@@ -181,7 +181,7 @@ func (h contextHandler) Handle(ctx context.Context, _ slog.Record) error {
 	return nil
 }
 
-func TestBodiesAreLoggedWithDebugOnly(t *testing.T) {
+func TestWithDebug_logsBodies(t *testing.T) {
 	t.Parallel()
 	const phone, name = "+79991234567", "Иван Гость"
 	for _, debug := range []bool{false, true} {
@@ -224,7 +224,7 @@ func stderr(t *testing.T, f func()) string {
 }
 
 // Not parallel: it replaces the standard error.
-func TestDebuggingWithoutALoggerGoesToTheStandardError(t *testing.T) {
+func TestWithDebug_logsToTheStandardErrorWithoutALogger(t *testing.T) {
 	server := newStub(t, issuing("t-1234", accepting("t-1234")))
 	run := func(opts ...goiikoapi.Option) string {
 		return stderr(t, func() {
@@ -352,7 +352,7 @@ func debugRun(t *testing.T, secrets secretsOfARun, opts ...goiikoapi.Option) str
 	return text.String()
 }
 
-func TestNoSecretReachesALogOrAnError(t *testing.T) {
+func TestWithLogger_recordsNoSecret(t *testing.T) {
 	t.Parallel()
 	ordinary := secretsOfARun{"login-5f0c1d7e", "secret-of-app-77", "token-first-a1", "token-next-b2", "hook-c3c3c3"}
 	odd := secretsOfARun{`login<"5f">&`, `secret\of "app"`, `token-first/"a1"+<=`, `token-next/"b2"+<=`, `hook"\c3 <&>`}
@@ -379,7 +379,7 @@ func TestNoSecretReachesALogOrAnError(t *testing.T) {
 	}
 }
 
-func TestATokenStaysSecretWhileItIsInUse(t *testing.T) {
+func TestWithLogger_hidesATokenWhileItIsInUse(t *testing.T) {
 	t.Parallel()
 	var issued atomic.Int64
 	token := func(n int64) string { return fmt.Sprintf("token-%02d-xyz", n) }
@@ -406,7 +406,7 @@ func TestATokenStaysSecretWhileItIsInUse(t *testing.T) {
 	}
 }
 
-func TestManyWebhookTokensDoNotMakeTheClientForgetItsOwn(t *testing.T) {
+func TestWithLogger_hidesTheClientsTokenAfterManyWebhookTokens(t *testing.T) {
 	t.Parallel()
 	hooks := make(chan string, 1)
 	server := newStub(t, issuing("token-in-use", func(w http.ResponseWriter, r *http.Request) {
@@ -423,7 +423,7 @@ func TestManyWebhookTokensDoNotMakeTheClientForgetItsOwn(t *testing.T) {
 	}
 }
 
-func TestCredentialsOfATokenCallOfItsOwnAreSecret(t *testing.T) {
+func TestClient_AccessToken_hidesTheCredentialsOfItsRequest(t *testing.T) {
 	t.Parallel()
 	var repeated string
 	server := newStub(t, func(w http.ResponseWriter, r *http.Request) {
@@ -443,7 +443,7 @@ func TestCredentialsOfATokenCallOfItsOwnAreSecret(t *testing.T) {
 	assert.NotContains(t, err.Error(), "third-login")
 }
 
-func TestAClientIsShownByItsBaseURLOnly(t *testing.T) {
+func TestClient_Format_showsOnlyTheBaseURL(t *testing.T) {
 	t.Parallel()
 	cli := mustClient(t, apiLogin, goiikoapi.WithBaseURL("https://example.com/iiko/"), goiikoapi.WithWorkingToken(workingToken))
 	for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x"} {
@@ -455,7 +455,7 @@ func TestAClientIsShownByItsBaseURLOnly(t *testing.T) {
 	assert.Equal(t, "goiikoapi.Client(none)", fmt.Sprintf("%+v", &goiikoapi.Client{}))
 }
 
-func TestAnExcerptDoesNotShowTheBeginningOfASecret(t *testing.T) {
+func TestTransportError_Excerpt_doesNotShowTheBeginningOfASecret(t *testing.T) {
 	t.Parallel()
 	// An error looks at the first 64 KiB of a page; here a token lies across that boundary.
 	const looked = 64 << 10
@@ -466,7 +466,7 @@ func TestAnExcerptDoesNotShowTheBeginningOfASecret(t *testing.T) {
 	}
 }
 
-func TestACallWithoutAnAnswerIsRecorded(t *testing.T) {
+func TestWithLogger_recordsACallWithoutAResponse(t *testing.T) {
 	t.Parallel()
 	log := &records{}
 	cli := newStub(t, hang).client(t, log.logger(slog.LevelDebug), goiikoapi.WithDebug(true), goiikoapi.WithTimeout(30*time.Millisecond))

@@ -64,7 +64,7 @@ func (j *journal) noteOperations(next http.RoundTripper) http.RoundTripper {
 	})
 }
 
-func TestTheFirstMiddlewareIsTheOutermost(t *testing.T) {
+func TestWithMiddleware_makesTheFirstTheOutermost(t *testing.T) {
 	var j journal
 	iiko := newFakeIiko(func(_ int, r *http.Request) (*http.Response, error) {
 		j.note("iiko")
@@ -75,7 +75,7 @@ func TestTheFirstMiddlewareIsTheOutermost(t *testing.T) {
 	assert.Equal(t, []string{"> first", "> second", "> third", "iiko", "< third", "< second", "< first"}, j.all())
 }
 
-func TestTheOrderOfMiddlewareAndHTTPClientDoesNotMatter(t *testing.T) {
+func TestWithMiddleware_mayStandBeforeWithHTTPClient(t *testing.T) {
 	var j journal
 	iiko := inTurn(succeeds)
 	cli, err := goiikoapi.NewClient("", goiikoapi.WithWorkingToken("ready"), j.noting("it"), goiikoapi.WithHTTPClient(&http.Client{Transport: iiko}))
@@ -85,7 +85,7 @@ func TestTheOrderOfMiddlewareAndHTTPClientDoesNotMatter(t *testing.T) {
 	assert.Len(t, iiko.arrivals(), 1)
 }
 
-func TestAMiddlewareIsCalledOnceForEachAttempt(t *testing.T) {
+func TestWithMiddleware_isCalledOnceForEachAttempt(t *testing.T) {
 	tests := []struct {
 		name    string
 		replies []reply
@@ -125,7 +125,7 @@ func TestAMiddlewareIsCalledOnceForEachAttempt(t *testing.T) {
 	})
 }
 
-func TestTheContextOfARequestTellsItsOperation(t *testing.T) {
+func TestOperationFromContext_returnsTheOperationOfARequest(t *testing.T) {
 	var seen []goiikoapi.Operation
 	var inside []bool
 	observe := goiikoapi.WithMiddleware(func(next http.RoundTripper) http.RoundTripper {
@@ -152,7 +152,7 @@ func TestTheContextOfARequestTellsItsOperation(t *testing.T) {
 	assert.Zero(t, op)
 }
 
-func TestEveryCallTellsItsOperation(t *testing.T) {
+func TestOperationFromContext_knowsEveryOperation(t *testing.T) {
 	var seen goiikoapi.Operation
 	cli := inTurn(says(http.StatusOK, `{}`)).client(t, goiikoapi.WithMiddleware(func(next http.RoundTripper) http.RoundTripper {
 		return transportBy(func(r *http.Request) (*http.Response, error) {
@@ -172,7 +172,7 @@ func TestEveryCallTellsItsOperation(t *testing.T) {
 	}
 }
 
-func TestAMiddlewareMayChangeWhatPassesIt(t *testing.T) {
+func TestWithMiddleware_mayChangeRequestsAndResponses(t *testing.T) {
 	errRefused := errors.New("not on Sundays")
 	synctest.Test(t, func(t *testing.T) {
 		iiko := newFakeIiko(func(_ int, r *http.Request) (*http.Response, error) {
@@ -202,14 +202,14 @@ func TestAMiddlewareMayChangeWhatPassesIt(t *testing.T) {
 	})
 }
 
-func TestAMiddlewareThatIsNoneIsRefused(t *testing.T) {
+func TestWithMiddleware_refusesANilMiddleware(t *testing.T) {
 	_, err := goiikoapi.NewClient("login-7f31", goiikoapi.WithMiddleware(nil))
 	var refused *goiikoapi.ArgumentError
 	require.ErrorAs(t, err, &refused)
 	assert.Equal(t, "WithMiddleware", refused.Argument)
 }
 
-func TestMiddlewareLeavesTheCallersHTTPClientAsItIs(t *testing.T) {
+func TestWithMiddleware_doesNotModifyTheHTTPClient(t *testing.T) {
 	var j journal
 	iiko := inTurn(succeeds)
 	own := &http.Client{Transport: iiko, Timeout: time.Minute}

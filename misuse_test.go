@@ -27,7 +27,7 @@ func nobodies(t *testing.T) []reflect.Value {
 	return append(found, reflect.Zero(reflect.TypeFor[*goiikoapi.WriteoffDocuments]()), reflect.New(reflect.TypeFor[goiikoapi.WriteoffDocuments]()))
 }
 
-func TestClient_refusesEveryCallOfAClientThatIsNone(t *testing.T) {
+func TestClient_refusesEveryCallOfANilClient(t *testing.T) {
 	calls := 0
 	for _, nobody := range nobodies(t) {
 		for i := range nobody.NumMethod() {

@@ -88,7 +88,7 @@ func eventType(name string) string {
 	return strings.TrimSuffix(name[strings.LastIndexByte(name, '.')+1:], "WebHookEventInfo")
 }
 
-func TestTheSDKMatchesTheOpenAPIDocument(t *testing.T) {
+func TestOpenAPI_matchesTheSDK(t *testing.T) {
 	docs := documents(t)
 	known, err := openapi.Review()
 	require.NoError(t, err)
@@ -242,7 +242,7 @@ func addID(wanted, sent any) {
 	}
 }
 
-func TestDocumentsOfTheOpenAPISchemasSurvive(t *testing.T) {
+func TestOpenAPI_examplesAreDecodedWithoutLoss(t *testing.T) {
 	docs := documents(t)
 	cli, received := record(t)
 	reached := byOperation(t, cli, received)
@@ -292,7 +292,7 @@ func nothings(path string, value any) map[string]any {
 	return map[string]any{path: nil}
 }
 
-func TestClient_sendsNothingEmptyThatTheOpenAPIDocumentRequires(t *testing.T) {
+func TestOpenAPI_requiresNothingThatTheSDKSendsEmpty(t *testing.T) {
 	docs := documents(t)
 	recorder, received := record(t)
 	reached := byOperation(t, recorder, received)
@@ -346,7 +346,7 @@ func TestClient_sendsNothingEmptyThatTheOpenAPIDocumentRequires(t *testing.T) {
 	assert.Greater(t, refusals, 1000)
 }
 
-func TestTheSampleDocumentsSurvive(t *testing.T) {
+func TestOperation_decodesTheSampleDocumentsWithoutLoss(t *testing.T) {
 	path := reference + "samples.json"
 	data, err := os.ReadFile(path)
 	if err != nil {

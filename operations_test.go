@@ -30,7 +30,7 @@ func byOperation(t *testing.T, cli *goiikoapi.Client, received func(testing.TB) 
 	return found
 }
 
-func TestEveryOperationIsReachedByTheMethodThatTheTableNames(t *testing.T) {
+func TestOperation_isCalledByTheMethodThatTheTableNames(t *testing.T) {
 	cli, received := record(t)
 	reached := byOperation(t, cli, received)
 	assert.Len(t, api.All(), 230)
@@ -71,7 +71,7 @@ func comments(t *testing.T) map[string]string {
 	return found
 }
 
-func TestTheCommentOfEveryMethodSaysWhatTheTableSays(t *testing.T) {
+func TestOperation_isDescribedByTheCommentOfItsMethod(t *testing.T) {
 	written := comments(t)
 	cli, received := record(t)
 	reached := byOperation(t, cli, received)

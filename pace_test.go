@@ -35,7 +35,7 @@ func (g *gate) admits() bool {
 	return true
 }
 
-func TestWithRateLimit_isNotNeededForAThousandCallersOfAServerThatAdmitsFifty(t *testing.T) {
+func TestWithRateLimit_isNotNeededForAThousandCallersOfAServerThatAcceptsFifty(t *testing.T) {
 	const callers, perSecond = 1000, 50
 	tests := map[string][]string{
 		"without a Retry-After":      nil,
@@ -79,7 +79,7 @@ func TestWithRateLimit_isNotNeededForAThousandCallersOfAServerThatAdmitsFifty(t 
 	}
 }
 
-func TestClient_paces(t *testing.T) {
+func TestClient_slowsDownAfterA429(t *testing.T) {
 	const second = time.Second
 	// step is calls that come together, of which some are answered with 429, and the time until the next step.
 	type step struct {
@@ -124,7 +124,7 @@ func TestClient_paces(t *testing.T) {
 	}
 }
 
-func TestClient_slowsDownToWhatIikoAdmits(t *testing.T) {
+func TestClient_slowsDownToTheRateThatIikoAccepts(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		admission := &gate{rate: 2, tokens: 2, filled: time.Now()}
 		iiko := newFakeIiko(func(_ int, r *http.Request) (*http.Response, error) {

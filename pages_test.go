@@ -56,7 +56,7 @@ func deliveriesPage(revision int, ids ...string) string {
 	return string(page)
 }
 
-func TestDeliveriesByRevisionAreReadPageAfterPage(t *testing.T) {
+func TestDeliveries_AllByRevision_readsPageAfterPage(t *testing.T) {
 	cli, requests := script(t, deliveriesPage(20, "a", "b"), deliveriesPage(30, "c"), deliveriesPage(30))
 	req := models.DeliveriesByRevisionRequest{StartRevision: 10, OrganizationIDs: []string{"o"}}
 	var ids []string
@@ -69,7 +69,7 @@ func TestDeliveriesByRevisionAreReadPageAfterPage(t *testing.T) {
 	assert.EqualValues(t, 30, req.StartRevision, "a later loop goes on from there")
 }
 
-func TestALoopThatIsLeftGoesOnFromThePageItWasLeftIn(t *testing.T) {
+func TestDeliveries_AllByRevision_goesOnFromThePageInWhichALoopWasLeft(t *testing.T) {
 	cli, requests := script(t, deliveriesPage(20, "a"), deliveriesPage(30, "b", "c"), deliveriesPage(30, "b", "c"), deliveriesPage(30))
 	req := models.DeliveriesByRevisionRequest{StartRevision: 10, OrganizationIDs: []string{"o"}}
 	for delivery := range cli.Deliveries.AllByRevision(context.Background(), &req) {
@@ -86,7 +86,7 @@ func TestALoopThatIsLeftGoesOnFromThePageItWasLeftIn(t *testing.T) {
 	assert.Equal(t, []any{10.0, 20.0, 20.0, 30.0}, sentValues(*requests, "startRevision"))
 }
 
-func TestAServerThatRepeatsItsRevisionEndsTheLoop(t *testing.T) {
+func TestDeliveries_AllByRevision_endsWhenTheRevisionStaysTheSame(t *testing.T) {
 	cli, requests := script(t, deliveriesPage(20, "a"), deliveriesPage(20, "a"))
 	req := models.DeliveriesByRevisionRequest{StartRevision: 10, OrganizationIDs: []string{"o"}}
 	ids, err := collect(cli.Deliveries.AllByRevision(context.Background(), &req), deliveryID)
@@ -95,7 +95,7 @@ func TestAServerThatRepeatsItsRevisionEndsTheLoop(t *testing.T) {
 	assert.Len(t, *requests, 2)
 }
 
-func TestTheErrorOfAPageComesLast(t *testing.T) {
+func TestDeliveries_AllByRevision_yieldsTheErrorOfAPageLast(t *testing.T) {
 	cli, _ := script(t, deliveriesPage(20, "a"))
 	req := models.DeliveriesByRevisionRequest{OrganizationIDs: []string{"o"}}
 	var ids []string
@@ -113,7 +113,7 @@ func TestTheErrorOfAPageComesLast(t *testing.T) {
 	assert.Equal(t, "the script is over", refused.ErrorDescription)
 }
 
-func TestALoopEndsWithItsContext(t *testing.T) {
+func TestDeliveries_AllByRevision_endsWithItsContext(t *testing.T) {
 	cli, requests := script(t, deliveriesPage(20, "a"), deliveriesPage(30, "b"))
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
@@ -136,7 +136,7 @@ func transactionsPage(ids ...int) string {
 	return string(page)
 }
 
-func TestTransactionsByRevisionAreReadPageAfterPage(t *testing.T) {
+func TestCustomers_AllTransactionsByRevision_readsPageAfterPage(t *testing.T) {
 	cli, requests := script(t, transactionsPage(1, 2), transactionsPage(3), transactionsPage())
 	req := models.TransactionsByRevisionRequest{CustomerID: "c", OrganizationID: "o", PageSize: 2}
 	var ids []string
@@ -150,7 +150,7 @@ func TestTransactionsByRevisionAreReadPageAfterPage(t *testing.T) {
 	assert.Equal(t, "t3", req.LastTransactionID)
 }
 
-func TestTransactionsByDateAreReadPageAfterPage(t *testing.T) {
+func TestCustomers_AllTransactionsByDate_readsPageAfterPage(t *testing.T) {
 	cli, requests := script(t, transactionsPage(1, 2), transactionsPage(3), transactionsPage())
 	req := models.TransactionsByDateRequest{CustomerID: "c", OrganizationID: "o", PageSize: 2, DateFrom: "2026-01-01 00:00:00.000", DateTo: "2026-02-01 00:00:00.000"}
 	count := 0
@@ -162,7 +162,7 @@ func TestTransactionsByDateAreReadPageAfterPage(t *testing.T) {
 	assert.Equal(t, []any{0.0, 1.0, 2.0}, sentValues(*requests, "pageNumber"))
 }
 
-func TestCouponsOfASeriesAreReadPageAfterPage(t *testing.T) {
+func TestDiscountPromotion_AllCouponsBySeries_readsPageAfterPage(t *testing.T) {
 	cli, requests := script(t, `{"notActivatedCoupon":[{"number":"1"},{"number":"2"}]}`, `{"notActivatedCoupon":[{"number":"3"}]}`, `{"notActivatedCoupon":[]}`)
 	var numbers []string
 	for coupon, err := range cli.DiscountPromotion.AllCouponsBySeries(context.Background(), models.CouponsBySeriesRequest{OrganizationID: "o", Series: "s"}) {
@@ -173,7 +173,7 @@ func TestCouponsOfASeriesAreReadPageAfterPage(t *testing.T) {
 	assert.Equal(t, []any{0.0, 1.0, 2.0}, sentValues(*requests, "page"))
 }
 
-func TestAPageThatIsRefusedBeforeItIsSentIsTheOnlyItem(t *testing.T) {
+func TestDeliveries_Customers_DiscountPromotion_All_yieldOnlyTheErrorOfAnInvalidRequest(t *testing.T) {
 	cli, requests := script(t)
 	var refused *goiikoapi.ArgumentError
 	for _, err := range cli.Deliveries.AllByRevision(context.Background(), &models.DeliveriesByRevisionRequest{}) {

@@ -61,7 +61,7 @@ func times(all []arrival) []time.Duration {
 	return at
 }
 
-func TestCallsOfAGroupAreHeldToItsRate(t *testing.T) {
+func TestWithRateLimit_limitsTheCallsOfAGroup(t *testing.T) {
 	const second = time.Second
 	tests := []struct {
 		name  string
@@ -94,7 +94,7 @@ func TestCallsOfAGroupAreHeldToItsRate(t *testing.T) {
 	}
 }
 
-func TestTheBurstFillsUpAgain(t *testing.T) {
+func TestWithRateLimit_fillsTheBurstUpAgain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		iiko := inTurn(succeeds)
 		cli := iiko.client(t, goiikoapi.WithRateLimit(menuGroup, 1, 2))
@@ -109,7 +109,7 @@ func TestTheBurstFillsUpAgain(t *testing.T) {
 	})
 }
 
-func TestARateIsThatOfItsGroupOnly(t *testing.T) {
+func TestWithRateLimit_limitsNoOtherGroup(t *testing.T) {
 	tests := []struct {
 		name          string
 		group         string
@@ -165,7 +165,7 @@ func TestARateIsThatOfItsGroupOnly(t *testing.T) {
 	})
 }
 
-func TestARateThatMakesNoSenseIsRefused(t *testing.T) {
+func TestWithRateLimit_refusesInvalidArguments(t *testing.T) {
 	tests := []struct {
 		name  string
 		group string
@@ -190,7 +190,7 @@ func TestARateThatMakesNoSenseIsRefused(t *testing.T) {
 	}
 }
 
-func TestWaitingForTheRateEndsWithTheContext(t *testing.T) {
+func TestWithRateLimit_endsTheWaitWithTheContext(t *testing.T) {
 	// exhausted returns a client whose next call of the group may be sent in ten seconds.
 	exhausted := func(t *testing.T) (*fakeIiko, *goiikoapi.Client) {
 		iiko := inTurn(succeeds)
@@ -258,7 +258,7 @@ func busy(path string, times int, retryAfter time.Duration) *fakeIiko {
 	})
 }
 
-func TestAllCallsOfAGroupPauseAfterTooManyOfThem(t *testing.T) {
+func TestClient_pausesAllCallsOfAGroupAfterA429(t *testing.T) {
 	const goroutines = 100
 	const pause = 30 * time.Second
 	limits := map[string][]goiikoapi.Option{
@@ -321,7 +321,7 @@ func TestAllCallsOfAGroupPauseAfterTooManyOfThem(t *testing.T) {
 	}
 }
 
-func TestTheRateHoldsAfterAPauseToo(t *testing.T) {
+func TestWithRateLimit_holdsAfterAPause(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		// By the time of the first answer the others wait for their turn, which comes during the pause.
 		iiko := inTurn(slowly(time.Second/2, says(http.StatusTooManyRequests, "", "Retry-After", "30")), succeeds)
@@ -336,7 +336,7 @@ func TestTheRateHoldsAfterAPauseToo(t *testing.T) {
 	})
 }
 
-func TestAPauseThatIsProlongedIsWaitedForToItsEnd(t *testing.T) {
+func TestClient_pausesUntilTheEndOfAProlongedPause(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		answers := []reply{
 			slowly(time.Second, says(http.StatusTooManyRequests, "", "Retry-After", "10")),
@@ -354,7 +354,7 @@ func TestAPauseThatIsProlongedIsWaitedForToItsEnd(t *testing.T) {
 	})
 }
 
-func TestAShorterPauseDoesNotEndALongerOne(t *testing.T) {
+func TestClient_pausesUntilTheEndOfTheLongerPause(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		iiko := inTurn(
 			slowly(time.Second, says(http.StatusTooManyRequests, "", "Retry-After", "20")),
@@ -367,7 +367,7 @@ func TestAShorterPauseDoesNotEndALongerOne(t *testing.T) {
 	})
 }
 
-func TestAPauseWithoutARetryAfterIsTheWaitOfTheCall(t *testing.T) {
+func TestClient_pausesForTheWaitOfTheCallWithoutARetryAfter(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		iiko := inTurn(tooManyCalls)
 		cli := iiko.client(t, goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 1, FirstWait: 10 * time.Second}))
@@ -380,7 +380,7 @@ func TestAPauseWithoutARetryAfterIsTheWaitOfTheCall(t *testing.T) {
 	})
 }
 
-func TestAPauseEndsWithTheContext(t *testing.T) {
+func TestClient_pausesNoLongerThanTheContext(t *testing.T) {
 	paused := func(t *testing.T) (*fakeIiko, *goiikoapi.Client) {
 		iiko := busy(menuPath, 1, 30*time.Second)
 		cli := iiko.client(t, goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 1}))
@@ -421,7 +421,7 @@ func TestAPauseEndsWithTheContext(t *testing.T) {
 	})
 }
 
-func TestOperationsOfNoGroupPauseByThemselves(t *testing.T) {
+func TestClient_pausesEachOperationWithoutAGroupByItself(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		iiko := busy("/api/inventory/v1/counteragents", 1, 10*time.Second)
 		cli := iiko.client(t, goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 1}))
@@ -433,7 +433,7 @@ func TestOperationsOfNoGroupPauseByThemselves(t *testing.T) {
 	})
 }
 
-func TestCallsThatWaitForAPauseComeSoonAfterIt(t *testing.T) {
+func TestClient_pausesManyCallsNotMuchLongerThanRetryAfter(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		iiko := inTurn(says(http.StatusTooManyRequests, "", "Retry-After", "1"), succeeds)
 		cli := iiko.client(t, goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 1}))
@@ -445,7 +445,7 @@ func TestCallsThatWaitForAPauseComeSoonAfterIt(t *testing.T) {
 	})
 }
 
-func TestACallThatWaitsForAPauseAloneComesAtItsEnd(t *testing.T) {
+func TestClient_pausesASingleCallUntilRetryAfterOnly(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		limited := true
 		iiko := newFakeIiko(func(_ int, r *http.Request) (*http.Response, error) {

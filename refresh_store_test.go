@@ -15,7 +15,7 @@ import (
 	"github.com/kebrick/goiikoapi"
 )
 
-func TestClient_hidesANewTokenThatAStoreRepeats(t *testing.T) {
+func TestWithTokenStore_hidesANewTokenInTheErrorOfAStore(t *testing.T) {
 	const fresh = "fresh-token-5f0c"
 	errKeep := errors.New("disk full")
 	for name, end := range map[string]func(goiikoapi.Token) error{
@@ -55,7 +55,7 @@ func TestClient_hidesANewTokenThatAStoreRepeats(t *testing.T) {
 	}
 }
 
-func TestClient_goesOnWithATokenOfWhichOnlyIikoCanTellWhenItEnds(t *testing.T) {
+func TestWithTokenStore_usesATokenWithoutARefreshTimeUntilItIsRejected(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		hang := false
 		store := storeFunc(func(ctx context.Context, _ func(context.Context) (goiikoapi.Token, error)) (goiikoapi.Token, error) {

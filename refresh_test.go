@@ -110,7 +110,7 @@ const (
 	untilOver = time.Hour
 )
 
-func TestClient_goesOnWithAValidTokenWhileItsRefreshHangs(t *testing.T) {
+func TestClient_usesAValidTokenWhileItsRefreshHangs(t *testing.T) {
 	for name, hang := range map[string]reply{"until its context ends": hangs, "whatever its context does": hangsOn} {
 		bubble(t, name, func(t *testing.T) {
 			iiko := newTokenServer()
@@ -167,7 +167,7 @@ func TestClient_refreshesADueTokenOnceForAllCalls(t *testing.T) {
 	})
 }
 
-func TestClient_joinsTheRefreshThatHangsWhenItsTokenIsRefused(t *testing.T) {
+func TestClient_joinsTheRefreshThatHangsWhenItsTokenIsRejected(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		iiko := newTokenServer()
 		cli := iiko.clientFor(t, sharedLogin)
@@ -186,7 +186,7 @@ func TestClient_joinsTheRefreshThatHangsWhenItsTokenIsRefused(t *testing.T) {
 	})
 }
 
-func TestClient_usesNoRefusedTokenAgainWhenThereIsNoOther(t *testing.T) {
+func TestClient_usesNoRejectedTokenAgainWhenThereIsNoOther(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		iiko := newTokenServer()
 		cli := iiko.clientFor(t, sharedLogin)
@@ -203,7 +203,7 @@ func TestClient_usesNoRefusedTokenAgainWhenThereIsNoOther(t *testing.T) {
 	})
 }
 
-func TestClient_asksOnceMoreWhenARefreshBringsTheTokenThatWasRefusedMeanwhile(t *testing.T) {
+func TestClient_refreshesOnceMoreWhenItGetsTheTokenThatWasRejectedMeanwhile(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var told []string
 		store := &storeOf{token: func(_ context.Context, refused string, _ func(context.Context) (goiikoapi.Token, error)) (goiikoapi.Token, error) {
@@ -234,7 +234,7 @@ func TestClient_asksOnceMoreWhenARefreshBringsTheTokenThatWasRefusedMeanwhile(t 
 	})
 }
 
-func TestClient_takesATokenThatIikoHandsOutAgain(t *testing.T) {
+func TestClient_usesATokenThatIikoIssuesAgain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		refuse := true
 		iiko := newFakeIiko(func(_ int, r *http.Request) (*http.Response, error) {
@@ -276,7 +276,7 @@ func loop(t *testing.T, cli *goiikoapi.Client, while, pause time.Duration, check
 	return count.Load()
 }
 
-func TestClient_remembersThatItsCredentialsAreRefused(t *testing.T) {
+func TestClient_remembersThatItsCredentialsAreRejected(t *testing.T) {
 	const minute, pause = time.Minute, 500 * time.Millisecond
 	want := goiikoapi.CustomErrorModel{
 		CorrelationID:    "c-9",
@@ -329,7 +329,7 @@ func TestClient_remembersThatItsCredentialsAreRefused(t *testing.T) {
 	}
 }
 
-func TestClient_asksForTokensAFewTimesASecondAtMost(t *testing.T) {
+func TestClient_makesAFewTokenRequestsASecondAtMost(t *testing.T) {
 	for name, failure := range map[string]reply{
 		"no connection":       noConnection,
 		"connection lost":     connectionLost,
@@ -358,7 +358,7 @@ func TestClient_asksForTokensAFewTimesASecondAtMost(t *testing.T) {
 	}
 }
 
-func TestNewClient_asksForATokenWhateverOtherClientsWereTold(t *testing.T) {
+func TestNewClient_makesATokenRequestWhateverOtherClientsGot(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		iiko := newTokenServer()
 		iiko.tokensBy(says(http.StatusUnauthorized, `{"errorDescription":"Login is not authorized"}`))
@@ -371,7 +371,7 @@ func TestNewClient_asksForATokenWhateverOtherClientsWereTold(t *testing.T) {
 	})
 }
 
-func TestClient_goesOnWithAValidTokenWhenTokenRequestsAreTooMany(t *testing.T) {
+func TestClient_usesAValidTokenWhenItsRefreshGetsA429(t *testing.T) {
 	for name, failure := range map[string]reply{
 		"":                       tooManyCalls,
 		" for seconds":           says(429, "", "Retry-After", "20"),
@@ -426,7 +426,7 @@ func TestClient_isFreeSoonAfterItIsDroppedWhileARefreshHangs(t *testing.T) {
 // rightMissing is iiko's answer to a call that the API login has no right to.
 const rightMissing = `{"correlationId":"c-7","errorDescription":"Right api/2/menu is not allowed for this ApiLogin","error":null}`
 
-func TestClient_takesAMissingRightForNoMatterOfTheToken(t *testing.T) {
+func TestIsRightMissing_isTrueForA401ThatKeepsTheToken(t *testing.T) {
 	right := map[string]string{
 		"as iiko writes it":       rightMissing,
 		"in other letters":        `{"errorDescription":"RIGHT API/2/MENU IS NOT ALLOWED FOR THIS APILOGIN."}`,
@@ -483,7 +483,7 @@ func TestClient_takesAMissingRightForNoMatterOfTheToken(t *testing.T) {
 	}
 }
 
-func TestIsRightMissing(t *testing.T) {
+func TestIsRightMissing_goesByTheDescription(t *testing.T) {
 	t.Parallel()
 	said := func(text string) error { return &goiikoapi.CustomErrorModel{StatusCode: 401, ErrorDescription: text} }
 	tests := []struct {
@@ -547,7 +547,7 @@ func (u *unstable) options() map[string]goiikoapi.Option {
 	}
 }
 
-func TestClient_survivesATokenStoreOrMiddlewareThatDoesNotReturn(t *testing.T) {
+func TestWithTokenStore_WithMiddleware_mayPanicInATokenRequest(t *testing.T) {
 	for ending, of := range endings {
 		for part := range (&unstable{}).options() {
 			broken := func() (*unstable, *tokenServer, goiikoapi.Option) {
@@ -598,7 +598,7 @@ func TestClient_survivesATokenStoreOrMiddlewareThatDoesNotReturn(t *testing.T) {
 	}
 }
 
-func TestClient_letsAPanicOfAMiddlewareUpToItsCaller(t *testing.T) {
+func TestWithMiddleware_panicsReachTheCaller(t *testing.T) {
 	for ending, of := range endings {
 		bubble(t, ending, func(t *testing.T) {
 			u := &unstable{end: of.end}
@@ -634,7 +634,7 @@ func TestClient_letsAPanicOfAMiddlewareUpToItsCaller(t *testing.T) {
 	}
 }
 
-func TestClient_takesNoEmptyTokenFromAStore(t *testing.T) {
+func TestWithTokenStore_refusesAnEmptyTokenOfAStore(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		empty := false
 		store := &storeOf{token: func(ctx context.Context, _ string, obtain func(context.Context) (goiikoapi.Token, error)) (goiikoapi.Token, error) {

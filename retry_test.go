@@ -225,7 +225,7 @@ func createFromMap(order map[string]any) func(context.Context, *goiikoapi.Client
 	}
 }
 
-func TestACallIsRepeatedOnlyWhereThatDoesNoHarm(t *testing.T) {
+func TestWithRetry_retriesOnlyWhatIsSafeToRetry(t *testing.T) {
 	kinds := []struct {
 		name string
 		call func(context.Context, *goiikoapi.Client) error
@@ -357,7 +357,7 @@ func attemptsOf(err error) int {
 	return -1
 }
 
-func TestAnErrorSaysHowOftenTheCallWasSent(t *testing.T) {
+func TestTransportError_Attempts_countsTheAttempts(t *testing.T) {
 	bubble(t, "iiko's, several times", func(t *testing.T) {
 		err := readMenus(t.Context(), inTurn(tooManyCalls).client(t))
 		assert.EqualError(t, err, "goiikoapi: Menu.Menu: API error 429: too many, after 4 attempts")
@@ -376,7 +376,7 @@ func TestAnErrorSaysHowOftenTheCallWasSent(t *testing.T) {
 	})
 }
 
-func TestWithRetrySetsHowOftenACallIsSent(t *testing.T) {
+func TestWithRetry_setsTheAttempts(t *testing.T) {
 	tests := []struct {
 		name     string
 		policy   goiikoapi.RetryPolicy
@@ -398,7 +398,7 @@ func TestWithRetrySetsHowOftenACallIsSent(t *testing.T) {
 	}
 }
 
-func TestWithRetryRefusesNegativeNumbers(t *testing.T) {
+func TestWithRetry_refusesNegativeNumbers(t *testing.T) {
 	for name, policy := range map[string]goiikoapi.RetryPolicy{
 		"Attempts":    {Attempts: -1},
 		"FirstWait":   {FirstWait: -1},
@@ -439,7 +439,7 @@ func waits(t *testing.T, failure reply, opts ...goiikoapi.Option) [][]time.Durat
 	return all
 }
 
-func TestWaitsGrowAndAreRandom(t *testing.T) {
+func TestWithRetry_waitsRandomTimesThatGrow(t *testing.T) {
 	const ms = time.Millisecond
 	tests := []struct {
 		name    string
@@ -517,7 +517,7 @@ func TestWaitsGrowAndAreRandom(t *testing.T) {
 	}
 }
 
-func TestALateWaitDoesNotOverflow(t *testing.T) {
+func TestWithRetry_waitsNoLongerThanMaxWaitAfterManyAttempts(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		iiko := inTurn(unavailable)
 		cli := iiko.client(t, goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 100, FirstWait: time.Second, MaxWait: 2 * time.Second, Total: time.Hour}))
@@ -530,7 +530,7 @@ func TestALateWaitDoesNotOverflow(t *testing.T) {
 	})
 }
 
-func TestIikoSaysWhenToCallAgain(t *testing.T) {
+func TestWithRetry_waitsForRetryAfter(t *testing.T) {
 	date := func(after time.Duration) reply {
 		return func(r *http.Request) (*http.Response, error) {
 			return says(http.StatusServiceUnavailable, "", "Retry-After", time.Now().Add(after).UTC().Format(http.TimeFormat))(r)
@@ -559,7 +559,7 @@ func TestIikoSaysWhenToCallAgain(t *testing.T) {
 	}
 }
 
-func TestNobodyWaitsForLongerThanThereIsTime(t *testing.T) {
+func TestWithRetry_doesNotWaitLongerThanTheCallHas(t *testing.T) {
 	tests := []struct {
 		name       string
 		failure    reply
@@ -653,7 +653,7 @@ func TestNobodyWaitsForLongerThanThereIsTime(t *testing.T) {
 	})
 }
 
-func TestACallThatIsCanceledWhileItWaitsReturnsItsLastAnswerAtOnce(t *testing.T) {
+func TestWithRetry_returnsTheLastErrorOfACallThatIsCancelledWhileItWaits(t *testing.T) {
 	for name, failure := range map[string]reply{
 		"503":           says(503, "", "Retry-After", "30"),
 		"429":           says(429, `{"errorDescription":"too many"}`, "Retry-After", "30"),
@@ -675,7 +675,7 @@ func TestACallThatIsCanceledWhileItWaitsReturnsItsLastAnswerAtOnce(t *testing.T)
 	}
 }
 
-func TestACallWhoseContextHasEndedIsNotSent(t *testing.T) {
+func TestClient_sendsNothingWhenTheContextHasEnded(t *testing.T) {
 	for name, call := range map[string]func(context.Context, *goiikoapi.Client) error{"a read": readMenus, "a change": topUp, "a create": createDelivery} {
 		t.Run(name, func(t *testing.T) {
 			iiko := inTurn(succeeds)
@@ -690,7 +690,7 @@ func TestACallWhoseContextHasEndedIsNotSent(t *testing.T) {
 	}
 }
 
-func TestTheBodyIsSentWholeEachTime(t *testing.T) {
+func TestWithRetry_sendsTheWholeBodyInEachAttempt(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		iiko := inTurn(noConnection, tooManyCalls, unavailable, succeeds)
 		require.NoError(t, createDelivery(t.Context(), iiko.client(t)))
@@ -734,7 +734,7 @@ func tokensOf(calls []arrival) []string {
 	return carried
 }
 
-func TestATokenThatRunsOutBetweenTwoAttemptsIsRenewed(t *testing.T) {
+func TestWithRetry_refreshesATokenThatExpiresBetweenTwoAttempts(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		iiko := handsOut(says(503, "", "Retry-After", "3600"), succeeds)
 		cli := iiko.clientFor(t, "login", goiikoapi.WithRetry(goiikoapi.RetryPolicy{Total: 2 * time.Hour, MaxRetryAfter: 2 * time.Hour}))
@@ -743,7 +743,7 @@ func TestATokenThatRunsOutBetweenTwoAttemptsIsRenewed(t *testing.T) {
 	})
 }
 
-func TestARefusedTokenIsRenewedOnce(t *testing.T) {
+func TestWithRetry_refreshesARejectedTokenOnce(t *testing.T) {
 	tests := []struct {
 		name    string
 		call    func(context.Context, *goiikoapi.Client) error
@@ -819,7 +819,7 @@ func TestARefusedTokenIsRenewedOnce(t *testing.T) {
 	}
 }
 
-func TestALateRefusalOfAnOldTokenDoesNotBringBackARefusedOne(t *testing.T) {
+func TestClient_usesNoRejectedTokenAfterTheLate401OfAnOlderOne(t *testing.T) {
 	// The first call is answered only when its token, the first, and the second have both been refused, and
 	// the third is on its way.
 	const late = 10 * time.Second
@@ -861,7 +861,7 @@ func TestALateRefusalOfAnOldTokenDoesNotBringBackARefusedOne(t *testing.T) {
 // midnight is when the clock of a bubble begins.
 var midnight = time.Date(2000, time.January, 1, 0, 0, 0, 0, time.UTC)
 
-func TestMayBeDoneIsTrueWhenAnyAttemptMayHaveArrived(t *testing.T) {
+func TestMayBeDone_isTrueWhenAnyAttemptMayHaveArrived(t *testing.T) {
 	tests := []struct {
 		name    string
 		call    func(context.Context, *goiikoapi.Client) error
@@ -897,7 +897,7 @@ func TestMayBeDoneIsTrueWhenAnyAttemptMayHaveArrived(t *testing.T) {
 	}
 }
 
-func TestMayBeDoneTakesAnyError(t *testing.T) {
+func TestMayBeDone_acceptsAnyError(t *testing.T) {
 	tests := []struct {
 		name string
 		err  error
@@ -922,7 +922,7 @@ func TestMayBeDoneTakesAnyError(t *testing.T) {
 	}
 }
 
-func TestAChangeStaysMaybeDoneWhenThereIsNoTokenToRepeatItWith(t *testing.T) {
+func TestMayBeDone_staysTrueWhenThereIsNoTokenForARetry(t *testing.T) {
 	// The first token lasts an hour, in which the call is sent once; after that there is no other.
 	issued := 0
 	answer := func(n int, r *http.Request) (*http.Response, error) {
@@ -946,7 +946,7 @@ func TestAChangeStaysMaybeDoneWhenThereIsNoTokenToRepeatItWith(t *testing.T) {
 	})
 }
 
-func TestACertificateThatIsNotTrustedIsNoChangeThatMayBeDone(t *testing.T) {
+func TestMayBeDone_isFalseForACertificateThatIsNotTrusted(t *testing.T) {
 	server := httptest.NewUnstartedServer(http.NotFoundHandler())
 	server.Config.ErrorLog = log.New(io.Discard, "", 0)
 	server.StartTLS()

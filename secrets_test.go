@@ -66,7 +66,7 @@ func walk(goType reflect.Type, seen map[reflect.Type]bool, visit func(reflect.Ty
 	}
 }
 
-func TestModels_thatHoldASecretAreKnown(t *testing.T) {
+func TestAccessTokenRequest_andTheOtherTypesWithASecretAreKnown(t *testing.T) {
 	t.Parallel()
 	found := map[reflect.Type][]string{}
 	seen := map[reflect.Type]bool{}
@@ -164,7 +164,7 @@ func assertHidden(t *testing.T, shown map[string]string, secret string) {
 	}
 }
 
-func TestModels_thatHoldASecretDoNotShowIt(t *testing.T) {
+func TestAccessTokenRequest_andTheOtherTypesWithASecretDoNotShowIt(t *testing.T) {
 	t.Parallel()
 	for goType, secrets := range holders {
 		t.Run(goType.String(), func(t *testing.T) {
@@ -213,7 +213,7 @@ func onlySecrets(value reflect.Value, secrets []string) reflect.Value {
 	return only
 }
 
-func TestToken_isNotShown(t *testing.T) {
+func TestToken_showsItsValueInNoFormat(t *testing.T) {
 	t.Parallel()
 	token := goiikoapi.Token{Value: secretText, RefreshAt: time.Unix(1e9, 0).UTC(), ExpiresAt: time.Unix(1e9+300, 0).UTC()}
 	assertHidden(t, shows(t, reflect.ValueOf(token)), secretText)
@@ -262,7 +262,7 @@ func TestClient_Format_showsNoSecretOfAnything(t *testing.T) {
 	}
 }
 
-func TestClient_hidesASecretInWhateverWayItIsRepeated(t *testing.T) {
+func TestClient_hidesASecretInWhicheverEncodingItIsEchoed(t *testing.T) {
 	t.Parallel()
 	const login = "lo+gi/n=5f0c&'x'"
 	inUTF16 := func(text string) string {

@@ -23,10 +23,10 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-var soak = flag.Duration("soak", 0, "how long TestSoak goes on; 0 for a moment")
+var soak = flag.Duration("soak", 0, "how long TestClient_soak goes on; 0 for a moment")
 
 const (
-	// soakMoment is how long TestSoak goes on when nobody asks for more.
+	// soakMoment is how long TestClient_soak goes on when nobody asks for more.
 	soakMoment = 200 * time.Millisecond
 	// soakRound is how long one restaurant is open: it keeps all that it has received.
 	soakRound = 5 * time.Second
@@ -132,7 +132,7 @@ func usage() (goroutines int, heap uint64) {
 	return runtime.NumGoroutine(), stats.HeapAlloc
 }
 
-func TestSoak(t *testing.T) {
+func TestClient_soak(t *testing.T) {
 	goroutines, heap := usage()
 	total, rounds := soakThrough(t, max(*soak, soakMoment))
 

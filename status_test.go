@@ -28,7 +28,7 @@ func TestMayBeDone_goesByTheStatusOfAResponse(t *testing.T) {
 	}
 }
 
-func TestWithTimeout_tellsIikoOfAnyTime(t *testing.T) {
+func TestWithTimeout_sendsAnyTimeout(t *testing.T) {
 	never, cancel := context.WithDeadline(t.Context(), time.Date(9999, 12, 31, 0, 0, 0, 0, time.UTC))
 	defer cancel()
 	for name, test := range map[string]struct {

@@ -92,7 +92,7 @@ func (i *issuer) sharing(t *testing.T, n int, store goiikoapi.TokenStore) []*goi
 	return clients
 }
 
-func TestClientsThatShareAStoreMakeOneTokenRequest(t *testing.T) {
+func TestMemoryTokenStore_makesOneTokenRequestForAllClients(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		iiko := newIssuer(time.Second)
 		clients := iiko.sharing(t, 5, &goiikoapi.MemoryTokenStore{})
@@ -121,7 +121,7 @@ func compactStrings(all []string) []string {
 	return different
 }
 
-func TestClientsThatStartTogetherMakeOneTokenRequest(t *testing.T) {
+func TestMemoryTokenStore_makesOneTokenRequestForClientsThatStartTogether(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		iiko := newIssuer(time.Second)
 		store := &goiikoapi.MemoryTokenStore{}
@@ -136,7 +136,7 @@ func TestClientsThatStartTogetherMakeOneTokenRequest(t *testing.T) {
 	})
 }
 
-func TestManyCallersOfClientsThatShareAStoreMakeOneTokenRequest(t *testing.T) {
+func TestMemoryTokenStore_makesOneTokenRequestForManyCallersOfItsClients(t *testing.T) {
 	const goroutines = 500
 	for _, clients := range []int{1, 4} {
 		for name, spoil := range map[string]func(*issuer){
@@ -165,7 +165,7 @@ func TestManyCallersOfClientsThatShareAStoreMakeOneTokenRequest(t *testing.T) {
 	}
 }
 
-func TestARefusedTokenIsReplacedForAllWhoShareIt(t *testing.T) {
+func TestMemoryTokenStore_replacesARejectedTokenForAllClients(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		iiko := newIssuer(time.Second)
 		clients := iiko.sharing(t, 2, &goiikoapi.MemoryTokenStore{})
@@ -184,7 +184,7 @@ func TestARefusedTokenIsReplacedForAllWhoShareIt(t *testing.T) {
 	})
 }
 
-func TestAFailureToObtainATokenDoesNotStay(t *testing.T) {
+func TestMemoryTokenStore_keepsNoErrorOfATokenRequest(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		iiko := newIssuer(time.Second)
 		clients := iiko.sharing(t, 2, &goiikoapi.MemoryTokenStore{})
@@ -206,7 +206,7 @@ func TestAFailureToObtainATokenDoesNotStay(t *testing.T) {
 	})
 }
 
-func TestTheMemoryStore(t *testing.T) {
+func TestMemoryTokenStore_Token(t *testing.T) {
 	fresh := func(value string) goiikoapi.Token {
 		return goiikoapi.Token{Value: value, RefreshAt: time.Now().Add(time.Hour)}
 	}
@@ -342,7 +342,7 @@ func TestTheMemoryStore(t *testing.T) {
 	})
 }
 
-func TestAStoreThatIsSlowIsWaitedForWithinTheContext(t *testing.T) {
+func TestWithTokenStore_waitsForASlowStoreWithinTheContext(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		iiko := newIssuer(30 * time.Second)
 		cli := iiko.clientFor(t, sharedLogin, goiikoapi.WithTokenStore(&goiikoapi.MemoryTokenStore{}), goiikoapi.WithWorkingToken("revoked"))
@@ -373,7 +373,7 @@ func (s *storeOf) Token(ctx context.Context, key, refused string, obtain func(co
 	return s.token(ctx, refused, obtain)
 }
 
-func TestEachKindOfClientHasAKeyOfItsOwn(t *testing.T) {
+func TestWithTokenStore_hasAKeyForEachKindOfClient(t *testing.T) {
 	identities := []struct {
 		name  string
 		login string
@@ -417,7 +417,7 @@ func TestEachKindOfClientHasAKeyOfItsOwn(t *testing.T) {
 	}
 }
 
-func TestATokenOfAStoreIsUsedAsItIs(t *testing.T) {
+func TestWithTokenStore_usesATokenAsItIs(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var told []string
 		store := &storeOf{token: func(_ context.Context, refused string, _ func(context.Context) (goiikoapi.Token, error)) (goiikoapi.Token, error) {
@@ -438,7 +438,7 @@ func TestATokenOfAStoreIsUsedAsItIs(t *testing.T) {
 	})
 }
 
-func TestTheErrorOfAStoreReachesTheCall(t *testing.T) {
+func TestWithTokenStore_returnsTheErrorOfAStore(t *testing.T) {
 	errStore := errors.New("the store is on fire")
 	broken := &storeOf{token: func(context.Context, string, func(context.Context) (goiikoapi.Token, error)) (goiikoapi.Token, error) {
 		return goiikoapi.Token{}, errStore
@@ -485,7 +485,7 @@ func (f storeFunc) Token(ctx context.Context, _, _ string, obtain func(context.C
 	return f(ctx, obtain)
 }
 
-func TestAStoreThatIsNoneIsRefused(t *testing.T) {
+func TestWithTokenStore_refusesANilStore(t *testing.T) {
 	for reason, store := range map[string]goiikoapi.TokenStore{
 		"must not be nil": nil,
 		"must not be a nil *goiikoapi.MemoryTokenStore": (*goiikoapi.MemoryTokenStore)(nil),
@@ -510,7 +510,7 @@ func TestWithTokenStore_keepsTheTokenOfTheRightSecretFromAWrongOne(t *testing.T)
 	}
 }
 
-func TestATokenIsUsableUntilItIsTimeToRenewIt(t *testing.T) {
+func TestToken_Usable_isTrueUntilRefreshAt(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		now := time.Now()
 		tests := []struct {
@@ -531,7 +531,7 @@ func TestATokenIsUsableUntilItIsTimeToRenewIt(t *testing.T) {
 	})
 }
 
-func TestATokenNeverShowsItsValue(t *testing.T) {
+func TestToken_doesNotShowItsValue(t *testing.T) {
 	const value = "very-secret-token"
 	token := goiikoapi.Token{Value: value, RefreshAt: time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)}
 	shown := []any{

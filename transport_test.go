@@ -26,7 +26,7 @@ import (
 	"github.com/kebrick/goiikoapi"
 )
 
-func TestACallCarriesItsHeadersAndBody(t *testing.T) {
+func TestClient_sendsHeadersAndBody(t *testing.T) {
 	t.Parallel()
 	server := newStub(t, respond(http.StatusOK, `{}`))
 	cli := server.client(t)
@@ -64,7 +64,7 @@ func TestACallCarriesItsHeadersAndBody(t *testing.T) {
 	}, got, cmp.AllowUnexported(exchange{})))
 }
 
-func TestThePathOfTheBaseURLGoesBeforeTheOperations(t *testing.T) {
+func TestWithBaseURL_putsItsPathBeforeThatOfTheOperation(t *testing.T) {
 	t.Parallel()
 	for _, end := range []string{"/iiko/ru", "/iiko/ru/", "/iiko/ru//"} {
 		server := newStub(t, respond(http.StatusOK, organizationsBody))
@@ -74,7 +74,7 @@ func TestThePathOfTheBaseURLGoesBeforeTheOperations(t *testing.T) {
 	}
 }
 
-func TestTheServerIsToldHowLongItMayWork(t *testing.T) {
+func TestWithTimeout_isSentToIiko(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
 		name    string
@@ -158,7 +158,7 @@ func networkError(t *testing.T, err error) *net.OpError {
 	return cause
 }
 
-func TestABrokenConnectionIsATransportError(t *testing.T) {
+func TestTransportError_isTheErrorOfABrokenConnection(t *testing.T) {
 	t.Parallel()
 	t.Run("refused", func(t *testing.T) {
 		t.Parallel()
@@ -220,7 +220,7 @@ func TestABrokenConnectionIsATransportError(t *testing.T) {
 	})
 }
 
-func TestARedirectIsNotFollowed(t *testing.T) {
+func TestClient_followsNoRedirect(t *testing.T) {
 	t.Parallel()
 	for _, status := range []int{301, 302, 303, 307, 308} {
 		t.Run(strconv.Itoa(status), func(t *testing.T) {
@@ -251,7 +251,7 @@ func beginThenHang(w http.ResponseWriter, r *http.Request) {
 	hang(w, r)
 }
 
-func TestACallEndsWithItsTime(t *testing.T) {
+func TestWithTimeout_endsACall(t *testing.T) {
 	t.Parallel()
 	const soon = 30 * time.Millisecond
 	tests := []struct {
@@ -294,7 +294,7 @@ func TestACallEndsWithItsTime(t *testing.T) {
 	})
 }
 
-func TestACallEndsWhenItIsCanceled(t *testing.T) {
+func TestClient_endsACallThatIsCancelled(t *testing.T) {
 	t.Parallel()
 	t.Run("before it begins", func(t *testing.T) {
 		t.Parallel()
@@ -322,7 +322,7 @@ func TestACallEndsWhenItIsCanceled(t *testing.T) {
 }
 
 // An errgroup cancels its calls with the error of the first that failed. That error is not theirs.
-func TestTheCauseOfACancellationIsToldButNotTakenForTheCallsOwnError(t *testing.T) {
+func TestTransportError_namesTheCauseOfACancellation(t *testing.T) {
 	t.Parallel()
 	causes := map[string]error{
 		"an error of the program": errors.New("another call failed"),
@@ -364,7 +364,7 @@ func TestTheCauseOfACancellationIsToldButNotTakenForTheCallsOwnError(t *testing.
 	})
 }
 
-func TestAnEndlessErrorPageIsReadToABoundOnly(t *testing.T) {
+func TestWithMaxResponseSize_boundsAnEndlessErrorPage(t *testing.T) {
 	t.Parallel()
 	for _, status := range []int{404, 500, 502} {
 		t.Run(strconv.Itoa(status), func(t *testing.T) {
@@ -394,7 +394,7 @@ func TestAnEndlessErrorPageIsReadToABoundOnly(t *testing.T) {
 	}
 }
 
-func TestAnAnswerLargerThanTheLimitIsRefused(t *testing.T) {
+func TestWithMaxResponseSize_refusesALargerResponse(t *testing.T) {
 	t.Parallel()
 	const limit = 1 << 20
 	letters := strings.Repeat("a", 32<<10)
@@ -439,7 +439,7 @@ func TestAnAnswerLargerThanTheLimitIsRefused(t *testing.T) {
 	}
 }
 
-func TestAnAnswerOfTheLimitIsRead(t *testing.T) {
+func TestWithMaxResponseSize_readsAResponseOfThatSize(t *testing.T) {
 	t.Parallel()
 	compressed := func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Encoding", "gzip")
@@ -464,7 +464,7 @@ func TestAnAnswerOfTheLimitIsRead(t *testing.T) {
 	}
 }
 
-func TestAnAnnouncedSizeIsNotTrusted(t *testing.T) {
+func TestWithMaxResponseSize_doesNotTrustAnAnnouncedSize(t *testing.T) {
 	t.Parallel()
 	cli := newStub(t, func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Length", strconv.FormatInt(math.MaxInt64-1, 10))
@@ -475,7 +475,7 @@ func TestAnAnnouncedSizeIsNotTrusted(t *testing.T) {
 	require.ErrorIs(t, failed, io.ErrUnexpectedEOF)
 }
 
-func TestConcurrentCallersShareTheirConnections(t *testing.T) {
+func TestClient_sharesItsConnectionsBetweenCallers(t *testing.T) {
 	t.Parallel()
 	const callers, calls = 64, 6
 	for name, opts := range map[string][]goiikoapi.Option{
@@ -524,7 +524,7 @@ func TestConcurrentCallersShareTheirConnections(t *testing.T) {
 	}
 }
 
-func TestATokenThatNoHeaderCanCarryIsNotShown(t *testing.T) {
+func TestWithWorkingToken_doesNotShowATokenThatNoHeaderCanHave(t *testing.T) {
 	t.Parallel()
 	server := newStub(t, respond(http.StatusOK, organizationsBody))
 	cli := server.client(t, goiikoapi.WithWorkingToken("hidden\nkey"))
@@ -533,7 +533,7 @@ func TestATokenThatNoHeaderCanCarryIsNotShown(t *testing.T) {
 	assert.Empty(t, server.requests())
 }
 
-func TestDefaultMaxResponseSize_boundsAnAnswerUnlessAnotherBoundIsSet(t *testing.T) {
+func TestDefaultMaxResponseSize_boundsAResponseUnlessAnotherBoundIsSet(t *testing.T) {
 	for size, tooLarge := range map[int64]bool{goiikoapi.DefaultMaxResponseSize: false, goiikoapi.DefaultMaxResponseSize + 1: true} {
 		t.Run(fmt.Sprint(size), func(t *testing.T) {
 			cli := inTurn(func(r *http.Request) (*http.Response, error) {

@@ -109,7 +109,7 @@ func fieldNamed(parent reflect.Value, name string) reflect.Value {
 	panic("a tag names " + name + ", which " + parent.Type().String() + " has not")
 }
 
-func TestClient_sendsNoRequestThatLacksWhatIsRequired(t *testing.T) {
+func TestArgumentError_isReturnedForARequestThatLacksWhatIsRequired(t *testing.T) {
 	iiko := inTurn(succeeds)
 	refusals := 0
 	for _, m := range methods(iiko.client(t)) {
@@ -203,7 +203,7 @@ func blank(goType reflect.Type) reflect.Value {
 	return reflect.Zero(goType)
 }
 
-func TestClient_refusesTheEmptyArgumentsThatAMethodNeeds(t *testing.T) {
+func TestArgumentError_isReturnedForEmptyArgumentsThatAMethodNeeds(t *testing.T) {
 	iiko := inTurn(succeeds)
 	found := map[string][]string{}
 	for _, m := range methods(iiko.client(t)) {

@@ -134,7 +134,7 @@ func (c factCreator) takes(shows []reply, first ...reply) *fakeIiko {
 	})
 }
 
-func TestWaitCreated_tellsALateDuplicateOfAnEarlierAttemptApart(t *testing.T) {
+func TestOrders_Deliveries_Reserves_WaitCreated_tellsALateDuplicateOfAnEarlierAttemptApart(t *testing.T) {
 	for _, c := range factCreators() {
 		if !c.terminal() {
 			continue
@@ -194,7 +194,7 @@ func TestWaitCreated_tellsALateDuplicateOfAnEarlierAttemptApart(t *testing.T) {
 	}
 }
 
-func TestWaitCreated_takesWhatIsThereUnderAnIDThatTheSDKMade(t *testing.T) {
+func TestOrders_Deliveries_Reserves_WaitCreated_returnsWhatExistsUnderAnIDThatTheSDKMade(t *testing.T) {
 	for _, c := range factCreators() {
 		if len(c.ids()) == 1 || !c.terminal() {
 			continue
@@ -218,7 +218,7 @@ func TestWaitCreated_takesWhatIsThereUnderAnIDThatTheSDKMade(t *testing.T) {
 	}
 }
 
-func TestWaitCreated_remembersCreatesWhoseOutcomeIsUnknown(t *testing.T) {
+func TestOrders_Deliveries_Reserves_WaitCreated_remembersCreatesWhoseOutcomeIsUnknown(t *testing.T) {
 	notConfirmed := says(http.StatusOK, `{}`)
 	for _, c := range factCreators() {
 		if !c.terminal() {
@@ -313,7 +313,7 @@ func TestWaitCreated_remembersCreatesWhoseOutcomeIsUnknown(t *testing.T) {
 	}
 }
 
-func TestWaitCreated_returnsTheErrorOfTheOrderThatExists(t *testing.T) {
+func TestOrders_Deliveries_Reserves_WaitCreated_returnsTheErrorOfTheOrderThatExists(t *testing.T) {
 	for _, c := range factCreators() {
 		if !c.terminal() {
 			continue
@@ -333,7 +333,7 @@ func TestWaitCreated_returnsTheErrorOfTheOrderThatExists(t *testing.T) {
 	}
 }
 
-func TestWaitCreated_goesOnUntilSuccessOrError(t *testing.T) {
+func TestOrders_Deliveries_Reserves_WaitCreated_goesOnUntilSuccessOrError(t *testing.T) {
 	for _, c := range factCreators() {
 		if !c.terminal() {
 			continue

@@ -21,7 +21,7 @@ import (
 // inState answers with the state of a command.
 func inState(state string) reply { return says(http.StatusOK, fmt.Sprintf(`{"state":%q}`, state)) }
 
-func TestACommandIsWaitedForUntilItHasEnded(t *testing.T) {
+func TestCommands_Wait_goesOnUntilTheCommandHasEnded(t *testing.T) {
 	tests := []struct {
 		name    string
 		replies []reply
@@ -59,7 +59,7 @@ func TestACommandIsWaitedForUntilItHasEnded(t *testing.T) {
 	}
 }
 
-func TestACommandThatIikoDoesNotKnowIsItsRefusal(t *testing.T) {
+func TestCommands_Wait_returnsTheAPIErrorOfAnUnknownCommand(t *testing.T) {
 	for _, status := range []int{http.StatusGone, http.StatusBadRequest} {
 		bubble(t, http.StatusText(status), func(t *testing.T) {
 			iiko := inTurn(inState("InProgress"), says(status, `{"errorDescription":"unknown command"}`))
@@ -76,7 +76,7 @@ func TestACommandThatIikoDoesNotKnowIsItsRefusal(t *testing.T) {
 	}
 }
 
-func TestACommandThatCannotBeAskedForIsATransportError(t *testing.T) {
+func TestCommands_Wait_returnsATransportError(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		iiko := inTurn(inState("InProgress"), connectionLost)
 		data, apiErr, err := iiko.client(t).Commands.Wait(t.Context(), "o", "c")
@@ -90,7 +90,7 @@ func TestACommandThatCannotBeAskedForIsATransportError(t *testing.T) {
 // pollGaps bounds the waits between questions, in milliseconds.
 var pollGaps = [][2]time.Duration{{100, 200}, {200, 400}, {400, 800}, {800, 1600}, {1600, 3200}, {2500, 5000}, {2500, 5000}, {2500, 5000}}
 
-func TestTheWaitsBetweenQuestionsGrow(t *testing.T) {
+func TestCommands_Wait_waitsLongerBetweenLaterRequests(t *testing.T) {
 	waitings := map[string]func(context.Context, *goiikoapi.Client) error{
 		"of a command": func(ctx context.Context, cli *goiikoapi.Client) error {
 			return failed(cli.Commands.Wait(ctx, "o", "c"))
@@ -126,7 +126,7 @@ func TestTheWaitsBetweenQuestionsGrow(t *testing.T) {
 	}
 }
 
-func TestWaitingEndsWhenItIsCanceled(t *testing.T) {
+func TestCommands_Wait_endsWhenItIsCancelled(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		iiko := inTurn(inState("InProgress"))
 		ctx, cancel := context.WithCancel(t.Context())
@@ -192,7 +192,7 @@ func withCreation(status string, more ...string) reply {
 
 var unknown = says(http.StatusOK, `{"correlationId":"c","orders":[]}`)
 
-func TestACreationIsWaitedForUntilTheTerminalHasTakenIt(t *testing.T) {
+func TestOrders_Deliveries_Reserves_WaitCreated_goesOnUntilTheTerminalHasAccepted(t *testing.T) {
 	tests := []struct {
 		name    string
 		replies []reply
@@ -222,7 +222,7 @@ func TestACreationIsWaitedForUntilTheTerminalHasTakenIt(t *testing.T) {
 	}
 }
 
-func TestWhatTheTerminalRefusedIsACreationError(t *testing.T) {
+func TestCreationError_isTheErrorOfWhatTheTerminalRejected(t *testing.T) {
 	const info = `{"code":"ProductNotFound","message":"no such product","additionalData":{"id":"p"}}`
 	tests := []struct {
 		name    string
@@ -253,7 +253,7 @@ func TestWhatTheTerminalRefusedIsACreationError(t *testing.T) {
 	}
 }
 
-func TestWhatIikoDoesNotKnowForHalfAMinuteIsUnknown(t *testing.T) {
+func TestOrders_Deliveries_Reserves_WaitCreated_endsWhenIikoKnowsNothingForHalfAMinute(t *testing.T) {
 	for _, created := range waitsCreated {
 		bubble(t, created.name, func(t *testing.T) {
 			iiko := inTurn(unknown)
@@ -272,14 +272,14 @@ func TestWhatIikoDoesNotKnowForHalfAMinuteIsUnknown(t *testing.T) {
 	}
 }
 
-func TestAnEmptyOrderIDIsNotAskedAbout(t *testing.T) {
+func TestOrders_Deliveries_WaitCreated_nameAnEmptyID(t *testing.T) {
 	_, _, ofDelivery := new(goiikoapi.Deliveries).WaitCreated(t.Context(), "o", "")
 	_, _, ofOrder := new(goiikoapi.Orders).WaitCreated(t.Context(), "o", "")
 	assert.EqualError(t, ofDelivery, "goiikoapi: Deliveries.WaitCreated: orderId is empty")
 	assert.EqualError(t, ofOrder, "goiikoapi: Orders.WaitCreated: orderId is empty")
 }
 
-func TestARefusalToTellOfACreationIsReturned(t *testing.T) {
+func TestOrders_Deliveries_Reserves_WaitCreated_returnsAnAPIError(t *testing.T) {
 	for _, created := range waitsCreated {
 		bubble(t, created.name, func(t *testing.T) {
 			iiko := inTurn(unknown, withCreation("InProgress"), refused)
@@ -293,7 +293,7 @@ func TestARefusalToTellOfACreationIsReturned(t *testing.T) {
 	}
 }
 
-func TestWaitingForACreationEndsWithItsContext(t *testing.T) {
+func TestOrders_Deliveries_Reserves_WaitCreated_endsWithItsContext(t *testing.T) {
 	for _, created := range waitsCreated {
 		for name, answer := range map[string]reply{"in progress": withCreation("InProgress"), "unknown": unknown} {
 			bubble(t, created.name+" "+name, func(t *testing.T) {
@@ -311,7 +311,7 @@ func TestWaitingForACreationEndsWithItsContext(t *testing.T) {
 	}
 }
 
-func TestWaitingForWhatHasNoIDIsRefusedBeforeItIsSent(t *testing.T) {
+func TestCommands_Deliveries_Wait_refuseAnEmptyID(t *testing.T) {
 	iiko := inTurn(succeeds)
 	cli := iiko.client(t)
 	for name, err := range map[string]error{

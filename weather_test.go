@@ -49,7 +49,7 @@ type outcome struct {
 	err error
 }
 
-func TestUnderFaultsEveryDeliveryExistsOnceOrItsCreateFailed(t *testing.T) {
+func TestDeliveries_CreateDelivery_createsOnceOrFailsUnderFaults(t *testing.T) {
 	const deliveries, callers = 10_000, 64
 	iiko := iikotest.Start(t, iikotest.WithProcessingTime(0), iikotest.WithFaults(20260101, badWeather()...))
 	cli, err := goiikoapi.NewClient("demo", goiikoapi.WithBaseURL(iiko.URL), goiikoapi.WithRetry(goiikoapi.RetryPolicy{

@@ -96,7 +96,7 @@ func eventTypes(events []goiikoapi.WebhookEvent) []models.WebhookEventType {
 	return types
 }
 
-func TestAWebhookIsAListOfEventsOrASingleOne(t *testing.T) {
+func TestParseWebhook_readsAListOfEventsOrASingleOne(t *testing.T) {
 	kitchen, menu := models.WebhookEventTypeKitchenOrderUpdate, models.WebhookEventTypeNomenclatureUpdate
 	tests := []struct {
 		name, body string
@@ -121,7 +121,7 @@ func TestAWebhookIsAListOfEventsOrASingleOne(t *testing.T) {
 	}
 }
 
-func TestAWebhookEventOfADocumentedTypeHasItsBody(t *testing.T) {
+func TestParseWebhook_readsThePayloadOfEachDocumentedType(t *testing.T) {
 	for _, want := range fullEvents() {
 		t.Run(string(want.Type), func(t *testing.T) {
 			document := encode(t, want)
@@ -139,7 +139,7 @@ func TestAWebhookEventOfADocumentedTypeHasItsBody(t *testing.T) {
 	}
 }
 
-func TestWebhookEventsOfAllTypesInOneBodyKeepTheirOrder(t *testing.T) {
+func TestParseWebhook_keepsTheOrderOfEventsOfAllTypes(t *testing.T) {
 	want := fullEvents()
 	got, err := goiikoapi.ParseWebhook([]byte(encode(t, want)))
 	require.NoError(t, err)
@@ -148,7 +148,7 @@ func TestWebhookEventsOfAllTypesInOneBodyKeepTheirOrder(t *testing.T) {
 	}
 }
 
-func TestAWebhookEventWithoutADocumentedBodyIsItsRaw(t *testing.T) {
+func TestParseWebhook_keepsAnEventWithoutADocumentedPayloadInRaw(t *testing.T) {
 	types := []models.WebhookEventType{
 		models.WebhookEventTypeKitchenOrderUpdate,
 		models.WebhookEventTypeNomenclatureUpdate,
@@ -175,13 +175,13 @@ func TestAWebhookEventWithoutADocumentedBodyIsItsRaw(t *testing.T) {
 	}
 }
 
-func TestAWebhookEventOfAnUnknownTypeNeedsNoEventInfo(t *testing.T) {
+func TestParseWebhook_readsAnEventOfAnUnknownTypeWithoutAPayload(t *testing.T) {
 	got, err := goiikoapi.ParseWebhook([]byte(`[{"eventType":"SomethingNewUpdate"}]`))
 	require.NoError(t, err)
 	assert.Equal(t, []goiikoapi.WebhookEvent{{Type: "SomethingNewUpdate", Raw: json.RawMessage(`{"eventType":"SomethingNewUpdate"}`)}}, got)
 }
 
-func TestAParsedWebhookEventEncodesToTheJSONItCameFrom(t *testing.T) {
+func TestWebhookEvent_MarshalJSON_returnsTheJSONItCameFrom(t *testing.T) {
 	tests := []struct{ name, document string }{
 		{"white space", "{ \"eventType\" :\t\"StopListUpdate\",\n \"eventInfo\": { \"terminalGroupsStopListsUpdates\": [ ] } }"},
 		{"unknown properties", `{"new":{"a":[1]},"eventType":"PersonalShift","eventInfo":{"id":"e","opened":true,"terminalGroupId":"t","shiftKind":"night"}}`},
@@ -215,7 +215,7 @@ func TestAParsedWebhookEventEncodesToTheJSONItCameFrom(t *testing.T) {
 	}
 }
 
-func TestAWebhookEventWithoutRawEncodesItsFields(t *testing.T) {
+func TestWebhookEvent_MarshalJSON_encodesTheFieldsWithoutRaw(t *testing.T) {
 	for _, event := range fullEvents() {
 		t.Run(string(event.Type), func(t *testing.T) {
 			documented := encode(t, event)
@@ -231,7 +231,7 @@ func TestAWebhookEventWithoutRawEncodesItsFields(t *testing.T) {
 	}
 }
 
-func TestAWebhookEventWithoutRawAndBodyEncodesAndComesBack(t *testing.T) {
+func TestWebhookEvent_MarshalJSON_encodesAnEventWithoutRawAndPayload(t *testing.T) {
 	event := goiikoapi.WebhookEvent{Type: models.WebhookEventTypeKitchenOrderUpdate, OrganizationID: "o"}
 	document := encode(t, event)
 	assert.Equal(t, `{"eventType":"KitchenOrderUpdate","organizationId":"o","eventInfo":null}`, document)
@@ -241,7 +241,7 @@ func TestAWebhookEventWithoutRawAndBodyEncodesAndComesBack(t *testing.T) {
 	assert.Equal(t, []goiikoapi.WebhookEvent{event}, parsed)
 }
 
-func TestAWebhookEventThatIsNoJSONDoesNotEncode(t *testing.T) {
+func TestWebhookEvent_MarshalJSON_failsForWhatIsNoJSON(t *testing.T) {
 	tests := []struct {
 		name  string
 		event goiikoapi.WebhookEvent
@@ -257,7 +257,7 @@ func TestAWebhookEventThatIsNoJSONDoesNotEncode(t *testing.T) {
 	}
 }
 
-func TestChangedFieldsOfAWebhookEventAreEncodedWhenRawIsNil(t *testing.T) {
+func TestWebhookEvent_MarshalJSON_encodesChangedFieldsWhenRawIsNil(t *testing.T) {
 	events, err := goiikoapi.ParseWebhook([]byte(`{"eventType":"PersonalShift","eventInfo":{"id":"e","opened":true,"terminalGroupId":"t"}}`))
 	require.NoError(t, err)
 	require.Len(t, events, 1)
@@ -267,7 +267,7 @@ func TestChangedFieldsOfAWebhookEventAreEncodedWhenRawIsNil(t *testing.T) {
 	assert.JSONEq(t, `{"eventType":"PersonalShift","eventInfo":{"id":"e","opened":false,"terminalGroupId":"t"}}`, encode(t, events[0]))
 }
 
-func TestAWebhookBodyThatDoesNotFitItsTypeIsAnErrorOfTheEvent(t *testing.T) {
+func TestWebhookEvent_Err_isThatOfAPayloadThatDoesNotFitItsType(t *testing.T) {
 	infos := []struct{ name, property, says string }{
 		{"text", `,"eventInfo":"text"`, "eventInfo: "},
 		{"a list", `,"eventInfo":[{}]`, "eventInfo: "},
@@ -299,7 +299,7 @@ func TestAWebhookBodyThatDoesNotFitItsTypeIsAnErrorOfTheEvent(t *testing.T) {
 	}
 }
 
-func TestWhatIsNoWebhookEventIsReportedByItsPlaceWhileItsNeighboursAreReturned(t *testing.T) {
+func TestParseWebhook_reportsWhatIsNoEventByItsPlaceAndReturnsTheOthers(t *testing.T) {
 	tests := []struct{ name, element, says string }{
 		{"a number", `5`, "number"},
 		{"null", `null`, "no eventType"},
@@ -341,13 +341,13 @@ func TestWhatIsNoWebhookEventIsReportedByItsPlaceWhileItsNeighboursAreReturned(t
 	}
 }
 
-func TestAWebhookOfNothingButMalformedElementsHasNoEvents(t *testing.T) {
+func TestParseWebhook_returnsNoEventsOfMalformedElementsOnly(t *testing.T) {
 	events, err := goiikoapi.ParseWebhook([]byte(`[1,null,{}]`))
 	assert.Empty(t, events)
 	assert.Len(t, eventErrors(t, err), 3)
 }
 
-func TestAWebhookThatIsNotJSONIsAnErrorWithoutEvents(t *testing.T) {
+func TestParseWebhook_returnsAnErrorForWhatIsNoJSON(t *testing.T) {
 	const event = `{"eventType":"KitchenOrderUpdate"}`
 	tests := []struct{ name, body string }{
 		{"nothing", ""},
@@ -391,7 +391,7 @@ func nestedEvent(depth int) string {
 	return `{"eventType":"SomethingNewUpdate","eventInfo":` + strings.Repeat("[", depth-1) + strings.Repeat("]", depth-1) + `}`
 }
 
-func TestAWebhookNestedAsDeepAsJSONIsReadIsNoPanic(t *testing.T) {
+func TestParseWebhook_readsDeeplyNestedJSON(t *testing.T) {
 	const limit = 10_000 // of encoding/json
 
 	events, err := goiikoapi.ParseWebhook([]byte(nestedEvent(limit)))
@@ -419,7 +419,7 @@ func deliveries(n int) string {
 	return "[" + strings.Join(elements, ",") + "]"
 }
 
-func TestTenThousandEventsOfOneWebhookAreRead(t *testing.T) {
+func TestParseWebhook_readsTenThousandEvents(t *testing.T) {
 	body := deliveries(10_000)
 	events, err := goiikoapi.ParseWebhook([]byte(body))
 	require.NoError(t, err)
@@ -431,7 +431,7 @@ func TestTenThousandEventsOfOneWebhookAreRead(t *testing.T) {
 	assert.Equal(t, body, encode(t, events))
 }
 
-func TestInvalidUTF8OfAWebhookIsKeptInRaw(t *testing.T) {
+func TestParseWebhook_keepsInvalidUTF8InRaw(t *testing.T) {
 	tests := []struct{ name, document string }{
 		{"a lone byte", "{\"eventType\":\"PersonalShift\",\"organizationId\":\"\xff\",\"eventInfo\":{\"id\":\"a\xc3\"}}"},
 		{"a lone surrogate", `{"eventType":"PersonalShift","organizationId":"\ud800","eventInfo":{"id":"a\udc00"}}`},
@@ -453,7 +453,7 @@ func TestInvalidUTF8OfAWebhookIsKeptInRaw(t *testing.T) {
 	})
 }
 
-func TestParseWebhookLeavesTheBodyAsItIs(t *testing.T) {
+func TestParseWebhook_doesNotChangeTheBody(t *testing.T) {
 	for _, body := range []string{deliveries(3), named("A"), "[" + named("A") + ",5," + named("B") + "]", "[] []", "5"} {
 		t.Run(body, func(t *testing.T) {
 			given := []byte(body)
@@ -463,7 +463,7 @@ func TestParseWebhookLeavesTheBodyAsItIs(t *testing.T) {
 	}
 }
 
-func TestAParsedWebhookEventDoesNotChangeWithTheBodyItWasReadFrom(t *testing.T) {
+func TestParseWebhook_copiesTheBody(t *testing.T) {
 	for _, document := range []string{"[" + named("A") + "]", named("A")} {
 		t.Run(document, func(t *testing.T) {
 			body := []byte(document)
@@ -476,7 +476,7 @@ func TestAParsedWebhookEventDoesNotChangeWithTheBodyItWasReadFrom(t *testing.T) 
 	}
 }
 
-func TestTheSampleWebhooksAreReadAndKept(t *testing.T) {
+func TestParseWebhook_readsTheSampleWebhooksWithoutLoss(t *testing.T) {
 	path := reference + "samples.json"
 	data, err := os.ReadFile(path)
 	if errors.Is(err, os.ErrNotExist) {
@@ -515,7 +515,7 @@ func asMaps(t *testing.T, events string) []map[string]any {
 	return properties
 }
 
-func TestTheMirroredWebhookFunctionsReadTheirEvents(t *testing.T) {
+func TestParseWebhookOrder_ParseWebhookReserve_readTheirEvents(t *testing.T) {
 	var webHook goiikoapi.IWebHook = new(goiikoapi.WebHook)
 	for _, event := range fullEvents() {
 		data := asMaps(t, "["+encode(t, event)+"]")
@@ -575,7 +575,7 @@ func typesOf[T any](parse func([]map[string]any) ([]models.Event[T], error)) fun
 	}
 }
 
-func TestTheMirroredWebhookFunctionsTakeEventsOfEveryType(t *testing.T) {
+func TestParseWebhookOrder_ParseWebhookReserve_acceptEventsOfEveryType(t *testing.T) {
 	all := asMaps(t, encode(t, fullEvents()))
 	all = append(all, asMaps(t, `[
 		{"eventType":"KitchenOrderUpdate","eventInfo":{"id":"k","timestamp":1,"cookingItems":[{"status":"Cooking"}]}},
@@ -600,7 +600,7 @@ func TestTheMirroredWebhookFunctionsTakeEventsOfEveryType(t *testing.T) {
 	}
 }
 
-func TestTheMirroredWebhookFunctionsNameTheEventThatCannotBeRead(t *testing.T) {
+func TestParseWebhookOrder_ParseWebhookReserve_nameTheEventThatCannotBeRead(t *testing.T) {
 	tests := []struct {
 		name  string
 		event map[string]any
@@ -707,7 +707,7 @@ func named(name string) string {
 	return fmt.Sprintf(`{"eventType":%q,"eventInfo":{"of":%q}}`, name, name)
 }
 
-func TestAWebhookIsHandledEventByEventInItsOrder(t *testing.T) {
+func TestWebhookHandler_handlesEventsInTheirOrder(t *testing.T) {
 	var in inbox
 	var reported reports
 	server := httptest.NewServer(goiikoapi.WebhookHandler(webhookToken, in.take, goiikoapi.WithWebhookErrors(reported.add)))
@@ -726,7 +726,7 @@ func TestAWebhookIsHandledEventByEventInItsOrder(t *testing.T) {
 	assert.NoError(t, reported.only(t))
 }
 
-func TestTheStatusTellsIikoWhatBecameOfAWebhook(t *testing.T) {
+func TestWebhookHandler_respondsWithAStatusForEachOutcome(t *testing.T) {
 	two := "[" + named("A") + "," + named("B") + "]"
 	packed := zipped(two)
 	spoiled := packed[:len(packed)-8] + "\x00\x00\x00\x00" + packed[len(packed)-4:]
@@ -832,7 +832,7 @@ func (u untouched) Read([]byte) (int, error) {
 
 func (u untouched) Close() error { return nil }
 
-func TestTheBodyOfAWebhookThatIsRefusedForItsHeadersIsNotRead(t *testing.T) {
+func TestWebhookHandler_doesNotReadTheBodyOfARequestItRejectsForItsHeaders(t *testing.T) {
 	tests := []struct {
 		name, authToken string
 		change          func(*http.Request)
@@ -858,7 +858,7 @@ func TestTheBodyOfAWebhookThatIsRefusedForItsHeadersIsNotRead(t *testing.T) {
 	}
 }
 
-func TestAWebhookWhoseBodyEndsInAnErrorIsNotHandled(t *testing.T) {
+func TestWebhookHandler_handlesNothingOfABodyThatEndsInAnError(t *testing.T) {
 	var in inbox
 	var reported reports
 	handler := goiikoapi.WebhookHandler(webhookToken, in.take, goiikoapi.WithWebhookErrors(reported.add))
@@ -874,7 +874,7 @@ type failingReader struct{ err error }
 
 func (e failingReader) Read([]byte) (int, error) { return 0, e.err }
 
-func TestAWebhookLargerThanTheBoundIsRefused(t *testing.T) {
+func TestWebhookHandler_rejectsALargerBodyThanItsBound(t *testing.T) {
 	const megabyte = 1 << 20
 	event := named("A")
 	padded := func(size int) string { return event + strings.Repeat(" ", size-len(event)) }
@@ -924,7 +924,7 @@ func TestAWebhookLargerThanTheBoundIsRefused(t *testing.T) {
 	}
 }
 
-func TestAServerRefusesALargeWebhookWithAndWithoutContentLength(t *testing.T) {
+func TestWebhookHandler_rejectsALargeBodyWithAndWithoutContentLength(t *testing.T) {
 	const size = 17 << 20
 	for name, length := range map[string]int64{"with": size, "without": -1} {
 		t.Run(name, func(t *testing.T) {
@@ -944,7 +944,7 @@ func TestAServerRefusesALargeWebhookWithAndWithoutContentLength(t *testing.T) {
 	}
 }
 
-func TestTenThousandEventsOfOneWebhookAreHandled(t *testing.T) {
+func TestWebhookHandler_handlesTenThousandEvents(t *testing.T) {
 	var in inbox
 	handler := goiikoapi.WebhookHandler(webhookToken, in.take, goiikoapi.WithDeduplication(20_000))
 	require.Equal(t, http.StatusOK, notify(handler, deliveries(10_000)).StatusCode)
@@ -956,7 +956,7 @@ func TestTenThousandEventsOfOneWebhookAreHandled(t *testing.T) {
 	assert.Len(t, in.events, 10_000)
 }
 
-func TestAFailureDoesNotKeepOtherWebhookEventsFromBeingHandled(t *testing.T) {
+func TestWebhookHandler_handlesTheOtherEventsAfterAFailure(t *testing.T) {
 	errOther := errors.New("other")
 	failing := func(event goiikoapi.WebhookEvent) error {
 		switch event.Type {
@@ -1022,14 +1022,14 @@ func TestAFailureDoesNotKeepOtherWebhookEventsFromBeingHandled(t *testing.T) {
 	}
 }
 
-func TestAFailureWithoutWithWebhookErrorsIsAnsweredAllTheSame(t *testing.T) {
+func TestWebhookHandler_respondsToAFailureWithoutWithWebhookErrors(t *testing.T) {
 	in := inbox{answer: func(goiikoapi.WebhookEvent) error { return errBoom }}
 	assert.Equal(t, http.StatusInternalServerError, notify(goiikoapi.WebhookHandler(webhookToken, in.take), named("A")).StatusCode)
 }
 
 func panicOnPurpose(value any) { panic(value) }
 
-func TestAPanicOverAWebhookIsReportedWithItsStack(t *testing.T) {
+func TestWithWebhookErrors_reportsAPanicWithItsStack(t *testing.T) {
 	var nobody *inbox
 	tests := []struct {
 		name  string
@@ -1064,13 +1064,13 @@ func TestAPanicOverAWebhookIsReportedWithItsStack(t *testing.T) {
 			var panicked *goiikoapi.WebhookPanic
 			require.ErrorAs(t, reported.only(t), &panicked)
 			test.check(t, panicked.Value)
-			assert.Contains(t, string(panicked.Stack), "TestAPanicOverAWebhookIsReportedWithItsStack")
+			assert.Contains(t, string(panicked.Stack), "TestWithWebhookErrors_reportsAPanicWithItsStack")
 			assert.Equal(t, fmt.Sprintf("goiikoapi: webhook: panic: %v", panicked.Value), panicked.Error())
 		})
 	}
 }
 
-func TestAPanicOverAWebhookThatRecoverDoesNotSeeIsAFailure(t *testing.T) {
+func TestWebhookHandler_takesANilPanicForAFailure(t *testing.T) {
 	t.Setenv("GODEBUG", "panicnil=1")
 	in := inbox{answer: func(goiikoapi.WebhookEvent) error { panicOnPurpose(nil); return nil }}
 	var reported reports
@@ -1082,7 +1082,7 @@ func TestAPanicOverAWebhookThatRecoverDoesNotSeeIsAFailure(t *testing.T) {
 	assert.Len(t, reported.errs, 2)
 }
 
-func TestAWebhookEventWhoseGoroutineEndedIsHandledAgain(t *testing.T) {
+func TestWebhookHandler_handlesAgainAnEventWhoseGoroutineEnded(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		in := inbox{answer: func(goiikoapi.WebhookEvent) error { runtime.Goexit(); return nil }}
 		handler := goiikoapi.WebhookHandler(webhookToken, in.take, goiikoapi.WithDeduplication(10))
@@ -1094,7 +1094,7 @@ func TestAWebhookEventWhoseGoroutineEndedIsHandledAgain(t *testing.T) {
 	})
 }
 
-func TestTheContextOfTheRequestReachesTheWebhookFunction(t *testing.T) {
+func TestWebhookHandler_passesTheContextOfTheRequest(t *testing.T) {
 	type key struct{}
 	ctx, cancel := context.WithCancelCause(context.WithValue(t.Context(), key{}, "value"))
 	handler := goiikoapi.WebhookHandler(webhookToken, func(ctx context.Context, _ goiikoapi.WebhookEvent) error {
@@ -1106,7 +1106,7 @@ func TestTheContextOfTheRequestReachesTheWebhookFunction(t *testing.T) {
 	assert.Equal(t, http.StatusInternalServerError, response.StatusCode)
 }
 
-func TestTheReportOfAWebhookGetsTheRequest(t *testing.T) {
+func TestWithWebhookErrors_passesTheRequest(t *testing.T) {
 	var got []*http.Request
 	handler := goiikoapi.WebhookHandler(webhookToken, new(inbox).take, goiikoapi.WithWebhookErrors(func(r *http.Request, _ error) { got = append(got, r) }))
 	var sent *http.Request
@@ -1120,7 +1120,7 @@ func aboutState(eventType models.WebhookEventType, id string, timestamp int64) s
 	return fmt.Sprintf(`{"eventType":%q,"eventInfo":{"id":%q,"timestamp":%d}}`, eventType, id, timestamp)
 }
 
-func TestWebhookDeduplicationPassesOverWhatSaysNothingNew(t *testing.T) {
+func TestWithDeduplication_skipsDuplicatesAndOlderUpdates(t *testing.T) {
 	delivery := func(id string, timestamp int64) string {
 		return aboutState(models.WebhookEventTypeDeliveryOrderUpdate, id, timestamp)
 	}
@@ -1198,7 +1198,7 @@ func TestWebhookDeduplicationPassesOverWhatSaysNothingNew(t *testing.T) {
 	}
 }
 
-func TestWithoutDeduplicationEveryWebhookEventIsHandled(t *testing.T) {
+func TestWebhookHandler_handlesDuplicatesWithoutWithDeduplication(t *testing.T) {
 	var in inbox
 	handler := goiikoapi.WebhookHandler(webhookToken, in.take)
 	for range 3 {
@@ -1207,7 +1207,7 @@ func TestWithoutDeduplicationEveryWebhookEventIsHandled(t *testing.T) {
 	assert.Len(t, in.events, 6)
 }
 
-func TestAWebhookEventThatFailedIsHandledAgain(t *testing.T) {
+func TestWithDeduplication_handlesAFailedEventAgain(t *testing.T) {
 	tests := []struct {
 		name string
 		fail func() error
@@ -1240,7 +1240,7 @@ func TestAWebhookEventThatFailedIsHandledAgain(t *testing.T) {
 	}
 }
 
-func TestANewerWebhookEventThatFailedDoesNotHideAnOlderOne(t *testing.T) {
+func TestWithDeduplication_handlesAnOlderEventAfterANewerOneFailed(t *testing.T) {
 	in := inbox{answer: func(event goiikoapi.WebhookEvent) error {
 		if event.Delivery.Timestamp == 2 {
 			return errBoom
@@ -1253,7 +1253,7 @@ func TestANewerWebhookEventThatFailedDoesNotHideAnOlderOne(t *testing.T) {
 	assert.Len(t, in.events, 2)
 }
 
-func TestTheSameEventInTwoWebhooksAtOnceWaitsForTheOutcomeOfTheFirst(t *testing.T) {
+func TestWithDeduplication_waitsForTheSameEventOfAnotherRequest(t *testing.T) {
 	tests := []struct {
 		name     string
 		outcomes []error
@@ -1292,7 +1292,7 @@ func TestTheSameEventInTwoWebhooksAtOnceWaitsForTheOutcomeOfTheFirst(t *testing.
 	}
 }
 
-func TestAWebhookDoesNotWaitForTheSameEventLongerThanItsSender(t *testing.T) {
+func TestWithDeduplication_waitsForTheSameEventNoLongerThanTheRequest(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		release := make(chan struct{})
 		handler := goiikoapi.WebhookHandler(webhookToken, func(context.Context, goiikoapi.WebhookEvent) error {
@@ -1317,7 +1317,7 @@ func TestAWebhookDoesNotWaitForTheSameEventLongerThanItsSender(t *testing.T) {
 	})
 }
 
-func TestWebhookEventsOfOtherSubjectsDoNotWaitForOneThatIsBeingHandled(t *testing.T) {
+func TestWithDeduplication_doesNotWaitForEventsOfOtherOrders(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		release := make(chan struct{})
 		in := inbox{answer: func(event goiikoapi.WebhookEvent) error {
@@ -1338,7 +1338,7 @@ func TestWebhookEventsOfOtherSubjectsDoNotWaitForOneThatIsBeingHandled(t *testin
 	})
 }
 
-func TestAnOlderWebhookEventThatWaitedForANewerOneIsPassedOver(t *testing.T) {
+func TestWithDeduplication_skipsAnOlderEventThatWaitedForANewerOne(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		release := make(chan struct{})
 		in := inbox{answer: func(goiikoapi.WebhookEvent) error { <-release; return nil }}
@@ -1357,7 +1357,7 @@ func TestAnOlderWebhookEventThatWaitedForANewerOneIsPassedOver(t *testing.T) {
 	})
 }
 
-func TestConcurrentWebhooksAreAllHandled(t *testing.T) {
+func TestWebhookHandler_handlesConcurrentRequests(t *testing.T) {
 	const requests, perRequest = 64, 20
 	var in inbox
 	server := httptest.NewServer(goiikoapi.WebhookHandler(webhookToken, in.take))
@@ -1391,7 +1391,7 @@ func TestConcurrentWebhooksAreAllHandled(t *testing.T) {
 	assert.Len(t, ids, requests*perRequest)
 }
 
-func TestConcurrentWebhooksAreDeduplicated(t *testing.T) {
+func TestWithDeduplication_deduplicatesConcurrentRequests(t *testing.T) {
 	const requests, orders, timestamps = 64, 4, 25
 	var mu sync.Mutex
 	latest, busy := map[string]int64{}, map[string]bool{}
