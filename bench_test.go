@@ -27,13 +27,6 @@ func wholeMenu(tb testing.TB, products int) []byte {
 	return body
 }
 
-// always returns a transport that answers every request with body, without a network.
-func always(body []byte) roundTripper {
-	return func(*http.Request) (*http.Response, error) {
-		return &http.Response{StatusCode: http.StatusOK, Body: io.NopCloser(bytes.NewReader(body)), ContentLength: int64(len(body))}, nil
-	}
-}
-
 // BenchmarkMenu_Nomenclature reads a menu of 5000 products through the client. BenchmarkMenu_Nomenclature_floor is what
 // net/http and encoding/json alone take for it.
 func BenchmarkMenu_Nomenclature(b *testing.B) {

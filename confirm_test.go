@@ -155,3 +155,29 @@ func TestErrUnexpectedResponse_isTheErrorOfARejectedCreateThatNamesNoID(t *testi
 	assertNotConfirmed(t, err, "Deliveries.DeliveryCreate")
 	assert.Len(t, iiko.arrivals(), 2)
 }
+
+func TestErrUnexpectedResponse_isTheErrorOfASuccessOfAnotherOperation(t *testing.T) {
+	for body, foreign := range map[string]bool{
+		`{"error":"blocked by firewall"}`:       true,
+		`{"message":"Forbidden"}`:               true,
+		"\ufeff" + `{"message":"Forbidden"}`:    true,
+		`{"status":"ok","code":200}`:            true,
+		`{}`:                                    false,
+		`null`:                                  false,
+		`{"correlationId":null,"message":"ok"}`: false,
+		`{"CORRELATIONID":"c"}`:                 false,
+	} {
+		t.Run(body, func(t *testing.T) {
+			cli := inTurn(says(http.StatusOK, body)).client(t)
+			for name, call := range map[string]func(context.Context, *goiikoapi.Client) error{"a read": readMenus, "a change": topUp} {
+				err := call(t.Context(), cli)
+				if !foreign {
+					assert.NoError(t, err, name)
+					continue
+				}
+				assert.ErrorIs(t, err, goiikoapi.ErrUnexpectedResponse, name)
+				assert.Equal(t, name == "a change", goiikoapi.MayBeDone(err), name)
+			}
+		})
+	}
+}

@@ -1,7 +1,6 @@
 package goiikoapi_test
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -23,41 +22,6 @@ import (
 
 // decode reads a request's body.
 func decode(r *http.Request, into any) error { return json.NewDecoder(r.Body).Decode(into) }
-
-// transportError asserts that a call brought no answer of iiko's, and returns why.
-func transportError[T any](t *testing.T, data *T, apiErr *goiikoapi.CustomErrorModel, err error) *goiikoapi.TransportError {
-	t.Helper()
-	require.Nil(t, data)
-	require.Nil(t, apiErr)
-	var failed *goiikoapi.TransportError
-	require.ErrorAs(t, err, &failed)
-	require.Same(t, failed, err, "it is the error itself")
-	require.Error(t, failed.Err)
-	assert.Contains(t, err.Error(), "goiikoapi: "+failed.Operation+": ")
-	assert.NotContains(t, err.Error(), "http://", "the URL is not repeated")
-	assert.NotContains(t, err.Error(), "\n")
-	assert.NotContains(t, err.Error(), workingToken)
-	return failed
-}
-
-// organizationsCall holds the three answers of a call.
-type organizationsCall struct {
-	data   *models.OrganizationsResponse
-	apiErr *goiikoapi.CustomErrorModel
-	err    error
-}
-
-func callOrganizations(ctx context.Context, cli *goiikoapi.Client) (c organizationsCall) {
-	c.data, c.apiErr, c.err = cli.Organizations(ctx, nil, nil, nil)
-	return c
-}
-
-func (c organizationsCall) transportError(t *testing.T) *goiikoapi.TransportError {
-	t.Helper()
-	failed := transportError(t, c.data, c.apiErr, c.err)
-	assert.Equal(t, "Client.Organizations", failed.Operation)
-	return failed
-}
 
 func TestCustomErrorModel_isTheErrorOfAnAPIError(t *testing.T) {
 	t.Parallel()
@@ -425,69 +389,10 @@ func TestCustomErrorModel_TransportError_areFoundThroughWrapping(t *testing.T) {
 	assert.Equal(t, 409, goiikoapi.StatusCode(err))
 }
 
-func TestIsUnauthorized_andTheOtherPredicatesTellErrorsApart(t *testing.T) {
-	t.Parallel()
-	type set struct{ NotFound, Unauthorized, Forbidden, RateLimited, Gone, Timeout bool }
-	refused := func(status int, code models.ErrorCode) error {
-		return &goiikoapi.CustomErrorModel{StatusCode: status, ErrorCode: code}
-	}
-	failed := func(status int, cause error) error {
-		return &goiikoapi.TransportError{StatusCode: status, Err: cause}
-	}
-	tests := []struct {
-		name   string
-		err    error
-		status int
-		want   set
-	}{
-		{"nil", nil, 0, set{}},
-		{"another error", io.EOF, 0, set{}},
-		{"an argument", &goiikoapi.ArgumentError{Operation: "Menu.Combo", Argument: "ctx", Reason: "is nil"}, 0, set{}},
-		{"a refusal with 400", refused(400, ""), 400, set{}},
-		{"a refusal with 400 and a code that ends in NotFound", refused(400, "OrderNotFound"), 400, set{NotFound: true}},
-		{"a refusal with 400 and a code that has NotFound in it", refused(400, "NotFoundYet"), 400, set{}},
-		{"a refusal with 401", refused(401, ""), 401, set{Unauthorized: true}},
-		{"a refusal with 403", refused(403, ""), 403, set{Forbidden: true}},
-		{"a refusal with 404", refused(404, ""), 404, set{NotFound: true}},
-		{"a refusal with 408", refused(408, ""), 408, set{Timeout: true}},
-		{"a refusal with 409", refused(409, ""), 409, set{}},
-		{"a refusal with 410", refused(410, ""), 410, set{Gone: true}},
-		{"a refusal with 429", refused(429, ""), 429, set{RateLimited: true}},
-		{"a refusal with 500", refused(500, ""), 500, set{}},
-		{"a gateway's 401", failed(401, goiikoapi.ErrStatus), 401, set{Unauthorized: true}},
-		{"a gateway's 404", failed(404, goiikoapi.ErrStatus), 404, set{NotFound: true}},
-		{"a gateway's 429", failed(429, goiikoapi.ErrStatus), 429, set{RateLimited: true}},
-		{"a gateway's 502", failed(502, goiikoapi.ErrStatus), 502, set{}},
-		{"a gateway's 504", failed(504, goiikoapi.ErrStatus), 504, set{Timeout: true}},
-		{"a deadline", failed(0, context.DeadlineExceeded), 0, set{Timeout: true}},
-		{"a deadline in the middle of an answer", failed(200, fmt.Errorf("cut: %w", context.DeadlineExceeded)), 200, set{Timeout: true}},
-		{"a cancellation", failed(0, context.Canceled), 0, set{}},
-		{"a typed nil refusal", (*goiikoapi.CustomErrorModel)(nil), 0, set{}},
-		{"a typed nil transport error", (*goiikoapi.TransportError)(nil), 0, set{}},
-		{"a typed nil argument error", (*goiikoapi.ArgumentError)(nil), 0, set{}},
-		{"an empty transport error", &goiikoapi.TransportError{}, 0, set{}},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			t.Parallel()
-			wrapped := test.err
-			if wrapped != nil {
-				wrapped = fmt.Errorf("wrapped: %w", test.err)
-			}
-			for _, err := range []error{test.err, wrapped} {
-				assert.Equal(t, test.status, goiikoapi.StatusCode(err))
-				assert.Equal(t, test.want, set{
-					NotFound:     goiikoapi.IsNotFound(err),
-					Unauthorized: goiikoapi.IsUnauthorized(err),
-					Forbidden:    goiikoapi.IsForbidden(err),
-					RateLimited:  goiikoapi.IsRateLimited(err),
-					Gone:         goiikoapi.IsGone(err),
-					Timeout:      goiikoapi.IsTimeout(err),
-				})
-			}
-			if test.err != nil {
-				assert.NotEmpty(t, test.err.Error())
-			}
-		})
-	}
+func TestCreationError_saysWhyTheTerminalRejectedTheOrder(t *testing.T) {
+	message := "there is no such product"
+	err := &goiikoapi.CreationError{Operation: "Orders.OrderByID", Info: models.ErrorInfo{Code: models.ErrorCodeProductNotFound}}
+	assert.EqualError(t, err, "goiikoapi: Orders.OrderByID: the terminal rejected it: ProductNotFound")
+	err.Info.Message = &message
+	assert.True(t, strings.HasSuffix(err.Error(), "ProductNotFound: there is no such product"))
 }

@@ -30,19 +30,6 @@ func badWeather(operations ...string) []iikotest.Fault {
 	return append(faults, iikotest.Fault{Kind: iikotest.FaultSlow, Probability: 0.014, Delay: time.Millisecond, Operations: operations})
 }
 
-// dinner is a delivery that iikotest's restaurant can make.
-func dinner() models.CreateDeliveryRequest {
-	return models.CreateDeliveryRequest{
-		OrganizationID:  iikotest.OrganizationID,
-		TerminalGroupID: iikotest.TerminalGroupID,
-		Order: models.DeliveryOrder{
-			Phone:            iikotest.CustomerPhone,
-			OrderServiceType: models.OrderServiceTypeDeliveryByClient,
-			Items:            []models.OrderItem{models.ProductItem(iikotest.BorschtID, 1)},
-		},
-	}
-}
-
 // outcome is what a create told its caller.
 type outcome struct {
 	id  string

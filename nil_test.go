@@ -3,6 +3,7 @@ package goiikoapi_test
 import (
 	"context"
 	"iter"
+	"net/http"
 	"reflect"
 	"testing"
 
@@ -98,4 +99,37 @@ func TestCustomers_CustomerCreateOrUpdate_refusesANilOption(t *testing.T) {
 	_, _, err := iiko.client(t).Customers.CustomerCreateOrUpdate(t.Context(), "o", goiikoapi.WithCustomerPhone("+79990000000"), nil)
 	assert.EqualError(t, err, "goiikoapi: Customers.CustomerCreateOrUpdate: opts must not contain nil")
 	assert.Empty(t, iiko.arrivals())
+}
+
+func TestNewClient_refusesAnOptionThatBringsNoRoundTripper(t *testing.T) {
+	tests := map[string]struct {
+		opt  goiikoapi.Option
+		want string
+	}{
+		"a middleware that returns nil": {
+			goiikoapi.WithMiddleware(func(http.RoundTripper) http.RoundTripper { return nil }),
+			"goiikoapi: NewClient: WithMiddleware must not return nil",
+		},
+		"a client with a nil pointer": {
+			goiikoapi.WithHTTPClient(&http.Client{Transport: (*http.Transport)(nil)}),
+			"goiikoapi: NewClient: WithHTTPClient must not have a nil *http.Transport as its Transport",
+		},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			outer := goiikoapi.WithMiddleware(func(next http.RoundTripper) http.RoundTripper { return next })
+			_, err := goiikoapi.NewClient("", goiikoapi.WithWorkingToken("ready"), outer, test.opt)
+			var refusal *goiikoapi.ArgumentError
+			require.ErrorAs(t, err, &refusal)
+			assert.EqualError(t, err, test.want)
+		})
+	}
+}
+
+func TestClient_takesATypedNilErrorOfARoundTripper(t *testing.T) {
+	for _, nothing := range []error{(*goiikoapi.CustomErrorModel)(nil), (*goiikoapi.TransportError)(nil)} {
+		err := topUp(t.Context(), inTurn(fails(nothing)).client(t))
+		require.Error(t, err)
+		assert.True(t, goiikoapi.MayBeDone(err))
+	}
 }

@@ -13,7 +13,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -211,26 +210,6 @@ func onlySecrets(value reflect.Value, secrets []string) reflect.Value {
 		}
 	}
 	return only
-}
-
-func TestToken_showsItsValueInNoFormat(t *testing.T) {
-	t.Parallel()
-	token := goiikoapi.Token{Value: secretText, RefreshAt: time.Unix(1e9, 0).UTC(), ExpiresAt: time.Unix(1e9+300, 0).UTC()}
-	assertHidden(t, shows(t, reflect.ValueOf(token)), secretText)
-
-	encoded, err := json.Marshal(token)
-	require.NoError(t, err)
-	assert.JSONEq(t, `{"Value":"","RefreshAt":"2001-09-09T01:46:40Z","ExpiresAt":"2001-09-09T01:51:40Z"}`, string(encoded))
-	var decoded goiikoapi.Token
-	require.NoError(t, json.Unmarshal(encoded, &decoded))
-	assert.False(t, decoded.Usable(), "it is not taken for a token")
-
-	type record goiikoapi.Token // what a store keeps
-	encoded, err = json.Marshal(record(token))
-	require.NoError(t, err)
-	var kept record
-	require.NoError(t, json.Unmarshal(encoded, &kept))
-	assert.Equal(t, token, goiikoapi.Token(kept))
 }
 
 func TestClient_AccessToken_sendsTheSecretsThatAreNotShown(t *testing.T) {

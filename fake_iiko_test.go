@@ -1,0 +1,216 @@
+package goiikoapi_test
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"net/http/httptrace"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/kebrick/goiikoapi"
+)
+
+// reply is what a fakeIiko does with a request.
+type reply func(*http.Request) (*http.Response, error)
+
+// says answers with a status, a body, and headers as names and values by turns.
+func says(status int, body string, headers ...string) reply {
+	return func(*http.Request) (*http.Response, error) {
+		answer := &http.Response{StatusCode: status, Header: http.Header{}, ContentLength: -1, Body: io.NopCloser(strings.NewReader(body))}
+		for pair := range slices.Chunk(headers, 2) {
+			answer.Header.Set(pair[0], pair[1])
+		}
+		return answer, nil
+	}
+}
+
+// fails breaks the connection in place of an answer.
+func fails(err error) reply {
+	return func(*http.Request) (*http.Response, error) { return nil, err }
+}
+
+// doesNotConnect fails as net/http does when it asks for a connection and gets none.
+func doesNotConnect(err error) reply {
+	return func(r *http.Request) (*http.Response, error) {
+		httptrace.ContextClientTrace(r.Context()).GetConn("iiko.test:443")
+		return nil, err
+	}
+}
+
+// breaksOff ends a success in the middle of its body.
+func breaksOff(r *http.Request) (*http.Response, error) {
+	answer, _ := says(http.StatusOK, "")(r)
+	answer.Body = io.NopCloser(io.MultiReader(strings.NewReader(`{"correla`), &brokenReader{io.ErrUnexpectedEOF}))
+	return answer, nil
+}
+
+type brokenReader struct{ err error }
+
+func (b *brokenReader) Read([]byte) (int, error) { return 0, b.err }
+
+// slowly replies after a while, unless the request's context ends first.
+func slowly(after time.Duration, then reply) reply {
+	return func(r *http.Request) (*http.Response, error) {
+		select {
+		case <-time.After(after):
+			return then(r)
+		case <-r.Context().Done():
+			return nil, r.Context().Err()
+		}
+	}
+}
+
+// succeeds is a success that names what a create has sent.
+func succeeds(r *http.Request) (*http.Response, error) {
+	var request struct {
+		ID    string
+		Order struct{ ID any }
+	}
+	_ = json.NewDecoder(r.Body).Decode(&request)
+	id, _ := request.Order.ID.(string)
+	id = cmp.Or(id, request.ID, "of iiko")
+	switch {
+	case strings.HasSuffix(r.URL.Path, "/reserve/create"):
+		return says(http.StatusOK, fmt.Sprintf(`{"correlationId":"c","reserveInfo":{"id":%q}}`, id))(r)
+	case strings.HasSuffix(r.URL.Path, "/drafts/create"):
+		return says(http.StatusOK, fmt.Sprintf(`{"correlationId":"c","orderId":%q}`, id))(r)
+	case strings.HasSuffix(r.URL.Path, "/create"):
+		return says(http.StatusOK, fmt.Sprintf(`{"correlationId":"c","orderInfo":{"id":%q}}`, id))(r)
+	}
+	return says(http.StatusOK, `{"correlationId":"c"}`)(r)
+}
+
+var (
+	errNoConnection = &net.OpError{Op: "dial", Net: "tcp", Err: os.NewSyscallError("connect", syscall.ECONNREFUSED)}
+	errReset        = &net.OpError{Op: "read", Net: "tcp", Err: os.NewSyscallError("read", syscall.ECONNRESET)}
+
+	tooManyCalls   = says(http.StatusTooManyRequests, `{"errorDescription":"too many"}`)
+	unavailable    = says(http.StatusServiceUnavailable, "")
+	internalError  = says(http.StatusInternalServerError, `{"errorDescription":"internal"}`)
+	refused        = says(http.StatusBadRequest, `{"errorDescription":"wrong"}`)
+	tokenNotValid  = says(http.StatusUnauthorized, `{"errorDescription":"the token is not valid"}`)
+	noConnection   = doesNotConnect(errNoConnection)
+	connectionLost = fails(errReset)
+)
+
+// arrival is a request as a fakeIiko received it.
+type arrival struct {
+	path, token, body string
+	// at is when it arrived, counted from when the fakeIiko was made.
+	at time.Duration
+}
+
+// fakeIiko stands in for iiko Cloud without a network, which a bubble of testing/synctest does not have.
+type fakeIiko struct {
+	answer func(n int, r *http.Request) (*http.Response, error)
+	made   time.Time
+
+	mu       sync.Mutex
+	received []arrival
+}
+
+func (f *fakeIiko) RoundTrip(r *http.Request) (*http.Response, error) {
+	var body []byte
+	if r.Body != nil {
+		body, _ = io.ReadAll(r.Body)
+		_ = r.Body.Close()
+	}
+	r.Body = io.NopCloser(bytes.NewReader(body))
+	f.mu.Lock()
+	n := len(f.received)
+	f.received = append(f.received, arrival{
+		path:  r.URL.Path,
+		token: strings.TrimPrefix(r.Header.Get("Authorization"), "Bearer "),
+		body:  string(body),
+		at:    time.Since(f.made),
+	})
+	f.mu.Unlock()
+	return f.answer(n, r)
+}
+
+// arrivals returns what was received so far, in all or on the given paths.
+func (f *fakeIiko) arrivals(paths ...string) []arrival {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return slices.DeleteFunc(slices.Clone(f.received), func(a arrival) bool { return len(paths) > 0 && !slices.Contains(paths, a.path) })
+}
+
+// client returns a client of the fakeIiko that has a token and no API login.
+func (f *fakeIiko) client(t *testing.T, opts ...goiikoapi.Option) *goiikoapi.Client {
+	t.Helper()
+	return f.clientFor(t, "", append([]goiikoapi.Option{goiikoapi.WithWorkingToken("ready")}, opts...)...)
+}
+
+// clientFor returns a client of the fakeIiko with an API login.
+func (f *fakeIiko) clientFor(t *testing.T, login string, opts ...goiikoapi.Option) *goiikoapi.Client {
+	t.Helper()
+	cli, err := goiikoapi.NewClient(login, append([]goiikoapi.Option{goiikoapi.WithHTTPClient(&http.Client{Transport: f})}, opts...)...)
+	require.NoError(t, err)
+	return cli
+}
+
+// newFakeIiko returns a fakeIiko that answers the request number n, from 0, by answer.
+func newFakeIiko(answer func(n int, r *http.Request) (*http.Response, error)) *fakeIiko {
+	return &fakeIiko{answer: answer, made: time.Now()}
+}
+
+// inTurn returns a fakeIiko with a reply for each request; the last one is for all further ones, too.
+func inTurn(replies ...reply) *fakeIiko {
+	return newFakeIiko(func(n int, r *http.Request) (*http.Response, error) { return replies[min(n, len(replies)-1)](r) })
+}
+
+// gaps returns the times between arrivals.
+func gaps(all []arrival) []time.Duration {
+	var between []time.Duration
+	for i := 1; i < len(all); i++ {
+		between = append(between, all[i].at-all[i-1].at)
+	}
+	return between
+}
+
+// times returns when calls arrived.
+func times(all []arrival) []time.Duration {
+	at := make([]time.Duration, len(all))
+	for i, one := range all {
+		at[i] = one.at
+	}
+	slices.Sort(at)
+	return at
+}
+
+// roundTripper answers in the place of a network.
+type roundTripper func(*http.Request) (*http.Response, error)
+
+func (f roundTripper) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
+
+// answered is what a roundTripper returns for a server that answered.
+func answered(status int, body string) (*http.Response, error) {
+	recorder := httptest.NewRecorder()
+	respond(status, body)(recorder, nil)
+	return recorder.Result(), nil
+}
+
+// inMemory returns options by which answer stands in the place of network and server.
+func inMemory(answer roundTripper) goiikoapi.Option {
+	return goiikoapi.WithHTTPClient(&http.Client{Transport: answer})
+}
+
+// always returns a transport that answers every request with body, without a network.
+func always(body []byte) roundTripper {
+	return func(*http.Request) (*http.Response, error) {
+		return &http.Response{StatusCode: http.StatusOK, Body: io.NopCloser(bytes.NewReader(body)), ContentLength: int64(len(body))}, nil
+	}
+}
