@@ -18,16 +18,16 @@ func TestNewClient_obtainsAToken(t *testing.T) {
 	tests := []struct {
 		name string
 		opts []goiikoapi.Option
-		want exchange
+		want arrival
 	}{
 		{
 			name: "in the first version with the API login alone",
-			want: exchange{method: "POST", path: tokenPath, body: `{"apiLogin":"` + apiLogin + `"}`},
+			want: arrival{method: "POST", path: accessTokenPath, body: `{"apiLogin":"` + apiLogin + `"}`},
 		},
 		{
 			name: "in the second version with the application's credentials beside it",
 			opts: []goiikoapi.Option{goiikoapi.WithAppId(appID, clientSecret)},
-			want: exchange{method: "POST", path: tokenPathV2, body: `{"apiKey":"` + apiLogin + `","appId":"` + appID + `","clientSecret":"` + clientSecret + `"}`},
+			want: arrival{method: "POST", path: tokenPathV2, body: `{"apiKey":"` + apiLogin + `","appId":"` + appID + `","clientSecret":"` + clientSecret + `"}`},
 		},
 	}
 	for _, test := range tests {
@@ -36,19 +36,19 @@ func TestNewClient_obtainsAToken(t *testing.T) {
 			server := newStub(t, issuing("t-1", accepting("t-1")))
 			cli := mustClient(t, apiLogin, append(test.opts, goiikoapi.WithBaseURL(server.URL))...)
 
-			obtained := server.requests()
+			obtained := server.arrivals()
 			require.Len(t, obtained, 1, "before NewClient returns")
 			assert.Empty(t, obtained[0].header.Values("Authorization"))
 			assert.Contains(t, []string{"45", "44"}, obtained[0].header.Get("Timeout"), "whole seconds, less what a busy machine takes")
 			assert.Contains(t, obtained[0].header.Get("User-Agent"), "goiikoapi/"+goiikoapi.Version)
-			obtained[0].header = nil
-			assert.Empty(t, cmp.Diff(test.want, obtained[0], cmp.AllowUnexported(exchange{})))
+			got := arrival{method: obtained[0].method, path: obtained[0].path, body: obtained[0].body}
+			assert.Empty(t, cmp.Diff(test.want, got, cmp.AllowUnexported(arrival{})))
 
 			for range 3 {
 				_, err := organizations(t.Context(), cli)
 				require.NoError(t, err)
 			}
-			assert.Len(t, server.requests(), 4, "no further token is obtained")
+			assert.Len(t, server.arrivals(), 4, "no further token is obtained")
 		})
 	}
 }
@@ -57,11 +57,11 @@ func TestWithWorkingToken_makesNoTokenRequest(t *testing.T) {
 	t.Parallel()
 	server := newStub(t, accepting(workingToken))
 	cli := mustClient(t, apiLogin, goiikoapi.WithBaseURL(server.URL), goiikoapi.WithWorkingToken(workingToken))
-	assert.Empty(t, server.requests())
+	assert.Empty(t, server.arrivals())
 
 	_, err := organizations(t.Context(), cli)
 	require.NoError(t, err)
-	assert.Len(t, server.requests(), 1)
+	assert.Len(t, server.arrivals(), 1)
 }
 
 func TestNewClient_namesInvalidCredentialsWithoutShowingThem(t *testing.T) {
@@ -98,7 +98,7 @@ func TestNewClient_namesInvalidCredentialsWithoutShowingThem(t *testing.T) {
 			shown := err.Error() + fmt.Sprintf("%+v %#v", err, *apiErr)
 			assert.NotContains(t, shown, apiLogin)
 			assert.NotContains(t, shown, clientSecret)
-			assert.Len(t, server.requests(), 1)
+			assert.Len(t, server.arrivals(), 1)
 		})
 	}
 }
@@ -150,7 +150,7 @@ func TestNewClient_failsWithoutAToken(t *testing.T) {
 			assert.Equal(t, test.status, failed.StatusCode)
 			assert.Contains(t, err.Error(), "goiikoapi: NewClient: no token: ")
 			assert.NotContains(t, err.Error(), apiLogin)
-			assert.Len(t, server.requests(), 1)
+			assert.Len(t, server.arrivals(), 1)
 		})
 	}
 }
@@ -161,9 +161,9 @@ func TestClient_keepsItsTokenOutOfTheURL(t *testing.T) {
 	cli := mustClient(t, apiLogin, goiikoapi.WithAppId(appID, clientSecret), inMemory(func(r *http.Request) (*http.Response, error) {
 		urls = append(urls, r.URL.String())
 		if isTokenRequest(r) {
-			return answered(http.StatusOK, tokenBody(workingToken))
+			return says(http.StatusOK, tokenBody(workingToken))(nil)
 		}
-		return answered(http.StatusOK, organizationsBody)
+		return says(http.StatusOK, organizationsBody)(nil)
 	}))
 	_, err := organizations(t.Context(), cli)
 	require.NoError(t, err)
@@ -187,5 +187,5 @@ func TestWithWorkingToken_doesNotShowATokenThatNoHeaderCanHave(t *testing.T) {
 	cli := server.client(t, goiikoapi.WithWorkingToken("hidden\nkey"))
 	failed := callOrganizations(t.Context(), cli).transportError(t)
 	assert.NotContains(t, failed.Error(), "hidden")
-	assert.Empty(t, server.requests())
+	assert.Empty(t, server.arrivals())
 }

@@ -108,7 +108,7 @@ func TestNewClient_refusesInvalidArguments(t *testing.T) {
 			assert.Equal(t, "goiikoapi: NewClient: "+refused.Argument+" "+refused.Reason, err.Error())
 			assert.NotContains(t, err.Error(), "hidden-key")
 			assert.NotContains(t, err.Error(), apiLogin)
-			assert.Empty(t, server.requests())
+			assert.Empty(t, server.arrivals())
 		})
 	}
 }
@@ -191,7 +191,7 @@ func TestArgumentError_isReturnedBeforeARequestIsSent(t *testing.T) {
 			assert.NotEmpty(t, refused.Reason)
 			assert.Contains(t, err.Error(), "goiikoapi: "+test.operation+": "+test.argument+" ")
 			assert.Zero(t, goiikoapi.StatusCode(err))
-			assert.Empty(t, server.requests())
+			assert.Empty(t, server.arrivals())
 		})
 	}
 }

@@ -25,14 +25,3 @@ func concurrently(n int, f func(i int) error) []error {
 	group.Wait()
 	return errs
 }
-
-// together calls from many goroutines, and returns how each call ended when all have.
-func together(n int, call func() error) []error {
-	ended := make([]error, n)
-	var all sync.WaitGroup
-	for i := range ended {
-		all.Go(func() { ended[i] = call() })
-	}
-	all.Wait()
-	return ended
-}

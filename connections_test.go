@@ -26,7 +26,7 @@ func TestClient_sharesItsConnectionsBetweenCallers(t *testing.T) {
 			t.Parallel()
 			var opened, arrived atomic.Int64
 			all := make(chan struct{})
-			server := &stub{}
+			server := &stub{requestLog: newRequestLog()}
 			server.Server = httptest.NewUnstartedServer(server.keep(func(w http.ResponseWriter, r *http.Request) {
 				switch n := arrived.Add(1); {
 				case n == callers:
@@ -56,7 +56,7 @@ func TestClient_sharesItsConnectionsBetweenCallers(t *testing.T) {
 				}
 				return nil
 			})
-			assert.Len(t, server.requests(), callers*calls*2)
+			assert.Len(t, server.arrivals(), callers*calls*2)
 			// net/http itself drops a connection when a busy machine takes 50 ms to confirm that a request is written.
 			assert.GreaterOrEqual(t, opened.Load(), int64(callers))
 			assert.LessOrEqual(t, opened.Load(), int64(callers+callers/4))
@@ -65,7 +65,7 @@ func TestClient_sharesItsConnectionsBetweenCallers(t *testing.T) {
 }
 
 func TestClient_Close_freesItsConnections(t *testing.T) {
-	server := newFrameServer(respondsWith("{}"))
+	server := newFrameServer(respond(http.StatusOK, "{}"))
 	for name, closes := range map[string]func(*goiikoapi.Client){
 		"its own":  func(cli *goiikoapi.Client) { _ = cli.Close() },
 		"a second": func(cli *goiikoapi.Client) { _ = cli.Close(); _ = cli.Close() },
@@ -102,7 +102,7 @@ func TestClient_Close_freesItsConnections(t *testing.T) {
 }
 
 func TestClient_freesItsConnectionsWhenItIsDropped(t *testing.T) {
-	server := newFrameServer(respondsWith("{}"))
+	server := newFrameServer(respond(http.StatusOK, "{}"))
 	ended := make(chan struct{})
 	func() {
 		standard := http.DefaultTransport

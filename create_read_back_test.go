@@ -184,7 +184,7 @@ func TestOrders_Deliveries_Reserves_Drafts_returnTheAPIErrorOfADuplicateThatNoEa
 	for _, c := range append(typedCreators, mapCreators...) {
 		for name, replies := range before {
 			bubble(t, c.name+" "+name, func(t *testing.T) {
-				iiko := handsOut(append(replies, c.refuses())...)
+				iiko := issuesTokens(append(replies, c.refuses())...)
 				data, apiErr, err := c.create(t.Context(), iiko.clientFor(t, "login-7f31"), "an id")
 				require.NoError(t, err)
 				require.NotNil(t, apiErr)
@@ -199,7 +199,7 @@ func TestOrders_Deliveries_Reserves_Drafts_returnTheAPIErrorOfADuplicateThatNoEa
 				continue
 			}
 			bubble(t, c.name+" "+name+", at the terminal", func(t *testing.T) {
-				iiko := handsOut(append(replies, c.answers(models.CreationStatusError, c.duplicate))...)
+				iiko := issuesTokens(append(replies, c.answers(models.CreationStatusError, c.duplicate))...)
 				data, apiErr, err := c.create(t.Context(), iiko.clientFor(t, "login-7f31"), "an id")
 				require.NoError(t, err)
 				require.Nil(t, apiErr)

@@ -8,14 +8,13 @@ import (
 	"io"
 	"net"
 	"net/http"
-	"net/http/httptest"
 	"net/http/httptrace"
 	"os"
 	"slices"
 	"strings"
-	"sync"
 	"syscall"
 	"testing"
+	"testing/iotest"
 	"time"
 
 	"github.com/stretchr/testify/require"
@@ -53,13 +52,9 @@ func doesNotConnect(err error) reply {
 // breaksOff ends a success in the middle of its body.
 func breaksOff(r *http.Request) (*http.Response, error) {
 	answer, _ := says(http.StatusOK, "")(r)
-	answer.Body = io.NopCloser(io.MultiReader(strings.NewReader(`{"correla`), &brokenReader{io.ErrUnexpectedEOF}))
+	answer.Body = io.NopCloser(io.MultiReader(strings.NewReader(`{"correla`), iotest.ErrReader(io.ErrUnexpectedEOF)))
 	return answer, nil
 }
-
-type brokenReader struct{ err error }
-
-func (b *brokenReader) Read([]byte) (int, error) { return 0, b.err }
 
 // slowly replies after a while, unless the request's context ends first.
 func slowly(after time.Duration, then reply) reply {
@@ -102,50 +97,19 @@ var (
 	internalError  = says(http.StatusInternalServerError, `{"errorDescription":"internal"}`)
 	refused        = says(http.StatusBadRequest, `{"errorDescription":"wrong"}`)
 	tokenNotValid  = says(http.StatusUnauthorized, `{"errorDescription":"the token is not valid"}`)
+	loginNotValid  = says(http.StatusUnauthorized, `{"errorDescription":"not authorized"}`)
 	noConnection   = doesNotConnect(errNoConnection)
 	connectionLost = fails(errReset)
 )
 
-// arrival is a request as a fakeIiko received it.
-type arrival struct {
-	path, token, body string
-	// at is when it arrived, counted from when the fakeIiko was made.
-	at time.Duration
-}
-
 // fakeIiko stands in for iiko Cloud without a network, which a bubble of testing/synctest does not have.
 type fakeIiko struct {
-	answer func(n int, r *http.Request) (*http.Response, error)
-	made   time.Time
-
-	mu       sync.Mutex
-	received []arrival
+	*requestLog
+	respond func(n int, r *http.Request) (*http.Response, error)
 }
 
 func (f *fakeIiko) RoundTrip(r *http.Request) (*http.Response, error) {
-	var body []byte
-	if r.Body != nil {
-		body, _ = io.ReadAll(r.Body)
-		_ = r.Body.Close()
-	}
-	r.Body = io.NopCloser(bytes.NewReader(body))
-	f.mu.Lock()
-	n := len(f.received)
-	f.received = append(f.received, arrival{
-		path:  r.URL.Path,
-		token: strings.TrimPrefix(r.Header.Get("Authorization"), "Bearer "),
-		body:  string(body),
-		at:    time.Since(f.made),
-	})
-	f.mu.Unlock()
-	return f.answer(n, r)
-}
-
-// arrivals returns what was received so far, in all or on the given paths.
-func (f *fakeIiko) arrivals(paths ...string) []arrival {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	return slices.DeleteFunc(slices.Clone(f.received), func(a arrival) bool { return len(paths) > 0 && !slices.Contains(paths, a.path) })
+	return f.respond(f.receive(r), r)
 }
 
 // client returns a client of the fakeIiko that has a token and no API login.
@@ -162,9 +126,9 @@ func (f *fakeIiko) clientFor(t *testing.T, login string, opts ...goiikoapi.Optio
 	return cli
 }
 
-// newFakeIiko returns a fakeIiko that answers the request number n, from 0, by answer.
-func newFakeIiko(answer func(n int, r *http.Request) (*http.Response, error)) *fakeIiko {
-	return &fakeIiko{answer: answer, made: time.Now()}
+// newFakeIiko returns a fakeIiko that responds to the request number n, from 0, by respond.
+func newFakeIiko(respond func(n int, r *http.Request) (*http.Response, error)) *fakeIiko {
+	return &fakeIiko{newRequestLog(), respond}
 }
 
 // inTurn returns a fakeIiko with a reply for each request; the last one is for all further ones, too.
@@ -172,36 +136,10 @@ func inTurn(replies ...reply) *fakeIiko {
 	return newFakeIiko(func(n int, r *http.Request) (*http.Response, error) { return replies[min(n, len(replies)-1)](r) })
 }
 
-// gaps returns the times between arrivals.
-func gaps(all []arrival) []time.Duration {
-	var between []time.Duration
-	for i := 1; i < len(all); i++ {
-		between = append(between, all[i].at-all[i-1].at)
-	}
-	return between
-}
-
-// times returns when calls arrived.
-func times(all []arrival) []time.Duration {
-	at := make([]time.Duration, len(all))
-	for i, one := range all {
-		at[i] = one.at
-	}
-	slices.Sort(at)
-	return at
-}
-
 // roundTripper answers in the place of a network.
 type roundTripper func(*http.Request) (*http.Response, error)
 
 func (f roundTripper) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
-
-// answered is what a roundTripper returns for a server that answered.
-func answered(status int, body string) (*http.Response, error) {
-	recorder := httptest.NewRecorder()
-	respond(status, body)(recorder, nil)
-	return recorder.Result(), nil
-}
 
 // inMemory returns options by which answer stands in the place of network and server.
 func inMemory(answer roundTripper) goiikoapi.Option {

@@ -18,7 +18,7 @@ const longestErrorText = 16 << 10
 func FuzzCheck_returnsOneErrorOfBoundedText(f *testing.F) {
 	var status int
 	var body string
-	iiko := transportBy(func(r *http.Request) (*http.Response, error) { return says(status, body)(r) })
+	iiko := roundTripper(func(r *http.Request) (*http.Response, error) { return says(status, body)(r) })
 	cli, err := goiikoapi.NewClient("", goiikoapi.WithWorkingToken("a-token-that-works"), goiikoapi.WithHTTPClient(&http.Client{Transport: iiko}))
 	require.NoError(f, err)
 

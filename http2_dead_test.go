@@ -61,7 +61,7 @@ func TestClient_replacesAnHTTP2ConnectionThatIsDead(t *testing.T) {
 	}
 	for _, test := range tests {
 		bubble(t, test.name, func(t *testing.T) {
-			server := newFrameServer(respondsWith("{}"))
+			server := newFrameServer(respond(http.StatusOK, "{}"))
 			connections := deadAfterTheFirst(server)
 			opts := []goiikoapi.Option{
 				goiikoapi.WithWorkingToken("ready"), goiikoapi.WithBaseURL("https://example.com"),
@@ -93,7 +93,7 @@ func TestClient_replacesAnHTTP2ConnectionThatIsDead(t *testing.T) {
 }
 
 func TestClient_keepsASlowHTTP2ConnectionWhenACallTimesOut(t *testing.T) {
-	server := newFrameServer(respondsWith("{}"))
+	server := newFrameServer(respond(http.StatusOK, "{}"))
 	bubble(t, "that others use", func(t *testing.T) {
 		served := false
 		server.End = func(f *frameStream) {
@@ -138,7 +138,7 @@ func TestClient_keepsAnHTTP2ConnectionWhoseCallsEndForAnotherReason(t *testing.T
 		}},
 	}
 	for name, test := range tests {
-		server := newFrameServer(respondsWith("{}"))
+		server := newFrameServer(respond(http.StatusOK, "{}"))
 		bubble(t, name, func(t *testing.T) {
 			server.End = test.end
 			connections := server.piped(func(_ int, conn net.Conn) { server.serve(conn) })

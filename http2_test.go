@@ -17,11 +17,6 @@ import (
 	"github.com/kebrick/goiikoapi/internal/api"
 )
 
-// respondsWith responds to every request alike.
-func respondsWith(body string) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, body) })
-}
-
 // operationOf returns the operation of a path.
 func operationOf(t *testing.T, path string) api.Operation {
 	t.Helper()
@@ -35,7 +30,7 @@ func operationOf(t *testing.T, path string) api.Operation {
 }
 
 func TestClient_sendsEachCallOncePerAttemptOverHTTP2(t *testing.T) {
-	server := newFrameServer(respondsWith("{}"))
+	server := newFrameServer(respond(http.StatusOK, "{}"))
 	baseURL := server.listen(t)
 	callers := &http.Client{Transport: server.connections()}
 	const attempts = 2

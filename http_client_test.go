@@ -43,7 +43,7 @@ func TestWithHTTPClient_sendsAllRequestsThroughTheClient(t *testing.T) {
 	var asked []string
 	client := &http.Client{Transport: roundTripper(func(r *http.Request) (*http.Response, error) {
 		asked = append(asked, r.URL.String())
-		return answered(http.StatusOK, organizationsBody)
+		return says(http.StatusOK, organizationsBody)(nil)
 	})}
 	cli := mustClient(t, "", goiikoapi.WithWorkingToken(workingToken), goiikoapi.WithHTTPClient(client))
 
@@ -76,7 +76,7 @@ func TestNewClient_usesAReplacedDefaultTransport(t *testing.T) {
 	calls := 0
 	http.DefaultTransport = roundTripper(func(*http.Request) (*http.Response, error) {
 		calls++
-		return answered(http.StatusOK, organizationsBody)
+		return says(http.StatusOK, organizationsBody)(nil)
 	})
 
 	for _, opts := range [][]goiikoapi.Option{nil, {goiikoapi.WithHTTPClient(&http.Client{})}} {

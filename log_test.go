@@ -113,7 +113,7 @@ func TestWithLogger_recordsEveryAttempt(t *testing.T) {
 			failed["request"], failed["response"] = `{}`, ""
 		}
 		assert.Empty(t, cmp.Diff([]map[string]any{
-			record("DEBUG", "Client.AccessToken", tokenPath, token),
+			record("DEBUG", "Client.AccessToken", accessTokenPath, token),
 			record("DEBUG", "Client.Organizations", organizationsPath, success),
 			record("WARN", "Client.Organizations", organizationsPath, refused),
 			record("WARN", "Client.Organizations", organizationsPath, failed),

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"runtime"
+	"slices"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -98,7 +99,7 @@ func TestMemoryTokenStore_Token(t *testing.T) {
 	})
 	bubble(t, "goes on after a failure with the next who asks", func(t *testing.T) {
 		store, times := &goiikoapi.MemoryTokenStore{}, 0
-		failures := together(3, func() error {
+		failures := concurrently(3, func(int) error {
 			_, err := store.Token(t.Context(), "key", "", obtaining(goiikoapi.Token{}, errNoToken, &times))
 			return err
 		})
@@ -155,7 +156,7 @@ func TestMemoryTokenStore_Token(t *testing.T) {
 
 func TestMemoryTokenStore_makesOneTokenRequestForAllClients(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		iiko := newIssuer(time.Second)
+		iiko := newTokenServer(time.Second)
 		clients := iiko.sharing(t, 5, &goiikoapi.MemoryTokenStore{})
 		for _, cli := range clients {
 			require.NoError(t, readMenus(t.Context(), cli))
@@ -167,15 +168,15 @@ func TestMemoryTokenStore_makesOneTokenRequestForAllClients(t *testing.T) {
 			require.NoError(t, readMenus(t.Context(), cli))
 		}
 		assert.Equal(t, 2, iiko.requests(), "another when the first has run out")
-		assert.Equal(t, []string{"token-1", "token-2"}, compactStrings(tokensOf(iiko.arrivals())))
+		assert.Equal(t, []string{"token-1", "token-2"}, slices.Compact(tokensOf(iiko.arrivals())))
 	})
 }
 
 func TestMemoryTokenStore_makesOneTokenRequestForClientsThatStartTogether(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		iiko := newIssuer(time.Second)
+		iiko := newTokenServer(time.Second)
 		store := &goiikoapi.MemoryTokenStore{}
-		assert.NoError(t, errors.Join(together(50, func() error {
+		assert.NoError(t, errors.Join(concurrently(50, func(int) error {
 			cli, err := goiikoapi.NewClient(sharedLogin, goiikoapi.WithHTTPClient(&http.Client{Transport: iiko}), goiikoapi.WithTokenStore(store))
 			if err != nil {
 				return err
@@ -189,20 +190,20 @@ func TestMemoryTokenStore_makesOneTokenRequestForClientsThatStartTogether(t *tes
 func TestMemoryTokenStore_makesOneTokenRequestForManyCallersOfItsClients(t *testing.T) {
 	const goroutines = 500
 	for _, clients := range []int{1, 4} {
-		for name, spoil := range map[string]func(*issuer){
-			"when the token has run out":  func(*issuer) { time.Sleep(2 * time.Hour) },
-			"when the token was refused":  (*issuer).revoke,
-			"when it did both at a time ": func(i *issuer) { i.revoke(); time.Sleep(2 * time.Hour) },
+		for name, spoil := range map[string]func(*tokenServer){
+			"when the token has run out":  func(*tokenServer) { time.Sleep(2 * time.Hour) },
+			"when the token was refused":  (*tokenServer).revoke,
+			"when it did both at a time ": func(i *tokenServer) { i.revoke(); time.Sleep(2 * time.Hour) },
 		} {
 			bubble(t, fmt.Sprintf("%d clients %s", clients, name), func(t *testing.T) {
-				iiko := newIssuer(time.Second)
+				iiko := newTokenServer(time.Second)
 				all := iiko.sharing(t, clients, &goiikoapi.MemoryTokenStore{})
 				require.Equal(t, 1, iiko.requests())
 				spoil(iiko)
 
 				var mu sync.Mutex
 				next := 0
-				assert.NoError(t, errors.Join(together(goroutines, func() error {
+				assert.NoError(t, errors.Join(concurrently(goroutines, func(int) error {
 					mu.Lock()
 					cli := all[next%clients]
 					next++
@@ -217,7 +218,7 @@ func TestMemoryTokenStore_makesOneTokenRequestForManyCallersOfItsClients(t *test
 
 func TestMemoryTokenStore_replacesARejectedTokenForAllClients(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		iiko := newIssuer(time.Second)
+		iiko := newTokenServer(time.Second)
 		clients := iiko.sharing(t, 2, &goiikoapi.MemoryTokenStore{})
 		for range 3 {
 			iiko.revoke()
@@ -236,9 +237,9 @@ func TestMemoryTokenStore_replacesARejectedTokenForAllClients(t *testing.T) {
 
 func TestMemoryTokenStore_keepsNoErrorOfATokenRequest(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		iiko := newIssuer(time.Second)
+		iiko := newTokenServer(time.Second)
 		clients := iiko.sharing(t, 2, &goiikoapi.MemoryTokenStore{})
-		iiko.block(true)
+		iiko.tokensBy(loginNotValid)
 		iiko.revoke()
 		for _, cli := range clients {
 			err := readMenus(t.Context(), cli)
@@ -247,7 +248,7 @@ func TestMemoryTokenStore_keepsNoErrorOfATokenRequest(t *testing.T) {
 		}
 		assert.Equal(t, 3, iiko.requests())
 
-		iiko.block(false)
+		iiko.tokensBy(nil)
 		time.Sleep(time.Second) // the refusal is remembered for so long
 		for _, cli := range clients {
 			assert.NoError(t, readMenus(t.Context(), cli))

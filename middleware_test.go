@@ -18,11 +18,6 @@ import (
 	"github.com/kebrick/goiikoapi/internal/api"
 )
 
-// transportBy is an http.RoundTripper by a function.
-type transportBy func(*http.Request) (*http.Response, error)
-
-func (by transportBy) RoundTrip(r *http.Request) (*http.Response, error) { return by(r) }
-
 // journal is what middlewares noted, in order.
 type journal struct {
 	mu    sync.Mutex
@@ -47,7 +42,7 @@ func (j *journal) all() []string {
 // noting returns a middleware that notes when a request passes it, on the way there and back.
 func (j *journal) noting(name string) goiikoapi.Option {
 	return goiikoapi.WithMiddleware(func(next http.RoundTripper) http.RoundTripper {
-		return transportBy(func(r *http.Request) (*http.Response, error) {
+		return roundTripper(func(r *http.Request) (*http.Response, error) {
 			j.note("> " + name)
 			defer j.note("< " + name)
 			return next.RoundTrip(r)
@@ -57,7 +52,7 @@ func (j *journal) noting(name string) goiikoapi.Option {
 
 // noteOperations is a middleware that notes which operation each request belongs to.
 func (j *journal) noteOperations(next http.RoundTripper) http.RoundTripper {
-	return transportBy(func(r *http.Request) (*http.Response, error) {
+	return roundTripper(func(r *http.Request) (*http.Response, error) {
 		op, _ := goiikoapi.OperationFromContext(r.Context())
 		j.note(op.Name)
 		return next.RoundTrip(r)
@@ -101,7 +96,7 @@ func TestWithMiddleware_isCalledOnceForEachAttempt(t *testing.T) {
 	for _, test := range tests {
 		bubble(t, test.name, func(t *testing.T) {
 			var j journal
-			cli := handsOut(test.replies...).clientFor(t, "login-7f31", goiikoapi.WithMiddleware(j.noteOperations))
+			cli := issuesTokens(test.replies...).clientFor(t, "login-7f31", goiikoapi.WithMiddleware(j.noteOperations))
 			assert.Equal(t, []string{"Client.AccessToken"}, j.all(), "that of NewClient")
 			_ = test.call(t.Context(), cli)
 			assert.Equal(t, test.want, j.all())
@@ -129,13 +124,13 @@ func TestOperationFromContext_returnsTheOperationOfARequest(t *testing.T) {
 	var seen []goiikoapi.Operation
 	var inside []bool
 	observe := goiikoapi.WithMiddleware(func(next http.RoundTripper) http.RoundTripper {
-		return transportBy(func(r *http.Request) (*http.Response, error) {
+		return roundTripper(func(r *http.Request) (*http.Response, error) {
 			op, ok := goiikoapi.OperationFromContext(r.Context())
 			seen, inside = append(seen, op), append(inside, ok)
 			return next.RoundTrip(r)
 		})
 	})
-	cli := handsOut(succeeds).clientFor(t, "login-7f31", observe)
+	cli := issuesTokens(succeeds).clientFor(t, "login-7f31", observe)
 	require.NoError(t, readMenus(t.Context(), cli))
 	require.NoError(t, readCounteragents(t.Context(), cli))
 	require.NoError(t, failed(cli.SimpleOrganizations(t.Context())))
@@ -155,7 +150,7 @@ func TestOperationFromContext_returnsTheOperationOfARequest(t *testing.T) {
 func TestOperationFromContext_knowsEveryOperation(t *testing.T) {
 	var seen goiikoapi.Operation
 	cli := inTurn(says(http.StatusOK, `{}`)).client(t, goiikoapi.WithMiddleware(func(next http.RoundTripper) http.RoundTripper {
-		return transportBy(func(r *http.Request) (*http.Response, error) {
+		return roundTripper(func(r *http.Request) (*http.Response, error) {
 			op, ok := goiikoapi.OperationFromContext(r.Context())
 			assert.True(t, ok, r.URL.Path)
 			assert.Equal(t, r.URL.Path, op.Path)
@@ -180,7 +175,7 @@ func TestWithMiddleware_mayChangeRequestsAndResponses(t *testing.T) {
 			return unavailable(r)
 		})
 		cli := iiko.client(t, goiikoapi.WithMiddleware(func(next http.RoundTripper) http.RoundTripper {
-			return transportBy(func(r *http.Request) (*http.Response, error) {
+			return roundTripper(func(r *http.Request) (*http.Response, error) {
 				r = r.Clone(r.Context())
 				r.Header.Set("Traceparent", "trace-1")
 				answer, err := next.RoundTrip(r)
@@ -193,7 +188,7 @@ func TestWithMiddleware_mayChangeRequestsAndResponses(t *testing.T) {
 		require.NoError(t, topUp(t.Context(), cli))
 
 		cli = iiko.client(t, goiikoapi.WithMiddleware(func(http.RoundTripper) http.RoundTripper {
-			return transportBy(func(*http.Request) (*http.Response, error) { return nil, errRefused })
+			return roundTripper(func(*http.Request) (*http.Response, error) { return nil, errRefused })
 		}))
 		err := topUp(t.Context(), cli)
 		assert.ErrorIs(t, err, errRefused)

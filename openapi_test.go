@@ -202,7 +202,7 @@ func send(t *testing.T, op api.Operation, callers []method, cli *goiikoapi.Clien
 }
 
 // isSent checks that a document goes through the arguments of an operation's methods into the request.
-func isSent(t *testing.T, op api.Operation, callers []method, cli *goiikoapi.Client, received func(testing.TB) sent, document []byte) {
+func isSent(t *testing.T, op api.Operation, callers []method, cli *goiikoapi.Client, received func(testing.TB) arrival, document []byte) {
 	t.Helper()
 	err := send(t, op, callers, cli, document)
 	var refused *goiikoapi.ArgumentError
@@ -212,7 +212,7 @@ func isSent(t *testing.T, op api.Operation, callers []method, cli *goiikoapi.Cli
 	if op.Method == http.MethodGet {
 		return
 	}
-	wanted, body := plain(t, document), plain(t, request.body)
+	wanted, body := plain(t, document), plain(t, []byte(request.body))
 	if op.Repeat == api.RepeatByID {
 		addID(wanted, body)
 	}

@@ -17,7 +17,7 @@ import (
 )
 
 // byOperation calls every method of a recorded client and groups the methods by what they sent.
-func byOperation(t *testing.T, cli *goiikoapi.Client, received func(testing.TB) sent) map[[2]string][]method {
+func byOperation(t *testing.T, cli *goiikoapi.Client, received func(testing.TB) arrival) map[[2]string][]method {
 	t.Helper()
 	found := map[[2]string][]method{}
 	for _, m := range methods(cli) {

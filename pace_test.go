@@ -54,7 +54,7 @@ func TestWithRateLimit_isNotNeededForAThousandCallersOfAServerThatAcceptsFifty(t
 			})
 			cli := iiko.client(t)
 			failures := 0
-			for _, err := range together(callers, func() error { return readMenus(t.Context(), cli) }) {
+			for _, err := range concurrently(callers, func(int) error { return readMenus(t.Context(), cli) }) {
 				if err != nil {
 					failures++
 					assert.True(t, goiikoapi.IsRateLimited(err), "%v", err)
@@ -112,11 +112,11 @@ func TestClient_slowsDownAfterA429(t *testing.T) {
 			call := func() error { return readMenus(t.Context(), cli) }
 			for _, step := range test.steps {
 				limited.Store(int32(step.limited))
-				together(step.calls, call)
+				concurrently(step.calls, func(int) error { return call() })
 				time.Sleep(step.then)
 			}
 			before := len(iiko.arrivals())
-			together(20, call)
+			concurrently(20, func(int) error { return call() })
 			all := times(iiko.arrivals()[before:])
 			assert.Len(t, all, 20)
 			assert.Equal(t, test.paced, all[19] > all[0], "%v", all)
@@ -134,7 +134,7 @@ func TestClient_slowsDownToTheRateThatIikoAccepts(t *testing.T) {
 			return succeeds(r)
 		})
 		cli := iiko.client(t, goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 20, Total: time.Hour}))
-		assert.NoError(t, errors.Join(together(100, func() error { return readMenus(t.Context(), cli) })...))
+		assert.NoError(t, errors.Join(concurrently(100, func(int) error { return readMenus(t.Context(), cli) })...))
 		assert.LessOrEqual(t, len(iiko.arrivals()), 250, "the first hundred, and little more than one for each")
 		t.Logf("%v, %d requests", time.Since(iiko.made), len(iiko.arrivals()))
 	})

@@ -5,9 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"net/http"
-	"net/http/httptest"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -17,25 +15,19 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// script returns a client of a server that answers each request in turn, and the requests it received.
-func script(t *testing.T, answers ...string) (*goiikoapi.Client, *[]map[string]any) {
+// script returns a client of an iiko that responds to each request in turn, and the requests it received.
+func script(t *testing.T, responses ...string) (*goiikoapi.Client, *[]map[string]any) {
 	t.Helper()
 	var requests []map[string]any
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	return newFakeIiko(func(n int, r *http.Request) (*http.Response, error) {
 		var request map[string]any
-		assert.NoError(t, json.NewDecoder(r.Body).Decode(&request))
+		assert.NoError(t, decode(r, &request))
 		requests = append(requests, request)
-		if len(requests) > len(answers) {
-			w.WriteHeader(http.StatusBadRequest)
-			_, _ = io.WriteString(w, `{"errorDescription":"the script is over"}`)
-			return
+		if n >= len(responses) {
+			return says(http.StatusBadRequest, `{"errorDescription":"the script is over"}`)(r)
 		}
-		_, _ = io.WriteString(w, answers[len(requests)-1])
-	}))
-	t.Cleanup(server.Close)
-	cli, err := goiikoapi.NewClient("", goiikoapi.WithBaseURL(server.URL), goiikoapi.WithWorkingToken("ready"))
-	require.NoError(t, err)
-	return cli, &requests
+		return says(http.StatusOK, responses[n])(r)
+	}).client(t), &requests
 }
 
 // sentValues returns a property of each request.

@@ -56,7 +56,7 @@ func TestClient_pausesAllCallsOfAGroupAfterA429(t *testing.T) {
 
 			var others sync.WaitGroup
 			others.Go(func() {
-				assert.NoError(t, errors.Join(together(goroutines, func() error { return readMenus(t.Context(), cli) })...))
+				assert.NoError(t, errors.Join(concurrently(goroutines, func(int) error { return readMenus(t.Context(), cli) })...))
 			})
 			for range 10 {
 				synctest.Wait()
@@ -89,7 +89,7 @@ func TestClient_pausesAllCallsOfAGroupAfterA429(t *testing.T) {
 				return succeeds(r)
 			})
 			cli := iiko.client(t, opts...)
-			assert.NoError(t, errors.Join(together(goroutines, func() error { return readMenus(t.Context(), cli) })...))
+			assert.NoError(t, errors.Join(concurrently(goroutines, func(int) error { return readMenus(t.Context(), cli) })...))
 			all := times(iiko.arrivals(menuPath))
 			sent := slices.IndexFunc(all, func(at time.Duration) bool { return at > 0 })
 			require.Positive(t, sent)
@@ -104,7 +104,7 @@ func TestWithRateLimit_holdsAfterAPause(t *testing.T) {
 		// By the time of the first answer the others wait for their turn, which comes during the pause.
 		iiko := inTurn(slowly(time.Second/2, says(http.StatusTooManyRequests, "", "Retry-After", "30")), succeeds)
 		cli := iiko.client(t, goiikoapi.WithRateLimit(menuGroup, 1, 1))
-		assert.NoError(t, errors.Join(together(10, func() error { return readMenus(t.Context(), cli) })...))
+		assert.NoError(t, errors.Join(concurrently(10, func(int) error { return readMenus(t.Context(), cli) })...))
 		all := times(iiko.arrivals(menuPath))
 		require.Len(t, all, 11)
 		assert.GreaterOrEqual(t, all[1], 30*time.Second)
@@ -123,7 +123,7 @@ func TestClient_pausesUntilTheEndOfAProlongedPause(t *testing.T) {
 		}
 		iiko := inTurn(answers...)
 		cli := iiko.client(t)
-		assert.NoError(t, errors.Join(together(2, func() error { return readMenus(t.Context(), cli) })...))
+		assert.NoError(t, errors.Join(concurrently(2, func(int) error { return readMenus(t.Context(), cli) })...))
 		all := times(iiko.arrivals())
 		require.Len(t, all, 4)
 		assert.Equal(t, []time.Duration{0, 0}, all[:2])
@@ -140,7 +140,7 @@ func TestClient_pausesUntilTheEndOfTheLongerPause(t *testing.T) {
 			succeeds,
 		)
 		cli := iiko.client(t)
-		assert.NoError(t, errors.Join(together(2, func() error { return readMenus(t.Context(), cli) })...))
+		assert.NoError(t, errors.Join(concurrently(2, func(int) error { return readMenus(t.Context(), cli) })...))
 		assert.GreaterOrEqual(t, times(iiko.arrivals())[2], 21*time.Second)
 	})
 }
@@ -216,7 +216,7 @@ func TestClient_pausesManyCallsNotMuchLongerThanRetryAfter(t *testing.T) {
 		iiko := inTurn(says(http.StatusTooManyRequests, "", "Retry-After", "1"), succeeds)
 		cli := iiko.client(t, goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 1}))
 		require.Error(t, readMenus(t.Context(), cli))
-		assert.NoError(t, errors.Join(together(1000, func() error { return readMenus(t.Context(), cli) })...))
+		assert.NoError(t, errors.Join(concurrently(1000, func(int) error { return readMenus(t.Context(), cli) })...))
 		all := times(iiko.arrivals())
 		assert.GreaterOrEqual(t, all[1], time.Second)
 		assert.LessOrEqual(t, all[len(all)-1], 2*time.Second, "however many there are, in as long as the pause took")
@@ -236,7 +236,7 @@ func TestClient_pausesASingleCallUntilRetryAfterOnly(t *testing.T) {
 		cli := iiko.client(t, goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 1}))
 		call := func() error { return readMenus(t.Context(), cli) }
 		require.Error(t, call())
-		require.NoError(t, errors.Join(together(1000, call)...))
+		require.NoError(t, errors.Join(concurrently(1000, func(int) error { return call() })...))
 		for range 3 {
 			limited = true
 			require.Error(t, call())

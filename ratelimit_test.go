@@ -45,7 +45,7 @@ func TestWithRateLimit_limitsTheCallsOfAGroup(t *testing.T) {
 		bubble(t, test.name+", at the same time", func(t *testing.T) {
 			iiko := inTurn(succeeds)
 			cli := iiko.client(t, goiikoapi.WithRateLimit(menuGroup, test.limit, test.burst))
-			assert.NoError(t, errors.Join(together(test.calls, func() error { return readMenus(t.Context(), cli) })...))
+			assert.NoError(t, errors.Join(concurrently(test.calls, func(int) error { return readMenus(t.Context(), cli) })...))
 			assert.Equal(t, test.want, times(iiko.arrivals()))
 		})
 	}
@@ -115,7 +115,7 @@ func TestWithRateLimit_limitsNoOtherGroup(t *testing.T) {
 	})
 
 	bubble(t, "token requests are limited by their name", func(t *testing.T) {
-		iiko := handsOut(succeeds)
+		iiko := issuesTokens(succeeds)
 		cli := iiko.clientFor(t, "login-7f31", goiikoapi.WithRateLimit("Client.AccessToken", rate.Every(time.Minute), 1))
 		require.NoError(t, failed(cli.AccessToken(t.Context(), models.AccessTokenRequest{APILogin: "another"})))
 		assert.Equal(t, []time.Duration{0, time.Minute}, times(iiko.arrivals(accessTokenPath)))

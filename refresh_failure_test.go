@@ -36,12 +36,12 @@ func TestClient_usesATokenThatCannotBeRefreshedUntilItExpires(t *testing.T) {
 		cli := mustClient(t, apiLogin, inMemory(func(r *http.Request) (*http.Response, error) {
 			switch {
 			case !isTokenRequest(r):
-				return answered(http.StatusOK, organizationsBody)
+				return says(http.StatusOK, organizationsBody)(nil)
 			case down:
 				asked++
-				return answered(http.StatusServiceUnavailable, "")
+				return says(http.StatusServiceUnavailable, "")(nil)
 			}
-			return answered(http.StatusOK, tokenBody("t-1"))
+			return says(http.StatusOK, tokenBody("t-1"))(nil)
 		}))
 		down = true
 
@@ -116,7 +116,7 @@ func TestClient_returnsTheErrorOfARefreshToEveryCallThatWaits(t *testing.T) {
 			return nil
 		})
 		require.NoError(t, errors.Join(errs...))
-		assert.Zero(t, server.count(organizationsPath), "no call goes out without a token")
+		assert.Empty(t, server.arrivals(organizationsPath), "no call goes out without a token")
 	})
 }
 
@@ -130,14 +130,14 @@ func TestClient_triesARefreshAgainWithTheNextCall(t *testing.T) {
 			switch {
 			case isTokenRequest(r) && down.Load():
 				asked++
-				return answered(http.StatusServiceUnavailable, "")
+				return says(http.StatusServiceUnavailable, "")(nil)
 			case isTokenRequest(r):
 				asked++
-				return answered(http.StatusOK, tokenBody("t-2"))
+				return says(http.StatusOK, tokenBody("t-2"))(nil)
 			case r.Header.Get("Authorization") != "Bearer t-2":
-				return answered(http.StatusUnauthorized, "")
+				return says(http.StatusUnauthorized, "")(nil)
 			}
-			return answered(http.StatusOK, organizationsBody)
+			return says(http.StatusOK, organizationsBody)(nil)
 		}))
 		_, err := organizations(t.Context(), cli)
 		require.ErrorIs(t, err, goiikoapi.ErrStatus)
@@ -152,13 +152,13 @@ func TestClient_triesARefreshAgainWithTheNextCall(t *testing.T) {
 func TestClient_usesAValidTokenWhileItsRefreshHangs(t *testing.T) {
 	for name, hang := range map[string]reply{"until its context ends": hangs, "whatever its context does": hangsOn} {
 		bubble(t, name, func(t *testing.T) {
-			iiko := newTokenServer()
+			iiko := newTokenServer(0)
 			cli := iiko.clientFor(t, sharedLogin)
 			time.Sleep(untilDue)
 			iiko.tokensBy(hang)
 			for time.Since(iiko.made) < untilOver {
 				before := time.Now()
-				require.NoError(t, errors.Join(together(50, func() error { return readMenus(t.Context(), cli) })...))
+				require.NoError(t, errors.Join(concurrently(50, func(int) error { return readMenus(t.Context(), cli) })...))
 				require.Equal(t, before, time.Now(), "no call waits")
 				time.Sleep(time.Second)
 			}
@@ -187,18 +187,18 @@ func TestClient_usesAValidTokenWhileItsRefreshHangs(t *testing.T) {
 
 func TestClient_joinsTheRefreshThatHangsWhenItsTokenIsRejected(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		iiko := newTokenServer()
+		iiko := newTokenServer(0)
 		cli := iiko.clientFor(t, sharedLogin)
 		time.Sleep(untilDue)
 		iiko.tokensBy(slowly(10*time.Second, func(r *http.Request) (*http.Response, error) {
 			iiko.tokensBy(nil)
-			return iiko.token(r)
+			return iiko.issue(r)
 		}))
 		require.NoError(t, readMenus(t.Context(), cli))
 		time.Sleep(time.Second)
 		iiko.revoke()
 		before := time.Now()
-		require.NoError(t, errors.Join(together(1000, func() error { return readMenus(t.Context(), cli) })...))
+		require.NoError(t, errors.Join(concurrently(1000, func(int) error { return readMenus(t.Context(), cli) })...))
 		assert.Equal(t, 9*time.Second, time.Since(before), "what is left of the refresh")
 		assert.Equal(t, 2, iiko.requests())
 	})
@@ -212,7 +212,7 @@ const callers = 200
 func loop(t *testing.T, cli *goiikoapi.Client, while, pause time.Duration, check func(error)) (failures int64) {
 	var count atomic.Int64
 	until := time.Now().Add(while)
-	together(callers, func() error {
+	concurrently(callers, func(int) error {
 		for time.Now().Before(until) {
 			if err := readMenus(t.Context(), cli); err != nil {
 				count.Add(1)
@@ -240,7 +240,7 @@ func TestClient_remembersThatItsCredentialsAreRejected(t *testing.T) {
 			"whose token has run out ": func(*tokenServer) { time.Sleep(untilOver) },
 		} {
 			bubble(t, fmt.Sprintf("%d to a client %s", status, name), func(t *testing.T) {
-				iiko := newTokenServer()
+				iiko := newTokenServer(0)
 				cli := iiko.clientFor(t, sharedLogin)
 				iiko.tokensBy(says(status, `{"correlationId":"c-9","errorDescription":"Login `+sharedLogin+` has been blocked","error":"LOGIN"}`))
 				spoil(iiko)
@@ -286,7 +286,7 @@ func TestClient_usesAValidTokenWhenItsRefreshGetsA429(t *testing.T) {
 		" beside refused logins": says(401, `{"errorDescription":"no"}`),
 	} {
 		bubble(t, "too many"+name, func(t *testing.T) {
-			iiko := newTokenServer()
+			iiko := newTokenServer(0)
 			cli := iiko.clientFor(t, sharedLogin)
 			time.Sleep(untilDue)
 			iiko.tokensBy(failure)
@@ -309,7 +309,7 @@ func TestClient_isFreeSoonAfterItIsDroppedWhileARefreshHangs(t *testing.T) {
 		})},
 	} {
 		bubble(t, name, func(t *testing.T) {
-			iiko := newTokenServer()
+			iiko := newTokenServer(0)
 			dropped := func() weak.Pointer[goiikoapi.Client] {
 				cli := iiko.clientFor(t, sharedLogin, opts...)
 				time.Sleep(untilDue)
@@ -356,7 +356,7 @@ func (u *unstable) run() {
 func (u *unstable) options() map[string]goiikoapi.Option {
 	return map[string]goiikoapi.Option{
 		"the token request": goiikoapi.WithMiddleware(func(next http.RoundTripper) http.RoundTripper {
-			return transportBy(func(r *http.Request) (*http.Response, error) {
+			return roundTripper(func(r *http.Request) (*http.Response, error) {
 				if isTokenRequest(r) {
 					u.run()
 				}
@@ -375,7 +375,7 @@ func TestWithTokenStore_WithMiddleware_mayPanicInATokenRequest(t *testing.T) {
 		for part := range (&unstable{}).options() {
 			broken := func() (*unstable, *tokenServer, goiikoapi.Option) {
 				u := &unstable{end: of.end}
-				return u, newTokenServer(), u.options()[part]
+				return u, newTokenServer(0), u.options()[part]
 			}
 			check := func(t *testing.T, err error) {
 				t.Helper()
@@ -396,19 +396,19 @@ func TestWithTokenStore_WithMiddleware_mayPanicInATokenRequest(t *testing.T) {
 				cli := iiko.clientFor(t, sharedLogin, opt)
 				u.broken.Store(true)
 				iiko.revoke()
-				for _, err := range together(50, func() error { return readMenus(t.Context(), cli) }) {
+				for _, err := range concurrently(50, func(int) error { return readMenus(t.Context(), cli) }) {
 					check(t, err)
 				}
 				u.broken.Store(false)
 				time.Sleep(time.Second)
-				require.NoError(t, errors.Join(together(50, func() error { return readMenus(t.Context(), cli) })...))
+				require.NoError(t, errors.Join(concurrently(50, func(int) error { return readMenus(t.Context(), cli) })...))
 			})
 			bubble(t, ending+" in "+part+" in the background", func(t *testing.T) {
 				u, iiko, opt := broken()
 				cli := iiko.clientFor(t, sharedLogin, opt)
 				u.broken.Store(true)
 				time.Sleep(untilDue)
-				require.NoError(t, errors.Join(together(50, func() error { return readMenus(t.Context(), cli) })...))
+				require.NoError(t, errors.Join(concurrently(50, func(int) error { return readMenus(t.Context(), cli) })...))
 				synctest.Wait()
 				assert.Equal(t, 1, iiko.requests())
 				u.broken.Store(false)
@@ -425,9 +425,9 @@ func TestWithMiddleware_panicsReachTheCaller(t *testing.T) {
 	for ending, of := range endings {
 		bubble(t, ending, func(t *testing.T) {
 			u := &unstable{end: of.end}
-			iiko := newTokenServer()
+			iiko := newTokenServer(0)
 			cli := iiko.clientFor(t, sharedLogin, goiikoapi.WithRateLimit(menuGroup, 1000, 1000), goiikoapi.WithMiddleware(func(next http.RoundTripper) http.RoundTripper {
-				return transportBy(func(r *http.Request) (*http.Response, error) {
+				return roundTripper(func(r *http.Request) (*http.Response, error) {
 					u.run()
 					return next.RoundTrip(r)
 				})
@@ -452,7 +452,7 @@ func TestWithMiddleware_panicsReachTheCaller(t *testing.T) {
 				assert.EqualValues(t, 50, panicked.Load())
 			}
 			u.broken.Store(false)
-			require.NoError(t, errors.Join(together(50, func() error { return readMenus(t.Context(), cli) })...))
+			require.NoError(t, errors.Join(concurrently(50, func(int) error { return readMenus(t.Context(), cli) })...))
 		})
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -25,22 +26,22 @@ const (
 
 func TestClient_refreshesADueTokenOnceForAllCalls(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		iiko := newTokenServer()
+		iiko := newTokenServer(0)
 		cli := iiko.clientFor(t, sharedLogin)
 		time.Sleep(untilDue - time.Second)
 		require.NoError(t, readMenus(t.Context(), cli))
 		assert.Equal(t, 1, iiko.requests())
 
 		time.Sleep(time.Second)
-		iiko.tokensBy(slowly(time.Second, says(http.StatusOK, `{"token":"token-2"}`)))
-		require.NoError(t, errors.Join(together(1000, func() error { return readMenus(t.Context(), cli) })...))
+		iiko.tokensBy(slowly(time.Second, iiko.issue))
+		require.NoError(t, errors.Join(concurrently(1000, func(int) error { return readMenus(t.Context(), cli) })...))
 		assert.NotContains(t, tokensOf(iiko.arrivals()), "token-2")
 		time.Sleep(time.Second)
 		synctest.Wait()
 		earlier := len(iiko.arrivals())
-		require.NoError(t, errors.Join(together(1000, func() error { return readMenus(t.Context(), cli) })...))
+		require.NoError(t, errors.Join(concurrently(1000, func(int) error { return readMenus(t.Context(), cli) })...))
 		assert.Equal(t, 2, iiko.requests())
-		assert.Equal(t, []string{"token-2"}, compactStrings(tokensOf(iiko.arrivals()[earlier:])))
+		assert.Equal(t, []string{"token-2"}, slices.Compact(tokensOf(iiko.arrivals()[earlier:])))
 	})
 }
 
@@ -78,7 +79,7 @@ func TestClient_makesAFewTokenRequestsASecondAtMost(t *testing.T) {
 	} {
 		for _, attempts := range []int{1, 4} {
 			bubble(t, fmt.Sprintf("%s, attempts %d", name, attempts), func(t *testing.T) {
-				iiko := newTokenServer()
+				iiko := newTokenServer(0)
 				cli := iiko.clientFor(t, sharedLogin, goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: attempts}))
 				iiko.tokensBy(failure)
 				iiko.revoke()
@@ -96,7 +97,7 @@ func TestClient_makesAFewTokenRequestsASecondAtMost(t *testing.T) {
 
 func TestNewClient_makesATokenRequestWhateverOtherClientsGot(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		iiko := newTokenServer()
+		iiko := newTokenServer(0)
 		iiko.tokensBy(says(http.StatusUnauthorized, `{"errorDescription":"Login is not authorized"}`))
 		store := goiikoapi.WithTokenStore(&goiikoapi.MemoryTokenStore{})
 		for want := 1; want <= 3; want++ {
@@ -121,8 +122,8 @@ func TestClient_refreshesAnExpiredTokenOnceForManyCallers(t *testing.T) {
 			return err
 		})
 		require.NoError(t, errors.Join(errs...))
-		assert.Equal(t, 1, server.count(tokenPath))
-		assert.Equal(t, manyCallers, server.count(organizationsPath))
+		assert.Len(t, server.arrivals(accessTokenPath), 1)
+		assert.Len(t, server.arrivals(organizationsPath), manyCallers)
 	})
 	t.Run("that iiko refuses to each of them", func(t *testing.T) {
 		t.Parallel()
@@ -148,8 +149,8 @@ func TestClient_refreshesAnExpiredTokenOnceForManyCallers(t *testing.T) {
 			return nil
 		})
 		require.NoError(t, errors.Join(errs...))
-		assert.Equal(t, 1, server.count(tokenPath))
-		assert.Equal(t, 2*manyCallers, server.count(organizationsPath))
+		assert.Len(t, server.arrivals(accessTokenPath), 1)
+		assert.Len(t, server.arrivals(organizationsPath), 2*manyCallers)
 	})
 	t.Run("one after the other", func(t *testing.T) {
 		t.Parallel()
@@ -171,7 +172,7 @@ func TestClient_refreshesAnExpiredTokenOnceForManyCallers(t *testing.T) {
 			return err
 		})
 		require.NoError(t, errors.Join(errs...))
-		assert.Equal(t, 1, server.count(tokenPath))
+		assert.Len(t, server.arrivals(accessTokenPath), 1)
 	})
 }
 
@@ -184,9 +185,9 @@ func TestClient_usesTheTokenOfARefreshThatHasJustEnded(t *testing.T) {
 			inMemory(func(r *http.Request) (*http.Response, error) {
 				if isTokenRequest(r) { // at once: others have seen the old token and not yet joined the renewal
 					issued.Add(1)
-					return answered(http.StatusOK, tokenBody("t-2"))
+					return says(http.StatusOK, tokenBody("t-2"))(nil)
 				}
-				return answered(http.StatusOK, organizationsBody)
+				return says(http.StatusOK, organizationsBody)(nil)
 			}))
 		concurrently(50, func(int) error {
 			_, err := organizations(t.Context(), cli)
@@ -205,12 +206,12 @@ func TestClient_endsTheWaitForARefreshWithTheContextOfEachCall(t *testing.T) {
 			goiikoapi.WithWorkingToken(jwt(t, time.Now().Add(time.Minute))),
 			inMemory(func(r *http.Request) (*http.Response, error) {
 				if !isTokenRequest(r) {
-					return answered(http.StatusOK, organizationsBody)
+					return says(http.StatusOK, organizationsBody)(nil)
 				}
 				issued++
 				select {
 				case <-release:
-					return answered(http.StatusOK, tokenBody("t-2"))
+					return says(http.StatusOK, tokenBody("t-2"))(nil)
 				case <-r.Context().Done():
 					return nil, r.Context().Err()
 				}

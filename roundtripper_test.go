@@ -23,14 +23,10 @@ import (
 	"github.com/kebrick/goiikoapi/iikotest"
 )
 
-type roundTripFunc func(*http.Request) (*http.Response, error)
-
-func (f roundTripFunc) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
-
 // sendsTwice sends a request on two connections at the same time, as one does that hedges, and returns the
 // first success. It has both of them wait for each other at one of the hooks, which met sets.
 func sendsTwice(next http.RoundTripper, met func(*httptrace.ClientTrace, func())) http.RoundTripper {
-	return roundTripFunc(func(r *http.Request) (*http.Response, error) {
+	return roundTripper(func(r *http.Request) (*http.Response, error) {
 		body, _ := io.ReadAll(r.Body)
 		var there, ended sync.WaitGroup
 		there.Add(2)
@@ -98,7 +94,7 @@ func TestWithHTTPClient_doesNotLetARoundTripperSendAChangeTwiceAtTheSameTime(t *
 }
 
 func TestClient_doesNotHoldBackOthersWhileARoundTripperSendsAgain(t *testing.T) {
-	server := newFrameServer(respondsWith("{}"))
+	server := newFrameServer(respond(http.StatusOK, "{}"))
 	server.End = func(f *frameStream) {
 		if f.request.URL.Path == menuPath {
 			_ = f.framer.WriteRSTStream(f.id, http2.ErrCodeInternal)
@@ -109,7 +105,7 @@ func TestClient_doesNotHoldBackOthersWhileARoundTripperSendsAgain(t *testing.T) 
 	baseURL := server.listen(t)
 	asked := make(chan struct{}, 10)
 	connections := server.connections()
-	sender := sendsAgain{roundTripFunc(func(r *http.Request) (*http.Response, error) {
+	sender := sendsAgain{roundTripper(func(r *http.Request) (*http.Response, error) {
 		if r.URL.Path == menuPath {
 			r = r.WithContext(httptrace.WithClientTrace(r.Context(), &httptrace.ClientTrace{GetConn: func(string) { asked <- struct{}{} }}))
 		}
@@ -147,7 +143,7 @@ func TestWithHTTPClient_letsARoundTripperDialOnlySomeTimesAnAttempt(t *testing.T
 }
 
 func TestWithHTTPClient_takesARoundTripperThatShowsNoConnection(t *testing.T) {
-	shows := roundTripFunc(func(r *http.Request) (*http.Response, error) {
+	shows := roundTripper(func(r *http.Request) (*http.Response, error) {
 		trace := httptrace.ContextClientTrace(r.Context())
 		for range 2 {
 			trace.GetConn("iiko.test:80")
@@ -182,7 +178,7 @@ func (s sendsAgain) RoundTrip(r *http.Request) (response *http.Response, err err
 func TestWithHTTPClient_doesNotLetARoundTripperResendAChange(t *testing.T) {
 	over := map[string]func(*testing.T) (string, http.RoundTripper, func() []string){
 		"HTTP/2": func(t *testing.T) (string, http.RoundTripper, func() []string) {
-			server := newFrameServer(respondsWith("{}"))
+			server := newFrameServer(respond(http.StatusOK, "{}"))
 			server.End = frameEnds["RST_STREAM(INTERNAL_ERROR)"]
 			return server.listen(t), server.connections(), server.paths
 		},

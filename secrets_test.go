@@ -217,13 +217,13 @@ func TestClient_AccessToken_sendsTheSecretsThatAreNotShown(t *testing.T) {
 	cli, received := record(t)
 	_, _, err := cli.AccessToken(t.Context(), models.AccessTokenRequest{APILogin: secretText})
 	require.NoError(t, err)
-	assert.JSONEq(t, `{"apiLogin":"`+secretText+`"}`, string(received(t).body))
+	assert.JSONEq(t, `{"apiLogin":"`+secretText+`"}`, received(t).body)
 	_, _, err = cli.AccessTokenV2(t.Context(), models.AccessTokenV2Request{APIKey: secretText, AppID: "7", ClientSecret: "other"})
 	require.NoError(t, err)
-	assert.JSONEq(t, `{"apiKey":"`+secretText+`","appId":"7","clientSecret":"other"}`, string(received(t).body))
+	assert.JSONEq(t, `{"apiKey":"`+secretText+`","appId":"7","clientSecret":"other"}`, received(t).body)
 	_, _, err = cli.WebHook.UpdateSettings(t.Context(), models.UpdateWebhookSettingsRequest{OrganizationID: "o-1", WebHooksURI: "https://x.test", AuthToken: goiikoapi.Ptr(secretText)})
 	require.NoError(t, err)
-	assert.JSONEq(t, `{"organizationId":"o-1","webHooksUri":"https://x.test","authToken":"`+secretText+`"}`, string(received(t).body))
+	assert.JSONEq(t, `{"organizationId":"o-1","webHooksUri":"https://x.test","authToken":"`+secretText+`"}`, received(t).body)
 }
 
 func TestClient_Format_showsNoSecretOfAnything(t *testing.T) {
@@ -295,7 +295,7 @@ func TestClient_hidesASecretInTheCauseOfAnError(t *testing.T) {
 	t.Parallel()
 	cause := fmt.Errorf("no way for Bearer %s: %w", workingToken, http.ErrSchemeMismatch)
 	cli := mustClient(t, "", goiikoapi.WithWorkingToken(workingToken), goiikoapi.WithHTTPClient(&http.Client{
-		Transport: transportBy(func(*http.Request) (*http.Response, error) { return nil, cause }),
+		Transport: roundTripper(func(*http.Request) (*http.Response, error) { return nil, cause }),
 	}), once)
 	_, err := organizations(t.Context(), cli)
 	require.ErrorIs(t, err, http.ErrSchemeMismatch, "it is the cause all the same")
@@ -312,7 +312,7 @@ func TestClient_boundsWhatAnErrorOfALongResponseCosts(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			cli := mustClient(t, "", goiikoapi.WithWorkingToken(workingToken), goiikoapi.WithHTTPClient(&http.Client{
-				Transport: transportBy(says(http.StatusOK, body)),
+				Transport: roundTripper(says(http.StatusOK, body)),
 			}), once)
 			bytes := allocated(func() {
 				_, err := organizations(t.Context(), cli)

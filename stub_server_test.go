@@ -1,13 +1,10 @@
 package goiikoapi_test
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
-	"slices"
-	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -23,7 +20,6 @@ const (
 )
 
 const (
-	tokenPath         = "/api/1/access_token"
 	tokenPathV2       = "/api/v2/access_token"
 	organizationsPath = "/api/1/organizations"
 
@@ -34,38 +30,15 @@ const (
 // stub is a server in iiko's place, which keeps what it receives.
 type stub struct {
 	*httptest.Server
-
-	mu       sync.Mutex
-	received []exchange
+	*requestLog
 }
 
-func (s *stub) keep(answer http.HandlerFunc) http.HandlerFunc {
+// keep has handler respond to what the stub receives.
+func (s *stub) keep(handler http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		body, _ := io.ReadAll(r.Body)
-		s.mu.Lock()
-		s.received = append(s.received, exchange{r.Method, r.URL.Path, r.Header.Clone(), string(body)})
-		s.mu.Unlock()
-		r.Body = io.NopCloser(bytes.NewReader(body))
-		answer(w, r)
+		s.receive(r)
+		handler(w, r)
 	}
-}
-
-// requests returns what has come so far.
-func (s *stub) requests() []exchange {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return slices.Clone(s.received)
-}
-
-// count returns how many requests have come to path.
-func (s *stub) count(path string) int {
-	n := 0
-	for _, request := range s.requests() {
-		if request.path == path {
-			n++
-		}
-	}
-	return n
 }
 
 // client returns a client of the stub that has a token already and can't obtain another.
@@ -74,19 +47,11 @@ func (s *stub) client(t *testing.T, opts ...goiikoapi.Option) *goiikoapi.Client 
 	return mustClient(t, "", append([]goiikoapi.Option{goiikoapi.WithBaseURL(s.URL), goiikoapi.WithWorkingToken(workingToken)}, opts...)...)
 }
 
-// exchange is a request as the stub received it.
-type exchange struct {
-	method string
-	path   string
-	header http.Header
-	body   string
-}
-
-// newStub starts a server that answers every request with answer.
-func newStub(t *testing.T, answer http.HandlerFunc) *stub {
+// newStub starts a server that responds to every request by handler.
+func newStub(t *testing.T, handler http.HandlerFunc) *stub {
 	t.Helper()
-	s := &stub{}
-	s.Server = httptest.NewServer(s.keep(answer))
+	s := &stub{requestLog: newRequestLog()}
+	s.Server = httptest.NewServer(s.keep(handler))
 	t.Cleanup(s.Close)
 	return s
 }
@@ -118,7 +83,7 @@ func tokenBody(token string) string {
 }
 
 func isTokenRequest(r *http.Request) bool {
-	return r.URL.Path == tokenPath || r.URL.Path == tokenPathV2
+	return r.URL.Path == accessTokenPath || r.URL.Path == tokenPathV2
 }
 
 // issuing answers token requests with token, and all others with others.

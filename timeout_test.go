@@ -42,7 +42,7 @@ func TestWithTimeout_isSentToIiko(t *testing.T) {
 				var got []string
 				client := &http.Client{Transport: roundTripper(func(r *http.Request) (*http.Response, error) {
 					got = r.Header.Values("Timeout")
-					return answered(http.StatusOK, organizationsBody)
+					return says(http.StatusOK, organizationsBody)(nil)
 				})}
 				cli := mustClient(t, "", append(test.opts, goiikoapi.WithWorkingToken(workingToken), goiikoapi.WithHTTPClient(client))...)
 				ctx := t.Context()
@@ -169,7 +169,7 @@ func TestClient_endsACallThatIsCancelled(t *testing.T) {
 		failed := callOrganizations(ctx, server.client(t)).transportError(t)
 		require.ErrorIs(t, failed, context.Canceled)
 		assert.False(t, goiikoapi.IsTimeout(failed))
-		assert.Empty(t, server.requests())
+		assert.Empty(t, server.arrivals())
 	})
 	for name, answer := range map[string]http.HandlerFunc{"before the answer": hang, "in the middle of the answer": beginThenHang} {
 		t.Run(name, func(t *testing.T) {

@@ -37,14 +37,14 @@ func TestClient_refreshesATokenBeforeItExpires(t *testing.T) {
 				cli := mustClient(t, apiLogin, append(test.opts, inMemory(func(r *http.Request) (*http.Response, error) {
 					if !isTokenRequest(r) {
 						used = append(used, r.Header.Get("Authorization"))
-						return answered(http.StatusOK, organizationsBody)
+						return says(http.StatusOK, organizationsBody)(nil)
 					}
 					issued++
 					token := fmt.Sprintf("token-%d", issued)
 					if test.ends > 0 {
 						token = jwt(t, time.Now().Add(test.ends))
 					}
-					return answered(http.StatusOK, tokenBody(token))
+					return says(http.StatusOK, tokenBody(token))(nil)
 				}))...)
 				call := func() {
 					t.Helper()
@@ -84,9 +84,9 @@ func TestWithWorkingToken_isUsedUntilItExpires(t *testing.T) {
 		answer := inMemory(func(r *http.Request) (*http.Response, error) {
 			if isTokenRequest(r) {
 				issued++
-				return answered(http.StatusOK, tokenBody("next"))
+				return says(http.StatusOK, tokenBody("next"))(nil)
 			}
-			return answered(http.StatusOK, organizationsBody)
+			return says(http.StatusOK, organizationsBody)(nil)
 		})
 		withLogin := mustClient(t, apiLogin, goiikoapi.WithWorkingToken(first), answer)
 		withoutLogin := mustClient(t, "", goiikoapi.WithWorkingToken(first), answer)
@@ -134,9 +134,9 @@ func TestClient_usesATokenThatIsNoJWTForAnHour(t *testing.T) {
 				cli := mustClient(t, apiLogin, inMemory(func(r *http.Request) (*http.Response, error) {
 					if isTokenRequest(r) {
 						issued++
-						return answered(http.StatusOK, tokenBody(token))
+						return says(http.StatusOK, tokenBody(token))(nil)
 					}
-					return answered(http.StatusOK, organizationsBody)
+					return says(http.StatusOK, organizationsBody)(nil)
 				}))
 				time.Sleep(54 * time.Minute)
 				_, err := organizations(t.Context(), cli)
@@ -161,9 +161,9 @@ func TestClient_readsTheExpiryOfAPaddedJWT(t *testing.T) {
 		cli := mustClient(t, apiLogin, inMemory(func(r *http.Request) (*http.Response, error) {
 			if isTokenRequest(r) {
 				issued++
-				return answered(http.StatusOK, tokenBody("a."+payload+".c"))
+				return says(http.StatusOK, tokenBody("a."+payload+".c"))(nil)
 			}
-			return answered(http.StatusOK, organizationsBody)
+			return says(http.StatusOK, organizationsBody)(nil)
 		}))
 		time.Sleep(9*time.Minute + time.Second)
 		_, err := organizations(t.Context(), cli)
@@ -179,9 +179,9 @@ func TestClient_usesANewTokenThatSeemsToHaveExpired(t *testing.T) {
 		cli := mustClient(t, apiLogin, inMemory(func(r *http.Request) (*http.Response, error) {
 			if isTokenRequest(r) {
 				issued++
-				return answered(http.StatusOK, tokenBody(jwt(t, time.Now().Add(-time.Minute)))) // the clock here is fast
+				return says(http.StatusOK, tokenBody(jwt(t, time.Now().Add(-time.Minute))))(nil) // the clock here is fast
 			}
-			return answered(http.StatusOK, organizationsBody)
+			return says(http.StatusOK, organizationsBody)(nil)
 		}))
 		for range 5 {
 			time.Sleep(10 * time.Minute)
@@ -195,7 +195,7 @@ func TestClient_usesANewTokenThatSeemsToHaveExpired(t *testing.T) {
 
 func TestWithRetry_refreshesATokenThatExpiresBetweenTwoAttempts(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		iiko := handsOut(says(503, "", "Retry-After", "3600"), succeeds)
+		iiko := issuesTokens(says(503, "", "Retry-After", "3600"), succeeds)
 		cli := iiko.clientFor(t, "login", goiikoapi.WithRetry(goiikoapi.RetryPolicy{Total: 2 * time.Hour, MaxRetryAfter: 2 * time.Hour}))
 		require.NoError(t, readMenus(t.Context(), cli))
 		assert.Equal(t, []string{"token-1", "token-2"}, tokensOf(iiko.arrivals()))

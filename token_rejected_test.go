@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -36,7 +37,7 @@ func TestClient_retriesACallOnceWithANewTokenWhenItsTokenIsRejected(t *testing.T
 			assert.Equal(t, 2, resp.Attempts)
 			assert.Equal(t, 200, resp.StatusCode)
 
-			requests := server.requests()
+			requests := server.arrivals()
 			require.Len(t, requests, 3)
 			assert.Equal(t, "Bearer t-1", requests[0].header.Get("Authorization"))
 			assert.Contains(t, requests[1].path, "access_token")
@@ -46,7 +47,7 @@ func TestClient_retriesACallOnceWithANewTokenWhenItsTokenIsRejected(t *testing.T
 
 			_, err = organizations(t.Context(), cli)
 			require.NoError(t, err)
-			assert.Len(t, server.requests(), 4, "the new token is kept")
+			assert.Len(t, server.arrivals(), 4, "the new token is kept")
 		})
 	}
 }
@@ -71,7 +72,7 @@ func TestClient_returnsThe401OfTheNewToken(t *testing.T) {
 		}, got.apiErr))
 		assert.True(t, goiikoapi.IsUnauthorized(got.apiErr))
 		assert.Equal(t, 2, resp.Attempts)
-		assert.Len(t, server.requests(), 3)
+		assert.Len(t, server.arrivals(), 3)
 	})
 	t.Run("as a gateway's", func(t *testing.T) {
 		t.Parallel()
@@ -80,7 +81,7 @@ func TestClient_returnsThe401OfTheNewToken(t *testing.T) {
 		failed := callOrganizations(t.Context(), cli).transportError(t)
 		require.ErrorIs(t, failed, goiikoapi.ErrStatus)
 		assert.True(t, goiikoapi.IsUnauthorized(failed))
-		assert.Len(t, server.requests(), 3)
+		assert.Len(t, server.arrivals(), 3)
 	})
 }
 
@@ -93,7 +94,7 @@ func TestWithWorkingToken_returnsThe401WithoutAnAPILogin(t *testing.T) {
 	require.NotNil(t, got.apiErr)
 	assert.Equal(t, 401, got.apiErr.StatusCode)
 	assert.Equal(t, "Client.Organizations", got.apiErr.Operation)
-	assert.Len(t, server.requests(), 1, "there is nothing to try again with")
+	assert.Len(t, server.arrivals(), 1, "there is nothing to try again with")
 }
 
 func TestClient_obtainsNoTokenForOtherAPIErrors(t *testing.T) {
@@ -103,7 +104,7 @@ func TestClient_obtainsNoTokenForOtherAPIErrors(t *testing.T) {
 		cli := mustClient(t, apiLogin, goiikoapi.WithBaseURL(server.URL), goiikoapi.WithWorkingToken("t-1"))
 		got := callOrganizations(t.Context(), cli)
 		require.NotNil(t, got.apiErr)
-		assert.Len(t, server.requests(), 1, status)
+		assert.Len(t, server.arrivals(), 1, status)
 	}
 }
 
@@ -172,7 +173,7 @@ func TestWithRetry_refreshesARejectedTokenOnce(t *testing.T) {
 	}
 	for _, test := range tests {
 		bubble(t, test.name, func(t *testing.T) {
-			iiko := handsOut(test.replies...)
+			iiko := issuesTokens(test.replies...)
 			err := test.call(t.Context(), iiko.clientFor(t, "login", test.opts...))
 			assert.Equal(t, test.status, goiikoapi.StatusCode(err))
 			assert.Equal(t, test.tokens, tokensOf(iiko.arrivals()))
@@ -224,12 +225,12 @@ func TestClient_usesNoRejectedTokenAfterTheLate401OfAnOlderOne(t *testing.T) {
 
 func TestClient_usesNoRejectedTokenAgainWhenThereIsNoOther(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		iiko := newTokenServer()
+		iiko := newTokenServer(0)
 		cli := iiko.clientFor(t, sharedLogin)
 		iiko.tokensBy(unavailable)
 		iiko.revoke()
 		for range 20 {
-			require.Error(t, errors.Join(together(100, func() error { return readMenus(t.Context(), cli) })...))
+			require.Error(t, errors.Join(concurrently(100, func(int) error { return readMenus(t.Context(), cli) })...))
 			time.Sleep(time.Second)
 		}
 		assert.LessOrEqual(t, len(iiko.arrivals("/api/2/menu")), 100, "once each, until it was known")
@@ -298,7 +299,7 @@ func TestIsRightMissing_isTrueForA401ThatKeepsTheToken(t *testing.T) {
 			}
 			assert.Len(t, iiko.arrivals(accessTokenPath), 1)
 			assert.Len(t, iiko.arrivals(), 4)
-			assert.Equal(t, []string{"token-1"}, compactStrings(tokensOf(iiko.arrivals())))
+			assert.Equal(t, []string{"token-1"}, slices.Compact(tokensOf(iiko.arrivals())))
 		})
 	}
 

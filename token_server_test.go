@@ -21,13 +21,12 @@ func jwt(t *testing.T, expiry time.Time) string {
 	return part([]byte(`{"alg":"HS256"}`)) + "." + part(fmt.Appendf(nil, `{"exp":%d}`, expiry.Unix())) + ".c2lnbmF0dXJl"
 }
 
-// tokenServer is an iiko that takes the tokens it has handed out, numbered from 1, and of which the token
-// endpoint can be given other replies.
+// tokenServer is an iiko that issues tokens, numbered from 1, and rejects all but the latest of them.
 type tokenServer struct {
 	*fakeIiko
 
 	mu sync.Mutex
-	// instead is what the token endpoint replies; nil to hand out a token.
+	// instead is the response to a token request; nil to issue a token.
 	instead reply
 	issued  int
 	revoked int
@@ -35,34 +34,74 @@ type tokenServer struct {
 	busy, mostBusy int
 }
 
-func (s *tokenServer) token(r *http.Request) (*http.Response, error) {
-	s.mu.Lock()
-	s.busy++
-	s.mostBusy = max(s.mostBusy, s.busy)
-	instead := s.instead
-	s.mu.Unlock()
-	defer func() {
+// newTokenServer returns a tokenServer that takes a while for each token.
+func newTokenServer(took time.Duration) *tokenServer {
+	s := &tokenServer{}
+	s.fakeIiko = newFakeIiko(func(_ int, r *http.Request) (*http.Response, error) {
+		if r.URL.Path == accessTokenPath {
+			return s.token(slowly(took, s.issue))(r)
+		}
 		s.mu.Lock()
 		defer s.mu.Unlock()
-		s.busy--
-	}()
-	if instead != nil {
-		return instead(r)
-	}
+		if s.issued == s.revoked || r.Header.Get("Authorization") != fmt.Sprintf("Bearer token-%d", s.issued) {
+			return tokenNotValid(r)
+		}
+		return succeeds(r)
+	})
+	return s
+}
+
+// issuesTokens returns a tokenServer that responds to all other requests in turn, whatever their token.
+func issuesTokens(replies ...reply) *tokenServer {
+	s := &tokenServer{}
+	others := 0
+	s.fakeIiko = newFakeIiko(func(_ int, r *http.Request) (*http.Response, error) {
+		if r.URL.Path == accessTokenPath {
+			return s.issue(r)
+		}
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		others++
+		return replies[min(others, len(replies))-1](r)
+	})
+	return s
+}
+
+func (s *tokenServer) issue(r *http.Request) (*http.Response, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.issued++
-	return says(http.StatusOK, fmt.Sprintf(`{"token":"token-%d"}`, s.issued))(r)
+	return says(http.StatusOK, tokenBody(fmt.Sprintf("token-%d", s.issued)))(r)
 }
 
-// tokensBy has the token endpoint reply otherwise; nil to hand out tokens.
+// token responds to a token request: as set by tokensBy, else by issue.
+func (s *tokenServer) token(issue reply) reply {
+	return func(r *http.Request) (*http.Response, error) {
+		s.mu.Lock()
+		s.busy++
+		s.mostBusy = max(s.mostBusy, s.busy)
+		respond := issue
+		if s.instead != nil {
+			respond = s.instead
+		}
+		s.mu.Unlock()
+		defer func() {
+			s.mu.Lock()
+			defer s.mu.Unlock()
+			s.busy--
+		}()
+		return respond(r)
+	}
+}
+
+// tokensBy sets the response to token requests; nil to issue tokens.
 func (s *tokenServer) tokensBy(instead reply) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.instead = instead
 }
 
-// revoke has all tokens refused that were handed out so far.
+// revoke has all tokens rejected that were issued so far.
 func (s *tokenServer) revoke() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -79,110 +118,17 @@ func (s *tokenServer) atOnce() int {
 // requests counts the token requests.
 func (s *tokenServer) requests() int { return len(s.arrivals(accessTokenPath)) }
 
-func newTokenServer() *tokenServer {
-	s := &tokenServer{}
-	s.fakeIiko = newFakeIiko(func(_ int, r *http.Request) (*http.Response, error) {
-		if r.URL.Path == accessTokenPath {
-			return s.token(r)
-		}
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		var number int
-		if _, err := fmt.Sscanf(r.Header.Get("Authorization"), "Bearer token-%d", &number); err != nil || number <= s.revoked {
-			return tokenNotValid(r)
-		}
-		return succeeds(r)
-	})
-	return s
-}
-
-// issuer is an iiko that hands out tokens, numbered from 1, and takes only the latest of them.
-type issuer struct {
-	*fakeIiko
-
-	mu      sync.Mutex
-	issued  int
-	revoked bool
-	// blocked refuses token requests.
-	blocked bool
-}
-
-func (i *issuer) issue(r *http.Request) (*http.Response, error) {
-	i.mu.Lock()
-	defer i.mu.Unlock()
-	if i.blocked {
-		return says(http.StatusUnauthorized, `{"errorDescription":"not authorized"}`)(r)
-	}
-	i.issued++
-	i.revoked = false
-	return says(http.StatusOK, fmt.Sprintf(`{"correlationId":"c","token":"token-%d"}`, i.issued))(r)
-}
-
-func (i *issuer) check(r *http.Request) (*http.Response, error) {
-	i.mu.Lock()
-	defer i.mu.Unlock()
-	if i.revoked || r.Header.Get("Authorization") != fmt.Sprintf("Bearer token-%d", i.issued) {
-		return tokenNotValid(r)
-	}
-	return succeeds(r)
-}
-
-// revoke has the token that was handed out last refused.
-func (i *issuer) revoke() {
-	i.mu.Lock()
-	defer i.mu.Unlock()
-	i.revoked = true
-}
-
-// block has token requests refused, or not.
-func (i *issuer) block(blocked bool) {
-	i.mu.Lock()
-	defer i.mu.Unlock()
-	i.blocked = blocked
-}
-
-// requests counts the token requests.
-func (i *issuer) requests() int { return len(i.arrivals(accessTokenPath)) }
-
 // sharing returns clients that share a store.
-func (i *issuer) sharing(t *testing.T, n int, store goiikoapi.TokenStore) []*goiikoapi.Client {
+func (s *tokenServer) sharing(t *testing.T, n int, store goiikoapi.TokenStore) []*goiikoapi.Client {
 	t.Helper()
 	clients := make([]*goiikoapi.Client, n)
 	for c := range clients {
-		clients[c] = i.clientFor(t, sharedLogin, goiikoapi.WithTokenStore(store))
+		clients[c] = s.clientFor(t, sharedLogin, goiikoapi.WithTokenStore(store))
 	}
 	return clients
 }
 
-// newIssuer returns an issuer that takes a while for each token.
-func newIssuer(took time.Duration) *issuer {
-	i := &issuer{}
-	i.fakeIiko = newFakeIiko(func(_ int, r *http.Request) (*http.Response, error) {
-		if r.URL.Path == accessTokenPath {
-			return slowly(took, i.issue)(r)
-		}
-		return i.check(r)
-	})
-	return i
-}
-
 const sharedLogin = "login-7f31c2"
-
-// handsOut answers token requests with tokens that are numbered from 1, and all others with the replies
-// in turn.
-func handsOut(replies ...reply) *fakeIiko {
-	var mu sync.Mutex
-	issued := 0
-	return newFakeIiko(func(n int, r *http.Request) (*http.Response, error) {
-		mu.Lock()
-		defer mu.Unlock()
-		if r.URL.Path == accessTokenPath {
-			issued++
-			return says(http.StatusOK, fmt.Sprintf(`{"correlationId":"c","token":"token-%d"}`, issued))(r)
-		}
-		return replies[min(n-issued, len(replies)-1)](r)
-	})
-}
 
 // tokensOf returns which token each call carried.
 func tokensOf(calls []arrival) []string {
@@ -193,17 +139,6 @@ func tokensOf(calls []arrival) []string {
 		}
 	}
 	return carried
-}
-
-// compactStrings drops those that are like the one before.
-func compactStrings(all []string) []string {
-	var different []string
-	for i, text := range all {
-		if i == 0 || text != all[i-1] {
-			different = append(different, text)
-		}
-	}
-	return different
 }
 
 // storeOf is a TokenStore by a function, which keeps the keys it was asked with.

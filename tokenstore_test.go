@@ -17,7 +17,7 @@ import (
 
 func TestWithTokenStore_waitsForASlowStoreWithinTheContext(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		iiko := newIssuer(30 * time.Second)
+		iiko := newTokenServer(30 * time.Second)
 		cli := iiko.clientFor(t, sharedLogin, goiikoapi.WithTokenStore(&goiikoapi.MemoryTokenStore{}), goiikoapi.WithWorkingToken("revoked"))
 		ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
 		defer cancel()
@@ -128,8 +128,8 @@ func TestWithTokenStore_returnsTheErrorOfAStore(t *testing.T) {
 			}
 			return token, nil
 		}}
-		iiko := newIssuer(0)
-		iiko.block(true)
+		iiko := newTokenServer(0)
+		iiko.tokensBy(loginNotValid)
 		_, err := goiikoapi.NewClient(sharedLogin, goiikoapi.WithHTTPClient(&http.Client{Transport: iiko}), goiikoapi.WithTokenStore(store))
 		assert.True(t, goiikoapi.IsUnauthorized(err))
 		assert.ErrorContains(t, err, "the store: ")
@@ -231,7 +231,7 @@ func TestWithTokenStore_refusesAnEmptyTokenOfAStore(t *testing.T) {
 			}
 			return obtain(ctx)
 		}}
-		iiko := newTokenServer()
+		iiko := newTokenServer(0)
 		cli := iiko.clientFor(t, sharedLogin, goiikoapi.WithTokenStore(store))
 		empty = true
 		time.Sleep(untilDue)

@@ -173,7 +173,7 @@ func TestMayBeDone_isFalseForACertificateThatIsNotTrusted(t *testing.T) {
 func TestMayBeDone_isTrueWhenOnlyARedialFails(t *testing.T) {
 	for _, end := range []string{"RST_STREAM(PROTOCOL_ERROR)", "GOAWAY(last=0), closed", "closed"} {
 		t.Run(end, func(t *testing.T) {
-			server := newFrameServer(respondsWith("{}"))
+			server := newFrameServer(respond(http.StatusOK, "{}"))
 			server.End = frameEnds[end]
 			baseURL := server.listen(t)
 			senders := map[string]http.RoundTripper{
@@ -191,7 +191,7 @@ func TestMayBeDone_isTrueWhenOnlyARedialFails(t *testing.T) {
 }
 
 func TestMayBeDone_isFalseForWhatDidNotLeave(t *testing.T) {
-	plain := httptest.NewServer(respondsWith("{}"))
+	plain := httptest.NewServer(respond(http.StatusOK, "{}"))
 	defer plain.Close()
 	proxy := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { http.Error(w, "", http.StatusForbidden) }))
 	defer proxy.Close()
@@ -258,7 +258,7 @@ func TestMayBeDone_isTrueWhenARoundTripperSendsACreateAgainAndGetsAnAPIError(t *
 
 func TestMayBeDone_isTrueWhenAProtocolThatIsRegisteredHadTheRequest(t *testing.T) {
 	connections := &http.Transport{}
-	connections.RegisterProtocol("http", roundTripFunc(func(r *http.Request) (*http.Response, error) {
+	connections.RegisterProtocol("http", roundTripper(func(r *http.Request) (*http.Response, error) {
 		_, _ = io.Copy(io.Discard, r.Body)
 		return nil, errReset
 	}))

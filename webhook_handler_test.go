@@ -10,6 +10,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -166,7 +167,7 @@ func TestWebhookHandler_handlesNothingOfABodyThatEndsInAnError(t *testing.T) {
 	var reported reports
 	handler := goiikoapi.WebhookHandler(webhookToken, in.take, goiikoapi.WithWebhookErrors(reported.add))
 	response := notify(handler, "", func(r *http.Request) {
-		r.Body = io.NopCloser(io.MultiReader(strings.NewReader("["+named("A")+"]"), failingReader{errBoom}))
+		r.Body = io.NopCloser(io.MultiReader(strings.NewReader("["+named("A")+"]"), iotest.ErrReader(errBoom)))
 	})
 	assert.Equal(t, http.StatusBadRequest, response.StatusCode)
 	assert.Empty(t, in.events)

@@ -111,7 +111,3 @@ func (u untouched) Read([]byte) (int, error) {
 }
 
 func (u untouched) Close() error { return nil }
-
-type failingReader struct{ err error }
-
-func (e failingReader) Read([]byte) (int, error) { return 0, e.err }
