@@ -392,29 +392,41 @@ func describeAttempts(text *strings.Builder, attempts int, mayBeDone bool, id st
 	}
 }
 
+// callError is the error of a call: a [TransportError] or a [CustomErrorModel].
+type callError interface{ statusCode() int }
+
 // outermost returns the first error of a call in err, as either of its types; both are nil if there is none. It takes
 // precedence over errors that it wraps, such as the API error of another call made on the way.
 func outermost(err error) (*TransportError, *CustomErrorModel) {
-	var first interface{ ofCall() }
+	var first callError
 	errors.As(err, &first)
 	failure, _ := first.(*TransportError)
 	apiErr, _ := first.(*CustomErrorModel)
 	return failure, apiErr
 }
 
-func (e *TransportError) ofCall()   {}
-func (e *CustomErrorModel) ofCall() {}
+func (e *TransportError) statusCode() int {
+	if e == nil {
+		return 0
+	}
+	return e.StatusCode
+}
+
+func (e *CustomErrorModel) statusCode() int {
+	if e == nil {
+		return 0
+	}
+	return e.StatusCode
+}
 
 // StatusCode returns the HTTP status of an API error or a [TransportError]; 0 if err has none. For joined errors it is
 // that of the first call.
 func StatusCode(err error) int {
-	switch failure, apiErr := outermost(err); {
-	case failure != nil:
-		return failure.StatusCode
-	case apiErr != nil:
-		return apiErr.StatusCode
+	var first callError
+	if !errors.As(err, &first) {
+		return 0
 	}
-	return 0
+	return first.statusCode()
 }
 
 // IsNotFound reports whether the requested object does not exist: status 404, or an iiko error code that ends in
