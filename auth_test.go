@@ -118,19 +118,19 @@ func TestNewClient_doesNotBlameTheCredentialsForAnErrorOfIiko(t *testing.T) {
 func TestNewClient_failsWithoutAToken(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
-		name   string
-		answer http.HandlerFunc
-		is     error
-		status int
+		name     string
+		response http.HandlerFunc
+		is       error
+		status   int
 	}{
 		{"a gateway's page", respond(502, "<html>"+apiLogin), goiikoapi.ErrStatus, 502},
 		{"an error body that says nothing", respond(500, `{"correlationId":"`+apiLogin+`"}`), goiikoapi.ErrStatus, 500},
-		{"an answer without a token", respond(200, `{"correlationId":"c-1"}`), goiikoapi.ErrEmptyResponse, 200},
-		{"an answer without a token that repeats the login", respond(200, `{"correlationId":"`+apiLogin+`"}`), goiikoapi.ErrEmptyResponse, 200},
-		{"an answer with an empty token", respond(200, tokenBody("")), goiikoapi.ErrEmptyResponse, 200},
-		{"an empty answer", respond(200, ""), goiikoapi.ErrEmptyResponse, 200},
-		{"an answer without content", respond(204, ""), goiikoapi.ErrEmptyResponse, 204},
-		{"an answer that is not JSON", respond(200, "token: "+apiLogin), nil, 200},
+		{"a response without a token", respond(200, `{"correlationId":"c-1"}`), goiikoapi.ErrEmptyResponse, 200},
+		{"a response without a token that contains the login", respond(200, `{"correlationId":"`+apiLogin+`"}`), goiikoapi.ErrEmptyResponse, 200},
+		{"a response with an empty token", respond(200, tokenBody("")), goiikoapi.ErrEmptyResponse, 200},
+		{"an empty response", respond(200, ""), goiikoapi.ErrEmptyResponse, 200},
+		{"a response without content", respond(204, ""), goiikoapi.ErrEmptyResponse, 204},
+		{"a response that is not JSON", respond(200, "token: "+apiLogin), nil, 200},
 		{"a redirect", func(w http.ResponseWriter, r *http.Request) {
 			http.Redirect(w, r, "/other", http.StatusTemporaryRedirect)
 		}, goiikoapi.ErrStatus, 307},
@@ -138,7 +138,7 @@ func TestNewClient_failsWithoutAToken(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			server := newStub(t, test.answer)
+			server := newStub(t, test.response)
 			cli, err := goiikoapi.NewClient(apiLogin, goiikoapi.WithBaseURL(server.URL), once)
 			assert.Nil(t, cli)
 			var failed *goiikoapi.TransportError

@@ -14,7 +14,7 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// wholeMenu returns the answer of a nomenclature with so many products.
+// wholeMenu returns the response of a nomenclature with so many products.
 func wholeMenu(tb testing.TB, products int) []byte {
 	tb.Helper()
 	menu := iikotest.DemoRestaurant().Nomenclature

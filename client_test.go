@@ -39,8 +39,8 @@ func TestInventory_WriteoffDocuments_List_returnsABareListAsASlice(t *testing.T)
 
 func TestClient_OrganizationsIDs_areThoseOfTheLastSuccess(t *testing.T) {
 	t.Parallel()
-	answer := respond(http.StatusOK, organizationsBody)
-	cli := newStub(t, func(w http.ResponseWriter, r *http.Request) { answer(w, r) }).client(t)
+	response := respond(http.StatusOK, organizationsBody)
+	cli := newStub(t, func(w http.ResponseWriter, r *http.Request) { response(w, r) }).client(t)
 	assert.Empty(t, cli.OrganizationsIDs(), "before the first call")
 
 	_, err := organizations(t.Context(), cli)
@@ -50,7 +50,7 @@ func TestClient_OrganizationsIDs_areThoseOfTheLastSuccess(t *testing.T) {
 	ids[0] = "changed by the caller"
 	assert.Equal(t, []string{"o-1"}, cli.OrganizationsIDs())
 
-	answer = respond(http.StatusInternalServerError, `{"errorDescription":"later"}`)
+	response = respond(http.StatusInternalServerError, `{"errorDescription":"later"}`)
 	_, err = organizations(t.Context(), cli)
 	require.Error(t, err)
 	assert.Equal(t, []string{"o-1"}, cli.OrganizationsIDs(), "a failure does not forget them")
@@ -100,12 +100,12 @@ func TestNewClient_refusesInvalidArguments(t *testing.T) {
 
 			cli, err := goiikoapi.NewClient(test.login, goiikoapi.WithBaseURL(server.URL), test.opt)
 			assert.Nil(t, cli)
-			var refused *goiikoapi.ArgumentError
-			require.ErrorAs(t, err, &refused)
-			assert.Equal(t, "NewClient", refused.Operation)
-			assert.Equal(t, test.argument, refused.Argument)
-			assert.Contains(t, refused.Reason, test.reason)
-			assert.Equal(t, "goiikoapi: NewClient: "+refused.Argument+" "+refused.Reason, err.Error())
+			var invalid *goiikoapi.ArgumentError
+			require.ErrorAs(t, err, &invalid)
+			assert.Equal(t, "NewClient", invalid.Operation)
+			assert.Equal(t, test.argument, invalid.Argument)
+			assert.Contains(t, invalid.Reason, test.reason)
+			assert.Equal(t, "goiikoapi: NewClient: "+invalid.Argument+" "+invalid.Reason, err.Error())
 			assert.NotContains(t, err.Error(), "hidden-key")
 			assert.NotContains(t, err.Error(), apiLogin)
 			assert.Empty(t, server.arrivals())
@@ -126,7 +126,7 @@ func TestArgumentError_isReturnedBeforeARequestIsSent(t *testing.T) {
 		{"no context", func(_ context.Context, c *goiikoapi.Client) (any, *goiikoapi.CustomErrorModel, error) {
 			return untyped(c.Organizations(noContext, nil, nil, nil))
 		}, "Client.Organizations", "ctx"},
-		{"no context in a call that answers a list", func(_ context.Context, c *goiikoapi.Client) (any, *goiikoapi.CustomErrorModel, error) {
+		{"no context in a call that returns a list", func(_ context.Context, c *goiikoapi.Client) (any, *goiikoapi.CustomErrorModel, error) {
 			return untyped(c.Inventory.WriteoffDocuments.List(noContext, models.DocumentListRequest{OrganizationID: "o-1"}))
 		}, "Inventory.WriteoffDocuments.List", "ctx"},
 		{"no client", func(ctx context.Context, _ *goiikoapi.Client) (any, *goiikoapi.CustomErrorModel, error) {
@@ -184,11 +184,11 @@ func TestArgumentError_isReturnedBeforeARequestIsSent(t *testing.T) {
 			data, apiErr, err := test.call(t.Context(), server.client(t))
 			assert.Nil(t, data)
 			assert.Nil(t, apiErr)
-			var refused *goiikoapi.ArgumentError
-			require.ErrorAs(t, err, &refused)
-			assert.Equal(t, test.operation, refused.Operation)
-			assert.Equal(t, test.argument, refused.Argument)
-			assert.NotEmpty(t, refused.Reason)
+			var invalid *goiikoapi.ArgumentError
+			require.ErrorAs(t, err, &invalid)
+			assert.Equal(t, test.operation, invalid.Operation)
+			assert.Equal(t, test.argument, invalid.Argument)
+			assert.NotEmpty(t, invalid.Reason)
 			assert.Contains(t, err.Error(), "goiikoapi: "+test.operation+": "+test.argument+" ")
 			assert.Zero(t, goiikoapi.StatusCode(err))
 			assert.Empty(t, server.arrivals())

@@ -92,7 +92,7 @@ func TestCommands_Wait_saysTheLastStateWhenItsContextEnds(t *testing.T) {
 	})
 }
 
-// inState answers with the state of a command.
+// inState is a response with the state of a command.
 func inState(state string) reply { return says(http.StatusOK, fmt.Sprintf(`{"state":%q}`, state)) }
 
 func TestCommands_Wait_goesOnUntilTheCommandHasEnded(t *testing.T) {

@@ -19,7 +19,7 @@ type naming struct {
 	call func(context.Context, *goiikoapi.Client) error
 	// operation is what it is called in errors.
 	operation string
-	// retried tells that it is sent again after a lost response.
+	// retried tells that it is retried after a lost response.
 	retried bool
 }
 
@@ -96,7 +96,7 @@ func TestErrUnexpectedResponse_isTheErrorOfASuccessThatDoesNotNameWhatWasSent(t 
 				assertNotConfirmed(t, err, naming.operation)
 				assert.Equal(t, response.status, goiikoapi.StatusCode(err))
 				assert.Equal(t, 1, attemptsOf(err))
-				assert.Len(t, iiko.arrivals(), 1, "it is not sent again, nor read back")
+				assert.Len(t, iiko.arrivals(), 1, "it is not retried, nor read back")
 				assert.Equal(t, response.status, told.StatusCode)
 				assert.Equal(t, response.body, string(told.Body))
 				if response.body != "" {

@@ -83,8 +83,8 @@ func TestClient_Close_freesItsConnections(t *testing.T) {
 			<-ended
 
 			err = readMenus(t.Context(), cli)
-			var refusal *goiikoapi.ArgumentError
-			require.ErrorAs(t, err, &refusal)
+			var invalid *goiikoapi.ArgumentError
+			require.ErrorAs(t, err, &invalid)
 			assert.EqualError(t, err, "goiikoapi: Menu.Menu: client is closed")
 		})
 	}

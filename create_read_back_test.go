@@ -20,7 +20,7 @@ import (
 func TestOrders_Deliveries_Reserves_Drafts_readBackACreateWhoseResponseWasLost(t *testing.T) {
 	lost := map[string]reply{
 		"the connection reset":   connectionLost,
-		"the answer cut off":     breaksOff,
+		"the response cut off":   breaksOff,
 		"a gateway that gave up": says(http.StatusGatewayTimeout, ""),
 		"an internal error":      internalError,
 	}
@@ -35,7 +35,7 @@ func TestOrders_Deliveries_Reserves_Drafts_readBackACreateWhoseResponseWasLost(t
 					case n == 0:
 						return first(r)
 					}
-					return c.refuses()(r)
+					return c.duplicateID()(r)
 				})
 				data, apiErr, err := c.create(ctx, iiko.client(t), "an id")
 				require.NoError(t, err)
@@ -63,7 +63,7 @@ func TestOrders_Deliveries_Reserves_readBackACreateThatIsADuplicateAtTheTerminal
 			continue
 		}
 		bubble(t, c.name, func(t *testing.T) {
-			iiko := inTurn(connectionLost, c.answers(models.CreationStatusError, c.duplicate), c.known("an id", models.CreationStatusSuccess))
+			iiko := inTurn(connectionLost, c.responds(models.CreationStatusError, c.duplicate), c.known("an id", models.CreationStatusSuccess))
 			data, apiErr, err := c.create(t.Context(), iiko.client(t), "an id")
 			require.NoError(t, err)
 			require.Nil(t, apiErr)
@@ -96,13 +96,13 @@ func TestDuplicateError_isTheErrorOfACreateThatCannotBeReadBack(t *testing.T) {
 		"there is nothing to check": func(creator) reading {
 			return reading{reply: says(http.StatusNoContent, ""), is: goiikoapi.ErrUnknownOrder}
 		},
-		"iiko refuses": func(creator) reading { return reading{reply: refused, status: 400} },
+		"iiko returns an API error": func(creator) reading { return reading{reply: badRequest, status: 400} },
 		"iiko does not find it": func(creator) reading {
 			return reading{reply: says(http.StatusBadRequest, `{"errorDescription":"unknown","error":"OrderNotFound"}`), status: 400}
 		},
-		"iiko is not available":    func(creator) reading { return reading{reply: unavailable, is: goiikoapi.ErrStatus} },
-		"the answer can't be read": func(creator) reading { return reading{reply: broken} },
-		"the connection is lost":   func(creator) reading { return reading{reply: connectionLost, is: errReset} },
+		"iiko is not available":      func(creator) reading { return reading{reply: unavailable, is: goiikoapi.ErrStatus} },
+		"the response can't be read": func(creator) reading { return reading{reply: broken} },
+		"the connection is lost":     func(creator) reading { return reading{reply: connectionLost, is: errReset} },
 		"there are too many reads": func(creator) reading {
 			return reading{reply: says(http.StatusTooManyRequests, "", "Retry-After", "3600"), is: goiikoapi.ErrStatus}
 		},
@@ -119,7 +119,7 @@ func TestDuplicateError_isTheErrorOfACreateThatCannotBeReadBack(t *testing.T) {
 						case n == 0:
 							return connectionLost(r)
 						}
-						return c.refuses()(r)
+						return c.duplicateID()(r)
 					})
 					data, apiErr, err := c.create(t.Context(), iiko.client(t), id)
 					assert.Nil(t, data)
@@ -146,7 +146,7 @@ func TestDuplicateError_isTheErrorOfACreateThatCannotBeReadBack(t *testing.T) {
 	}
 }
 
-// assertDuplicate asserts that err is about a duplicate that was not recognized, after a refusal of the
+// assertDuplicate asserts that err is about a duplicate that was not recognized, after an API error of the
 // second attempt of a create, and returns it.
 func assertDuplicate(t *testing.T, err error, c creator) *goiikoapi.DuplicateError {
 	t.Helper()
@@ -176,7 +176,7 @@ func TestOrders_Deliveries_Reserves_Drafts_returnTheAPIErrorOfADuplicateThatNoEa
 	before := map[string][]reply{
 		"at the first attempt":   nil,
 		"after too many calls":   {tooManyCalls},
-		"after a refused token":  {tokenNotValid},
+		"after a rejected token": {tokenNotValid},
 		"after no connection":    {noConnection},
 		"after several of these": {noConnection, tokenNotValid, tooManyCalls},
 		"after no proxy":         {doesNotConnect(&net.OpError{Op: "proxyconnect", Err: errNoConnection})},
@@ -184,7 +184,7 @@ func TestOrders_Deliveries_Reserves_Drafts_returnTheAPIErrorOfADuplicateThatNoEa
 	for _, c := range append(typedCreators, mapCreators...) {
 		for name, replies := range before {
 			bubble(t, c.name+" "+name, func(t *testing.T) {
-				iiko := issuesTokens(append(replies, c.refuses())...)
+				iiko := issuesTokens(append(replies, c.duplicateID())...)
 				data, apiErr, err := c.create(t.Context(), iiko.clientFor(t, "login-7f31"), "an id")
 				require.NoError(t, err)
 				require.NotNil(t, apiErr)
@@ -199,7 +199,7 @@ func TestOrders_Deliveries_Reserves_Drafts_returnTheAPIErrorOfADuplicateThatNoEa
 				continue
 			}
 			bubble(t, c.name+" "+name+", at the terminal", func(t *testing.T) {
-				iiko := issuesTokens(append(replies, c.answers(models.CreationStatusError, c.duplicate))...)
+				iiko := issuesTokens(append(replies, c.responds(models.CreationStatusError, c.duplicate))...)
 				data, apiErr, err := c.create(t.Context(), iiko.clientFor(t, "login-7f31"), "an id")
 				require.NoError(t, err)
 				require.Nil(t, apiErr)
@@ -224,7 +224,7 @@ func TestOrders_Deliveries_Reserves_Drafts_returnAnotherAPIErrorOfARetriedCreate
 			continue
 		}
 		bubble(t, c.name+" at the terminal", func(t *testing.T) {
-			iiko := inTurn(connectionLost, c.answers(models.CreationStatusError, "ProductNotFound"))
+			iiko := inTurn(connectionLost, c.responds(models.CreationStatusError, "ProductNotFound"))
 			data, apiErr, err := c.create(t.Context(), iiko.client(t), "an id")
 			require.NoError(t, err)
 			require.Nil(t, apiErr)
@@ -312,7 +312,7 @@ func TestOrders_Deliveries_Reserves_Drafts_readAgainWhatIikoDoesNotShowYet(t *te
 			assert.Len(t, iiko.arrivals(c.readPath), 1)
 		})
 		bubble(t, c.name+" though it can't be read any more", func(t *testing.T) {
-			iiko := c.existing(unfilled(models.CreationStatusInProgress), refused)
+			iiko := c.existing(unfilled(models.CreationStatusInProgress), badRequest)
 			_, apiErr, err := c.send(t.Context(), iiko.client(t), sentFacts, "an id")
 			require.Nil(t, apiErr)
 			failure := assertDuplicate(t, err, c.creator)

@@ -218,9 +218,9 @@ func TestOrders_Deliveries_refuseACreateWithoutItsOrganizationOrTerminalGroup(t 
 		t.Run(test.name, func(t *testing.T) {
 			iiko := inTurn(succeeds)
 			err := test.call(t.Context(), iiko.client(t))
-			var refused *goiikoapi.ArgumentError
-			require.ErrorAs(t, err, &refused)
-			assert.Equal(t, test.argument, refused.Argument)
+			var invalid *goiikoapi.ArgumentError
+			require.ErrorAs(t, err, &invalid)
+			assert.Equal(t, test.argument, invalid.Argument)
 			assert.Empty(t, iiko.arrivals())
 			assert.False(t, goiikoapi.MayBeDone(err))
 		})

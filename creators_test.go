@@ -14,7 +14,7 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// created is what the answer to a create says, whatever was created.
+// created is what the response to a create says, whatever was created.
 type created struct {
 	id, organizationID, correlationID string
 	status                            models.CreationStatus
@@ -61,8 +61,8 @@ func (c creator) sentID(t *testing.T, request arrival) string {
 	return id
 }
 
-// answers returns what iiko answers to a create that ends in a status.
-func (c creator) answers(status models.CreationStatus, failure string) reply {
+// responds returns the response to a create that ends in a status.
+func (c creator) responds(status models.CreationStatus, failure string) reply {
 	info := map[string]any{"id": "an id", "organizationId": "o", "creationStatus": status}
 	if failure != "" {
 		info["errorInfo"] = map[string]any{"code": failure}
@@ -71,8 +71,8 @@ func (c creator) answers(status models.CreationStatus, failure string) reply {
 	return says(http.StatusOK, string(body))
 }
 
-// refuses is iiko's answer to an id that is there already.
-func (c creator) refuses() reply {
+// duplicateID is the API error for an id that is there already.
+func (c creator) duplicateID() reply {
 	return says(http.StatusBadRequest, fmt.Sprintf(`{"correlationId":"of the create","errorDescription":"it is there","error":%q}`, c.duplicate))
 }
 
@@ -106,35 +106,35 @@ func describe(correlationID, id, organizationID string, status models.CreationSt
 	return c
 }
 
-func describeOrder(answer *models.TableOrderResponse, apiErr *goiikoapi.CustomErrorModel, err error) (*created, *goiikoapi.CustomErrorModel, error) {
-	if answer == nil {
+func describeOrder(response *models.TableOrderResponse, apiErr *goiikoapi.CustomErrorModel, err error) (*created, *goiikoapi.CustomErrorModel, error) {
+	if response == nil {
 		return nil, apiErr, err
 	}
-	info := answer.OrderInfo
-	return describe(answer.CorrelationID, info.ID, info.OrganizationID, info.CreationStatus, info.ErrorInfo), apiErr, err
+	info := response.OrderInfo
+	return describe(response.CorrelationID, info.ID, info.OrganizationID, info.CreationStatus, info.ErrorInfo), apiErr, err
 }
 
-func describeDelivery(answer *models.DeliveryResponse, apiErr *goiikoapi.CustomErrorModel, err error) (*created, *goiikoapi.CustomErrorModel, error) {
-	if answer == nil {
+func describeDelivery(response *models.DeliveryResponse, apiErr *goiikoapi.CustomErrorModel, err error) (*created, *goiikoapi.CustomErrorModel, error) {
+	if response == nil {
 		return nil, apiErr, err
 	}
-	info := answer.OrderInfo
-	return describe(answer.CorrelationID, info.ID, info.OrganizationID, info.CreationStatus, info.ErrorInfo), apiErr, err
+	info := response.OrderInfo
+	return describe(response.CorrelationID, info.ID, info.OrganizationID, info.CreationStatus, info.ErrorInfo), apiErr, err
 }
 
-func describeReserve(answer *models.ReserveResponse, apiErr *goiikoapi.CustomErrorModel, err error) (*created, *goiikoapi.CustomErrorModel, error) {
-	if answer == nil {
+func describeReserve(response *models.ReserveResponse, apiErr *goiikoapi.CustomErrorModel, err error) (*created, *goiikoapi.CustomErrorModel, error) {
+	if response == nil {
 		return nil, apiErr, err
 	}
-	info := answer.ReserveInfo
-	return describe(answer.CorrelationID, info.ID, info.OrganizationID, info.CreationStatus, info.ErrorInfo), apiErr, err
+	info := response.ReserveInfo
+	return describe(response.CorrelationID, info.ID, info.OrganizationID, info.CreationStatus, info.ErrorInfo), apiErr, err
 }
 
-func describeDraft(answer *models.SaveDraftResponse, apiErr *goiikoapi.CustomErrorModel, err error) (*created, *goiikoapi.CustomErrorModel, error) {
-	if answer == nil {
+func describeDraft(response *models.SaveDraftResponse, apiErr *goiikoapi.CustomErrorModel, err error) (*created, *goiikoapi.CustomErrorModel, error) {
+	if response == nil {
 		return nil, apiErr, err
 	}
-	return describe(answer.CorrelationID, answer.OrderID, "", "", nil), apiErr, err
+	return describe(response.CorrelationID, response.OrderID, "", "", nil), apiErr, err
 }
 
 var typedCreators = []creator{

@@ -134,7 +134,7 @@ func (c factCreator) existing(shown ...reply) *fakeIiko {
 		if creates == 1 {
 			return connectionLost(r)
 		}
-		return c.refuses()(r)
+		return c.duplicateID()(r)
 	})
 }
 

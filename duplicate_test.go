@@ -102,7 +102,7 @@ func TestDuplicateError_dependsOnTheClockOfIiko(t *testing.T) {
 						time.Sleep(slow)
 						return connectionLost(r)
 					}
-					response, err := c.refuses()(r)
+					response, err := c.duplicateID()(r)
 					response.Header.Set("Date", time.Now().Add(test.ahead).UTC().Format(http.TimeFormat))
 					return response, err
 				})
@@ -130,7 +130,7 @@ func TestOrders_Deliveries_Reserves_Drafts_recognizeAnOrderByAnIDThatTheSDKMade(
 					case n == 0:
 						return connectionLost(r)
 					case r.URL.Path != c.readPath:
-						return c.refuses()(r)
+						return c.duplicateID()(r)
 					}
 					id := readID(t, r)
 					info := c.info(id, status, facts{"phone": "another", "timestamp": 1})
@@ -290,9 +290,9 @@ func TestDuplicateError_containsTheOrderWhenTheTerminalReportsADuplicate(t *test
 				assert.Nil(t, apiErr)
 				assert.True(t, goiikoapi.MayBeDone(err))
 				assert.ErrorIs(t, err, goiikoapi.ErrOtherOrder)
-				var refused *goiikoapi.CreationError
-				require.ErrorAs(t, err, &refused)
-				assert.Empty(t, cmp.Diff(models.ErrorInfo{Code: models.ErrorCode(fmt.Sprint(code))}, refused.Info))
+				var rejected *goiikoapi.CreationError
+				require.ErrorAs(t, err, &rejected)
+				assert.Empty(t, cmp.Diff(models.ErrorInfo{Code: models.ErrorCode(fmt.Sprint(code))}, rejected.Info))
 				var failure *goiikoapi.DuplicateError
 				require.True(t, errors.As(err, &failure))
 				assert.Equal(t, "an id", foundID(t, failure))

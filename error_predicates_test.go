@@ -19,7 +19,7 @@ import (
 func TestIsUnauthorized_andTheOtherPredicatesTellErrorsApart(t *testing.T) {
 	t.Parallel()
 	type set struct{ NotFound, Unauthorized, Forbidden, RateLimited, Gone, Timeout bool }
-	refused := func(status int, code models.ErrorCode) error {
+	apiError := func(status int, code models.ErrorCode) error {
 		return &goiikoapi.CustomErrorModel{StatusCode: status, ErrorCode: code}
 	}
 	failed := func(status int, cause error) error {
@@ -34,26 +34,26 @@ func TestIsUnauthorized_andTheOtherPredicatesTellErrorsApart(t *testing.T) {
 		{"nil", nil, 0, set{}},
 		{"another error", io.EOF, 0, set{}},
 		{"an argument", &goiikoapi.ArgumentError{Operation: "Menu.Combo", Argument: "ctx", Reason: "is nil"}, 0, set{}},
-		{"a refusal with 400", refused(400, ""), 400, set{}},
-		{"a refusal with 400 and a code that ends in NotFound", refused(400, "OrderNotFound"), 400, set{NotFound: true}},
-		{"a refusal with 400 and a code that has NotFound in it", refused(400, "NotFoundYet"), 400, set{}},
-		{"a refusal with 401", refused(401, ""), 401, set{Unauthorized: true}},
-		{"a refusal with 403", refused(403, ""), 403, set{Forbidden: true}},
-		{"a refusal with 404", refused(404, ""), 404, set{NotFound: true}},
-		{"a refusal with 408", refused(408, ""), 408, set{Timeout: true}},
-		{"a refusal with 409", refused(409, ""), 409, set{}},
-		{"a refusal with 410", refused(410, ""), 410, set{Gone: true}},
-		{"a refusal with 429", refused(429, ""), 429, set{RateLimited: true}},
-		{"a refusal with 500", refused(500, ""), 500, set{}},
+		{"an API error with 400", apiError(400, ""), 400, set{}},
+		{"an API error with 400 and a code that ends in NotFound", apiError(400, "OrderNotFound"), 400, set{NotFound: true}},
+		{"an API error with 400 and a code that has NotFound in it", apiError(400, "NotFoundYet"), 400, set{}},
+		{"an API error with 401", apiError(401, ""), 401, set{Unauthorized: true}},
+		{"an API error with 403", apiError(403, ""), 403, set{Forbidden: true}},
+		{"an API error with 404", apiError(404, ""), 404, set{NotFound: true}},
+		{"an API error with 408", apiError(408, ""), 408, set{Timeout: true}},
+		{"an API error with 409", apiError(409, ""), 409, set{}},
+		{"an API error with 410", apiError(410, ""), 410, set{Gone: true}},
+		{"an API error with 429", apiError(429, ""), 429, set{RateLimited: true}},
+		{"an API error with 500", apiError(500, ""), 500, set{}},
 		{"a gateway's 401", failed(401, goiikoapi.ErrStatus), 401, set{Unauthorized: true}},
 		{"a gateway's 404", failed(404, goiikoapi.ErrStatus), 404, set{NotFound: true}},
 		{"a gateway's 429", failed(429, goiikoapi.ErrStatus), 429, set{RateLimited: true}},
 		{"a gateway's 502", failed(502, goiikoapi.ErrStatus), 502, set{}},
 		{"a gateway's 504", failed(504, goiikoapi.ErrStatus), 504, set{Timeout: true}},
 		{"a deadline", failed(0, context.DeadlineExceeded), 0, set{Timeout: true}},
-		{"a deadline in the middle of an answer", failed(200, fmt.Errorf("cut: %w", context.DeadlineExceeded)), 200, set{Timeout: true}},
+		{"a deadline in the middle of a response", failed(200, fmt.Errorf("cut: %w", context.DeadlineExceeded)), 200, set{Timeout: true}},
 		{"a cancellation", failed(0, context.Canceled), 0, set{}},
-		{"a typed nil refusal", (*goiikoapi.CustomErrorModel)(nil), 0, set{}},
+		{"a typed nil API error", (*goiikoapi.CustomErrorModel)(nil), 0, set{}},
 		{"a typed nil transport error", (*goiikoapi.TransportError)(nil), 0, set{}},
 		{"a typed nil argument error", (*goiikoapi.ArgumentError)(nil), 0, set{}},
 		{"an empty transport error", &goiikoapi.TransportError{}, 0, set{}},

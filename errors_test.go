@@ -25,14 +25,14 @@ func decode(r *http.Request, into any) error { return json.NewDecoder(r.Body).De
 
 func TestCustomErrorModel_isTheErrorOfAnAPIError(t *testing.T) {
 	t.Parallel()
-	type refusal struct {
+	type apiErrorTest struct {
 		name   string
 		status int
 		body   string
 		want   goiikoapi.CustomErrorModel
 		text   string
 	}
-	tests := []refusal{
+	tests := []apiErrorTest{
 		{
 			name: "no code", status: 400,
 			body: `{"correlationId":"c-9","errorDescription":"No order","error":null}`,
@@ -83,7 +83,7 @@ func TestCustomErrorModel_isTheErrorOfAnAPIError(t *testing.T) {
 		},
 	}
 	for _, status := range []int{400, 401, 403, 404, 408, 409, 410, 429, 500} {
-		tests = append(tests, refusal{
+		tests = append(tests, apiErrorTest{
 			name: "the whole form with status " + strconv.Itoa(status), status: status,
 			body: `{"correlationId":"c-9","errorDescription":"Не найдено","error":"NOT_FOUND"}`,
 			want: goiikoapi.CustomErrorModel{CorrelationID: "c-9", ErrorDescription: "Не найдено", ErrorCode: "NOT_FOUND"},
@@ -143,124 +143,124 @@ func TestTransportError_isTheErrorOfAnythingElse(t *testing.T) {
 	t.Parallel()
 	long := strings.Repeat("Ж", 400)
 	tests := []struct {
-		name   string
-		answer http.HandlerFunc
-		want   goiikoapi.TransportError
-		is     error
-		text   string
+		name     string
+		response http.HandlerFunc
+		want     goiikoapi.TransportError
+		is       error
+		text     string
 	}{
 		{
-			name:   "a gateway's page",
-			answer: respond(502, "<html>\n  <h1>Bad \t Gateway</h1>\r\n</html>\n"),
-			want:   goiikoapi.TransportError{StatusCode: 502, Excerpt: "<html> <h1>Bad Gateway</h1> </html>"},
-			is:     goiikoapi.ErrStatus,
-			text:   "goiikoapi: Client.Organizations: unexpected HTTP status 502 Bad Gateway: <html> <h1>Bad Gateway</h1> </html>",
+			name:     "a gateway's page",
+			response: respond(502, "<html>\n  <h1>Bad \t Gateway</h1>\r\n</html>\n"),
+			want:     goiikoapi.TransportError{StatusCode: 502, Excerpt: "<html> <h1>Bad Gateway</h1> </html>"},
+			is:       goiikoapi.ErrStatus,
+			text:     "goiikoapi: Client.Organizations: unexpected HTTP status 502 Bad Gateway: <html> <h1>Bad Gateway</h1> </html>",
 		},
 		{
-			name:   "an error status and nothing else",
-			answer: respond(500, ""),
-			want:   goiikoapi.TransportError{StatusCode: 500},
-			is:     goiikoapi.ErrStatus,
-			text:   "goiikoapi: Client.Organizations: unexpected HTTP status 500 Internal Server Error",
+			name:     "an error status and nothing else",
+			response: respond(500, ""),
+			want:     goiikoapi.TransportError{StatusCode: 500},
+			is:       goiikoapi.ErrStatus,
+			text:     "goiikoapi: Client.Organizations: unexpected HTTP status 500 Internal Server Error",
 		},
 		{
-			name:   "JSON that is not an error body",
-			answer: respond(503, `{"status":"down"}`),
-			want:   goiikoapi.TransportError{StatusCode: 503, Excerpt: `{"status":"down"}`},
-			is:     goiikoapi.ErrStatus,
-			text:   `goiikoapi: Client.Organizations: unexpected HTTP status 503 Service Unavailable: {"status":"down"}`,
+			name:     "JSON that is not an error body",
+			response: respond(503, `{"status":"down"}`),
+			want:     goiikoapi.TransportError{StatusCode: 503, Excerpt: `{"status":"down"}`},
+			is:       goiikoapi.ErrStatus,
+			text:     `goiikoapi: Client.Organizations: unexpected HTTP status 503 Service Unavailable: {"status":"down"}`,
 		},
 		{
-			name:   "an error body that says nothing",
-			answer: respond(500, `{"correlationId":"c-9","errorDescription":null,"error":null}`),
-			want:   goiikoapi.TransportError{StatusCode: 500, CorrelationID: "c-9", Excerpt: `{"correlationId":"c-9","errorDescription":null,"error":null}`},
-			is:     goiikoapi.ErrStatus,
-			text:   `goiikoapi: Client.Organizations: unexpected HTTP status 500 Internal Server Error, correlation id c-9: {"correlationId":"c-9","errorDescription":null,"error":null}`,
+			name:     "an error body that says nothing",
+			response: respond(500, `{"correlationId":"c-9","errorDescription":null,"error":null}`),
+			want:     goiikoapi.TransportError{StatusCode: 500, CorrelationID: "c-9", Excerpt: `{"correlationId":"c-9","errorDescription":null,"error":null}`},
+			is:       goiikoapi.ErrStatus,
+			text:     `goiikoapi: Client.Organizations: unexpected HTTP status 500 Internal Server Error, correlation id c-9: {"correlationId":"c-9","errorDescription":null,"error":null}`,
 		},
 		{
-			name:   "an error status with data",
-			answer: respond(503, organizationsBody),
-			want:   goiikoapi.TransportError{StatusCode: 503, CorrelationID: "c-1", Excerpt: organizationsBody},
-			is:     goiikoapi.ErrStatus,
+			name:     "an error status with data",
+			response: respond(503, organizationsBody),
+			want:     goiikoapi.TransportError{StatusCode: 503, CorrelationID: "c-1", Excerpt: organizationsBody},
+			is:       goiikoapi.ErrStatus,
 		},
 		{
-			name:   "a JSON list",
-			answer: respond(504, `[]`),
-			want:   goiikoapi.TransportError{StatusCode: 504, Excerpt: `[]`},
-			is:     goiikoapi.ErrStatus,
+			name:     "a JSON list",
+			response: respond(504, `[]`),
+			want:     goiikoapi.TransportError{StatusCode: 504, Excerpt: `[]`},
+			is:       goiikoapi.ErrStatus,
 		},
 		{
-			name:   "a status that has no name",
-			answer: respond(599, ``),
-			want:   goiikoapi.TransportError{StatusCode: 599},
-			is:     goiikoapi.ErrStatus,
+			name:     "a status that has no name",
+			response: respond(599, ``),
+			want:     goiikoapi.TransportError{StatusCode: 599},
+			is:       goiikoapi.ErrStatus,
 		},
 		{
-			name:   "a status without a change",
-			answer: respond(304, ``),
-			want:   goiikoapi.TransportError{StatusCode: 304},
-			is:     goiikoapi.ErrStatus,
+			name:     "a status without a change",
+			response: respond(304, ``),
+			want:     goiikoapi.TransportError{StatusCode: 304},
+			is:       goiikoapi.ErrStatus,
 		},
 		{
-			name:   "a page longer than an excerpt",
-			answer: respond(502, long),
-			want:   goiikoapi.TransportError{StatusCode: 502, Excerpt: strings.Repeat("Ж", 128) + "…"},
-			is:     goiikoapi.ErrStatus,
+			name:     "a page longer than an excerpt",
+			response: respond(502, long),
+			want:     goiikoapi.TransportError{StatusCode: 502, Excerpt: strings.Repeat("Ж", 128) + "…"},
+			is:       goiikoapi.ErrStatus,
 		},
 		{
-			name:   "a page longer than an excerpt that would be cut inside a letter",
-			answer: respond(502, "!"+long),
-			want:   goiikoapi.TransportError{StatusCode: 502, Excerpt: "!" + strings.Repeat("Ж", 127) + "…"},
-			is:     goiikoapi.ErrStatus,
+			name:     "a page longer than an excerpt that would be cut inside a letter",
+			response: respond(502, "!"+long),
+			want:     goiikoapi.TransportError{StatusCode: 502, Excerpt: "!" + strings.Repeat("Ж", 127) + "…"},
+			is:       goiikoapi.ErrStatus,
 		},
 		{
-			name:   "a page that begins with white space",
-			answer: respond(502, strings.Repeat(" \n", 20<<10)+"late"),
-			want:   goiikoapi.TransportError{StatusCode: 502, Excerpt: "late"},
-			is:     goiikoapi.ErrStatus,
+			name:     "a page that begins with white space",
+			response: respond(502, strings.Repeat(" \n", 20<<10)+"late"),
+			want:     goiikoapi.TransportError{StatusCode: 502, Excerpt: "late"},
+			is:       goiikoapi.ErrStatus,
 		},
 		{
-			name:   "bytes that are no text",
-			answer: respond(502, "a\xff\xfe\x00b"),
-			want:   goiikoapi.TransportError{StatusCode: 502, Excerpt: "ab"},
-			is:     goiikoapi.ErrStatus,
+			name:     "bytes that are no text",
+			response: respond(502, "a\xff\xfe\x00b"),
+			want:     goiikoapi.TransportError{StatusCode: 502, Excerpt: "ab"},
+			is:       goiikoapi.ErrStatus,
 		},
 		{
-			name:   "a page that repeats the token",
-			answer: respond(502, "no upstream for Bearer "+workingToken+"."),
-			want:   goiikoapi.TransportError{StatusCode: 502, Excerpt: "no upstream for Bearer [secret]."},
-			is:     goiikoapi.ErrStatus,
+			name:     "a page that contains the token",
+			response: respond(502, "no upstream for Bearer "+workingToken+"."),
+			want:     goiikoapi.TransportError{StatusCode: 502, Excerpt: "no upstream for Bearer [secret]."},
+			is:       goiikoapi.ErrStatus,
 		},
 		{
-			name:   "a success that is not JSON",
-			answer: respond(200, "<html>Maintenance</html>"),
-			want:   goiikoapi.TransportError{StatusCode: 200, Excerpt: "<html>Maintenance</html>"},
+			name:     "a success that is not JSON",
+			response: respond(200, "<html>Maintenance</html>"),
+			want:     goiikoapi.TransportError{StatusCode: 200, Excerpt: "<html>Maintenance</html>"},
 		},
 		{
-			name:   "a success that ends too soon",
-			answer: respond(200, `{"correlationId":"c-1","organizations":[{`),
-			want:   goiikoapi.TransportError{StatusCode: 200, Excerpt: `{"correlationId":"c-1","organizations":[{`},
+			name:     "a success that ends too soon",
+			response: respond(200, `{"correlationId":"c-1","organizations":[{`),
+			want:     goiikoapi.TransportError{StatusCode: 200, Excerpt: `{"correlationId":"c-1","organizations":[{`},
 		},
 		{
-			name:   "a success with properties of another type",
-			answer: respond(200, `{"organizations":"none"}`),
-			want:   goiikoapi.TransportError{StatusCode: 200, Excerpt: `{"organizations":"none"}`},
+			name:     "a success with properties of another type",
+			response: respond(200, `{"organizations":"none"}`),
+			want:     goiikoapi.TransportError{StatusCode: 200, Excerpt: `{"organizations":"none"}`},
 		},
 		{
-			name:   "a success of white space",
-			answer: respond(200, " \n"),
-			want:   goiikoapi.TransportError{StatusCode: 200},
+			name:     "a success of white space",
+			response: respond(200, " \n"),
+			want:     goiikoapi.TransportError{StatusCode: 200},
 		},
 		{
-			name:   "a success without the content that it has to have",
-			answer: respond(200, ""),
-			want:   goiikoapi.TransportError{StatusCode: 200},
-			is:     goiikoapi.ErrEmptyResponse,
-			text:   "goiikoapi: Client.Organizations: the response is empty",
+			name:     "a success without the content that it has to have",
+			response: respond(200, ""),
+			want:     goiikoapi.TransportError{StatusCode: 200},
+			is:       goiikoapi.ErrEmptyResponse,
+			text:     "goiikoapi: Client.Organizations: the response is empty",
 		},
 		{
 			name: "a success that is shorter than announced",
-			answer: func(w http.ResponseWriter, _ *http.Request) {
+			response: func(w http.ResponseWriter, _ *http.Request) {
 				w.Header().Set("Content-Length", "500")
 				_, _ = io.WriteString(w, organizationsBody)
 			},
@@ -269,7 +269,7 @@ func TestTransportError_isTheErrorOfAnythingElse(t *testing.T) {
 		},
 		{
 			name: "a success in chunks of which the last does not come",
-			answer: func(w http.ResponseWriter, _ *http.Request) {
+			response: func(w http.ResponseWriter, _ *http.Request) {
 				_, _ = io.WriteString(w, organizationsBody)
 				_ = http.NewResponseController(w).Flush()
 				panic(http.ErrAbortHandler)
@@ -279,7 +279,7 @@ func TestTransportError_isTheErrorOfAnythingElse(t *testing.T) {
 		},
 		{
 			name: "an error page that is shorter than announced",
-			answer: func(w http.ResponseWriter, _ *http.Request) {
+			response: func(w http.ResponseWriter, _ *http.Request) {
 				w.Header().Set("Content-Length", "500")
 				w.WriteHeader(502)
 				_, _ = io.WriteString(w, "Bad gate")
@@ -291,7 +291,7 @@ func TestTransportError_isTheErrorOfAnythingElse(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			cli := newStub(t, test.answer).client(t)
+			cli := newStub(t, test.response).client(t)
 
 			failed := callOrganizations(t.Context(), cli).transportError(t)
 			test.want.Operation, test.want.Attempts = "Client.Organizations", 1
@@ -324,9 +324,9 @@ func TestTransportError_wrapsTheCauseOfInvalidJSON(t *testing.T) {
 
 func TestErrEmptyResponse_isTheErrorOfAnEmptySuccess(t *testing.T) {
 	t.Parallel()
-	confirm := func(t *testing.T, answer http.HandlerFunc) (*models.CorrelationIDResponse, *goiikoapi.CustomErrorModel, error) {
+	confirm := func(t *testing.T, response http.HandlerFunc) (*models.CorrelationIDResponse, *goiikoapi.CustomErrorModel, error) {
 		t.Helper()
-		return newStub(t, answer).client(t).Deliveries.Confirm(t.Context(), []string{"o-1"}, "order-1")
+		return newStub(t, response).client(t).Deliveries.Confirm(t.Context(), []string{"o-1"}, "order-1")
 	}
 	t.Run("is one where only a correlation id could be told", func(t *testing.T) {
 		t.Parallel()

@@ -25,18 +25,18 @@ import (
 // reply is what a fakeIiko does with a request.
 type reply func(*http.Request) (*http.Response, error)
 
-// says answers with a status, a body, and headers as names and values by turns.
+// says responds with a status, a body, and headers as names and values by turns.
 func says(status int, body string, headers ...string) reply {
 	return func(*http.Request) (*http.Response, error) {
-		answer := &http.Response{StatusCode: status, Header: http.Header{}, ContentLength: -1, Body: io.NopCloser(strings.NewReader(body))}
+		response := &http.Response{StatusCode: status, Header: http.Header{}, ContentLength: -1, Body: io.NopCloser(strings.NewReader(body))}
 		for pair := range slices.Chunk(headers, 2) {
-			answer.Header.Set(pair[0], pair[1])
+			response.Header.Set(pair[0], pair[1])
 		}
-		return answer, nil
+		return response, nil
 	}
 }
 
-// fails breaks the connection in place of an answer.
+// fails breaks the connection in place of a response.
 func fails(err error) reply {
 	return func(*http.Request) (*http.Response, error) { return nil, err }
 }
@@ -51,9 +51,9 @@ func doesNotConnect(err error) reply {
 
 // breaksOff ends a success in the middle of its body.
 func breaksOff(r *http.Request) (*http.Response, error) {
-	answer, _ := says(http.StatusOK, "")(r)
-	answer.Body = io.NopCloser(io.MultiReader(strings.NewReader(`{"correla`), iotest.ErrReader(io.ErrUnexpectedEOF)))
-	return answer, nil
+	response, _ := says(http.StatusOK, "")(r)
+	response.Body = io.NopCloser(io.MultiReader(strings.NewReader(`{"correla`), iotest.ErrReader(io.ErrUnexpectedEOF)))
+	return response, nil
 }
 
 // slowly replies after a while, unless the request's context ends first.
@@ -95,7 +95,7 @@ var (
 	tooManyCalls   = says(http.StatusTooManyRequests, `{"errorDescription":"too many"}`)
 	unavailable    = says(http.StatusServiceUnavailable, "")
 	internalError  = says(http.StatusInternalServerError, `{"errorDescription":"internal"}`)
-	refused        = says(http.StatusBadRequest, `{"errorDescription":"wrong"}`)
+	badRequest     = says(http.StatusBadRequest, `{"errorDescription":"wrong"}`)
 	tokenNotValid  = says(http.StatusUnauthorized, `{"errorDescription":"the token is not valid"}`)
 	loginNotValid  = says(http.StatusUnauthorized, `{"errorDescription":"not authorized"}`)
 	noConnection   = doesNotConnect(errNoConnection)
@@ -136,17 +136,17 @@ func inTurn(replies ...reply) *fakeIiko {
 	return newFakeIiko(func(n int, r *http.Request) (*http.Response, error) { return replies[min(n, len(replies)-1)](r) })
 }
 
-// roundTripper answers in the place of a network.
+// roundTripper is an http.RoundTripper by a function.
 type roundTripper func(*http.Request) (*http.Response, error)
 
 func (f roundTripper) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
 
-// inMemory returns options by which answer stands in the place of network and server.
-func inMemory(answer roundTripper) goiikoapi.Option {
-	return goiikoapi.WithHTTPClient(&http.Client{Transport: answer})
+// inMemory returns options by which respond takes the place of network and server.
+func inMemory(respond roundTripper) goiikoapi.Option {
+	return goiikoapi.WithHTTPClient(&http.Client{Transport: respond})
 }
 
-// always returns a transport that answers every request with body, without a network.
+// always returns a transport whose response to every request is body, without a network.
 func always(body []byte) roundTripper {
 	return func(*http.Request) (*http.Response, error) {
 		return &http.Response{StatusCode: http.StatusOK, Body: io.NopCloser(bytes.NewReader(body)), ContentLength: int64(len(body))}, nil

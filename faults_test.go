@@ -95,5 +95,5 @@ func TestDeliveries_CreateDelivery_createsOnceOrFailsUnderFaults(t *testing.T) {
 	assert.Equal(t, deliveries, succeeded+uncertain+failed)
 	assert.Greater(t, succeeded, deliveries*9/10)
 	assert.NotZero(t, uncertain, "the weather was too good to show anything")
-	t.Logf("%d created, %d that may be there, %d refused", succeeded, uncertain, failed)
+	t.Logf("%d created, %d of unknown outcome, %d failed", succeeded, uncertain, failed)
 }

@@ -26,13 +26,13 @@ func FuzzCheck_returnsOneErrorOfBoundedText(f *testing.F) {
 		for _, status = range []int{http.StatusBadRequest, http.StatusOK} {
 			body = document
 			data, apiErr, err := cli.Menu.Menu(context.Background())
-			answers := 0
+			results := 0
 			for _, there := range []bool{data != nil, apiErr != nil, err != nil} {
 				if there {
-					answers++
+					results++
 				}
 			}
-			assert.Equal(t, 1, answers, "of data, apiErr and err")
+			assert.Equal(t, 1, results, "of data, apiErr and err")
 			if status != http.StatusOK {
 				assert.Nil(t, data)
 			}

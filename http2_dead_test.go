@@ -128,7 +128,7 @@ func TestClient_keepsAnHTTP2ConnectionWhoseCallsEndForAnotherReason(t *testing.T
 		end   func(*frameStream)
 		after func(context.Context) (context.Context, context.CancelFunc)
 	}{
-		"they are canceled": {func(*frameStream) {}, func(ctx context.Context) (context.Context, context.CancelFunc) {
+		"they are cancelled": {func(*frameStream) {}, func(ctx context.Context) (context.Context, context.CancelFunc) {
 			ctx, cancel := context.WithCancel(ctx)
 			time.AfterFunc(12*time.Second, cancel)
 			return ctx, cancel

@@ -42,8 +42,8 @@ func (s secretsOfARun) leaks(text string) []string {
 	return slices.Compact(leaks)
 }
 
-// debugRun makes calls of all kinds against a server that repeats every secret it knows in whatever it
-// answers, and returns all errors as text.
+// debugRun makes calls of all kinds against a server that echoes every secret it knows in whatever it
+// responds, and returns all errors as text.
 func debugRun(t *testing.T, secrets secretsOfARun, opts ...goiikoapi.Option) string {
 	t.Helper()
 	var text strings.Builder
@@ -94,7 +94,7 @@ func debugRun(t *testing.T, secrets secretsOfARun, opts ...goiikoapi.Option) str
 	cli := mustClient(t, secrets.login, opts...)
 	ctx := t.Context()
 
-	_, err := organizations(ctx, cli) // is refused, and repeated with the next token
+	_, err := organizations(ctx, cli) // gets a 401, and is retried with the next token
 	require.NoError(t, err)
 	_, err = goiikoapi.Check(cli.WebHook.UpdateSettings(ctx, models.UpdateWebhookSettingsRequest{OrganizationID: "o-1", WebHooksURI: "https://example.com", AuthToken: &secrets.webhook}))
 	show(err)
@@ -196,19 +196,19 @@ func TestWithLogger_hidesTheClientsTokenAfterManyWebhookTokens(t *testing.T) {
 
 func TestClient_AccessToken_hidesTheCredentialsOfItsRequest(t *testing.T) {
 	t.Parallel()
-	var repeated string
+	var echoed string
 	server := newStub(t, func(w http.ResponseWriter, r *http.Request) {
-		respond(401, `{"errorDescription":"no such `+repeated+`"}`)(w, r)
+		respond(401, `{"errorDescription":"no such `+echoed+`"}`)(w, r)
 	})
 	cli := server.client(t)
 	for _, secret := range []string{"another-login", "another-secret"} {
-		repeated = secret
+		echoed = secret
 		var apiErr *goiikoapi.CustomErrorModel
 		_, err := goiikoapi.Check(cli.AccessTokenV2(t.Context(), models.AccessTokenV2Request{APIKey: "another-login", AppID: appID, ClientSecret: "another-secret"}))
 		require.ErrorAs(t, err, &apiErr)
 		assert.Equal(t, "no such [secret]", apiErr.ErrorDescription)
 	}
-	repeated = "third-login"
+	echoed = "third-login"
 	_, err := goiikoapi.Check(cli.AccessToken(t.Context(), models.AccessTokenRequest{APILogin: "third-login"}))
 	require.Error(t, err)
 	assert.NotContains(t, err.Error(), "third-login")

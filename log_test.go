@@ -71,14 +71,14 @@ func (r *records) logger(level slog.Level) goiikoapi.Option {
 
 func TestWithLogger_recordsEveryAttempt(t *testing.T) {
 	t.Parallel()
-	const refusal = `{"errorDescription":"Token is old","correlationId":"c-9"}`
+	const apiError = `{"errorDescription":"Token is old","correlationId":"c-9"}`
 	var calls atomic.Int64
 	server := newStub(t, issuing("t-1234", func(w http.ResponseWriter, r *http.Request) {
 		switch calls.Add(1) {
 		case 1:
 			respond(200, organizationsBody)(w, r)
 		case 2:
-			respond(400, refusal)(w, r)
+			respond(400, apiError)(w, r)
 		default:
 			w.Header().Set("Content-Length", "500")
 			_, _ = io.WriteString(w, "half of i")
@@ -104,18 +104,18 @@ func TestWithLogger_recordsEveryAttempt(t *testing.T) {
 		}
 		token := map[string]any{"status": 200.0, "bytes": float64(len(tokenBody("t-1234")))}
 		success := map[string]any{"status": 200.0, "bytes": float64(len(organizationsBody))}
-		refused := map[string]any{"status": 400.0, "bytes": float64(len(refusal))}
+		rejected := map[string]any{"status": 400.0, "bytes": float64(len(apiError))}
 		failed := map[string]any{"status": 200.0, "bytes": 0.0, "error": cut}
 		if debug {
 			token["request"], token["response"] = `{"apiLogin":"[secret]"}`, tokenBody("[secret]")
 			success["request"], success["response"] = `{}`, organizationsBody
-			refused["request"], refused["response"] = `{}`, refusal
+			rejected["request"], rejected["response"] = `{}`, apiError
 			failed["request"], failed["response"] = `{}`, ""
 		}
 		assert.Empty(t, cmp.Diff([]map[string]any{
 			record("DEBUG", "Client.AccessToken", accessTokenPath, token),
 			record("DEBUG", "Client.Organizations", organizationsPath, success),
-			record("WARN", "Client.Organizations", organizationsPath, refused),
+			record("WARN", "Client.Organizations", organizationsPath, rejected),
 			record("WARN", "Client.Organizations", organizationsPath, failed),
 		}, log.all(t)), "debug %v", debug)
 	}

@@ -44,10 +44,10 @@ func TestMemoryTokenStore_Token(t *testing.T) {
 		assert.Equal(t, "b", token.Value)
 		assert.Equal(t, 2, times)
 	})
-	bubble(t, "replaces the one that was refused, and no other", func(t *testing.T) {
+	bubble(t, "replaces the one that was rejected, and no other", func(t *testing.T) {
 		store, times := &goiikoapi.MemoryTokenStore{}, 0
-		get := func(refused, next string) string {
-			token, err := store.Token(t.Context(), "key", refused, obtaining(fresh(next), nil, &times))
+		get := func(rejected, next string) string {
+			token, err := store.Token(t.Context(), "key", rejected, obtaining(fresh(next), nil, &times))
 			require.NoError(t, err)
 			return token.Value
 		}
@@ -85,9 +85,9 @@ func TestMemoryTokenStore_Token(t *testing.T) {
 		assert.ErrorIs(t, err, context.DeadlineExceeded)
 		assert.Equal(t, 2*time.Second, time.Since(begun))
 
-		canceled, cancel := context.WithCancel(t.Context())
+		cancelled, cancel := context.WithCancel(t.Context())
 		time.AfterFunc(time.Second, cancel)
-		_, err = store.Token(canceled, "key", "", obtaining(fresh("b"), nil, &times))
+		_, err = store.Token(cancelled, "key", "", obtaining(fresh("b"), nil, &times))
 		assert.ErrorIs(t, err, context.Canceled)
 		assert.Equal(t, 3*time.Second, time.Since(begun))
 
@@ -118,7 +118,7 @@ func TestMemoryTokenStore_Token(t *testing.T) {
 		_, err = store.Token(t.Context(), "key", "a", obtaining(goiikoapi.Token{}, errNoToken, &times))
 		assert.ErrorIs(t, err, errNoToken)
 		token, err := store.Token(t.Context(), "key", "", obtaining(goiikoapi.Token{}, errNoToken, &times))
-		require.NoError(t, err, "the one who found it refused was alone with that")
+		require.NoError(t, err, "only one caller found it rejected")
 		assert.Equal(t, "a", token.Value)
 	})
 	bubble(t, "is free again after a panic", func(t *testing.T) {
@@ -167,7 +167,7 @@ func TestMemoryTokenStore_makesOneTokenRequestForAllClients(t *testing.T) {
 		for _, cli := range clients {
 			require.NoError(t, readMenus(t.Context(), cli))
 		}
-		assert.Equal(t, 2, iiko.requests(), "another when the first has run out")
+		assert.Equal(t, 2, iiko.requests(), "another when the first has expired")
 		assert.Equal(t, []string{"token-1", "token-2"}, slices.Compact(tokensOf(iiko.arrivals())))
 	})
 }
@@ -191,8 +191,8 @@ func TestMemoryTokenStore_makesOneTokenRequestForManyCallersOfItsClients(t *test
 	const goroutines = 500
 	for _, clients := range []int{1, 4} {
 		for name, spoil := range map[string]func(*tokenServer){
-			"when the token has run out":  func(*tokenServer) { time.Sleep(2 * time.Hour) },
-			"when the token was refused":  (*tokenServer).revoke,
+			"when the token has expired":  func(*tokenServer) { time.Sleep(2 * time.Hour) },
+			"when the token was rejected": (*tokenServer).revoke,
 			"when it did both at a time ": func(i *tokenServer) { i.revoke(); time.Sleep(2 * time.Hour) },
 		} {
 			bubble(t, fmt.Sprintf("%d clients %s", clients, name), func(t *testing.T) {
@@ -249,7 +249,7 @@ func TestMemoryTokenStore_keepsNoErrorOfATokenRequest(t *testing.T) {
 		assert.Equal(t, 3, iiko.requests())
 
 		iiko.tokensBy(nil)
-		time.Sleep(time.Second) // the refusal is remembered for so long
+		time.Sleep(time.Second) // the error is remembered for so long
 		for _, cli := range clients {
 			assert.NoError(t, readMenus(t.Context(), cli))
 		}

@@ -88,10 +88,10 @@ func TestWithMiddleware_isCalledOnceForEachAttempt(t *testing.T) {
 		want    []string
 	}{
 		{"of a call that succeeds", []reply{succeeds}, readMenus, []string{"Menu.Menu"}},
-		{"of a call that is repeated", []reply{unavailable, connectionLost, succeeds}, readMenus, []string{"Menu.Menu", "Menu.Menu", "Menu.Menu"}},
-		{"of a call that is not repeated", []reply{unavailable, succeeds}, topUp, []string{"Customers.CustomerWalletTopup"}},
-		{"of a call whose token is renewed", []reply{tokenNotValid, succeeds}, topUp, []string{"Customers.CustomerWalletTopup", "Client.AccessToken", "Customers.CustomerWalletTopup"}},
-		{"of a create that is read back", []reply{connectionLost, says(400, `{"error":"DuplicatedOrderId"}`), refused}, createDelivery, []string{"Deliveries.DeliveryCreate", "Deliveries.DeliveryCreate", "Deliveries.ByID"}},
+		{"of a call that is retried", []reply{unavailable, connectionLost, succeeds}, readMenus, []string{"Menu.Menu", "Menu.Menu", "Menu.Menu"}},
+		{"of a call that is not retried", []reply{unavailable, succeeds}, topUp, []string{"Customers.CustomerWalletTopup"}},
+		{"of a call whose token is refreshed", []reply{tokenNotValid, succeeds}, topUp, []string{"Customers.CustomerWalletTopup", "Client.AccessToken", "Customers.CustomerWalletTopup"}},
+		{"of a create that is read back", []reply{connectionLost, says(400, `{"error":"DuplicatedOrderId"}`), badRequest}, createDelivery, []string{"Deliveries.DeliveryCreate", "Deliveries.DeliveryCreate", "Deliveries.ByID"}},
 	}
 	for _, test := range tests {
 		bubble(t, test.name, func(t *testing.T) {
@@ -103,7 +103,7 @@ func TestWithMiddleware_isCalledOnceForEachAttempt(t *testing.T) {
 		})
 	}
 
-	bubble(t, "of a token request that is repeated", func(t *testing.T) {
+	bubble(t, "of a token request that is retried", func(t *testing.T) {
 		var j journal
 		iiko := inTurn(unavailable, says(http.StatusOK, `{"token":"t"}`))
 		iiko.clientFor(t, "login-7f31", goiikoapi.WithMiddleware(j.noteOperations))
@@ -168,7 +168,7 @@ func TestOperationFromContext_knowsEveryOperation(t *testing.T) {
 }
 
 func TestWithMiddleware_mayChangeRequestsAndResponses(t *testing.T) {
-	errRefused := errors.New("not on Sundays")
+	errClosed := errors.New("not on Sundays")
 	synctest.Test(t, func(t *testing.T) {
 		iiko := newFakeIiko(func(_ int, r *http.Request) (*http.Response, error) {
 			assert.Equal(t, "trace-1", r.Header.Get("Traceparent"))
@@ -178,20 +178,20 @@ func TestWithMiddleware_mayChangeRequestsAndResponses(t *testing.T) {
 			return roundTripper(func(r *http.Request) (*http.Response, error) {
 				r = r.Clone(r.Context())
 				r.Header.Set("Traceparent", "trace-1")
-				answer, err := next.RoundTrip(r)
-				if err == nil && answer.StatusCode == http.StatusServiceUnavailable {
+				response, err := next.RoundTrip(r)
+				if err == nil && response.StatusCode == http.StatusServiceUnavailable {
 					return succeeds(r)
 				}
-				return answer, err
+				return response, err
 			})
 		}))
 		require.NoError(t, topUp(t.Context(), cli))
 
 		cli = iiko.client(t, goiikoapi.WithMiddleware(func(http.RoundTripper) http.RoundTripper {
-			return roundTripper(func(*http.Request) (*http.Response, error) { return nil, errRefused })
+			return roundTripper(func(*http.Request) (*http.Response, error) { return nil, errClosed })
 		}))
 		err := topUp(t.Context(), cli)
-		assert.ErrorIs(t, err, errRefused)
+		assert.ErrorIs(t, err, errClosed)
 		assert.True(t, goiikoapi.MayBeDone(err), "nobody knows what it did")
 		assert.Len(t, iiko.arrivals(), 1)
 	})
@@ -199,9 +199,9 @@ func TestWithMiddleware_mayChangeRequestsAndResponses(t *testing.T) {
 
 func TestWithMiddleware_refusesANilMiddleware(t *testing.T) {
 	_, err := goiikoapi.NewClient("login-7f31", goiikoapi.WithMiddleware(nil))
-	var refused *goiikoapi.ArgumentError
-	require.ErrorAs(t, err, &refused)
-	assert.Equal(t, "WithMiddleware", refused.Argument)
+	var invalid *goiikoapi.ArgumentError
+	require.ErrorAs(t, err, &invalid)
+	assert.Equal(t, "WithMiddleware", invalid.Argument)
 }
 
 func TestWithMiddleware_doesNotModifyTheHTTPClient(t *testing.T) {

@@ -55,10 +55,10 @@ func TestClient_refusesEveryCallOfANilClient(t *testing.T) {
 				case *goiikoapi.CustomErrorModel:
 					assert.Nil(t, result, name)
 				case error:
-					var refusal *goiikoapi.ArgumentError
-					if assert.ErrorAs(t, result, &refusal, name) {
-						assert.Equal(t, "client", refusal.Argument, name)
-						assert.Contains(t, refusal.Error(), "is not made by NewClient", name)
+					var invalid *goiikoapi.ArgumentError
+					if assert.ErrorAs(t, result, &invalid, name) {
+						assert.Equal(t, "client", invalid.Argument, name)
+						assert.Contains(t, invalid.Error(), "is not made by NewClient", name)
 					}
 					calls++
 				case iter.Seq2[models.DeliveryInfo, error]:
@@ -86,10 +86,10 @@ func TestClient_refusesACallWithoutAContext(t *testing.T) {
 	cli := inTurn(succeeds).client(t)
 	for _, m := range methods(cli) {
 		out := m.call.Call(append([]reflect.Value{reflect.Zero(reflect.TypeFor[context.Context]())}, m.filledArguments()...))
-		var refusal *goiikoapi.ArgumentError
+		var invalid *goiikoapi.ArgumentError
 		err, _ := out[2].Interface().(error)
-		if assert.ErrorAs(t, err, &refusal, m.name) {
-			assert.Equal(t, "ctx", refusal.Argument, m.name)
+		if assert.ErrorAs(t, err, &invalid, m.name) {
+			assert.Equal(t, "ctx", invalid.Argument, m.name)
 		}
 	}
 }
@@ -119,8 +119,8 @@ func TestNewClient_refusesAnOptionThatBringsNoRoundTripper(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			outer := goiikoapi.WithMiddleware(func(next http.RoundTripper) http.RoundTripper { return next })
 			_, err := goiikoapi.NewClient("", goiikoapi.WithWorkingToken("ready"), outer, test.opt)
-			var refusal *goiikoapi.ArgumentError
-			require.ErrorAs(t, err, &refusal)
+			var invalid *goiikoapi.ArgumentError
+			require.ErrorAs(t, err, &invalid)
 			assert.EqualError(t, err, test.want)
 		})
 	}

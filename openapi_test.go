@@ -205,8 +205,8 @@ func send(t *testing.T, op api.Operation, callers []method, cli *goiikoapi.Clien
 func isSent(t *testing.T, op api.Operation, callers []method, cli *goiikoapi.Client, received func(testing.TB) arrival, document []byte) {
 	t.Helper()
 	err := send(t, op, callers, cli, document)
-	var refused *goiikoapi.ArgumentError
-	require.NotErrorAs(t, err, &refused, "%.2000s", document)
+	var invalid *goiikoapi.ArgumentError
+	require.NotErrorAs(t, err, &invalid, "%.2000s", document)
 	request := received(t)
 	assert.Equal(t, op.Path, request.path)
 	if op.Method == http.MethodGet {
@@ -302,7 +302,7 @@ func TestOpenAPI_requiresNothingThatTheSDKSendsEmpty(t *testing.T) {
 	for _, m := range methods(cli) {
 		byName[m.name] = m
 	}
-	refusals := 0
+	invalidRequests := 0
 	for _, document := range docs {
 		for _, op := range api.All() {
 			operation := document.Paths[op.Path][strings.ToLower(op.Method)]
@@ -324,13 +324,13 @@ func TestOpenAPI_requiresNothingThatTheSDKSendsEmpty(t *testing.T) {
 						before := iiko.arrivals()
 						err = send(t, op, caller, cli, text)
 						sent := iiko.arrivals()[len(before):]
-						var refused *goiikoapi.ArgumentError
+						var invalid *goiikoapi.ArgumentError
 						switch {
-						case errors.As(err, &refused):
-							refusals++
+						case errors.As(err, &invalid):
+							invalidRequests++
 							assert.Empty(t, sent)
-							assert.True(t, refused.Argument == path || nothing == nil && strings.HasPrefix(refused.Argument, path+"."),
-								"%s without %s: %s", op.Name, path, refused.Argument)
+							assert.True(t, invalid.Argument == path || nothing == nil && strings.HasPrefix(invalid.Argument, path+"."),
+								"%s without %s: %s", op.Name, path, invalid.Argument)
 						case nothing == nil && len(sent) == 1: // a struct is there although nothing is in it
 							assert.True(t, slices.ContainsFunc(document.Requirements(operation.Request(), plain(t, []byte(sent[0].body))),
 								func(r openapi.Requirement) bool { return r.Path == path }), "%s is sent without %s", op.Name, path)
@@ -343,7 +343,7 @@ func TestOpenAPI_requiresNothingThatTheSDKSendsEmpty(t *testing.T) {
 			}
 		}
 	}
-	assert.Greater(t, refusals, 1000)
+	assert.Greater(t, invalidRequests, 1000)
 }
 
 func TestOperation_decodesTheSampleDocumentsWithoutLoss(t *testing.T) {
@@ -547,5 +547,5 @@ var positional = map[string]func(context.Context, *goiikoapi.Client, object) err
 	},
 }
 
-// failure keeps the error of a call's three answers.
+// failure keeps the error of a call's three results.
 func failure[T any](_ T, _ *goiikoapi.CustomErrorModel, err error) error { return err }

@@ -21,7 +21,7 @@ func byOperation(t *testing.T, cli *goiikoapi.Client, received func(testing.TB) 
 	t.Helper()
 	found := map[[2]string][]method{}
 	for _, m := range methods(cli) {
-		_, apiErr, _ := m.invoke(m.filledArguments()...) // some answers are lists, which {} is not
+		_, apiErr, _ := m.invoke(m.filledArguments()...) // some responses are lists, which {} is not
 		require.Nil(t, apiErr, m.name)
 		request := received(t)
 		key := [2]string{request.method, request.path}

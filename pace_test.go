@@ -14,7 +14,7 @@ import (
 	"github.com/kebrick/goiikoapi"
 )
 
-// gate admits calls as a server does that allows so many a second, and answers 429 to the others.
+// gate admits calls as a server does that allows so many a second, and responds with 429 to the others.
 type gate struct {
 	mu     sync.Mutex
 	rate   float64
@@ -81,7 +81,7 @@ func TestWithRateLimit_isNotNeededForAThousandCallersOfAServerThatAcceptsFifty(t
 
 func TestClient_slowsDownAfterA429(t *testing.T) {
 	const second = time.Second
-	// step is calls that come together, of which some are answered with 429, and the time until the next step.
+	// step is calls that come together, of which some get a 429, and the time until the next step.
 	type step struct {
 		calls, limited int
 		then           time.Duration
@@ -101,7 +101,7 @@ func TestClient_slowsDownAfterA429(t *testing.T) {
 	}
 	for _, test := range tests {
 		bubble(t, test.name, func(t *testing.T) {
-			var limited atomic.Int32 // those that are answered with 429, after the others
+			var limited atomic.Int32 // those that get a 429, after the others
 			iiko := newFakeIiko(func(_ int, r *http.Request) (*http.Response, error) {
 				if limited.Add(-1) >= 0 {
 					return slowly(2*time.Millisecond, says(http.StatusTooManyRequests, "", "Retry-After", "0"))(r)

@@ -360,9 +360,9 @@ func TestDeliveries_Customers_AllByRevision_refusesANilRequest(t *testing.T) {
 	_, deliveries := collect(cli.Deliveries.AllByRevision(context.Background(), nil), deliveryID)
 	_, transactions := collect(cli.Customers.AllTransactionsByRevision(context.Background(), nil), transactionID)
 	for operation, err := range map[string]error{"Deliveries.AllByRevision": deliveries, "Customers.AllTransactionsByRevision": transactions} {
-		var refused *goiikoapi.ArgumentError
-		require.ErrorAs(t, err, &refused)
-		assert.Equal(t, goiikoapi.ArgumentError{Operation: operation, Argument: "req", Reason: "must not be nil"}, *refused)
+		var invalid *goiikoapi.ArgumentError
+		require.ErrorAs(t, err, &invalid)
+		assert.Equal(t, goiikoapi.ArgumentError{Operation: operation, Argument: "req", Reason: "must not be nil"}, *invalid)
 	}
 	assert.Empty(t, *requests)
 }

@@ -100,9 +100,9 @@ func TestDeliveries_AllByRevision_yieldsTheErrorOfAPageLast(t *testing.T) {
 		ids = append(ids, delivery.ID)
 	}
 	assert.Equal(t, []string{"a"}, ids)
-	var refused *goiikoapi.CustomErrorModel
-	require.ErrorAs(t, failure, &refused)
-	assert.Equal(t, "the script is over", refused.ErrorDescription)
+	var apiErr *goiikoapi.CustomErrorModel
+	require.ErrorAs(t, failure, &apiErr)
+	assert.Equal(t, "the script is over", apiErr.ErrorDescription)
 }
 
 func TestDeliveries_AllByRevision_endsWithItsContext(t *testing.T) {
@@ -165,13 +165,13 @@ func TestDiscountPromotion_AllCouponsBySeries_readsPageAfterPage(t *testing.T) {
 	assert.Equal(t, []any{0.0, 1.0, 2.0}, sentValues(*requests, "page"))
 }
 
-func TestDeliveries_Customers_DiscountPromotion_All_yieldOnlyTheErrorOfAnInvalidRequest(t *testing.T) {
+func TestDeliveries_AllByRevision_yieldsOnlyTheErrorOfAnInvalidRequest(t *testing.T) {
 	cli, requests := script(t)
-	var refused *goiikoapi.ArgumentError
+	var invalid *goiikoapi.ArgumentError
 	for _, err := range cli.Deliveries.AllByRevision(context.Background(), &models.DeliveriesByRevisionRequest{}) {
-		assert.True(t, errors.As(err, &refused))
+		assert.True(t, errors.As(err, &invalid))
 	}
-	require.NotNil(t, refused)
-	assert.Equal(t, "organizationIds", refused.Argument)
+	require.NotNil(t, invalid)
+	assert.Equal(t, "organizationIds", invalid.Argument)
 	assert.Empty(t, *requests)
 }

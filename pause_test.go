@@ -21,7 +21,7 @@ import (
 // stagger is by how much each of the calls that wait for a pause spreads their return.
 const stagger = 10 * time.Millisecond
 
-// busy returns a fakeIiko that answers the first calls of a path with 429 and a Retry-After, and every
+// busy returns a fakeIiko that responds to the first calls of a path with 429 and a Retry-After, and every
 // other with success.
 func busy(path string, times int, retryAfter time.Duration) *fakeIiko {
 	var mu sync.Mutex
@@ -52,7 +52,7 @@ func TestClient_pausesAllCallsOfAGroupAfterA429(t *testing.T) {
 			var first sync.WaitGroup
 			first.Go(func() { assert.NoError(t, readMenus(t.Context(), cli)) })
 			synctest.Wait()
-			require.Len(t, iiko.arrivals(menuPath), 1, "the one that was refused")
+			require.Len(t, iiko.arrivals(menuPath), 1, "the one that got the 429")
 
 			var others sync.WaitGroup
 			others.Go(func() {
@@ -78,7 +78,7 @@ func TestClient_pausesAllCallsOfAGroupAfterA429(t *testing.T) {
 		})
 
 		bubble(t, "those that were under way"+name, func(t *testing.T) {
-			// Those that are sent at the beginning are refused a moment later; by then the others wait for their
+			// Those that are sent at the beginning get a 429 a moment later; by then the others wait for their
 			// turn, if there is a rate.
 			const later = 50 * time.Millisecond
 			begun := time.Now()
@@ -93,7 +93,7 @@ func TestClient_pausesAllCallsOfAGroupAfterA429(t *testing.T) {
 			all := times(iiko.arrivals(menuPath))
 			sent := slices.IndexFunc(all, func(at time.Duration) bool { return at > 0 })
 			require.Positive(t, sent)
-			assert.Len(t, all, sent+goroutines, "each call that was refused is repeated once")
+			assert.Len(t, all, sent+goroutines, "each call that got a 429 is retried once")
 			assert.GreaterOrEqual(t, all[sent], later+pause, "nothing is sent during the pause")
 		})
 	}
@@ -101,7 +101,7 @@ func TestClient_pausesAllCallsOfAGroupAfterA429(t *testing.T) {
 
 func TestWithRateLimit_holdsAfterAPause(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		// By the time of the first answer the others wait for their turn, which comes during the pause.
+		// By the time of the first response the others wait for their turn, which comes during the pause.
 		iiko := inTurn(slowly(time.Second/2, says(http.StatusTooManyRequests, "", "Retry-After", "30")), succeeds)
 		cli := iiko.client(t, goiikoapi.WithRateLimit(menuGroup, 1, 1))
 		assert.NoError(t, errors.Join(concurrently(10, func(int) error { return readMenus(t.Context(), cli) })...))
@@ -116,12 +116,12 @@ func TestWithRateLimit_holdsAfterAPause(t *testing.T) {
 
 func TestClient_pausesUntilTheEndOfAProlongedPause(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		answers := []reply{
+		replies := []reply{
 			slowly(time.Second, says(http.StatusTooManyRequests, "", "Retry-After", "10")),
 			slowly(time.Second, says(http.StatusTooManyRequests, "", "Retry-After", "20")),
 			succeeds,
 		}
-		iiko := inTurn(answers...)
+		iiko := inTurn(replies...)
 		cli := iiko.client(t)
 		assert.NoError(t, errors.Join(concurrently(2, func(int) error { return readMenus(t.Context(), cli) })...))
 		all := times(iiko.arrivals())
@@ -149,7 +149,7 @@ func TestClient_pausesForTheWaitOfTheCallWithoutARetryAfter(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		iiko := inTurn(tooManyCalls)
 		cli := iiko.client(t, goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 1, FirstWait: 10 * time.Second}))
-		assert.True(t, goiikoapi.IsRateLimited(readMenus(t.Context(), cli)), "it is not repeated, and yet")
+		assert.True(t, goiikoapi.IsRateLimited(readMenus(t.Context(), cli)), "it is not retried, and yet")
 		_ = readMenus(t.Context(), cli)
 		all := times(iiko.arrivals())
 		require.Len(t, all, 2)
@@ -177,7 +177,7 @@ func TestClient_pausesNoLongerThanTheContext(t *testing.T) {
 		assert.Zero(t, attemptsOf(err))
 		assert.Len(t, iiko.arrivals(), 1)
 	})
-	bubble(t, "when it is canceled", func(t *testing.T) {
+	bubble(t, "when it is cancelled", func(t *testing.T) {
 		iiko, cli := paused(t)
 		ctx, cancel := context.WithCancel(t.Context())
 		time.AfterFunc(4*time.Second, cancel)

@@ -140,9 +140,9 @@ func TestWithRateLimit_refusesInvalidArguments(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			_, err := goiikoapi.NewClient("", goiikoapi.WithWorkingToken("ready"), goiikoapi.WithRateLimit(test.group, test.limit, test.burst))
-			var refused *goiikoapi.ArgumentError
-			require.ErrorAs(t, err, &refused)
-			assert.Equal(t, "WithRateLimit", refused.Argument)
+			var invalid *goiikoapi.ArgumentError
+			require.ErrorAs(t, err, &invalid)
+			assert.Equal(t, "WithRateLimit", invalid.Argument)
 		})
 	}
 }
@@ -185,7 +185,7 @@ func TestWithRateLimit_endsTheWaitWithTheContext(t *testing.T) {
 		assert.NoError(t, readMenus(ctx, cli))
 		assert.Equal(t, 10*time.Second, time.Since(iiko.made))
 	})
-	bubble(t, "when it is canceled", func(t *testing.T) {
+	bubble(t, "when it is cancelled", func(t *testing.T) {
 		iiko, cli := exhausted(t)
 		ctx, cancel := context.WithCancel(t.Context())
 		time.AfterFunc(4*time.Second, cancel)
@@ -197,11 +197,11 @@ func TestWithRateLimit_endsTheWaitWithTheContext(t *testing.T) {
 	})
 }
 
-func TestWithRateLimit_keepsNoTurnForACallThatIsCanceled(t *testing.T) {
+func TestWithRateLimit_keepsNoTurnForACallThatIsCancelled(t *testing.T) {
 	tests := []struct {
 		name string
 		opts []goiikoapi.Option
-		// limited is how many of the first requests are answered with 429.
+		// limited is how many of the first requests get a 429.
 		limited, callers int
 	}{
 		{"of a rate", []goiikoapi.Option{goiikoapi.WithRateLimit(menuGroup, 1, 1)}, 0, 100},
@@ -216,11 +216,11 @@ func TestWithRateLimit_keepsNoTurnForACallThatIsCanceled(t *testing.T) {
 				return succeeds(r)
 			})
 			cli := iiko.client(t, test.opts...)
-			canceled, cancel := context.WithCancel(t.Context())
+			cancelled, cancel := context.WithCancel(t.Context())
 			var ended sync.WaitGroup
 			for range test.callers {
 				ended.Go(func() {
-					ctx, stop := context.WithCancel(canceled) // each has its own, so that they end in any order
+					ctx, stop := context.WithCancel(cancelled) // each has its own, so that they end in any order
 					defer stop()
 					_ = readMenus(ctx, cli)
 				})
@@ -237,7 +237,7 @@ func TestWithRateLimit_keepsNoTurnForACallThatIsCanceled(t *testing.T) {
 	}
 }
 
-func TestWithRateLimit_holdsWhenSomeCallsAreCanceled(t *testing.T) {
+func TestWithRateLimit_holdsWhenSomeCallsAreCancelled(t *testing.T) {
 	bubble(t, "", func(t *testing.T) {
 		iiko := inTurn(succeeds)
 		cli := iiko.client(t, goiikoapi.WithRateLimit(menuGroup, 1, 1))
@@ -267,6 +267,6 @@ func TestWithRateLimit_holdsWhenSomeCallsAreCanceled(t *testing.T) {
 
 func TestWithRateLimit_refusesALimitThatIsNoNumber(t *testing.T) {
 	_, err := goiikoapi.NewClient("login", goiikoapi.WithRateLimit(menuGroup, rate.Limit(math.NaN()), 1))
-	var refusal *goiikoapi.ArgumentError
-	assert.ErrorAs(t, err, &refusal)
+	var invalid *goiikoapi.ArgumentError
+	assert.ErrorAs(t, err, &invalid)
 }

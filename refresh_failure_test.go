@@ -71,7 +71,7 @@ func TestClient_usesATokenThatCannotBeRefreshedUntilItExpires(t *testing.T) {
 func TestClient_returnsTheErrorOfARefreshToEveryCallThatWaits(t *testing.T) {
 	t.Parallel()
 	const callers = 20
-	t.Run("with iiko's refusal", func(t *testing.T) {
+	t.Run("with an API error", func(t *testing.T) {
 		t.Parallel()
 		server := newStub(t, func(w http.ResponseWriter, r *http.Request) {
 			if isTokenRequest(r) {
@@ -82,7 +82,7 @@ func TestClient_returnsTheErrorOfARefreshToEveryCallThatWaits(t *testing.T) {
 		})
 		for name, token := range map[string]string{
 			"known to be expired": jwt(t, time.Now().Add(-time.Minute)),
-			"refused by iiko":     "t-1",
+			"rejected by iiko":    "t-1",
 		} {
 			cli := mustClient(t, apiLogin, goiikoapi.WithBaseURL(server.URL), goiikoapi.WithWorkingToken(token))
 			errs := concurrently(callers, func(int) error {
@@ -236,8 +236,8 @@ func TestClient_remembersThatItsCredentialsAreRejected(t *testing.T) {
 	}
 	for _, status := range []int{400, 401, 403, 423} {
 		for name, spoil := range map[string]func(*tokenServer){
-			"whose token was refused":  (*tokenServer).revoke,
-			"whose token has run out ": func(*tokenServer) { time.Sleep(untilOver) },
+			"whose token was rejected": (*tokenServer).revoke,
+			"whose token has expired ": func(*tokenServer) { time.Sleep(untilOver) },
 		} {
 			bubble(t, fmt.Sprintf("%d to a client %s", status, name), func(t *testing.T) {
 				iiko := newTokenServer(0)
@@ -280,10 +280,10 @@ func TestClient_remembersThatItsCredentialsAreRejected(t *testing.T) {
 
 func TestClient_usesAValidTokenWhenItsRefreshGetsA429(t *testing.T) {
 	for name, failure := range map[string]reply{
-		"":                       tooManyCalls,
-		" for seconds":           says(429, "", "Retry-After", "20"),
-		" for an hour":           says(429, `{"errorDescription":"too many"}`, "Retry-After", "3600"),
-		" beside refused logins": says(401, `{"errorDescription":"no"}`),
+		"":                        tooManyCalls,
+		" for seconds":            says(429, "", "Retry-After", "20"),
+		" for an hour":            says(429, `{"errorDescription":"too many"}`, "Retry-After", "3600"),
+		" beside rejected logins": says(401, `{"errorDescription":"no"}`),
 	} {
 		bubble(t, "too many"+name, func(t *testing.T) {
 			iiko := newTokenServer(0)
@@ -391,7 +391,7 @@ func TestWithTokenStore_WithMiddleware_mayPanicInATokenRequest(t *testing.T) {
 				_, err := goiikoapi.NewClient(sharedLogin, opt, goiikoapi.WithHTTPClient(&http.Client{Transport: iiko}))
 				check(t, err)
 			})
-			bubble(t, ending+" in "+part+" of calls whose token was refused", func(t *testing.T) {
+			bubble(t, ending+" in "+part+" of calls whose token was rejected", func(t *testing.T) {
 				u, iiko, opt := broken()
 				cli := iiko.clientFor(t, sharedLogin, opt)
 				u.broken.Store(true)

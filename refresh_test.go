@@ -47,19 +47,19 @@ func TestClient_refreshesADueTokenOnceForAllCalls(t *testing.T) {
 
 func TestClient_usesATokenThatIikoIssuesAgain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		refuse := true
+		reject := true
 		iiko := newFakeIiko(func(_ int, r *http.Request) (*http.Response, error) {
 			switch {
 			case r.URL.Path == accessTokenPath:
 				return says(http.StatusOK, `{"token":"always the same"}`)(r)
-			case refuse:
+			case reject:
 				return tokenNotValid(r)
 			}
 			return succeeds(r)
 		})
 		cli := iiko.clientFor(t, sharedLogin)
 		assert.True(t, goiikoapi.IsUnauthorized(readMenus(t.Context(), cli)))
-		refuse = false
+		reject = false
 		require.NoError(t, readMenus(t.Context(), cli))
 		require.NoError(t, readMenus(t.Context(), cli))
 		assert.Len(t, iiko.arrivals(accessTokenPath), 2)
@@ -125,14 +125,14 @@ func TestClient_refreshesAnExpiredTokenOnceForManyCallers(t *testing.T) {
 		assert.Len(t, server.arrivals(accessTokenPath), 1)
 		assert.Len(t, server.arrivals(organizationsPath), manyCallers)
 	})
-	t.Run("that iiko refuses to each of them", func(t *testing.T) {
+	t.Run("that iiko rejects for each of them", func(t *testing.T) {
 		t.Parallel()
-		var refused sync.WaitGroup
-		refused.Add(manyCallers)
+		var rejected sync.WaitGroup
+		rejected.Add(manyCallers)
 		server := newStub(t, issuing("t-2", func(w http.ResponseWriter, r *http.Request) {
 			if r.Header.Get("Authorization") == "Bearer t-1" {
-				refused.Done()
-				refused.Wait() // so that all of them come with the old token
+				rejected.Done()
+				rejected.Wait() // so that all of them come with the old token
 			}
 			accepting("t-2")(w, r)
 		}))
@@ -154,15 +154,15 @@ func TestClient_refreshesAnExpiredTokenOnceForManyCallers(t *testing.T) {
 	})
 	t.Run("one after the other", func(t *testing.T) {
 		t.Parallel()
-		// The refusals arrive long after the renewal: none of them may throw the new token away.
-		var refusals atomic.Int64
-		renewed := make(chan struct{})
-		announce := sync.OnceFunc(func() { close(renewed) })
+		// The 401s arrive long after the refresh: none of them may throw the new token away.
+		var rejections atomic.Int64
+		refreshed := make(chan struct{})
+		announce := sync.OnceFunc(func() { close(refreshed) })
 		server := newStub(t, issuing("t-2", func(w http.ResponseWriter, r *http.Request) {
 			if r.Header.Get("Authorization") == "Bearer t-2" {
 				announce()
-			} else if refusals.Add(1) > 1 {
-				<-renewed
+			} else if rejections.Add(1) > 1 {
+				<-refreshed
 			}
 			accepting("t-2")(w, r)
 		}))
@@ -183,7 +183,7 @@ func TestClient_usesTheTokenOfARefreshThatHasJustEnded(t *testing.T) {
 		cli := mustClient(t, apiLogin,
 			goiikoapi.WithWorkingToken(jwt(t, time.Now().Add(-time.Minute))),
 			inMemory(func(r *http.Request) (*http.Response, error) {
-				if isTokenRequest(r) { // at once: others have seen the old token and not yet joined the renewal
+				if isTokenRequest(r) { // at once: others have seen the old token and not yet joined the refresh
 					issued.Add(1)
 					return says(http.StatusOK, tokenBody("t-2"))(nil)
 				}

@@ -83,10 +83,10 @@ func TestWithMaxResponseSize_refusesALargerResponse(t *testing.T) {
 			_ = compressed.Close()
 		},
 	}
-	for name, answer := range tests {
+	for name, response := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			cli := newStub(t, answer).client(t, goiikoapi.WithMaxResponseSize(limit))
+			cli := newStub(t, response).client(t, goiikoapi.WithMaxResponseSize(limit))
 			failed := callOrganizations(t.Context(), cli).transportError(t)
 			require.ErrorIs(t, failed, goiikoapi.ErrResponseTooLarge)
 			assert.Equal(t, 200, failed.StatusCode)
@@ -103,18 +103,18 @@ func TestWithMaxResponseSize_readsAResponseOfThatSize(t *testing.T) {
 		_, _ = io.WriteString(writer, organizationsBody)
 		_ = writer.Close()
 	}
-	for name, answer := range map[string]http.HandlerFunc{"plain": respond(200, organizationsBody), "compressed": compressed} {
+	for name, response := range map[string]http.HandlerFunc{"plain": respond(200, organizationsBody), "compressed": compressed} {
 		for _, limit := range []int64{int64(len(organizationsBody)), math.MaxInt64} {
 			t.Run(fmt.Sprint(name, " with limit ", limit), func(t *testing.T) {
 				t.Parallel()
-				got, err := organizations(t.Context(), newStub(t, answer).client(t, goiikoapi.WithMaxResponseSize(limit)))
+				got, err := organizations(t.Context(), newStub(t, response).client(t, goiikoapi.WithMaxResponseSize(limit)))
 				require.NoError(t, err)
 				assert.Empty(t, cmp.Diff(wantOrganizations(), got))
 			})
 		}
 		t.Run(name+" with one byte less", func(t *testing.T) {
 			t.Parallel()
-			cli := newStub(t, answer).client(t, goiikoapi.WithMaxResponseSize(int64(len(organizationsBody))-1))
+			cli := newStub(t, response).client(t, goiikoapi.WithMaxResponseSize(int64(len(organizationsBody))-1))
 			require.ErrorIs(t, callOrganizations(t.Context(), cli).transportError(t), goiikoapi.ErrResponseTooLarge)
 		})
 	}
@@ -168,9 +168,9 @@ func TestDefaultMaxResponseSize_boundsAResponseUnlessAnotherBoundIsSet(t *testin
 	for size, tooLarge := range map[int64]bool{goiikoapi.DefaultMaxResponseSize: false, goiikoapi.DefaultMaxResponseSize + 1: true} {
 		t.Run(fmt.Sprint(size), func(t *testing.T) {
 			cli := inTurn(func(r *http.Request) (*http.Response, error) {
-				answer, err := succeeds(r)
-				answer.ContentLength = size // which is all that is looked at before the body is read
-				return answer, err
+				response, err := succeeds(r)
+				response.ContentLength = size // which is all that is looked at before the body is read
+				return response, err
 			}).client(t, once)
 			err := readMenus(t.Context(), cli)
 			assert.Equal(t, tooLarge, errors.Is(err, goiikoapi.ErrResponseTooLarge), "%v", err)

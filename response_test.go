@@ -19,23 +19,23 @@ import (
 func TestWithResponse_describesTheResponseOfTheCall(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
-		name    string
-		answer  http.HandlerFunc
-		want    goiikoapi.Response
-		isError bool
+		name     string
+		response http.HandlerFunc
+		want     goiikoapi.Response
+		isError  bool
 	}{
 		{"a success", respond(http.StatusOK, organizationsBody), goiikoapi.Response{StatusCode: 200, Body: []byte(organizationsBody), Attempts: 1}, false},
-		{"a refusal", respond(http.StatusGone, `{"errorDescription":"no longer"}`), goiikoapi.Response{StatusCode: 410, Body: []byte(`{"errorDescription":"no longer"}`), Attempts: 1}, true},
-		{"a gateway's answer", respond(http.StatusBadGateway, `<h1>Bad gateway</h1>`), goiikoapi.Response{StatusCode: 502, Body: []byte(`<h1>Bad gateway</h1>`), Attempts: 1}, true},
-		{"an answer that can't be read", respond(http.StatusOK, `{"correlationId":`), goiikoapi.Response{StatusCode: 200, Body: []byte(`{"correlationId":`), Attempts: 1}, true},
-		{"an empty answer", respond(http.StatusNoContent, ""), goiikoapi.Response{StatusCode: 204, Body: []byte{}, Attempts: 1}, false},
+		{"an API error", respond(http.StatusGone, `{"errorDescription":"no longer"}`), goiikoapi.Response{StatusCode: 410, Body: []byte(`{"errorDescription":"no longer"}`), Attempts: 1}, true},
+		{"a gateway's response", respond(http.StatusBadGateway, `<h1>Bad gateway</h1>`), goiikoapi.Response{StatusCode: 502, Body: []byte(`<h1>Bad gateway</h1>`), Attempts: 1}, true},
+		{"a response that can't be read", respond(http.StatusOK, `{"correlationId":`), goiikoapi.Response{StatusCode: 200, Body: []byte(`{"correlationId":`), Attempts: 1}, true},
+		{"an empty response", respond(http.StatusNoContent, ""), goiikoapi.Response{StatusCode: 204, Body: []byte{}, Attempts: 1}, false},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			cli := newStub(t, func(w http.ResponseWriter, r *http.Request) {
 				w.Header().Set("X-Request-Id", "r-7")
-				test.answer(w, r)
+				test.response(w, r)
 			}).client(t)
 
 			ctx, resp := goiikoapi.WithResponse(t.Context())
@@ -90,11 +90,11 @@ func TestWithResponse_keepsTheResponsesOfConcurrentCallsApart(t *testing.T) {
 		}
 		want := goiikoapi.Response{StatusCode: 200, Header: resp.Header, Body: fmt.Appendf(nil, `{"state":"Success","asked":%q}`, asked), Attempts: 1}
 		if diff := cmp.Diff(want, *resp); diff != "" || resp.Header.Get("X-Asked") != asked {
-			return errors.New("another call's answer: " + diff)
+			return errors.New("another call's response: " + diff)
 		}
 		raw := cli.LastDataRaw()
 		if !bodies[string(raw)] {
-			return fmt.Errorf("LastDataRaw is no answer: %q", raw)
+			return fmt.Errorf("LastDataRaw is no response: %q", raw)
 		}
 		clear(raw) // it is the caller's
 		return nil

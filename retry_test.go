@@ -22,23 +22,23 @@ func TestWithRetry_retriesOnlyWhatIsSafeToRetry(t *testing.T) {
 	kinds := []struct {
 		name string
 		call func(context.Context, *goiikoapi.Client) error
-		// repeatable calls may be sent again although they may have been carried out.
-		repeatable bool
-		changes    bool
+		// safe calls may be retried although they may have been carried out.
+		safe    bool
+		changes bool
 	}{
-		{name: "a read", call: readMenus, repeatable: true},
+		{name: "a read", call: readMenus, safe: true},
 		{name: "a command", call: printBill, changes: true},
 		{name: "another change", call: topUp, changes: true},
-		{name: "a create that is given an id", call: createDelivery, repeatable: true, changes: true},
+		{name: "a create that is given an id", call: createDelivery, safe: true, changes: true},
 		{name: "a create from a map without an id", call: createFromMap(map[string]any{"phone": "+7"}), changes: true},
-		{name: "a create from a map with an id", call: createFromMap(map[string]any{"id": "x"}), repeatable: true, changes: true},
+		{name: "a create from a map with an id", call: createFromMap(map[string]any{"id": "x"}), safe: true, changes: true},
 	}
 	const (
 		never = iota
-		whereRepeatable
+		whereSafe
 		always
 	)
-	canceled := func(cancel context.CancelFunc) reply {
+	cancelled := func(cancel context.CancelFunc) reply {
 		return func(r *http.Request) (*http.Response, error) {
 			cancel()
 			<-r.Context().Done()
@@ -64,33 +64,33 @@ func TestWithRetry_retriesOnlyWhatIsSafeToRetry(t *testing.T) {
 		assert.ErrorAs(t, err, &syntax)
 	}
 	failures := []struct {
-		name     string
-		reply    func(context.CancelFunc) reply
-		repeated int
+		name    string
+		reply   func(context.CancelFunc) reply
+		retried int
 		// mayBeDone tells that a change may have been carried out.
 		mayBeDone bool
 		status    int
 		err       func(*testing.T, error)
 	}{
-		{name: "no connection", reply: simply(noConnection), repeated: always, err: wraps(errNoConnection)},
-		{name: "the connection reset", reply: simply(connectionLost), repeated: whereRepeatable, mayBeDone: true, err: wraps(syscall.ECONNRESET)},
-		{name: "the answer cut off", reply: simply(breaksOff), repeated: whereRepeatable, mayBeDone: true, status: 200, err: wraps(io.ErrUnexpectedEOF)},
-		{name: "401", reply: simply(tokenNotValid), repeated: never, status: 401, err: isIikos},
-		{name: "408", reply: simply(says(408, `{"errorDescription":"slow"}`)), repeated: whereRepeatable, mayBeDone: true, status: 408, err: isIikos},
-		{name: "429", reply: simply(tooManyCalls), repeated: always, status: 429, err: isIikos},
-		{name: "500", reply: simply(internalError), repeated: whereRepeatable, mayBeDone: true, status: 500, err: isIikos},
-		{name: "502 of a gateway", reply: simply(says(502, "<html><body>Bad Gateway</body></html>")), repeated: whereRepeatable, mayBeDone: true, status: 502, err: wraps(goiikoapi.ErrStatus)},
-		{name: "503", reply: simply(unavailable), repeated: whereRepeatable, mayBeDone: true, status: 503, err: wraps(goiikoapi.ErrStatus)},
-		{name: "504", reply: simply(says(504, "")), repeated: whereRepeatable, mayBeDone: true, status: 504, err: wraps(goiikoapi.ErrStatus)},
-		{name: "400", reply: simply(refused), repeated: never, status: 400, err: isIikos},
-		{name: "404", reply: simply(says(404, `{"errorDescription":"gone"}`)), repeated: never, status: 404, err: isIikos},
-		{name: "an answer that is too large", reply: simply(says(200, strings.Repeat(" ", 101))), repeated: never, mayBeDone: true, status: 200, err: wraps(goiikoapi.ErrResponseTooLarge)},
-		{name: "broken JSON", reply: simply(says(200, `{"correlationId":`)), repeated: never, mayBeDone: true, status: 200, err: cannotBeRead},
-		{name: "its context canceled", reply: canceled, repeated: never, mayBeDone: true, err: wraps(context.Canceled)},
+		{name: "no connection", reply: simply(noConnection), retried: always, err: wraps(errNoConnection)},
+		{name: "the connection reset", reply: simply(connectionLost), retried: whereSafe, mayBeDone: true, err: wraps(syscall.ECONNRESET)},
+		{name: "the response cut off", reply: simply(breaksOff), retried: whereSafe, mayBeDone: true, status: 200, err: wraps(io.ErrUnexpectedEOF)},
+		{name: "401", reply: simply(tokenNotValid), retried: never, status: 401, err: isIikos},
+		{name: "408", reply: simply(says(408, `{"errorDescription":"slow"}`)), retried: whereSafe, mayBeDone: true, status: 408, err: isIikos},
+		{name: "429", reply: simply(tooManyCalls), retried: always, status: 429, err: isIikos},
+		{name: "500", reply: simply(internalError), retried: whereSafe, mayBeDone: true, status: 500, err: isIikos},
+		{name: "502 of a gateway", reply: simply(says(502, "<html><body>Bad Gateway</body></html>")), retried: whereSafe, mayBeDone: true, status: 502, err: wraps(goiikoapi.ErrStatus)},
+		{name: "503", reply: simply(unavailable), retried: whereSafe, mayBeDone: true, status: 503, err: wraps(goiikoapi.ErrStatus)},
+		{name: "504", reply: simply(says(504, "")), retried: whereSafe, mayBeDone: true, status: 504, err: wraps(goiikoapi.ErrStatus)},
+		{name: "400", reply: simply(badRequest), retried: never, status: 400, err: isIikos},
+		{name: "404", reply: simply(says(404, `{"errorDescription":"gone"}`)), retried: never, status: 404, err: isIikos},
+		{name: "a response that is too large", reply: simply(says(200, strings.Repeat(" ", 101))), retried: never, mayBeDone: true, status: 200, err: wraps(goiikoapi.ErrResponseTooLarge)},
+		{name: "broken JSON", reply: simply(says(200, `{"correlationId":`)), retried: never, mayBeDone: true, status: 200, err: cannotBeRead},
+		{name: "its context cancelled", reply: cancelled, retried: never, mayBeDone: true, err: wraps(context.Canceled)},
 	}
 	for _, kind := range kinds {
 		for _, failure := range failures {
-			isRepeated := failure.repeated == always || failure.repeated == whereRepeatable && kind.repeatable
+			isRetried := failure.retried == always || failure.retried == whereSafe && kind.safe
 			name := kind.name + " after " + failure.name
 
 			bubble(t, name+" each time", func(t *testing.T) {
@@ -103,7 +103,7 @@ func TestWithRetry_retriesOnlyWhatIsSafeToRetry(t *testing.T) {
 				require.Error(t, err)
 				failure.err(t, err)
 				attempts := 1
-				if isRepeated {
+				if isRetried {
 					attempts = 4
 				}
 				assert.Len(t, iiko.arrivals(), attempts)
@@ -120,7 +120,7 @@ func TestWithRetry_retriesOnlyWhatIsSafeToRetry(t *testing.T) {
 				iiko := inTurn(failure.reply(cancel), succeeds)
 				err := kind.call(ctx, iiko.client(t, goiikoapi.WithMaxResponseSize(100)))
 
-				if !isRepeated {
+				if !isRetried {
 					assert.Error(t, err)
 					assert.Len(t, iiko.arrivals(), 1)
 					return
@@ -156,7 +156,7 @@ func TestTransportError_Attempts_countsTheAttempts(t *testing.T) {
 		assert.EqualError(t, err, "goiikoapi: Menu.Menu: API error 429: too many, after 4 attempts")
 	})
 	bubble(t, "iiko's, once", func(t *testing.T) {
-		err := readMenus(t.Context(), inTurn(refused).client(t))
+		err := readMenus(t.Context(), inTurn(badRequest).client(t))
 		assert.EqualError(t, err, "goiikoapi: Menu.Menu: API error 400: wrong")
 	})
 	bubble(t, "the transport's, several times", func(t *testing.T) {
@@ -201,9 +201,9 @@ func TestWithRetry_refusesNegativeNumbers(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := goiikoapi.NewClient("login", goiikoapi.WithRetry(policy))
-			var refused *goiikoapi.ArgumentError
-			require.ErrorAs(t, err, &refused)
-			assert.Equal(t, "WithRetry", refused.Argument)
+			var invalid *goiikoapi.ArgumentError
+			require.ErrorAs(t, err, &invalid)
+			assert.Equal(t, "WithRetry", invalid.Argument)
 		})
 	}
 }

@@ -210,7 +210,7 @@ func TestWithRetry_doesNotWaitLongerThanTheCallHas(t *testing.T) {
 		returnedAt time.Duration
 	}{
 		{
-			name:     "a Retry-After beyond the deadline returns the refusal at once",
+			name:     "a Retry-After beyond the deadline returns the API error at once",
 			failure:  says(429, `{"errorDescription":"too many"}`, "Retry-After", "10"),
 			deadline: 9 * time.Second,
 			attempts: 1,
@@ -229,7 +229,7 @@ func TestWithRetry_doesNotWaitLongerThanTheCallHas(t *testing.T) {
 			returnedAt: 20 * time.Second,
 		},
 		{
-			name:     "a Retry-After beyond Total returns the refusal at once",
+			name:     "a Retry-After beyond Total returns the API error at once",
 			failure:  says(429, `{"errorDescription":"too many"}`, "Retry-After", "61"),
 			attempts: 1,
 		},

@@ -231,7 +231,7 @@ func clientThrough(t *testing.T, baseURL string, sender http.RoundTripper, opts 
 	return cli
 }
 
-// dialsOnce lets a Transport connect once; each further connection is refused.
+// dialsOnce lets a Transport connect once; each further connection fails.
 func dialsOnce(connections *http.Transport) *http.Transport {
 	var dialed atomic.Bool
 	connections.DialContext = func(ctx context.Context, network, address string) (net.Conn, error) {
@@ -336,7 +336,7 @@ func TestWithRetry_holdsForWhatARoundTripperDoesByItself(t *testing.T) {
 		waits []bool
 	}{
 		{"taking connections", false, []bool{false, false, true, true, true}},
-		{"sending", true, []bool{false, true, true, true, true}},
+		{"a resend", true, []bool{false, true, true, true, true}},
 	}
 	for _, test := range tests {
 		bubble(t, test.name, func(t *testing.T) {

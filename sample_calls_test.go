@@ -12,7 +12,7 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// organizations makes the call that most tests make, its three answers folded into two.
+// organizations makes the call that most tests make, its three results folded into two.
 func organizations(ctx context.Context, cli *goiikoapi.Client) (*models.OrganizationsResponse, error) {
 	return goiikoapi.Check(cli.Organizations(ctx, nil, nil, nil))
 }
@@ -25,7 +25,7 @@ func wantOrganizations() *models.OrganizationsResponse {
 	}
 }
 
-// organizationsCall holds the three answers of a call.
+// organizationsCall holds the three results of a call.
 type organizationsCall struct {
 	data   *models.OrganizationsResponse
 	apiErr *goiikoapi.CustomErrorModel
@@ -44,7 +44,7 @@ func callOrganizations(ctx context.Context, cli *goiikoapi.Client) (c organizati
 	return c
 }
 
-// transportError asserts that a call brought no answer of iiko's, and returns why.
+// transportError asserts that a call got no response of iiko, and returns why.
 func transportError[T any](t *testing.T, data *T, apiErr *goiikoapi.CustomErrorModel, err error) *goiikoapi.TransportError {
 	t.Helper()
 	require.Nil(t, data)
@@ -54,7 +54,7 @@ func transportError[T any](t *testing.T, data *T, apiErr *goiikoapi.CustomErrorM
 	require.Same(t, failed, err, "it is the error itself")
 	require.Error(t, failed.Err)
 	assert.Contains(t, err.Error(), "goiikoapi: "+failed.Operation+": ")
-	assert.NotContains(t, err.Error(), "http://", "the URL is not repeated")
+	assert.NotContains(t, err.Error(), "http://", "the URL is not shown")
 	assert.NotContains(t, err.Error(), "\n")
 	assert.NotContains(t, err.Error(), workingToken)
 	return failed

@@ -251,7 +251,7 @@ func TestClient_hidesASecretInWhicheverEncodingItIsEchoed(t *testing.T) {
 		}
 		return all.String()
 	}
-	repeated := map[string]string{
+	echoed := map[string]string{
 		"by .NET":                 `lo\u002Bgi/n=5f0c\u0026\u0027x\u0027`,
 		"by PHP":                  `lo+gi\/n=5f0c&'x'`,
 		"in UTF-16":               inUTF16(login),
@@ -263,7 +263,7 @@ func TestClient_hidesASecretInWhicheverEncodingItIsEchoed(t *testing.T) {
 		"with what is not seen":   "lo+gi/n\u200b=5f0c\u202e&'x'",
 		"with bytes of no text":   "lo+gi/n\xff=5f0c&'x'",
 	}
-	for name, text := range repeated {
+	for name, text := range echoed {
 		for form, body := range map[string]string{
 			"description": `{"errorDescription":"no ` + text + ` here"}`,
 			"page":        `<p>no ` + text + ` here</p>`,

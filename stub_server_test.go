@@ -56,8 +56,7 @@ func newStub(t *testing.T, handler http.HandlerFunc) *stub {
 	return s
 }
 
-// once sends every call a single time: what comes of one exchange is what the tests of the foundation look
-// at.
+// once makes a single attempt of each call.
 var once = goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 1})
 
 func mustClient(t *testing.T, login string, opts ...goiikoapi.Option) *goiikoapi.Client {
@@ -67,7 +66,7 @@ func mustClient(t *testing.T, login string, opts ...goiikoapi.Option) *goiikoapi
 	return cli
 }
 
-// respond answers with status and body.
+// respond responds with status and body.
 func respond(status int, body string) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		w.WriteHeader(status)
@@ -75,7 +74,7 @@ func respond(status int, body string) http.HandlerFunc {
 	}
 }
 
-// hang never answers.
+// hang never responds.
 func hang(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }
 
 func tokenBody(token string) string {
@@ -86,7 +85,7 @@ func isTokenRequest(r *http.Request) bool {
 	return r.URL.Path == accessTokenPath || r.URL.Path == tokenPathV2
 }
 
-// issuing answers token requests with token, and all others with others.
+// issuing responds to token requests with token, and to all others with others.
 func issuing(token string, others http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		if isTokenRequest(r) {
@@ -97,7 +96,7 @@ func issuing(token string, others http.HandlerFunc) http.HandlerFunc {
 	}
 }
 
-// accepting answers calls that carry token with organizationsBody, and refuses the others.
+// accepting responds to calls with that token with organizationsBody, and rejects the others.
 func accepting(token string) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		if r.Header.Get("Authorization") != "Bearer "+token {

@@ -84,10 +84,10 @@ func TestWithTimeout_sendsAnyTimeout(t *testing.T) {
 
 func TestWithTimeout_boundsNewClient(t *testing.T) {
 	t.Parallel()
-	for name, answer := range map[string]http.HandlerFunc{"without an answer": hang, "in the middle of the answer": beginThenHang} {
+	for name, response := range map[string]http.HandlerFunc{"without a response": hang, "in the middle of the response": beginThenHang} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			cli, err := goiikoapi.NewClient(apiLogin, goiikoapi.WithBaseURL(newStub(t, answer).URL), goiikoapi.WithTimeout(30*time.Millisecond))
+			cli, err := goiikoapi.NewClient(apiLogin, goiikoapi.WithBaseURL(newStub(t, response).URL), goiikoapi.WithTimeout(30*time.Millisecond))
 			assert.Nil(t, cli)
 			require.ErrorIs(t, err, context.DeadlineExceeded)
 			assert.True(t, goiikoapi.IsTimeout(err))
@@ -109,7 +109,7 @@ func TestWithTimeout_zeroBoundsNewClientByTheDefault(t *testing.T) {
 	})
 }
 
-// beginThenHang answers the beginning of a success and no more.
+// beginThenHang sends the beginning of a success and no more.
 func beginThenHang(w http.ResponseWriter, r *http.Request) {
 	_, _ = io.WriteString(w, `{"correlationId":`)
 	_ = http.NewResponseController(w).Flush()
@@ -131,10 +131,10 @@ func TestWithTimeout_endsACall(t *testing.T) {
 		{"WithTimeout's, before the context's", goiikoapi.WithTimeout(soon), time.Minute, "no response within 30ms"},
 	}
 	for _, test := range tests {
-		for when, answer := range map[string]http.HandlerFunc{"without an answer": hang, "in the middle of the answer": beginThenHang} {
+		for when, response := range map[string]http.HandlerFunc{"without a response": hang, "in the middle of the response": beginThenHang} {
 			t.Run(test.name+" "+when, func(t *testing.T) {
 				t.Parallel()
-				cli := newStub(t, answer).client(t, test.opt)
+				cli := newStub(t, response).client(t, test.opt)
 				ctx := t.Context()
 				if test.context > 0 {
 					var cancel context.CancelFunc
@@ -151,8 +151,8 @@ func TestWithTimeout_endsACall(t *testing.T) {
 	}
 	t.Run("the caller's HTTP client's", func(t *testing.T) {
 		t.Parallel()
-		for _, answer := range []http.HandlerFunc{hang, beginThenHang} {
-			cli := newStub(t, answer).client(t, goiikoapi.WithHTTPClient(&http.Client{Timeout: soon}))
+		for _, response := range []http.HandlerFunc{hang, beginThenHang} {
+			cli := newStub(t, response).client(t, goiikoapi.WithHTTPClient(&http.Client{Timeout: soon}))
 			failed := callOrganizations(t.Context(), cli).transportError(t)
 			assert.True(t, goiikoapi.IsTimeout(failed))
 		}
@@ -171,13 +171,13 @@ func TestClient_endsACallThatIsCancelled(t *testing.T) {
 		assert.False(t, goiikoapi.IsTimeout(failed))
 		assert.Empty(t, server.arrivals())
 	})
-	for name, answer := range map[string]http.HandlerFunc{"before the answer": hang, "in the middle of the answer": beginThenHang} {
+	for name, response := range map[string]http.HandlerFunc{"before the response": hang, "in the middle of the response": beginThenHang} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			ctx, cancel := context.WithCancel(t.Context())
 			server := newStub(t, func(w http.ResponseWriter, r *http.Request) {
 				cancel()
-				answer(w, r)
+				response(w, r)
 			})
 			failed := callOrganizations(ctx, server.client(t)).transportError(t)
 			require.ErrorIs(t, failed, context.Canceled)
@@ -190,13 +190,13 @@ func TestClient_endsACallThatIsCancelled(t *testing.T) {
 func TestTransportError_namesTheCauseOfACancellation(t *testing.T) {
 	t.Parallel()
 	causes := map[string]error{
-		"an error of the program": errors.New("another call failed"),
-		"another call's refusal":  &goiikoapi.CustomErrorModel{Operation: "Menu.Combo", StatusCode: 404, ErrorDescription: "another call failed"},
-		"another call's failure":  &goiikoapi.TransportError{Operation: "Menu.Combo", StatusCode: 404, Err: errors.New("another call failed")},
+		"an error of the program":  errors.New("another call failed"),
+		"another call's API error": &goiikoapi.CustomErrorModel{Operation: "Menu.Combo", StatusCode: 404, ErrorDescription: "another call failed"},
+		"another call's failure":   &goiikoapi.TransportError{Operation: "Menu.Combo", StatusCode: 404, Err: errors.New("another call failed")},
 	}
 	for name, cause := range causes {
 		for when, opts := range map[string][]goiikoapi.Option{
-			"during the exchange":   {goiikoapi.WithWorkingToken(workingToken)},
+			"during the attempt":    {goiikoapi.WithWorkingToken(workingToken)},
 			"during the token's":    {goiikoapi.WithWorkingToken(jwt(t, time.Unix(1, 0)))},
 			"and there is no bound": {goiikoapi.WithWorkingToken(workingToken), goiikoapi.WithTimeout(0)},
 		} {

@@ -17,10 +17,10 @@ import (
 func TestClient_refreshesATokenBeforeItExpires(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
-		name    string
-		opts    []goiikoapi.Option
-		ends    time.Duration // what a JWT says; 0 for a token that says nothing
-		renewed time.Duration
+		name      string
+		opts      []goiikoapi.Option
+		ends      time.Duration // what a JWT says; 0 for a token that says nothing
+		refreshed time.Duration
 	}{
 		{"in the first version, after an hour less five minutes", nil, 0, 55 * time.Minute},
 		{"in the first version when it says so itself", nil, 2 * time.Hour, 115 * time.Minute},
@@ -52,7 +52,7 @@ func TestClient_refreshesATokenBeforeItExpires(t *testing.T) {
 					require.NoError(t, err)
 				}
 				call()
-				time.Sleep(test.renewed - time.Second)
+				time.Sleep(test.refreshed - time.Second)
 				call()
 				assert.Equal(t, 1, issued, "a second before")
 				time.Sleep(time.Second)
@@ -61,7 +61,7 @@ func TestClient_refreshesATokenBeforeItExpires(t *testing.T) {
 				assert.Equal(t, 2, issued, "then")
 				call()
 				assert.Equal(t, 2, issued, "and no more")
-				time.Sleep(test.renewed)
+				time.Sleep(test.refreshed)
 				call()
 				synctest.Wait()
 				assert.Equal(t, 3, issued, "the new one's time runs anew")
@@ -81,16 +81,16 @@ func TestWithWorkingToken_isUsedUntilItExpires(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		first := jwt(t, time.Now().Add(10*time.Minute))
 		issued := 0
-		answer := inMemory(func(r *http.Request) (*http.Response, error) {
+		response := inMemory(func(r *http.Request) (*http.Response, error) {
 			if isTokenRequest(r) {
 				issued++
 				return says(http.StatusOK, tokenBody("next"))(nil)
 			}
 			return says(http.StatusOK, organizationsBody)(nil)
 		})
-		withLogin := mustClient(t, apiLogin, goiikoapi.WithWorkingToken(first), answer)
-		withoutLogin := mustClient(t, "", goiikoapi.WithWorkingToken(first), answer)
-		opaque := mustClient(t, apiLogin, goiikoapi.WithWorkingToken(workingToken), answer)
+		withLogin := mustClient(t, apiLogin, goiikoapi.WithWorkingToken(first), response)
+		withoutLogin := mustClient(t, "", goiikoapi.WithWorkingToken(first), response)
+		opaque := mustClient(t, apiLogin, goiikoapi.WithWorkingToken(workingToken), response)
 
 		time.Sleep(9*time.Minute - time.Second)
 		_, err := organizations(t.Context(), withLogin)

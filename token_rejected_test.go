@@ -124,28 +124,28 @@ func TestWithRetry_refreshesARejectedTokenOnce(t *testing.T) {
 			tokens:  []string{"token-1", "token-2"},
 		},
 		{
-			name:    "also where nothing is repeated",
+			name:    "also where nothing is retried",
 			call:    topUp,
 			replies: []reply{tokenNotValid, succeeds},
 			opts:    []goiikoapi.Option{goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 1})},
 			tokens:  []string{"token-1", "token-2"},
 		},
 		{
-			name:    "and not again when the new one is refused",
+			name:    "and not again when the new one is rejected",
 			call:    readMenus,
 			replies: []reply{tokenNotValid},
 			status:  401,
 			tokens:  []string{"token-1", "token-2"},
 		},
 		{
-			name:    "before a read that fails is repeated as often as any other",
+			name:    "before a read that fails is retried as often as any other",
 			call:    readMenus,
 			replies: []reply{tokenNotValid, unavailable},
 			status:  503,
 			tokens:  []string{"token-1", "token-2", "token-2", "token-2", "token-2"},
 		},
 		{
-			name:    "before a read is repeated with success",
+			name:    "before a read is retried with success",
 			call:    readMenus,
 			replies: []reply{tokenNotValid, unavailable, succeeds},
 			tokens:  []string{"token-1", "token-2", "token-2"},
@@ -185,11 +185,11 @@ func TestWithRetry_refreshesARejectedTokenOnce(t *testing.T) {
 }
 
 func TestClient_usesNoRejectedTokenAfterTheLate401OfAnOlderOne(t *testing.T) {
-	// The first call is answered only when its token, the first, and the second have both been refused, and
+	// The first call gets its response only when its token, the first, and the second have both been rejected, and
 	// the third is on its way.
 	const late = 10 * time.Second
 	issued := 0
-	answer := func(n int, r *http.Request) (*http.Response, error) {
+	response := func(n int, r *http.Request) (*http.Response, error) {
 		token := strings.TrimPrefix(r.Header.Get("Authorization"), "Bearer ")
 		switch {
 		case r.URL.Path == accessTokenPath:
@@ -209,7 +209,7 @@ func TestClient_usesNoRejectedTokenAfterTheLate401OfAnOlderOne(t *testing.T) {
 		return tokenNotValid(r)
 	}
 	synctest.Test(t, func(t *testing.T) {
-		iiko := newFakeIiko(answer)
+		iiko := newFakeIiko(response)
 		cli := iiko.clientFor(t, "login-7f31")
 		var calls sync.WaitGroup
 		calls.Go(func() { assert.NoError(t, readDelivery(t.Context(), cli)) })
@@ -243,13 +243,13 @@ func TestClient_usesNoRejectedTokenAgainWhenThereIsNoOther(t *testing.T) {
 func TestClient_refreshesOnceMoreWhenItGetsTheTokenThatWasRejectedMeanwhile(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var told []string
-		store := &storeOf{token: func(_ context.Context, refused string, _ func(context.Context) (goiikoapi.Token, error)) (goiikoapi.Token, error) {
-			told = append(told, refused)
-			if len(told) == 2 { // the old one again, because it does not know of the refusal yet
+		store := &storeOf{token: func(_ context.Context, rejected string, _ func(context.Context) (goiikoapi.Token, error)) (goiikoapi.Token, error) {
+			told = append(told, rejected)
+			if len(told) == 2 { // the old one again, because it does not know of the 401 yet
 				time.Sleep(time.Second)
 			}
 			value := "stored-1"
-			if refused == value {
+			if rejected == value {
 				value = "stored-2"
 			}
 			return goiikoapi.Token{Value: value, RefreshAt: time.Now().Add(time.Minute), ExpiresAt: time.Now().Add(time.Hour)}, nil
@@ -271,7 +271,7 @@ func TestClient_refreshesOnceMoreWhenItGetsTheTokenThatWasRejectedMeanwhile(t *t
 	})
 }
 
-// rightMissing is iiko's answer to a call that the API login has no right to.
+// rightMissing is iiko's response to a call that the API login has no right to.
 const rightMissing = `{"correlationId":"c-7","errorDescription":"Right api/2/menu is not allowed for this ApiLogin","error":null}`
 
 func TestIsRightMissing_isTrueForA401ThatKeepsTheToken(t *testing.T) {

@@ -143,17 +143,17 @@ func tokensOf(calls []arrival) []string {
 
 // storeOf is a TokenStore by a function, which keeps the keys it was asked with.
 type storeOf struct {
-	token func(ctx context.Context, refused string, obtain func(context.Context) (goiikoapi.Token, error)) (goiikoapi.Token, error)
+	token func(ctx context.Context, rejected string, obtain func(context.Context) (goiikoapi.Token, error)) (goiikoapi.Token, error)
 
 	mu   sync.Mutex
 	keys []string
 }
 
-func (s *storeOf) Token(ctx context.Context, key, refused string, obtain func(context.Context) (goiikoapi.Token, error)) (goiikoapi.Token, error) {
+func (s *storeOf) Token(ctx context.Context, key, rejected string, obtain func(context.Context) (goiikoapi.Token, error)) (goiikoapi.Token, error) {
 	s.mu.Lock()
 	s.keys = append(s.keys, key)
 	s.mu.Unlock()
-	return s.token(ctx, refused, obtain)
+	return s.token(ctx, rejected, obtain)
 }
 
 // storeFunc is a TokenStore by a function alone.

@@ -29,9 +29,9 @@ func TestToken_Usable_isTrueUntilRefreshAt(t *testing.T) {
 			{"none", goiikoapi.Token{}, false},
 			{"one without a value", goiikoapi.Token{RefreshAt: now.Add(time.Hour)}, false},
 			{"one of which only iiko can tell", goiikoapi.Token{Value: "t"}, true},
-			{"one to renew later", goiikoapi.Token{Value: "t", RefreshAt: now.Add(1)}, true},
-			{"one to renew now", goiikoapi.Token{Value: "t", RefreshAt: now}, false},
-			{"one to renew earlier", goiikoapi.Token{Value: "t", RefreshAt: now.Add(-1)}, false},
+			{"one to refresh later", goiikoapi.Token{Value: "t", RefreshAt: now.Add(1)}, true},
+			{"one to refresh now", goiikoapi.Token{Value: "t", RefreshAt: now}, false},
+			{"one to refresh earlier", goiikoapi.Token{Value: "t", RefreshAt: now.Add(-1)}, false},
 		}
 		for _, test := range tests {
 			assert.Equal(t, test.want, test.token.Usable(), test.name)
@@ -60,7 +60,7 @@ func TestToken_doesNotShowItsValue(t *testing.T) {
 	assert.NotContains(t, fmt.Sprintln(token), value)
 
 	var log bytes.Buffer
-	slog.New(slog.NewJSONHandler(&log, nil)).Info("renewed", "token", token)
+	slog.New(slog.NewJSONHandler(&log, nil)).Info("refreshed", "token", token)
 	assert.Contains(t, log.String(), "refresh at")
 	assert.NotContains(t, log.String(), value)
 

@@ -78,8 +78,8 @@ func TestWithTokenStore_hasAKeyForEachKindOfClient(t *testing.T) {
 func TestWithTokenStore_usesATokenAsItIs(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var told []string
-		store := &storeOf{token: func(_ context.Context, refused string, _ func(context.Context) (goiikoapi.Token, error)) (goiikoapi.Token, error) {
-			told = append(told, refused)
+		store := &storeOf{token: func(_ context.Context, rejected string, _ func(context.Context) (goiikoapi.Token, error)) (goiikoapi.Token, error) {
+			told = append(told, rejected)
 			return goiikoapi.Token{Value: fmt.Sprintf("stored-%d", len(told)), RefreshAt: time.Now().Add(time.Minute)}, nil
 		}}
 		iiko := inTurn(succeeds, tokenNotValid, succeeds)
@@ -108,7 +108,7 @@ func TestWithTokenStore_returnsTheErrorOfAStore(t *testing.T) {
 		assert.ErrorIs(t, err, errStore)
 		assert.Empty(t, iiko.arrivals())
 	})
-	t.Run("of a call whose token was refused", func(t *testing.T) {
+	t.Run("of a call whose token was rejected", func(t *testing.T) {
 		iiko := inTurn(tokenNotValid)
 		cli := iiko.clientFor(t, sharedLogin, goiikoapi.WithWorkingToken("ready"), goiikoapi.WithTokenStore(broken))
 		_, apiErr, err := cli.Menu.Menu(t.Context())
@@ -120,7 +120,7 @@ func TestWithTokenStore_returnsTheErrorOfAStore(t *testing.T) {
 		assert.Equal(t, 1, failure.Attempts)
 		assert.Len(t, iiko.arrivals(), 1)
 	})
-	t.Run("with what iiko answered to obtain", func(t *testing.T) {
+	t.Run("with the response of iiko to obtain", func(t *testing.T) {
 		store := &storeOf{token: func(ctx context.Context, _ string, obtain func(context.Context) (goiikoapi.Token, error)) (goiikoapi.Token, error) {
 			token, err := obtain(ctx)
 			if err != nil {
@@ -144,10 +144,10 @@ func TestWithTokenStore_refusesANilStore(t *testing.T) {
 		"must not be a nil goiikoapi_test.storeFunc":    storeFunc(nil),
 	} {
 		_, err := goiikoapi.NewClient(sharedLogin, goiikoapi.WithTokenStore(store))
-		var refused *goiikoapi.ArgumentError
-		require.ErrorAs(t, err, &refused)
-		assert.Equal(t, "WithTokenStore", refused.Argument)
-		assert.Equal(t, reason, refused.Reason)
+		var invalid *goiikoapi.ArgumentError
+		require.ErrorAs(t, err, &invalid)
+		assert.Equal(t, "WithTokenStore", invalid.Argument)
+		assert.Equal(t, reason, invalid.Reason)
 	}
 }
 

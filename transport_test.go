@@ -120,19 +120,19 @@ func TestTransportError_isTheErrorOfABrokenConnection(t *testing.T) {
 		assert.False(t, goiikoapi.IsTimeout(failed))
 		assert.NotContains(t, failed.Error(), "gateway-key")
 	})
-	t.Run("reset before an answer", func(t *testing.T) {
+	t.Run("reset before a response", func(t *testing.T) {
 		t.Parallel()
 		failed := callOrganizations(t.Context(), listen(t, reset)).transportError(t)
 		assert.Equal(t, "read", networkError(t, failed).Op)
 		assert.Zero(t, failed.StatusCode)
 	})
-	t.Run("closed before an answer", func(t *testing.T) {
+	t.Run("closed before a response", func(t *testing.T) {
 		t.Parallel()
 		failed := callOrganizations(t.Context(), listen(t, func(net.Conn) {})).transportError(t)
 		require.ErrorIs(t, failed, io.EOF)
 		assert.Zero(t, failed.StatusCode)
 	})
-	t.Run("reset in the middle of an answer", func(t *testing.T) {
+	t.Run("reset in the middle of a response", func(t *testing.T) {
 		t.Parallel()
 		read := make(chan struct{})
 		server := newStub(t, func(w http.ResponseWriter, _ *http.Request) {
@@ -160,7 +160,7 @@ func TestTransportError_isTheErrorOfABrokenConnection(t *testing.T) {
 		failed := callOrganizations(t.Context(), listen(t, func(c net.Conn) { _, _ = io.WriteString(c, "220 smtp ready\r\n") })).transportError(t)
 		assert.Zero(t, failed.StatusCode)
 	})
-	t.Run("over which the answer never ends its header", func(t *testing.T) {
+	t.Run("over which the response never ends its header", func(t *testing.T) {
 		t.Parallel()
 		failed := callOrganizations(t.Context(), listen(t, func(c net.Conn) { _, _ = io.WriteString(c, "HTTP/1.1 200 OK\r\nContent-Type: appl") })).transportError(t)
 		require.ErrorIs(t, failed, io.ErrUnexpectedEOF)

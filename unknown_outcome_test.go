@@ -76,16 +76,16 @@ func TestMayBeDone_isTrueWhenAnyAttemptMayHaveArrived(t *testing.T) {
 		want    bool
 	}{
 		{"reset after processing, then too many calls", createDelivery, []reply{connectionLost, tooManyCalls}, true},
-		{"reset after processing, then a refusal", createDelivery, []reply{connectionLost, refused}, true},
+		{"reset after processing, then an API error", createDelivery, []reply{connectionLost, badRequest}, true},
 		{"reset after processing, then no connection", createDelivery, []reply{connectionLost, noConnection}, true},
 		{"no connection, each time", createDelivery, []reply{noConnection}, false},
-		{"no connection, then a refusal", topUp, []reply{noConnection, refused}, false},
+		{"no connection, then an API error", topUp, []reply{noConnection, badRequest}, false},
 		{"no connection, then a reset", topUp, []reply{noConnection, connectionLost}, true},
 		{"too many calls, then a reset", topUp, []reply{tooManyCalls, connectionLost}, true},
 		{"too many calls, each time", topUp, []reply{tooManyCalls}, false},
 		{"iiko's internal error", topUp, []reply{internalError}, true},
 		{"an internal error of each attempt", createDelivery, []reply{internalError}, true},
-		{"a refusal", topUp, []reply{refused}, false},
+		{"an API error", topUp, []reply{badRequest}, false},
 		{"a success that can't be read", topUp, []reply{says(200, "{")}, true},
 		{"a success that can't be read, of a create", createDelivery, []reply{says(200, "{")}, true},
 		{"a success without a body, where there should be one", createDelivery, []reply{says(200, "")}, true},
@@ -113,11 +113,11 @@ func TestMayBeDone_acceptsAnyError(t *testing.T) {
 		{"none", nil, false},
 		{"of something else", io.EOF, false},
 		{"an argument", &goiikoapi.ArgumentError{}, false},
-		{"a refusal of nothing", (*goiikoapi.CustomErrorModel)(nil), false},
+		{"a nil API error", (*goiikoapi.CustomErrorModel)(nil), false},
 		{"a transport error of nothing", (*goiikoapi.TransportError)(nil), false},
-		{"a wrapped refusal of nothing", fmt.Errorf("wrapped: %w", (*goiikoapi.CustomErrorModel)(nil)), false},
-		{"a refusal", &goiikoapi.CustomErrorModel{}, false},
-		{"a refusal that may be done", &goiikoapi.CustomErrorModel{MayBeDone: true}, true},
+		{"a wrapped nil API error", fmt.Errorf("wrapped: %w", (*goiikoapi.CustomErrorModel)(nil)), false},
+		{"an API error", &goiikoapi.CustomErrorModel{}, false},
+		{"an API error whose outcome is unknown", &goiikoapi.CustomErrorModel{MayBeDone: true}, true},
 		{"a transport error", &goiikoapi.TransportError{}, false},
 		{"a transport error that may be done", &goiikoapi.TransportError{MayBeDone: true}, true},
 		{"a wrapped one that may be done", fmt.Errorf("wrapped: %w", &goiikoapi.TransportError{MayBeDone: true}), true},
@@ -132,7 +132,7 @@ func TestMayBeDone_acceptsAnyError(t *testing.T) {
 func TestMayBeDone_staysTrueWhenThereIsNoTokenForARetry(t *testing.T) {
 	// The first token lasts an hour, in which the call is sent once; after that there is no other.
 	issued := 0
-	answer := func(n int, r *http.Request) (*http.Response, error) {
+	response := func(n int, r *http.Request) (*http.Response, error) {
 		switch {
 		case r.URL.Path != accessTokenPath:
 			return says(503, "", "Retry-After", "3600")(r)
@@ -143,7 +143,7 @@ func TestMayBeDone_staysTrueWhenThereIsNoTokenForARetry(t *testing.T) {
 		return says(401, `{"errorDescription":"the account is blocked"}`)(r)
 	}
 	synctest.Test(t, func(t *testing.T) {
-		cli := newFakeIiko(answer).clientFor(t, "login", goiikoapi.WithRetry(goiikoapi.RetryPolicy{Total: 2 * time.Hour, MaxRetryAfter: 2 * time.Hour}))
+		cli := newFakeIiko(response).clientFor(t, "login", goiikoapi.WithRetry(goiikoapi.RetryPolicy{Total: 2 * time.Hour, MaxRetryAfter: 2 * time.Hour}))
 		err := createDelivery(t.Context(), cli)
 		var apiErr *goiikoapi.CustomErrorModel
 		require.ErrorAs(t, err, &apiErr)
@@ -213,7 +213,7 @@ func TestMayBeDone_isFalseForWhatDidNotLeave(t *testing.T) {
 		{name: "no TLS", baseURL: noTLS, sender: &http.Transport{}, attempts: 2, want: "server gave HTTP response to HTTPS client"},
 		{name: "no TLS, through a middleware", baseURL: noTLS, sender: &http.Transport{}, attempts: 2, want: "server gave HTTP response to HTTPS client",
 			opts: []goiikoapi.Option{goiikoapi.WithMiddleware(func(next http.RoundTripper) http.RoundTripper { return next })}},
-		{name: "CONNECT refused", baseURL: noTLS, sender: &http.Transport{Proxy: http.ProxyURL(proxyURL)}, attempts: 2, want: "Forbidden"},
+		{name: "CONNECT rejected", baseURL: noTLS, sender: &http.Transport{Proxy: http.ProxyURL(proxyURL)}, attempts: 2, want: "Forbidden"},
 		{name: "a handshake that hangs", baseURL: "https://" + hung.Addr().String(), sender: &http.Transport{}, attempts: 2, want: "deadline exceeded",
 			opts: []goiikoapi.Option{goiikoapi.WithTimeout(50 * time.Millisecond)}},
 		{name: "a header that is not valid", baseURL: plain.URL, sender: &http.Transport{}, attempts: 1, want: "invalid header field value",
@@ -271,7 +271,7 @@ func TestMayBeDone_isTrueWhenItIsOfOneOfTheErrorsThatAreJoined(t *testing.T) {
 	lost := &goiikoapi.TransportError{MayBeDone: true, Err: io.EOF}
 	notSent := &goiikoapi.TransportError{Err: errNoConnection}
 	failed := &goiikoapi.CustomErrorModel{StatusCode: 500, MayBeDone: true}
-	refused := &goiikoapi.CustomErrorModel{StatusCode: 400}
+	apiErr := &goiikoapi.CustomErrorModel{StatusCode: 400}
 	tests := []struct {
 		name string
 		err  error
@@ -279,9 +279,9 @@ func TestMayBeDone_isTrueWhenItIsOfOneOfTheErrorsThatAreJoined(t *testing.T) {
 	}{
 		{"one that was not sent, one lost", errors.Join(notSent, lost), true},
 		{"one that was not sent, one that failed", errors.Join(notSent, failed), true},
-		{"one that was refused, one that failed", errors.Join(refused, fmt.Errorf("second: %w", failed)), true},
-		{"of joined ones that are wrapped", fmt.Errorf("all: %w", errors.Join(refused, errors.Join(notSent, lost))), true},
-		{"none", errors.Join(notSent, refused, io.EOF, (*goiikoapi.TransportError)(nil), (*goiikoapi.CustomErrorModel)(nil)), false},
+		{"an API error, and one that failed", errors.Join(apiErr, fmt.Errorf("second: %w", failed)), true},
+		{"of joined ones that are wrapped", fmt.Errorf("all: %w", errors.Join(apiErr, errors.Join(notSent, lost))), true},
+		{"none", errors.Join(notSent, apiErr, io.EOF, (*goiikoapi.TransportError)(nil), (*goiikoapi.CustomErrorModel)(nil)), false},
 		{"of another call, inside", &goiikoapi.TransportError{Err: failed}, false},
 	}
 	for _, test := range tests {

@@ -18,7 +18,7 @@ type emptied struct {
 	argument, reason string
 }
 
-// emptiedRequests returns a request type's values that a call must refuse, one for each way in which a
+// emptiedRequests returns a request type's values that a call must not send, one for each way in which a
 // required property can be empty. method is the last part of the operation's name.
 func emptiedRequests(request reflect.Type, method string) []emptied {
 	var all []emptied
@@ -111,30 +111,30 @@ func fieldNamed(parent reflect.Value, name string) reflect.Value {
 
 func TestArgumentError_isReturnedForARequestThatLacksWhatIsRequired(t *testing.T) {
 	iiko := inTurn(succeeds)
-	refusals := 0
+	invalidRequests := 0
 	for _, m := range methods(iiko.client(t)) {
 		request := m.request()
 		if request == nil {
 			continue
 		}
 		for _, lacking := range emptiedRequests(request, m.name[strings.LastIndexByte(m.name, '.')+1:]) {
-			refusals++
+			invalidRequests++
 			data, apiErr, err := m.invoke(lacking.request)
 			assert.Zero(t, data, m.name)
 			assert.Nil(t, apiErr, m.name)
-			var refused *goiikoapi.ArgumentError
-			if assert.ErrorAs(t, err, &refused, "%s without %s", m.name, lacking.argument) {
-				assert.Equal(t, lacking.argument, refused.Argument, m.name)
-				assert.Equal(t, lacking.reason, refused.Reason, m.name)
-				assert.NotEmpty(t, refused.Operation)
+			var invalid *goiikoapi.ArgumentError
+			if assert.ErrorAs(t, err, &invalid, "%s without %s", m.name, lacking.argument) {
+				assert.Equal(t, lacking.argument, invalid.Argument, m.name)
+				assert.Equal(t, lacking.reason, invalid.Reason, m.name)
+				assert.NotEmpty(t, invalid.Operation)
 			}
 		}
 	}
 	assert.Empty(t, iiko.arrivals())
-	assert.Greater(t, refusals, 500)
+	assert.Greater(t, invalidRequests, 500)
 }
 
-// mandatory are, for each method that takes its arguments one by one, those that are refused when they are
+// mandatory are, for each method that takes its arguments one by one, those that must not be empty: the call fails when they are
 // empty, by their JSON names and in their order.
 var mandatory = map[string][]string{
 	"Address.Cities":                                 {"organizationIds"},
@@ -211,25 +211,25 @@ func TestArgumentError_isReturnedForEmptyArgumentsThatAMethodNeeds(t *testing.T)
 			continue
 		}
 		for i, argument := range m.filledArguments() {
-			refusal := func(empty reflect.Value) string {
+			invalidArgument := func(empty reflect.Value) string {
 				arguments := m.filledArguments()
 				arguments[i] = empty
 				before := len(iiko.arrivals())
 				_, _, err := m.invoke(arguments...)
-				var refused *goiikoapi.ArgumentError
-				if errors.As(err, &refused) {
+				var invalid *goiikoapi.ArgumentError
+				if errors.As(err, &invalid) {
 					assert.Len(t, iiko.arrivals(), before, "%s, argument %d", m.name, i)
-					return refused.Argument
+					return invalid.Argument
 				}
 				assert.Len(t, iiko.arrivals(), before+1, "%s, argument %d", m.name, i)
 				return ""
 			}
-			name := refusal(reflect.Zero(argument.Type()))
+			name := invalidArgument(reflect.Zero(argument.Type()))
 			if name == "" {
 				continue // may be left out
 			}
 			found[m.name] = append(found[m.name], name)
-			assert.NotEmpty(t, refusal(blank(argument.Type())), "%s: a blank %s", m.name, name)
+			assert.NotEmpty(t, invalidArgument(blank(argument.Type())), "%s: a blank %s", m.name, name)
 		}
 	}
 	assert.Equal(t, mandatory, found)

@@ -58,7 +58,7 @@ var waitsCreated = []waitCreated{
 	},
 }
 
-// withCreation answers with an order in a creation status; more adds properties.
+// withCreation is a response with an order in a creation status; more adds properties.
 func withCreation(status string, more ...string) reply {
 	properties := append([]string{`"id":"id"`, fmt.Sprintf(`"creationStatus":%q`, status)}, more...)
 	return says(http.StatusOK, `{"correlationId":"c","orders":[{`+strings.Join(properties, ",")+`}]}`)
@@ -116,10 +116,10 @@ func TestCreationError_isTheErrorOfWhatTheTerminalRejected(t *testing.T) {
 				id, _, apiErr, err := created.wait(t.Context(), inTurn(test.replies...).client(t))
 				assert.Empty(t, id)
 				assert.Nil(t, apiErr)
-				var refused *goiikoapi.CreationError
-				require.ErrorAs(t, err, &refused)
-				assert.Equal(t, created.operation, refused.Operation)
-				assert.Empty(t, cmp.Diff(test.want, refused.Info))
+				var rejected *goiikoapi.CreationError
+				require.ErrorAs(t, err, &rejected)
+				assert.Equal(t, created.operation, rejected.Operation)
+				assert.Empty(t, cmp.Diff(test.want, rejected.Info))
 				assert.Contains(t, err.Error(), string(test.want.Code))
 				assert.False(t, goiikoapi.MayBeDone(err))
 			})
@@ -156,7 +156,7 @@ func TestOrders_Deliveries_WaitCreated_nameAnEmptyID(t *testing.T) {
 func TestOrders_Deliveries_Reserves_WaitCreated_returnsAnAPIError(t *testing.T) {
 	for _, created := range waitsCreated {
 		bubble(t, created.name, func(t *testing.T) {
-			iiko := inTurn(unknown, withCreation("InProgress"), refused)
+			iiko := inTurn(unknown, withCreation("InProgress"), badRequest)
 			_, _, apiErr, err := created.wait(t.Context(), iiko.client(t))
 			require.NoError(t, err)
 			require.NotNil(t, apiErr)
@@ -169,9 +169,9 @@ func TestOrders_Deliveries_Reserves_WaitCreated_returnsAnAPIError(t *testing.T) 
 
 func TestOrders_Deliveries_Reserves_WaitCreated_endsWithItsContext(t *testing.T) {
 	for _, created := range waitsCreated {
-		for name, answer := range map[string]reply{"in progress": withCreation("InProgress"), "unknown": unknown} {
+		for name, response := range map[string]reply{"in progress": withCreation("InProgress"), "unknown": unknown} {
 			bubble(t, created.name+" "+name, func(t *testing.T) {
-				iiko := inTurn(answer)
+				iiko := inTurn(response)
 				cli := iiko.client(t)
 				ctx, cancel := context.WithTimeout(t.Context(), 7*time.Second)
 				defer cancel()
@@ -192,8 +192,8 @@ func TestCommands_Deliveries_Wait_refuseAnEmptyID(t *testing.T) {
 		"a command":  failed(cli.Commands.Wait(t.Context(), "o", "")),
 		"a delivery": failed(cli.Deliveries.WaitCreated(t.Context(), "", "id")),
 	} {
-		var refused *goiikoapi.ArgumentError
-		assert.True(t, errors.As(err, &refused), name)
+		var invalid *goiikoapi.ArgumentError
+		assert.True(t, errors.As(err, &invalid), name)
 	}
 	assert.Empty(t, iiko.arrivals())
 }

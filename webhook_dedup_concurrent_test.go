@@ -37,18 +37,18 @@ func TestWithDeduplication_waitsForTheSameEventOfAnotherRequest(t *testing.T) {
 						entered <- struct{}{}
 						return <-outcome
 					}, goiikoapi.WithDeduplication(10))
-					answered := make(chan int, 2)
+					statuses := make(chan int, 2)
 					for range 2 {
-						go func() { answered <- notify(handler, event).StatusCode }()
+						go func() { statuses <- notify(handler, event).StatusCode }()
 					}
 					for i, err := range test.outcomes {
 						synctest.Wait()
 						require.Len(t, entered, 1, "one is handled, the other waits")
-						require.Len(t, answered, i)
+						require.Len(t, statuses, i)
 						<-entered
 						outcome <- err
 					}
-					assert.Equal(t, test.statuses, []int{<-answered, <-answered})
+					assert.Equal(t, test.statuses, []int{<-statuses, <-statuses})
 					synctest.Wait()
 					assert.Empty(t, entered)
 				})
@@ -85,7 +85,7 @@ func TestWithDeduplication_waitsForTheSameEventNoLongerThanTheRequest(t *testing
 func TestWithDeduplication_doesNotWaitForEventsOfOtherOrders(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		release := make(chan struct{})
-		in := inbox{answer: func(event goiikoapi.WebhookEvent) error {
+		in := inbox{result: func(event goiikoapi.WebhookEvent) error {
 			if event.Type == "Slow" {
 				<-release
 			}
@@ -106,7 +106,7 @@ func TestWithDeduplication_doesNotWaitForEventsOfOtherOrders(t *testing.T) {
 func TestWithDeduplication_skipsAnOlderEventThatWaitedForANewerOne(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		release := make(chan struct{})
-		in := inbox{answer: func(goiikoapi.WebhookEvent) error { <-release; return nil }}
+		in := inbox{result: func(goiikoapi.WebhookEvent) error { <-release; return nil }}
 		handler := goiikoapi.WebhookHandler(webhookToken, in.take, goiikoapi.WithDeduplication(10))
 		var group sync.WaitGroup
 		for _, timestamp := range []int64{2, 1} {

@@ -402,7 +402,7 @@ func TestWithDeduplication_handlesAFailedEventAgain(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			failures := 2
-			in := inbox{answer: func(event goiikoapi.WebhookEvent) error {
+			in := inbox{result: func(event goiikoapi.WebhookEvent) error {
 				if event.Delivery.ID == "d-1" && failures > 0 {
 					failures--
 					return test.fail()
@@ -425,7 +425,7 @@ func TestWithDeduplication_handlesAFailedEventAgain(t *testing.T) {
 }
 
 func TestWithDeduplication_handlesAnOlderEventAfterANewerOneFailed(t *testing.T) {
-	in := inbox{answer: func(event goiikoapi.WebhookEvent) error {
+	in := inbox{result: func(event goiikoapi.WebhookEvent) error {
 		if event.Delivery.Timestamp == 2 {
 			return errBoom
 		}

@@ -46,7 +46,7 @@ func TestWebhookHandler_handlesTheOtherEventsAfterAFailure(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			in := inbox{answer: failing}
+			in := inbox{result: failing}
 			var reported reports
 			handler := goiikoapi.WebhookHandler(webhookToken, in.take, goiikoapi.WithWebhookErrors(reported.add))
 			response := notify(handler, "["+strings.Join(test.body, ",")+"]")
@@ -84,7 +84,7 @@ func TestWebhookHandler_handlesTheOtherEventsAfterAFailure(t *testing.T) {
 }
 
 func TestWebhookHandler_respondsToAFailureWithoutWithWebhookErrors(t *testing.T) {
-	in := inbox{answer: func(goiikoapi.WebhookEvent) error { return errBoom }}
+	in := inbox{result: func(goiikoapi.WebhookEvent) error { return errBoom }}
 	assert.Equal(t, http.StatusInternalServerError, notify(goiikoapi.WebhookHandler(webhookToken, in.take), named("A")).StatusCode)
 }
 
@@ -108,7 +108,7 @@ func TestWithWebhookErrors_reportsAPanicWithItsStack(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			in := inbox{answer: func(event goiikoapi.WebhookEvent) error {
+			in := inbox{result: func(event goiikoapi.WebhookEvent) error {
 				if event.Type == "Panic" {
 					test.panic()
 				}
@@ -133,7 +133,7 @@ func TestWithWebhookErrors_reportsAPanicWithItsStack(t *testing.T) {
 
 func TestWebhookHandler_takesANilPanicForAFailure(t *testing.T) {
 	t.Setenv("GODEBUG", "panicnil=1")
-	in := inbox{answer: func(goiikoapi.WebhookEvent) error { panicOnPurpose(nil); return nil }}
+	in := inbox{result: func(goiikoapi.WebhookEvent) error { panicOnPurpose(nil); return nil }}
 	var reported reports
 	handler := goiikoapi.WebhookHandler(webhookToken, in.take, goiikoapi.WithWebhookErrors(reported.add), goiikoapi.WithDeduplication(10))
 	for range 2 {
@@ -145,11 +145,11 @@ func TestWebhookHandler_takesANilPanicForAFailure(t *testing.T) {
 
 func TestWebhookHandler_handlesAgainAnEventWhoseGoroutineEnded(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		in := inbox{answer: func(goiikoapi.WebhookEvent) error { runtime.Goexit(); return nil }}
+		in := inbox{result: func(goiikoapi.WebhookEvent) error { runtime.Goexit(); return nil }}
 		handler := goiikoapi.WebhookHandler(webhookToken, in.take, goiikoapi.WithDeduplication(10))
 		go notify(handler, named("A"))
 		synctest.Wait()
-		in.answer = nil
+		in.result = nil
 		assert.Equal(t, http.StatusOK, notify(handler, named("A")).StatusCode)
 		assert.Len(t, in.events, 2)
 	})

@@ -24,9 +24,9 @@ const webhookToken = "webhook-token-81b2f6"
 
 var errBoom = errors.New("boom")
 
-// inbox keeps the events that a handler hands on, and answers for each what answer says.
+// inbox keeps the events that a handler hands on, and returns for each what result returns.
 type inbox struct {
-	answer func(goiikoapi.WebhookEvent) error
+	result func(goiikoapi.WebhookEvent) error
 
 	mu     sync.Mutex
 	events []goiikoapi.WebhookEvent
@@ -36,10 +36,10 @@ func (i *inbox) take(_ context.Context, event goiikoapi.WebhookEvent) error {
 	i.mu.Lock()
 	i.events = append(i.events, event)
 	i.mu.Unlock()
-	if i.answer == nil {
+	if i.result == nil {
 		return nil
 	}
-	return i.answer(event)
+	return i.result(event)
 }
 
 // types returns the types of the events that have come so far.

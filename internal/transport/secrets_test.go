@@ -114,19 +114,19 @@ func TestSecrets_RedactStart_hidesPartOfASecretAtTheEnd(t *testing.T) {
 	}
 }
 
-// answering stands in the place of a network.
-type answering string
+// fixedResponse is a RoundTripper whose response has this body.
+type fixedResponse string
 
-func (a answering) RoundTrip(*http.Request) (*http.Response, error) {
+func (a fixedResponse) RoundTrip(*http.Request) (*http.Response, error) {
 	return &http.Response{StatusCode: http.StatusOK, Body: io.NopCloser(strings.NewReader(string(a))), ContentLength: int64(len(a))}, nil
 }
 
-// logged returns what the record of an exchange shows of the request's and the answer's bodies.
-func logged(t *testing.T, secrets *transport.Secrets, request, response string) (shownRequest, shownAnswer string) {
+// logged returns what the record of an exchange shows of the bodies of the request and of the response.
+func logged(t *testing.T, secrets *transport.Secrets, request, response string) (shownRequest, shownResponse string) {
 	t.Helper()
 	var log bytes.Buffer
 	sender := transport.Transport{
-		Client:          &http.Client{Transport: answering(response)},
+		Client:          &http.Client{Transport: fixedResponse(response)},
 		BaseURL:         "http://iiko.test",
 		MaxResponseSize: 1 << 30,
 		Limits:          transport.NewLimits(nil),
@@ -237,7 +237,7 @@ func TestTransport_looksForNoSecretsUnlessItLogs(t *testing.T) {
 	t.Parallel()
 	for _, logger := range []*slog.Logger{nil, slog.New(slog.NewTextHandler(io.Discard, &slog.HandlerOptions{Level: slog.LevelInfo}))} {
 		sender := transport.Transport{
-			Client:          &http.Client{Transport: answering(`{"token":"x"}`)},
+			Client:          &http.Client{Transport: fixedResponse(`{"token":"x"}`)},
 			BaseURL:         "http://iiko.test",
 			MaxResponseSize: 1 << 30,
 			Limits:          transport.NewLimits(nil),
