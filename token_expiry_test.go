@@ -112,65 +112,115 @@ func TestWithWorkingToken_isUsedUntilItExpires(t *testing.T) {
 	})
 }
 
-func TestClient_usesATokenThatIsNoJWTForAnHour(t *testing.T) {
-	t.Parallel()
+// noJWT are tokens that say nothing of when they expire, although some have in ten minutes' time in them. They are
+// for a bubble, where it is midnight.
+func noJWT() map[string]string {
 	part := base64.RawURLEncoding.EncodeToString
-	tokens := map[string]string{
-		"two parts":            "a.b",
-		"a payload of noise":   "a.???.c",
-		"a payload of text":    "a." + part([]byte("text")) + ".c",
-		"no exp":               "a." + part([]byte(`{"sub":"x"}`)) + ".c",
-		"an exp of text":       "a." + part([]byte(`{"exp":"soon"}`)) + ".c",
-		"an exp of nothing":    "a." + part([]byte(`{"exp":0}`)) + ".c",
-		"an exp before time":   "a." + part([]byte(`{"exp":-5}`)) + ".c",
-		"a payload of a list":  "a." + part([]byte(`[1]`)) + ".c",
-		"a payload of nothing": "..",
+	soon := fmt.Sprint(midnight.Add(10 * time.Minute).Unix())
+	payload := part([]byte(`{"exp":` + soon + `}`))
+	return map[string]string{
+		"one part":               payload,
+		"two parts":              "a." + payload,
+		"four parts":             "a." + payload + ".c.d",
+		"another part":           payload + ".a.c",
+		"a payload of noise":     "a.???.c",
+		"a payload that ends so": "a." + part([]byte(`{"exp":`+soon+` }`)) + "????.c",
+		"a payload of text":      "a." + part([]byte("text")) + ".c",
+		"a payload that is cut":  "a." + part([]byte(`{"exp":`+soon)) + ".c",
+		"no exp":                 "a." + part([]byte(`{"sub":"x"}`)) + ".c",
+		"an exp of text":         "a." + part([]byte(`{"exp":"soon"}`)) + ".c",
+		"an exp of two kinds":    "a." + part([]byte(`{"exp":`+soon+`,"exp":"soon"}`)) + ".c",
+		"an exp of null":         "a." + part([]byte(`{"exp":null}`)) + ".c",
+		"an exp of zero":         "a." + part([]byte(`{"exp":0}`)) + ".c",
+		"a negative exp":         "a." + part([]byte(`{"exp":-5}`)) + ".c",
+		"a payload of a list":    "a." + part([]byte(`[1]`)) + ".c",
+		"an empty payload":       "..",
 	}
-	for name, token := range tokens {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			synctest.Test(t, func(t *testing.T) {
-				issued := 0
-				cli := mustClient(t, apiLogin, inMemory(func(r *http.Request) (*http.Response, error) {
-					if isTokenRequest(r) {
-						issued++
-						return says(http.StatusOK, tokenBody(token))(nil)
-					}
-					return says(http.StatusOK, organizationsBody)(nil)
-				}))
-				time.Sleep(54 * time.Minute)
-				_, err := organizations(t.Context(), cli)
-				require.NoError(t, err)
-				assert.Equal(t, 1, issued)
-				time.Sleep(2 * time.Minute)
-				_, err = organizations(t.Context(), cli)
-				require.NoError(t, err)
-				synctest.Wait()
-				assert.Equal(t, 2, issued)
-			})
+}
+
+func TestClient_usesATokenThatIsNoJWTForAnHour(t *testing.T) {
+	for name, token := range noJWT() {
+		bubble(t, name, func(t *testing.T) {
+			issued := 0
+			cli := mustClient(t, apiLogin, inMemory(func(r *http.Request) (*http.Response, error) {
+				if isTokenRequest(r) {
+					issued++
+					return says(http.StatusOK, tokenBody(token))(r)
+				}
+				return says(http.StatusOK, organizationsBody)(r)
+			}))
+			time.Sleep(54 * time.Minute)
+			_, err := organizations(t.Context(), cli)
+			require.NoError(t, err)
+			synctest.Wait()
+			assert.Equal(t, 1, issued)
+			time.Sleep(2 * time.Minute)
+			_, err = organizations(t.Context(), cli)
+			require.NoError(t, err)
+			synctest.Wait()
+			assert.Equal(t, 2, issued)
 		})
 	}
 }
 
-func TestClient_readsTheExpiryOfAPaddedJWT(t *testing.T) {
-	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
-		payload := base64.URLEncoding.EncodeToString(fmt.Appendf(nil, `{"exp":%d.5, "x":1}`, time.Now().Add(10*time.Minute).Unix()))
-		require.Contains(t, payload, "=")
-		issued := 0
-		cli := mustClient(t, apiLogin, inMemory(func(r *http.Request) (*http.Response, error) {
-			if isTokenRequest(r) {
-				issued++
-				return says(http.StatusOK, tokenBody("a."+payload+".c"))(nil)
+func TestWithWorkingToken_isUsedUntilItIsRejectedWhenItIsNoJWT(t *testing.T) {
+	for name, token := range noJWT() {
+		bubble(t, name, func(t *testing.T) {
+			iiko := inTurn(says(http.StatusOK, organizationsBody))
+			cli := iiko.clientFor(t, apiLogin, goiikoapi.WithWorkingToken(token))
+			for range 3 {
+				_, err := organizations(t.Context(), cli)
+				require.NoError(t, err)
+				synctest.Wait()
+				time.Sleep(24 * time.Hour)
 			}
-			return says(http.StatusOK, organizationsBody)(nil)
-		}))
-		time.Sleep(9*time.Minute + time.Second)
-		_, err := organizations(t.Context(), cli)
-		require.NoError(t, err)
-		synctest.Wait()
-		assert.Equal(t, 2, issued)
-	})
+			assert.Empty(t, iiko.arrivals(accessTokenPath))
+		})
+	}
+}
+
+func TestClient_refreshesAJWTWhenATenthOfItsTimeOrFiveMinutesAreLeft(t *testing.T) {
+	raw, padded := base64.RawURLEncoding.EncodeToString, base64.URLEncoding.EncodeToString
+	jwtOf := func(encode func([]byte) string, lasts time.Duration, claims string) string {
+		return "a." + encode(fmt.Appendf(nil, claims, midnight.Add(lasts).Unix())) + ".c"
+	}
+	tests := []struct {
+		name, token string
+		due         time.Duration
+	}{
+		{"ten minutes", jwtOf(raw, 10*time.Minute, `{"exp":%d}`), 9 * time.Minute},
+		{"fifty minutes", jwtOf(raw, 50*time.Minute, `{"exp":%d}`), 45 * time.Minute},
+		{"two hours", jwtOf(raw, 2*time.Hour, `{"exp":%d}`), 2*time.Hour - 5*time.Minute},
+		{"an exp of a fraction", jwtOf(raw, 10*time.Minute, `{"exp":%d.5, "x":1}`), 9 * time.Minute},
+		{"a padded payload", jwtOf(padded, 10*time.Minute, `{"exp":%d.5, "x":1}`), 9 * time.Minute},
+		{"a payload with - and _", jwtOf(raw, 10*time.Minute, `{"exp":%d,"x":"~~~ ??? ~~~ ÿÿÿ"}`), 9 * time.Minute},
+	}
+	require.Contains(t, tests[4].token, "=.")
+	require.Regexp(t, "-.*_|_.*-", tests[5].token)
+	for _, test := range tests {
+		for name, opt := range map[string]goiikoapi.Option{" of a token that was obtained": goiikoapi.WithDebug(false), " of a working token": goiikoapi.WithWorkingToken(test.token)} {
+			bubble(t, test.name+name, func(t *testing.T) {
+				iiko := newFakeIiko(func(_ int, r *http.Request) (*http.Response, error) {
+					if isTokenRequest(r) {
+						return says(http.StatusOK, tokenBody(test.token))(r)
+					}
+					return says(http.StatusOK, organizationsBody)(r)
+				})
+				cli := iiko.clientFor(t, apiLogin, opt)
+				before := len(iiko.arrivals(accessTokenPath))
+				time.Sleep(test.due - time.Second)
+				_, err := organizations(t.Context(), cli)
+				require.NoError(t, err)
+				synctest.Wait()
+				assert.Len(t, iiko.arrivals(accessTokenPath), before)
+				time.Sleep(2 * time.Second)
+				_, err = organizations(t.Context(), cli)
+				require.NoError(t, err)
+				synctest.Wait()
+				assert.Len(t, iiko.arrivals(accessTokenPath), before+1)
+			})
+		}
+	}
 }
 
 func TestClient_usesANewTokenThatSeemsToHaveExpired(t *testing.T) {
