@@ -224,23 +224,37 @@ func TestClient_refreshesAJWTWhenATenthOfItsTimeOrFiveMinutesAreLeft(t *testing.
 }
 
 func TestClient_usesANewTokenThatSeemsToHaveExpired(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		issued := 0
-		cli := mustClient(t, apiLogin, inMemory(func(r *http.Request) (*http.Response, error) {
-			if isTokenRequest(r) {
-				issued++
-				return says(http.StatusOK, tokenBody(jwt(t, time.Now().Add(-time.Minute))))(nil) // the clock here is fast
+	for name, lasts := range map[string]time.Duration{"a minute ago": -time.Minute, "at this moment": 0} {
+		bubble(t, name, func(t *testing.T) {
+			issued := 0
+			cli := mustClient(t, apiLogin, inMemory(func(r *http.Request) (*http.Response, error) {
+				if isTokenRequest(r) {
+					issued++
+					return says(http.StatusOK, tokenBody(jwt(t, time.Now().Add(lasts))))(r) // the clock here is fast
+				}
+				return says(http.StatusOK, organizationsBody)(r)
+			}))
+			for range 5 {
+				time.Sleep(10 * time.Minute)
+				_, err := organizations(t.Context(), cli)
+				require.NoError(t, err)
 			}
-			return says(http.StatusOK, organizationsBody)(nil)
-		}))
-		for range 5 {
-			time.Sleep(10 * time.Minute)
-			_, err := organizations(t.Context(), cli)
-			require.NoError(t, err)
-		}
-		synctest.Wait()
-		assert.Equal(t, 1, issued)
-	})
+			synctest.Wait()
+			assert.Equal(t, 1, issued)
+		})
+	}
+}
+
+func TestWithWorkingToken_isRefreshedBeforeTheFirstCallWhenItHasExpired(t *testing.T) {
+	for name, lasts := range map[string]time.Duration{"a minute ago": -time.Minute, "at this moment": 0} {
+		bubble(t, name, func(t *testing.T) {
+			iiko := issuesTokens(succeeds)
+			cli := iiko.clientFor(t, apiLogin, goiikoapi.WithWorkingToken(jwt(t, time.Now().Add(lasts))))
+			time.Sleep(time.Second)
+			require.NoError(t, readMenus(t.Context(), cli))
+			assert.Equal(t, []string{"token-1"}, tokensOf(iiko.arrivals()))
+		})
+	}
 }
 
 func TestWithRetry_refreshesATokenThatExpiresBetweenTwoAttempts(t *testing.T) {

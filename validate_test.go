@@ -18,57 +18,83 @@ type emptied struct {
 	argument, reason string
 }
 
-// emptiedRequests returns a request type's values that a call must not send, one for each way in which a
-// required property can be empty. method is the last part of the operation's name.
-func emptiedRequests(request reflect.Type, method string) []emptied {
+// emptiedRequests returns a request type's values in which one property is empty, in each way in which it can be: one
+// that is required, or one that is not. method is the last part of the operation's name.
+func emptiedRequests(request reflect.Type, method string, required bool) []emptied {
 	var all []emptied
-	for _, step := range requiredSteps(request, method) {
-		for reason, values := range map[string][]any{
-			"is empty":   {"", " \t\n", []string{}, []string{""}, []string{"text", " "}, map[string]any{}},
-			"is missing": {nil},
-		} {
-			for _, empty := range values {
-				value := filled(request)
-				field := step(value)
-				if empty == nil && field.CanSet() && (field.Kind() == reflect.Pointer || field.Kind() == reflect.Map) {
-					field.SetZero()
-				} else if empty != nil && reflect.TypeOf(empty) == field.Type() {
-					field.Set(reflect.ValueOf(empty))
-				} else {
-					continue
-				}
-				argument := field.path
-				if list, ok := empty.([]string); ok && len(list) > 0 {
-					argument += map[int]string{1: "[0]", 2: "[1]"}[len(list)]
-				}
-				all = append(all, emptied{value, argument, reason})
-			}
+	for _, step := range steps(request, method) {
+		found := step(filled(request))
+		if found.required != required {
+			continue
+		}
+		for _, empty := range emptyValues(found.Type()) {
+			value := filled(request)
+			field := step(value)
+			field.Set(empty.request)
+			all = append(all, emptied{value, field.path + empty.argument, empty.reason})
 		}
 	}
 	return all
 }
 
+// emptyValues returns the values of a type that are empty, with the paths within them of what is.
+func emptyValues(goType reflect.Type) []emptied {
+	zero := reflect.Zero(goType)
+	switch goType.Kind() {
+	case reflect.String:
+		return []emptied{{zero, "", "is empty"}, {reflect.ValueOf(" \t\n").Convert(goType), "", "is empty"}}
+	case reflect.Map:
+		return []emptied{{zero, "", "is missing"}, {reflect.MakeMap(goType), "", "is empty"}}
+	case reflect.Pointer:
+		all := []emptied{{zero, "", "is missing"}}
+		for _, empty := range emptyValues(goType.Elem()) {
+			pointer := reflect.New(goType.Elem())
+			pointer.Elem().Set(empty.request)
+			all = append(all, emptied{pointer, empty.argument, empty.reason})
+		}
+		return all
+	case reflect.Slice:
+		none := reflect.MakeSlice(goType, 0, 0)
+		all := []emptied{{zero, "", "is empty"}, {none, "", "is empty"}}
+		for _, empty := range emptyValues(goType.Elem()) {
+			all = append(all,
+				emptied{reflect.Append(none, empty.request), "[0]" + empty.argument, empty.reason},
+				emptied{reflect.Append(none, filled(goType.Elem()), empty.request), "[1]" + empty.argument, empty.reason})
+		}
+		return all
+	}
+	return nil
+}
+
 // place is a field within a request.
 type place struct {
 	reflect.Value
-	path string
+	path     string
+	required bool
 }
 
-// requiredSteps returns the ways to the required fields of a struct type that is filled. Each sets what
-// makes the field a required one.
-func requiredSteps(goType reflect.Type, method string) []func(reflect.Value) place {
-	var steps []func(reflect.Value) place
+// steps returns the ways to the fields of a struct type that is filled. A field that is required on a condition has two:
+// each sets the property that the condition is of.
+func steps(goType reflect.Type, method string) []func(reflect.Value) place {
+	var all []func(reflect.Value) place
 	for i := range goType.NumField() {
 		field := goType.Field(i)
 		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+		if !field.IsExported() || name == "-" {
+			continue
+		}
 		rule, condition, _ := strings.Cut(field.Tag.Get("iiko"), ",")
 		sibling, value, _ := strings.Cut(condition, "=")
-		if rule == "required" && (sibling != "operation" || value == method) {
-			steps = append(steps, func(parent reflect.Value) place {
-				if sibling != "" && sibling != "operation" {
-					fieldNamed(parent, sibling).SetString(value)
-				}
-				return place{parent.Field(i), name}
+		if sibling != "" && sibling != "operation" {
+			for text, required := range map[string]bool{value: true, "another": false} {
+				all = append(all, func(parent reflect.Value) place {
+					fieldNamed(parent, sibling).SetString(text)
+					return place{parent.Field(i), name, required}
+				})
+			}
+		} else {
+			all = append(all, func(parent reflect.Value) place {
+				return place{parent.Field(i), name, rule == "required" && (sibling == "" || value == method)}
 			})
 		}
 		inner, suffix := field.Type, ""
@@ -81,8 +107,8 @@ func requiredSteps(goType reflect.Type, method string) []func(reflect.Value) pla
 		if inner.Kind() != reflect.Struct {
 			continue
 		}
-		for _, step := range requiredSteps(inner, method) {
-			steps = append(steps, func(parent reflect.Value) place {
+		for _, step := range steps(inner, method) {
+			all = append(all, func(parent reflect.Value) place {
 				value := parent.Field(i)
 				for value.Kind() != reflect.Struct {
 					if value.Kind() == reflect.Slice {
@@ -92,11 +118,11 @@ func requiredSteps(goType reflect.Type, method string) []func(reflect.Value) pla
 					}
 				}
 				found := step(value)
-				return place{found.Value, name + suffix + "." + found.path}
+				return place{found.Value, strings.TrimPrefix(name+suffix+"."+found.path, "."), found.required}
 			})
 		}
 	}
-	return steps
+	return all
 }
 
 // fieldNamed returns the field of a struct that has a JSON name.
@@ -117,7 +143,7 @@ func TestArgumentError_isReturnedForARequestThatLacksWhatIsRequired(t *testing.T
 		if request == nil {
 			continue
 		}
-		for _, lacking := range emptiedRequests(request, m.name[strings.LastIndexByte(m.name, '.')+1:]) {
+		for _, lacking := range emptiedRequests(request, m.name[strings.LastIndexByte(m.name, '.')+1:], true) {
 			invalidRequests++
 			data, apiErr, err := m.invoke(lacking.request)
 			assert.Zero(t, data, m.name)
@@ -134,8 +160,27 @@ func TestArgumentError_isReturnedForARequestThatLacksWhatIsRequired(t *testing.T
 	assert.Greater(t, invalidRequests, 500)
 }
 
-// mandatory are, for each method that takes its arguments one by one, those that must not be empty: the call fails when they are
-// empty, by their JSON names and in their order.
+func TestArgumentError_isNotReturnedForARequestThatLacksWhatIsOptional(t *testing.T) {
+	iiko := inTurn(succeeds)
+	requests := 0
+	for _, m := range methods(iiko.client(t)) {
+		request := m.request()
+		if request == nil {
+			continue
+		}
+		for _, lacking := range emptiedRequests(request, m.name[strings.LastIndexByte(m.name, '.')+1:], false) {
+			requests++
+			_, _, err := m.invoke(lacking.request)
+			var invalid *goiikoapi.ArgumentError
+			assert.NotErrorAs(t, err, &invalid, "%s without %s", m.name, lacking.argument)
+		}
+	}
+	assert.Len(t, iiko.arrivals(), requests)
+	assert.Greater(t, requests, 1000)
+}
+
+// mandatory are, for each method that takes its arguments one by one, those that must not be empty, by their JSON names
+// and in their order.
 var mandatory = map[string][]string{
 	"Address.Cities":                                 {"organizationIds"},
 	"Address.Regions":                                {"organizationIds"},
