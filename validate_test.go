@@ -7,8 +7,10 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/kebrick/goiikoapi"
+	"github.com/kebrick/goiikoapi/models"
 )
 
 // emptied is a request with everything set but for one required property.
@@ -278,4 +280,30 @@ func TestArgumentError_isReturnedForEmptyArgumentsThatAMethodNeeds(t *testing.T)
 		}
 	}
 	assert.Equal(t, mandatory, found)
+}
+
+func TestCall_refusesARequestThatLacksWhatIsRequired(t *testing.T) {
+	iiko := inTurn(succeeds)
+	cli := iiko.client(t)
+	endpoint := goiikoapi.Endpoint{Path: "/api/1/order/bulkUpdate"}
+	lacking := addItems{AddOrderItemsRequest: models.AddOrderItemsRequest{OrganizationID: "o"}}
+	for name, request := range map[string]any{"a struct": lacking, "a pointer to a struct": &lacking} {
+		_, _, err := goiikoapi.Call[models.CorrelationIDResponse](t.Context(), cli, endpoint, request)
+		var invalid *goiikoapi.ArgumentError
+		require.ErrorAs(t, err, &invalid, name)
+		assert.Equal(t, goiikoapi.ArgumentError{Operation: endpoint.Path, Argument: "orderId", Reason: "is empty"}, *invalid, name)
+	}
+	assert.Empty(t, iiko.arrivals())
+
+	document := filled(reflect.TypeFor[models.IncomingServiceRequest]()).Interface().(models.IncomingServiceRequest)
+	document.DocumentID = ""
+	for name, request := range map[string]any{
+		"a map":         map[string]any{"orderId": ""},
+		"a nil pointer": (*addItems)(nil),
+		"a list":        []addItems{lacking},
+		"a struct whose property is required in an operation named Update": document,
+	} {
+		_, _, err := goiikoapi.Call[models.CorrelationIDResponse](t.Context(), cli, endpoint, request)
+		require.NoError(t, err, name)
+	}
 }
