@@ -10,8 +10,7 @@ import (
 )
 
 // validate returns an ArgumentError if a property that the tags of the request type require is missing. req is a struct or
-// a pointer to one; any other value has no such property. Package models
-// documents the tags.
+// a pointer to one; any other value has no such property. Package models documents the tags.
 func validate(op api.Operation, req any) error {
 	value := reflect.Indirect(reflect.ValueOf(req))
 	if value.Kind() != reflect.Struct {
