@@ -14,7 +14,7 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// wholeMenu returns the answer of a nomenclature with so many products.
+// wholeMenu returns the response of a nomenclature with so many products.
 func wholeMenu(tb testing.TB, products int) []byte {
 	tb.Helper()
 	menu := iikotest.DemoRestaurant().Nomenclature
@@ -27,16 +27,9 @@ func wholeMenu(tb testing.TB, products int) []byte {
 	return body
 }
 
-// always returns a transport that answers every request with body, without a network.
-func always(body []byte) roundTripper {
-	return func(*http.Request) (*http.Response, error) {
-		return &http.Response{StatusCode: http.StatusOK, Body: io.NopCloser(bytes.NewReader(body)), ContentLength: int64(len(body))}, nil
-	}
-}
-
-// BenchmarkNomenclature reads a menu of 5000 products through the client. BenchmarkNomenclatureFloor is what
+// BenchmarkMenu_Nomenclature reads a menu of 5000 products through the client. BenchmarkMenu_Nomenclature_floor is what
 // net/http and encoding/json alone take for it.
-func BenchmarkNomenclature(b *testing.B) {
+func BenchmarkMenu_Nomenclature(b *testing.B) {
 	body := wholeMenu(b, 5000)
 	cli, err := goiikoapi.NewClient("", goiikoapi.WithWorkingToken("ready"), goiikoapi.WithHTTPClient(&http.Client{Transport: always(body)}))
 	require.NoError(b, err)
@@ -49,7 +42,7 @@ func BenchmarkNomenclature(b *testing.B) {
 	}
 }
 
-func BenchmarkNomenclatureFloor(b *testing.B) {
+func BenchmarkMenu_Nomenclature_floor(b *testing.B) {
 	body := wholeMenu(b, 5000)
 	client := &http.Client{Transport: always(body)}
 	b.SetBytes(int64(len(body)))
@@ -69,9 +62,9 @@ func BenchmarkNomenclatureFloor(b *testing.B) {
 	}
 }
 
-// BenchmarkCall is a small call over loopback, by as many goroutines as there are cores. BenchmarkCallFloor
+// BenchmarkTerminalGroup_IsAlive is a small call over loopback, by as many goroutines as there are cores. BenchmarkTerminalGroup_IsAlive_floor
 // is what net/http alone takes for it.
-func BenchmarkCall(b *testing.B) {
+func BenchmarkTerminalGroup_IsAlive(b *testing.B) {
 	iiko := iikotest.Start(b)
 	cli, err := goiikoapi.NewClient("demo", goiikoapi.WithBaseURL(iiko.URL))
 	require.NoError(b, err)
@@ -85,7 +78,7 @@ func BenchmarkCall(b *testing.B) {
 	})
 }
 
-func BenchmarkCallFloor(b *testing.B) {
+func BenchmarkTerminalGroup_IsAlive_floor(b *testing.B) {
 	iiko := iikotest.Start(b)
 	cli, err := goiikoapi.NewClient("demo", goiikoapi.WithBaseURL(iiko.URL))
 	require.NoError(b, err)

@@ -2,9 +2,11 @@ package goiikoapi_test
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
@@ -12,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/kebrick/goiikoapi"
+	"github.com/kebrick/goiikoapi/models"
 )
 
 func TestCommands_Wait_returnsACommandErrorForACommandThatFailed(t *testing.T) {
@@ -86,5 +89,130 @@ func TestCommands_Wait_saysTheLastStateWhenItsContextEnds(t *testing.T) {
 		assert.Nil(t, apiErr)
 		assert.ErrorIs(t, err, context.DeadlineExceeded)
 		assert.ErrorContains(t, err, `context deadline exceeded; its last state was "InProgress"`)
+	})
+}
+
+// inState is a response with the state of a command.
+func inState(state string) reply { return says(http.StatusOK, fmt.Sprintf(`{"state":%q}`, state)) }
+
+func TestCommands_Wait_goesOnUntilTheCommandHasEnded(t *testing.T) {
+	tests := []struct {
+		name    string
+		replies []reply
+		want    models.CommandStatusResponse
+	}{
+		{"in success at once", []reply{inState("Success")}, models.CommandStatusResponse{State: models.CommandStateSuccess}},
+		{
+			"in success after a while",
+			[]reply{inState("InProgress"), inState("InProgress"), inState("InProgress"), inState("Success")},
+			models.CommandStatusResponse{State: models.CommandStateSuccess},
+		},
+		{
+			"in success after states that nobody knows",
+			[]reply{inState(""), says(http.StatusOK, `{"state":null}`), says(http.StatusOK, `{}`), inState("Postponed"), inState("Success")},
+			models.CommandStatusResponse{State: models.CommandStateSuccess},
+		},
+		{
+			"in success, though a question was lost",
+			[]reply{inState("InProgress"), connectionLost, inState("Success")},
+			models.CommandStatusResponse{State: models.CommandStateSuccess},
+		},
+	}
+	for _, test := range tests {
+		bubble(t, test.name, func(t *testing.T) {
+			iiko := inTurn(test.replies...)
+			status, err := goiikoapi.Check(iiko.client(t).Commands.Wait(t.Context(), "o", "c"))
+			require.NoError(t, err)
+			assert.Empty(t, cmp.Diff(&test.want, status))
+			require.Len(t, iiko.arrivals(), len(test.replies))
+			for _, question := range iiko.arrivals() {
+				assert.Equal(t, "/api/1/commands/status", question.path)
+				assert.JSONEq(t, `{"organizationId":"o","correlationId":"c"}`, question.body)
+			}
+		})
+	}
+}
+
+func TestCommands_Wait_returnsTheAPIErrorOfAnUnknownCommand(t *testing.T) {
+	for _, status := range []int{http.StatusGone, http.StatusBadRequest} {
+		bubble(t, http.StatusText(status), func(t *testing.T) {
+			iiko := inTurn(inState("InProgress"), says(status, `{"errorDescription":"unknown command"}`))
+			data, apiErr, err := iiko.client(t).Commands.Wait(t.Context(), "o", "c")
+			require.NoError(t, err)
+			require.NotNil(t, apiErr)
+			assert.Nil(t, data)
+			assert.Equal(t, status, apiErr.StatusCode)
+			assert.Equal(t, "unknown command", apiErr.ErrorDescription)
+			assert.Equal(t, "Commands.Status", apiErr.Operation)
+			assert.Equal(t, status == http.StatusGone, goiikoapi.IsGone(apiErr))
+			assert.Len(t, iiko.arrivals(), 2)
+		})
+	}
+}
+
+func TestCommands_Wait_returnsATransportError(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		iiko := inTurn(inState("InProgress"), connectionLost)
+		data, apiErr, err := iiko.client(t).Commands.Wait(t.Context(), "o", "c")
+		assert.Nil(t, data)
+		assert.Nil(t, apiErr)
+		assert.ErrorIs(t, err, errReset)
+		assert.Len(t, iiko.arrivals(), 5, "the second question was asked four times")
+	})
+}
+
+// pollGaps bounds the waits between questions, in milliseconds.
+var pollGaps = [][2]time.Duration{{100, 200}, {200, 400}, {400, 800}, {800, 1600}, {1600, 3200}, {2500, 5000}, {2500, 5000}, {2500, 5000}}
+
+func TestCommands_Wait_waitsLongerBetweenLaterRequests(t *testing.T) {
+	waitings := map[string]func(context.Context, *goiikoapi.Client) error{
+		"of a command": func(ctx context.Context, cli *goiikoapi.Client) error {
+			return failed(cli.Commands.Wait(ctx, "o", "c"))
+		},
+		"of a delivery": func(ctx context.Context, cli *goiikoapi.Client) error {
+			return failed(cli.Deliveries.WaitCreated(ctx, "o", "id"))
+		},
+		"of an order": func(ctx context.Context, cli *goiikoapi.Client) error {
+			return failed(cli.Orders.WaitCreated(ctx, "o", "id"))
+		},
+	}
+	for name, wait := range waitings {
+		bubble(t, name, func(t *testing.T) {
+			iiko := inTurn(says(http.StatusOK, `{"state":"InProgress","orders":[{"id":"id","creationStatus":"InProgress"}]}`))
+			cli := iiko.client(t)
+			for range 20 {
+				before := len(iiko.arrivals())
+				begun := time.Now()
+				ctx, cancel := context.WithTimeout(t.Context(), 40*time.Second)
+				err := wait(ctx, cli)
+				cancel()
+				assert.ErrorIs(t, err, context.DeadlineExceeded)
+				assert.True(t, goiikoapi.IsTimeout(err))
+				assert.Equal(t, 40*time.Second, time.Since(begun))
+				between := gaps(iiko.arrivals()[before:])
+				require.GreaterOrEqual(t, len(between), len(pollGaps))
+				for i, bounds := range pollGaps {
+					assert.GreaterOrEqual(t, between[i], bounds[0]*time.Millisecond)
+					assert.LessOrEqual(t, between[i], bounds[1]*time.Millisecond)
+				}
+			}
+		})
+	}
+}
+
+func TestCommands_Wait_endsWhenItIsCancelled(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		iiko := inTurn(inState("InProgress"))
+		ctx, cancel := context.WithCancel(t.Context())
+		time.AfterFunc(10*time.Second, cancel)
+		data, apiErr, err := iiko.client(t).Commands.Wait(ctx, "o", "c")
+		assert.Nil(t, data)
+		assert.Nil(t, apiErr)
+		assert.ErrorIs(t, err, context.Canceled)
+		var failure *goiikoapi.TransportError
+		require.ErrorAs(t, err, &failure)
+		assert.Equal(t, "Commands.Wait", failure.Operation)
+		assert.False(t, goiikoapi.MayBeDone(err))
+		assert.Equal(t, 10*time.Second, time.Since(iiko.made))
 	})
 }

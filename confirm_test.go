@@ -19,7 +19,7 @@ type naming struct {
 	call func(context.Context, *goiikoapi.Client) error
 	// operation is what it is called in errors.
 	operation string
-	// retried tells that it is sent again after a lost response.
+	// retried tells that it is retried after a lost response.
 	retried bool
 }
 
@@ -96,7 +96,7 @@ func TestErrUnexpectedResponse_isTheErrorOfASuccessThatDoesNotNameWhatWasSent(t 
 				assertNotConfirmed(t, err, naming.operation)
 				assert.Equal(t, response.status, goiikoapi.StatusCode(err))
 				assert.Equal(t, 1, attemptsOf(err))
-				assert.Len(t, iiko.arrivals(), 1, "it is not sent again, nor read back")
+				assert.Len(t, iiko.arrivals(), 1, "it is not retried, nor read back")
 				assert.Equal(t, response.status, told.StatusCode)
 				assert.Equal(t, response.body, string(told.Body))
 				if response.body != "" {
@@ -149,9 +149,35 @@ func TestDrafts_Save_takesAnyIDWhereNoneWasSent(t *testing.T) {
 	assert.Equal(t, "of iiko", saved.OrderID)
 }
 
-func TestACreateThatTheTerminalRefusesUnderNoIDIsAnErrorToo(t *testing.T) {
+func TestErrUnexpectedResponse_isTheErrorOfARejectedCreateThatNamesNoID(t *testing.T) {
 	iiko := inTurn(connectionLost, says(http.StatusOK, `{"orderInfo":{"creationStatus":"Error","errorInfo":{"code":"DuplicatedOrderId"}}}`))
 	err := createFromMap(map[string]any{"id": "an id"})(t.Context(), iiko.client(t))
 	assertNotConfirmed(t, err, "Deliveries.DeliveryCreate")
 	assert.Len(t, iiko.arrivals(), 2)
+}
+
+func TestErrUnexpectedResponse_isTheErrorOfASuccessOfAnotherOperation(t *testing.T) {
+	for body, foreign := range map[string]bool{
+		`{"error":"blocked by firewall"}`:       true,
+		`{"message":"Forbidden"}`:               true,
+		"\ufeff" + `{"message":"Forbidden"}`:    true,
+		`{"status":"ok","code":200}`:            true,
+		`{}`:                                    false,
+		`null`:                                  false,
+		`{"correlationId":null,"message":"ok"}`: false,
+		`{"CORRELATIONID":"c"}`:                 false,
+	} {
+		t.Run(body, func(t *testing.T) {
+			cli := inTurn(says(http.StatusOK, body)).client(t)
+			for name, call := range map[string]func(context.Context, *goiikoapi.Client) error{"a read": readMenus, "a change": topUp} {
+				err := call(t.Context(), cli)
+				if !foreign {
+					assert.NoError(t, err, name)
+					continue
+				}
+				assert.ErrorIs(t, err, goiikoapi.ErrUnexpectedResponse, name)
+				assert.Equal(t, name == "a change", goiikoapi.MayBeDone(err), name)
+			}
+		})
+	}
 }

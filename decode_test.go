@@ -244,7 +244,7 @@ func TestParseWebhook_readsNumbersInWhicheverNotationTheyCome(t *testing.T) {
 }
 
 // real are the types of the documents of real accounts.
-var real = map[string]reflect.Type{
+var realTypes = map[string]reflect.Type{
 	"abestuzhev-reserve-request.json": reflect.TypeFor[models.CreateReserveRequest](),
 	"abestuzhev-reserve.json":         reflect.TypeFor[models.ReserveResponse](),
 	"issue567-by-id.json":             reflect.TypeFor[models.TableOrdersResponse](),
@@ -269,7 +269,7 @@ var real = map[string]reflect.Type{
 	"zazago-menu-v2.json":             reflect.TypeFor[models.ExternalMenu](),
 }
 
-func TestUnmarshal_readsTheDocumentsOfRealAccounts(t *testing.T) {
+func TestOperation_decodesTheDocumentsOfRealAccounts(t *testing.T) {
 	files, err := filepath.Glob("../shared/real/*.json")
 	require.NoError(t, err)
 	if len(files) == 0 {
@@ -277,7 +277,7 @@ func TestUnmarshal_readsTheDocumentsOfRealAccounts(t *testing.T) {
 	}
 	for _, file := range files {
 		t.Run(filepath.Base(file), func(t *testing.T) {
-			goType, ok := real[filepath.Base(file)]
+			goType, ok := realTypes[filepath.Base(file)]
 			require.True(t, ok, "no type")
 			data, err := os.ReadFile(file)
 			require.NoError(t, err)

@@ -24,7 +24,7 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// unruly is what an error's text must not repeat as it is: line breaks of all kinds, control characters, ANSI
+// unruly is what an error's text must not contain as it is: line breaks of all kinds, control characters, ANSI
 // escapes, marks that change the direction of writing, characters of no width and bytes that are no text.
 const unruly = "first\r\nsecond\u2028third\u2029fourth\u0085fifth\v\f\x00\a\b\x1b[31mred\x1b[0m\u202eright\u2066\u200bwidth\ufeff\u007f\u009b\xff\xfeend"
 
@@ -54,7 +54,7 @@ func errorsOf(text string) []error {
 	}
 }
 
-func TestErrors_areOneLineOfPlainText(t *testing.T) {
+func TestTransportError_andTheOtherErrorsAreOneLineOfPlainText(t *testing.T) {
 	t.Parallel()
 	for _, err := range errorsOf(unruly) {
 		text := err.Error()
@@ -68,7 +68,7 @@ func TestErrors_areOneLineOfPlainText(t *testing.T) {
 	}
 }
 
-func TestErrors_ofEveryTypeAreTested(t *testing.T) {
+func TestTransportError_andTheOtherErrorsAreAllTested(t *testing.T) {
 	t.Parallel()
 	tested := map[string]bool{"redactedError": true} // is always the cause of a TransportError
 	for _, err := range errorsOf("") {
@@ -96,7 +96,7 @@ func TestErrors_ofEveryTypeAreTested(t *testing.T) {
 	assert.Equal(t, tested, found)
 }
 
-func TestErrors_ofACallAreOneLineWhateverAServerWrites(t *testing.T) {
+func TestTransportError_CustomErrorModel_areOneLineWhateverAServerWrites(t *testing.T) {
 	t.Parallel()
 	quoted, err := json.Marshal(unruly)
 	require.NoError(t, err)
@@ -110,7 +110,7 @@ func TestErrors_ofACallAreOneLineWhateverAServerWrites(t *testing.T) {
 			_ = connection.Close()
 		}
 	}
-	answers := map[string]http.HandlerFunc{
+	responses := map[string]http.HandlerFunc{
 		"an error body":             respond(400, `{"correlationId":`+string(quoted)+`,"errorDescription":`+string(quoted)+`,"error":`+string(quoted)+`,"details":`+string(quoted)+`}`),
 		"an error body without one": respond(500, `{"correlationId":`+string(quoted)+`}`),
 		"a page":                    respond(502, "<p>"+unruly+"</p>"),
@@ -119,10 +119,10 @@ func TestErrors_ofACallAreOneLineWhateverAServerWrites(t *testing.T) {
 		"a status that is none":     hijacked("HTTP/1.1 2\x1b[31m0\u2028 OK\r\n\r\n"),
 		"no HTTP":                   hijacked("\x1b[2J" + unruly + "\r\n\r\n"),
 	}
-	for name, answer := range answers {
+	for name, response := range responses {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			cli := newStub(t, answer).client(t, once)
+			cli := newStub(t, response).client(t, once)
 			_, err := organizations(t.Context(), cli)
 			require.Error(t, err)
 			assertOneLine(t, err.Error())
@@ -138,16 +138,16 @@ type unwritable struct{}
 
 func (unwritable) MarshalJSON() ([]byte, error) { return nil, errors.New(unruly) }
 
-func TestErrors_ofAnArgumentAreOneLine(t *testing.T) {
+func TestArgumentError_isOneLine(t *testing.T) {
 	t.Parallel()
 	cli := mustClient(t, "", goiikoapi.WithWorkingToken(workingToken))
 	_, err := goiikoapi.Check(cli.Orders.OrderCreate(t.Context(), "o-1", "t-1", map[string]any{"phone": unwritable{}}, nil))
-	var refused *goiikoapi.ArgumentError
-	require.ErrorAs(t, err, &refused)
+	var invalid *goiikoapi.ArgumentError
+	require.ErrorAs(t, err, &invalid)
 	assertOneLine(t, err.Error())
 }
 
-func TestErrors_ofAWebhookAreOneLine(t *testing.T) {
+func TestWithWebhookErrors_reportsErrorsOfOneLine(t *testing.T) {
 	t.Parallel()
 	var reported error
 	handler := goiikoapi.WebhookHandler("token", func(context.Context, goiikoapi.WebhookEvent) error { panic(fmt.Errorf("no: %s", unruly)) },

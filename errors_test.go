@@ -1,7 +1,6 @@
 package goiikoapi_test
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -24,51 +23,16 @@ import (
 // decode reads a request's body.
 func decode(r *http.Request, into any) error { return json.NewDecoder(r.Body).Decode(into) }
 
-// transportError asserts that a call brought no answer of iiko's, and returns why.
-func transportError[T any](t *testing.T, data *T, apiErr *goiikoapi.CustomErrorModel, err error) *goiikoapi.TransportError {
-	t.Helper()
-	require.Nil(t, data)
-	require.Nil(t, apiErr)
-	var failed *goiikoapi.TransportError
-	require.ErrorAs(t, err, &failed)
-	require.Same(t, failed, err, "it is the error itself")
-	require.Error(t, failed.Err)
-	assert.Contains(t, err.Error(), "goiikoapi: "+failed.Operation+": ")
-	assert.NotContains(t, err.Error(), "http://", "the URL is not repeated")
-	assert.NotContains(t, err.Error(), "\n")
-	assert.NotContains(t, err.Error(), workingToken)
-	return failed
-}
-
-// organizationsCall holds the three answers of a call.
-type organizationsCall struct {
-	data   *models.OrganizationsResponse
-	apiErr *goiikoapi.CustomErrorModel
-	err    error
-}
-
-func callOrganizations(ctx context.Context, cli *goiikoapi.Client) (c organizationsCall) {
-	c.data, c.apiErr, c.err = cli.Organizations(ctx, nil, nil, nil)
-	return c
-}
-
-func (c organizationsCall) transportError(t *testing.T) *goiikoapi.TransportError {
-	t.Helper()
-	failed := transportError(t, c.data, c.apiErr, c.err)
-	assert.Equal(t, "Client.Organizations", failed.Operation)
-	return failed
-}
-
-func TestARefusalOfIikoIsTheAPIError(t *testing.T) {
+func TestCustomErrorModel_isTheErrorOfAnAPIError(t *testing.T) {
 	t.Parallel()
-	type refusal struct {
+	type apiErrorTest struct {
 		name   string
 		status int
 		body   string
 		want   goiikoapi.CustomErrorModel
 		text   string
 	}
-	tests := []refusal{
+	tests := []apiErrorTest{
 		{
 			name: "no code", status: 400,
 			body: `{"correlationId":"c-9","errorDescription":"No order","error":null}`,
@@ -119,7 +83,7 @@ func TestARefusalOfIikoIsTheAPIError(t *testing.T) {
 		},
 	}
 	for _, status := range []int{400, 401, 403, 404, 408, 409, 410, 429, 500} {
-		tests = append(tests, refusal{
+		tests = append(tests, apiErrorTest{
 			name: "the whole form with status " + strconv.Itoa(status), status: status,
 			body: `{"correlationId":"c-9","errorDescription":"Не найдено","error":"NOT_FOUND"}`,
 			want: goiikoapi.CustomErrorModel{CorrelationID: "c-9", ErrorDescription: "Не найдено", ErrorCode: "NOT_FOUND"},
@@ -141,7 +105,7 @@ func TestARefusalOfIikoIsTheAPIError(t *testing.T) {
 	}
 }
 
-func TestARefusalOfAListIsTheAPIError(t *testing.T) {
+func TestCustomErrorModel_isTheErrorOfACallThatReturnsAList(t *testing.T) {
 	t.Parallel()
 	cli := newStub(t, respond(http.StatusBadRequest, `{"message":"No such period","details":["from"]}`)).client(t)
 
@@ -157,7 +121,7 @@ func TestARefusalOfAListIsTheAPIError(t *testing.T) {
 	}, apiErr))
 }
 
-func TestAnErrorInsideASuccessIsPartOfTheData(t *testing.T) {
+func TestCustomErrorModel_isNotMadeOfAnErrorInsideASuccess(t *testing.T) {
 	t.Parallel()
 	bodies := map[string]string{
 		"a null at the top": `{"correlationId":"c-1","errorDescription":null,"organizations":[{"responseType":"Simple","id":"o-1","name":"Trattoria"}]}`,
@@ -175,128 +139,128 @@ func TestAnErrorInsideASuccessIsPartOfTheData(t *testing.T) {
 	}
 }
 
-func TestAnythingElseIsATransportError(t *testing.T) {
+func TestTransportError_isTheErrorOfAnythingElse(t *testing.T) {
 	t.Parallel()
 	long := strings.Repeat("Ж", 400)
 	tests := []struct {
-		name   string
-		answer http.HandlerFunc
-		want   goiikoapi.TransportError
-		is     error
-		text   string
+		name     string
+		response http.HandlerFunc
+		want     goiikoapi.TransportError
+		is       error
+		text     string
 	}{
 		{
-			name:   "a gateway's page",
-			answer: respond(502, "<html>\n  <h1>Bad \t Gateway</h1>\r\n</html>\n"),
-			want:   goiikoapi.TransportError{StatusCode: 502, Excerpt: "<html> <h1>Bad Gateway</h1> </html>"},
-			is:     goiikoapi.ErrStatus,
-			text:   "goiikoapi: Client.Organizations: unexpected HTTP status 502 Bad Gateway: <html> <h1>Bad Gateway</h1> </html>",
+			name:     "a gateway's page",
+			response: respond(502, "<html>\n  <h1>Bad \t Gateway</h1>\r\n</html>\n"),
+			want:     goiikoapi.TransportError{StatusCode: 502, Excerpt: "<html> <h1>Bad Gateway</h1> </html>"},
+			is:       goiikoapi.ErrStatus,
+			text:     "goiikoapi: Client.Organizations: unexpected HTTP status 502 Bad Gateway: <html> <h1>Bad Gateway</h1> </html>",
 		},
 		{
-			name:   "an error status and nothing else",
-			answer: respond(500, ""),
-			want:   goiikoapi.TransportError{StatusCode: 500},
-			is:     goiikoapi.ErrStatus,
-			text:   "goiikoapi: Client.Organizations: unexpected HTTP status 500 Internal Server Error",
+			name:     "an error status and nothing else",
+			response: respond(500, ""),
+			want:     goiikoapi.TransportError{StatusCode: 500},
+			is:       goiikoapi.ErrStatus,
+			text:     "goiikoapi: Client.Organizations: unexpected HTTP status 500 Internal Server Error",
 		},
 		{
-			name:   "JSON that is not an error body",
-			answer: respond(503, `{"status":"down"}`),
-			want:   goiikoapi.TransportError{StatusCode: 503, Excerpt: `{"status":"down"}`},
-			is:     goiikoapi.ErrStatus,
-			text:   `goiikoapi: Client.Organizations: unexpected HTTP status 503 Service Unavailable: {"status":"down"}`,
+			name:     "JSON that is not an error body",
+			response: respond(503, `{"status":"down"}`),
+			want:     goiikoapi.TransportError{StatusCode: 503, Excerpt: `{"status":"down"}`},
+			is:       goiikoapi.ErrStatus,
+			text:     `goiikoapi: Client.Organizations: unexpected HTTP status 503 Service Unavailable: {"status":"down"}`,
 		},
 		{
-			name:   "an error body that says nothing",
-			answer: respond(500, `{"correlationId":"c-9","errorDescription":null,"error":null}`),
-			want:   goiikoapi.TransportError{StatusCode: 500, CorrelationID: "c-9", Excerpt: `{"correlationId":"c-9","errorDescription":null,"error":null}`},
-			is:     goiikoapi.ErrStatus,
-			text:   `goiikoapi: Client.Organizations: unexpected HTTP status 500 Internal Server Error, correlation id c-9: {"correlationId":"c-9","errorDescription":null,"error":null}`,
+			name:     "an error body that says nothing",
+			response: respond(500, `{"correlationId":"c-9","errorDescription":null,"error":null}`),
+			want:     goiikoapi.TransportError{StatusCode: 500, CorrelationID: "c-9", Excerpt: `{"correlationId":"c-9","errorDescription":null,"error":null}`},
+			is:       goiikoapi.ErrStatus,
+			text:     `goiikoapi: Client.Organizations: unexpected HTTP status 500 Internal Server Error, correlation id c-9: {"correlationId":"c-9","errorDescription":null,"error":null}`,
 		},
 		{
-			name:   "an error status with data",
-			answer: respond(503, organizationsBody),
-			want:   goiikoapi.TransportError{StatusCode: 503, CorrelationID: "c-1", Excerpt: organizationsBody},
-			is:     goiikoapi.ErrStatus,
+			name:     "an error status with data",
+			response: respond(503, organizationsBody),
+			want:     goiikoapi.TransportError{StatusCode: 503, CorrelationID: "c-1", Excerpt: organizationsBody},
+			is:       goiikoapi.ErrStatus,
 		},
 		{
-			name:   "a JSON list",
-			answer: respond(504, `[]`),
-			want:   goiikoapi.TransportError{StatusCode: 504, Excerpt: `[]`},
-			is:     goiikoapi.ErrStatus,
+			name:     "a JSON list",
+			response: respond(504, `[]`),
+			want:     goiikoapi.TransportError{StatusCode: 504, Excerpt: `[]`},
+			is:       goiikoapi.ErrStatus,
 		},
 		{
-			name:   "a status that has no name",
-			answer: respond(599, ``),
-			want:   goiikoapi.TransportError{StatusCode: 599},
-			is:     goiikoapi.ErrStatus,
+			name:     "a status that has no name",
+			response: respond(599, ``),
+			want:     goiikoapi.TransportError{StatusCode: 599},
+			is:       goiikoapi.ErrStatus,
 		},
 		{
-			name:   "a status without a change",
-			answer: respond(304, ``),
-			want:   goiikoapi.TransportError{StatusCode: 304},
-			is:     goiikoapi.ErrStatus,
+			name:     "a status without a change",
+			response: respond(304, ``),
+			want:     goiikoapi.TransportError{StatusCode: 304},
+			is:       goiikoapi.ErrStatus,
 		},
 		{
-			name:   "a page longer than an excerpt",
-			answer: respond(502, long),
-			want:   goiikoapi.TransportError{StatusCode: 502, Excerpt: strings.Repeat("Ж", 128) + "…"},
-			is:     goiikoapi.ErrStatus,
+			name:     "a page longer than an excerpt",
+			response: respond(502, long),
+			want:     goiikoapi.TransportError{StatusCode: 502, Excerpt: strings.Repeat("Ж", 128) + "…"},
+			is:       goiikoapi.ErrStatus,
 		},
 		{
-			name:   "a page longer than an excerpt that would be cut inside a letter",
-			answer: respond(502, "!"+long),
-			want:   goiikoapi.TransportError{StatusCode: 502, Excerpt: "!" + strings.Repeat("Ж", 127) + "…"},
-			is:     goiikoapi.ErrStatus,
+			name:     "a page longer than an excerpt that would be cut inside a letter",
+			response: respond(502, "!"+long),
+			want:     goiikoapi.TransportError{StatusCode: 502, Excerpt: "!" + strings.Repeat("Ж", 127) + "…"},
+			is:       goiikoapi.ErrStatus,
 		},
 		{
-			name:   "a page that begins with white space",
-			answer: respond(502, strings.Repeat(" \n", 20<<10)+"late"),
-			want:   goiikoapi.TransportError{StatusCode: 502, Excerpt: "late"},
-			is:     goiikoapi.ErrStatus,
+			name:     "a page that begins with white space",
+			response: respond(502, strings.Repeat(" \n", 20<<10)+"late"),
+			want:     goiikoapi.TransportError{StatusCode: 502, Excerpt: "late"},
+			is:       goiikoapi.ErrStatus,
 		},
 		{
-			name:   "bytes that are no text",
-			answer: respond(502, "a\xff\xfe\x00b"),
-			want:   goiikoapi.TransportError{StatusCode: 502, Excerpt: "ab"},
-			is:     goiikoapi.ErrStatus,
+			name:     "bytes that are no text",
+			response: respond(502, "a\xff\xfe\x00b"),
+			want:     goiikoapi.TransportError{StatusCode: 502, Excerpt: "ab"},
+			is:       goiikoapi.ErrStatus,
 		},
 		{
-			name:   "a page that repeats the token",
-			answer: respond(502, "no upstream for Bearer "+workingToken+"."),
-			want:   goiikoapi.TransportError{StatusCode: 502, Excerpt: "no upstream for Bearer [secret]."},
-			is:     goiikoapi.ErrStatus,
+			name:     "a page that contains the token",
+			response: respond(502, "no upstream for Bearer "+workingToken+"."),
+			want:     goiikoapi.TransportError{StatusCode: 502, Excerpt: "no upstream for Bearer [secret]."},
+			is:       goiikoapi.ErrStatus,
 		},
 		{
-			name:   "a success that is not JSON",
-			answer: respond(200, "<html>Maintenance</html>"),
-			want:   goiikoapi.TransportError{StatusCode: 200, Excerpt: "<html>Maintenance</html>"},
+			name:     "a success that is not JSON",
+			response: respond(200, "<html>Maintenance</html>"),
+			want:     goiikoapi.TransportError{StatusCode: 200, Excerpt: "<html>Maintenance</html>"},
 		},
 		{
-			name:   "a success that ends too soon",
-			answer: respond(200, `{"correlationId":"c-1","organizations":[{`),
-			want:   goiikoapi.TransportError{StatusCode: 200, Excerpt: `{"correlationId":"c-1","organizations":[{`},
+			name:     "a success that ends too soon",
+			response: respond(200, `{"correlationId":"c-1","organizations":[{`),
+			want:     goiikoapi.TransportError{StatusCode: 200, Excerpt: `{"correlationId":"c-1","organizations":[{`},
 		},
 		{
-			name:   "a success with properties of another type",
-			answer: respond(200, `{"organizations":"none"}`),
-			want:   goiikoapi.TransportError{StatusCode: 200, Excerpt: `{"organizations":"none"}`},
+			name:     "a success with properties of another type",
+			response: respond(200, `{"organizations":"none"}`),
+			want:     goiikoapi.TransportError{StatusCode: 200, Excerpt: `{"organizations":"none"}`},
 		},
 		{
-			name:   "a success of white space",
-			answer: respond(200, " \n"),
-			want:   goiikoapi.TransportError{StatusCode: 200},
+			name:     "a success of white space",
+			response: respond(200, " \n"),
+			want:     goiikoapi.TransportError{StatusCode: 200},
 		},
 		{
-			name:   "a success without the content that it has to have",
-			answer: respond(200, ""),
-			want:   goiikoapi.TransportError{StatusCode: 200},
-			is:     goiikoapi.ErrEmptyResponse,
-			text:   "goiikoapi: Client.Organizations: the response is empty",
+			name:     "a success without the content that it has to have",
+			response: respond(200, ""),
+			want:     goiikoapi.TransportError{StatusCode: 200},
+			is:       goiikoapi.ErrEmptyResponse,
+			text:     "goiikoapi: Client.Organizations: the response is empty",
 		},
 		{
 			name: "a success that is shorter than announced",
-			answer: func(w http.ResponseWriter, _ *http.Request) {
+			response: func(w http.ResponseWriter, _ *http.Request) {
 				w.Header().Set("Content-Length", "500")
 				_, _ = io.WriteString(w, organizationsBody)
 			},
@@ -305,7 +269,7 @@ func TestAnythingElseIsATransportError(t *testing.T) {
 		},
 		{
 			name: "a success in chunks of which the last does not come",
-			answer: func(w http.ResponseWriter, _ *http.Request) {
+			response: func(w http.ResponseWriter, _ *http.Request) {
 				_, _ = io.WriteString(w, organizationsBody)
 				_ = http.NewResponseController(w).Flush()
 				panic(http.ErrAbortHandler)
@@ -315,7 +279,7 @@ func TestAnythingElseIsATransportError(t *testing.T) {
 		},
 		{
 			name: "an error page that is shorter than announced",
-			answer: func(w http.ResponseWriter, _ *http.Request) {
+			response: func(w http.ResponseWriter, _ *http.Request) {
 				w.Header().Set("Content-Length", "500")
 				w.WriteHeader(502)
 				_, _ = io.WriteString(w, "Bad gate")
@@ -327,7 +291,7 @@ func TestAnythingElseIsATransportError(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			cli := newStub(t, test.answer).client(t)
+			cli := newStub(t, test.response).client(t)
 
 			failed := callOrganizations(t.Context(), cli).transportError(t)
 			test.want.Operation, test.want.Attempts = "Client.Organizations", 1
@@ -346,7 +310,7 @@ func TestAnythingElseIsATransportError(t *testing.T) {
 	}
 }
 
-func TestJSONThatCannotBeReadWrapsItsCause(t *testing.T) {
+func TestTransportError_wrapsTheCauseOfInvalidJSON(t *testing.T) {
 	t.Parallel()
 	failed := callOrganizations(t.Context(), newStub(t, respond(200, "<html>")).client(t)).transportError(t)
 	var syntax *json.SyntaxError
@@ -358,11 +322,11 @@ func TestJSONThatCannotBeReadWrapsItsCause(t *testing.T) {
 	require.ErrorAs(t, failed, &mistyped)
 }
 
-func TestAnEmptySuccess(t *testing.T) {
+func TestErrEmptyResponse_isTheErrorOfAnEmptySuccess(t *testing.T) {
 	t.Parallel()
-	confirm := func(t *testing.T, answer http.HandlerFunc) (*models.CorrelationIDResponse, *goiikoapi.CustomErrorModel, error) {
+	confirm := func(t *testing.T, response http.HandlerFunc) (*models.CorrelationIDResponse, *goiikoapi.CustomErrorModel, error) {
 		t.Helper()
-		return newStub(t, answer).client(t).Deliveries.Confirm(t.Context(), []string{"o-1"}, "order-1")
+		return newStub(t, response).client(t).Deliveries.Confirm(t.Context(), []string{"o-1"}, "order-1")
 	}
 	t.Run("is one where only a correlation id could be told", func(t *testing.T) {
 		t.Parallel()
@@ -392,7 +356,7 @@ func TestAnEmptySuccess(t *testing.T) {
 	})
 }
 
-func TestCheckFoldsTheThreeAnswers(t *testing.T) {
+func TestCheck_returnsTheDataOrOneError(t *testing.T) {
 	t.Parallel()
 	apiErr := &goiikoapi.CustomErrorModel{StatusCode: 404, ErrorDescription: "no"}
 	failed := &goiikoapi.TransportError{Operation: "Menu.Combo", Err: io.EOF}
@@ -413,7 +377,7 @@ func TestCheckFoldsTheThreeAnswers(t *testing.T) {
 	require.Same(t, failed, err, "the transport's comes first")
 }
 
-func TestErrorsAreFoundThroughWrapping(t *testing.T) {
+func TestCustomErrorModel_TransportError_areFoundThroughWrapping(t *testing.T) {
 	t.Parallel()
 	cli := newStub(t, respond(409, `{"errorDescription":"Busy","error":"BUSY"}`)).client(t)
 	_, err := organizations(t.Context(), cli)
@@ -425,69 +389,10 @@ func TestErrorsAreFoundThroughWrapping(t *testing.T) {
 	assert.Equal(t, 409, goiikoapi.StatusCode(err))
 }
 
-func TestThePredicatesTellErrorsApart(t *testing.T) {
-	t.Parallel()
-	type set struct{ NotFound, Unauthorized, Forbidden, RateLimited, Gone, Timeout bool }
-	refused := func(status int, code models.ErrorCode) error {
-		return &goiikoapi.CustomErrorModel{StatusCode: status, ErrorCode: code}
-	}
-	failed := func(status int, cause error) error {
-		return &goiikoapi.TransportError{StatusCode: status, Err: cause}
-	}
-	tests := []struct {
-		name   string
-		err    error
-		status int
-		want   set
-	}{
-		{"nil", nil, 0, set{}},
-		{"another error", io.EOF, 0, set{}},
-		{"an argument", &goiikoapi.ArgumentError{Operation: "Menu.Combo", Argument: "ctx", Reason: "is nil"}, 0, set{}},
-		{"a refusal with 400", refused(400, ""), 400, set{}},
-		{"a refusal with 400 and a code that ends in NotFound", refused(400, "OrderNotFound"), 400, set{NotFound: true}},
-		{"a refusal with 400 and a code that has NotFound in it", refused(400, "NotFoundYet"), 400, set{}},
-		{"a refusal with 401", refused(401, ""), 401, set{Unauthorized: true}},
-		{"a refusal with 403", refused(403, ""), 403, set{Forbidden: true}},
-		{"a refusal with 404", refused(404, ""), 404, set{NotFound: true}},
-		{"a refusal with 408", refused(408, ""), 408, set{Timeout: true}},
-		{"a refusal with 409", refused(409, ""), 409, set{}},
-		{"a refusal with 410", refused(410, ""), 410, set{Gone: true}},
-		{"a refusal with 429", refused(429, ""), 429, set{RateLimited: true}},
-		{"a refusal with 500", refused(500, ""), 500, set{}},
-		{"a gateway's 401", failed(401, goiikoapi.ErrStatus), 401, set{Unauthorized: true}},
-		{"a gateway's 404", failed(404, goiikoapi.ErrStatus), 404, set{NotFound: true}},
-		{"a gateway's 429", failed(429, goiikoapi.ErrStatus), 429, set{RateLimited: true}},
-		{"a gateway's 502", failed(502, goiikoapi.ErrStatus), 502, set{}},
-		{"a gateway's 504", failed(504, goiikoapi.ErrStatus), 504, set{Timeout: true}},
-		{"a deadline", failed(0, context.DeadlineExceeded), 0, set{Timeout: true}},
-		{"a deadline in the middle of an answer", failed(200, fmt.Errorf("cut: %w", context.DeadlineExceeded)), 200, set{Timeout: true}},
-		{"a cancellation", failed(0, context.Canceled), 0, set{}},
-		{"a typed nil refusal", (*goiikoapi.CustomErrorModel)(nil), 0, set{}},
-		{"a typed nil transport error", (*goiikoapi.TransportError)(nil), 0, set{}},
-		{"a typed nil argument error", (*goiikoapi.ArgumentError)(nil), 0, set{}},
-		{"an empty transport error", &goiikoapi.TransportError{}, 0, set{}},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			t.Parallel()
-			wrapped := test.err
-			if wrapped != nil {
-				wrapped = fmt.Errorf("wrapped: %w", test.err)
-			}
-			for _, err := range []error{test.err, wrapped} {
-				assert.Equal(t, test.status, goiikoapi.StatusCode(err))
-				assert.Equal(t, test.want, set{
-					NotFound:     goiikoapi.IsNotFound(err),
-					Unauthorized: goiikoapi.IsUnauthorized(err),
-					Forbidden:    goiikoapi.IsForbidden(err),
-					RateLimited:  goiikoapi.IsRateLimited(err),
-					Gone:         goiikoapi.IsGone(err),
-					Timeout:      goiikoapi.IsTimeout(err),
-				})
-			}
-			if test.err != nil {
-				assert.NotEmpty(t, test.err.Error())
-			}
-		})
-	}
+func TestCreationError_saysWhyTheTerminalRejectedTheOrder(t *testing.T) {
+	message := "there is no such product"
+	err := &goiikoapi.CreationError{Operation: "Orders.OrderByID", Info: models.ErrorInfo{Code: models.ErrorCodeProductNotFound}}
+	assert.EqualError(t, err, "goiikoapi: Orders.OrderByID: the terminal rejected it: ProductNotFound")
+	err.Info.Message = &message
+	assert.True(t, strings.HasSuffix(err.Error(), "ProductNotFound: there is no such product"))
 }

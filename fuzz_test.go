@@ -15,10 +15,10 @@ import (
 // longestErrorText bounds the text of an error, whatever a server writes.
 const longestErrorText = 16 << 10
 
-func FuzzErrorBody(f *testing.F) {
+func FuzzCheck_returnsOneErrorOfBoundedText(f *testing.F) {
 	var status int
 	var body string
-	iiko := transportBy(func(r *http.Request) (*http.Response, error) { return says(status, body)(r) })
+	iiko := roundTripper(func(r *http.Request) (*http.Response, error) { return says(status, body)(r) })
 	cli, err := goiikoapi.NewClient("", goiikoapi.WithWorkingToken("a-token-that-works"), goiikoapi.WithHTTPClient(&http.Client{Transport: iiko}))
 	require.NoError(f, err)
 
@@ -26,13 +26,13 @@ func FuzzErrorBody(f *testing.F) {
 		for _, status = range []int{http.StatusBadRequest, http.StatusOK} {
 			body = document
 			data, apiErr, err := cli.Menu.Menu(context.Background())
-			answers := 0
+			results := 0
 			for _, there := range []bool{data != nil, apiErr != nil, err != nil} {
 				if there {
-					answers++
+					results++
 				}
 			}
-			assert.Equal(t, 1, answers, "of data, apiErr and err")
+			assert.Equal(t, 1, results, "of data, apiErr and err")
 			if status != http.StatusOK {
 				assert.Nil(t, data)
 			}

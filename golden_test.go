@@ -23,7 +23,7 @@ type golden struct {
 	Response json.RawMessage `json:"response"`
 }
 
-func TestTheWireFormOfEveryOperationIsTheGoldenOne(t *testing.T) {
+func TestOperation_hasTheWireFormOfItsGoldenDocument(t *testing.T) {
 	cli, received := record(t)
 	reached := byOperation(t, cli, received)
 	for _, op := range api.All() {
@@ -59,7 +59,7 @@ func TestTheWireFormOfEveryOperationIsTheGoldenOne(t *testing.T) {
 	}
 }
 
-func TestEveryGoldenDocumentBelongsToAnOperation(t *testing.T) {
+func TestOperation_existsForEveryGoldenDocument(t *testing.T) {
 	names := map[string]bool{}
 	for _, op := range api.All() {
 		names[op.Name+".json"] = true

@@ -4,7 +4,6 @@ import (
 	"context"
 	"net"
 	"net/http"
-	"runtime"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
@@ -62,7 +61,7 @@ func TestClient_replacesAnHTTP2ConnectionThatIsDead(t *testing.T) {
 	}
 	for _, test := range tests {
 		bubble(t, test.name, func(t *testing.T) {
-			server := newFrameServer(respondsWith("{}"))
+			server := newFrameServer(respond(http.StatusOK, "{}"))
 			connections := deadAfterTheFirst(server)
 			opts := []goiikoapi.Option{
 				goiikoapi.WithWorkingToken("ready"), goiikoapi.WithBaseURL("https://example.com"),
@@ -94,7 +93,7 @@ func TestClient_replacesAnHTTP2ConnectionThatIsDead(t *testing.T) {
 }
 
 func TestClient_keepsASlowHTTP2ConnectionWhenACallTimesOut(t *testing.T) {
-	server := newFrameServer(respondsWith("{}"))
+	server := newFrameServer(respond(http.StatusOK, "{}"))
 	bubble(t, "that others use", func(t *testing.T) {
 		served := false
 		server.End = func(f *frameStream) {
@@ -129,7 +128,7 @@ func TestClient_keepsAnHTTP2ConnectionWhoseCallsEndForAnotherReason(t *testing.T
 		end   func(*frameStream)
 		after func(context.Context) (context.Context, context.CancelFunc)
 	}{
-		"they are canceled": {func(*frameStream) {}, func(ctx context.Context) (context.Context, context.CancelFunc) {
+		"they are cancelled": {func(*frameStream) {}, func(ctx context.Context) (context.Context, context.CancelFunc) {
 			ctx, cancel := context.WithCancel(ctx)
 			time.AfterFunc(12*time.Second, cancel)
 			return ctx, cancel
@@ -139,7 +138,7 @@ func TestClient_keepsAnHTTP2ConnectionWhoseCallsEndForAnotherReason(t *testing.T
 		}},
 	}
 	for name, test := range tests {
-		server := newFrameServer(respondsWith("{}"))
+		server := newFrameServer(respond(http.StatusOK, "{}"))
 		bubble(t, name, func(t *testing.T) {
 			server.End = test.end
 			connections := server.piped(func(_ int, conn net.Conn) { server.serve(conn) })
@@ -156,63 +155,4 @@ func TestClient_keepsAnHTTP2ConnectionWhoseCallsEndForAnotherReason(t *testing.T
 			assert.Equal(t, 1, server.connected())
 		})
 	}
-}
-
-func TestClient_Close_freesItsConnections(t *testing.T) {
-	server := newFrameServer(respondsWith("{}"))
-	for name, closes := range map[string]func(*goiikoapi.Client){
-		"its own":  func(cli *goiikoapi.Client) { _ = cli.Close() },
-		"a second": func(cli *goiikoapi.Client) { _ = cli.Close(); _ = cli.Close() },
-	} {
-		bubble(t, name, func(t *testing.T) {
-			ended := make(chan struct{})
-			connections := server.piped(func(_ int, conn net.Conn) { server.serve(conn); close(ended) })
-			standard := http.DefaultTransport
-			http.DefaultTransport = connections
-			cli, err := goiikoapi.NewClient("", goiikoapi.WithWorkingToken("ready"), goiikoapi.WithBaseURL("https://example.com"))
-			http.DefaultTransport = standard
-			require.NoError(t, err)
-			require.NoError(t, readMenus(t.Context(), cli))
-			closes(cli)
-			<-ended
-
-			err = readMenus(t.Context(), cli)
-			var refusal *goiikoapi.ArgumentError
-			require.ErrorAs(t, err, &refusal)
-			assert.EqualError(t, err, "goiikoapi: Menu.Menu: client is closed")
-		})
-	}
-	t.Run("not a caller's", func(t *testing.T) {
-		baseURL := server.listen(t)
-		connections := server.connections()
-		defer connections.CloseIdleConnections()
-		before := server.connected()
-		first := clientThrough(t, baseURL, connections)
-		require.NoError(t, readMenus(t.Context(), first))
-		require.NoError(t, first.Close())
-		require.NoError(t, readMenus(t.Context(), clientThrough(t, baseURL, connections)))
-		assert.Equal(t, before+1, server.connected())
-	})
-}
-
-func TestClient_freesItsConnectionsWhenItIsDropped(t *testing.T) {
-	server := newFrameServer(respondsWith("{}"))
-	ended := make(chan struct{})
-	func() {
-		standard := http.DefaultTransport
-		http.DefaultTransport = server.piped(func(_ int, conn net.Conn) { server.serve(conn); close(ended) })
-		defer func() { http.DefaultTransport = standard }()
-		cli, err := goiikoapi.NewClient("", goiikoapi.WithWorkingToken("ready"), goiikoapi.WithBaseURL("https://example.com"))
-		require.NoError(t, err)
-		require.NoError(t, readMenus(t.Context(), cli))
-	}()
-	require.Eventually(t, func() bool {
-		runtime.GC()
-		select {
-		case <-ended:
-			return true
-		default:
-			return false
-		}
-	}, 10*time.Second, time.Millisecond)
 }

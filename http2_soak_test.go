@@ -76,7 +76,7 @@ func tally(t *testing.T, told map[string]error, there map[string]int) {
 	t.Logf("%d succeeded, %d of unknown outcome, %d failed", succeeded, uncertain, failed)
 }
 
-func TestClient_doublesAndLosesNothingOverHTTP2(t *testing.T) {
+func TestClient_duplicatesAndLosesNothingOverHTTP2(t *testing.T) {
 	const changes, callers = 10_000, 64
 	faults := []iikotest.Fault{}
 	for _, kind := range []iikotest.FaultKind{

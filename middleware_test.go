@@ -18,11 +18,6 @@ import (
 	"github.com/kebrick/goiikoapi/internal/api"
 )
 
-// transportBy is an http.RoundTripper by a function.
-type transportBy func(*http.Request) (*http.Response, error)
-
-func (by transportBy) RoundTrip(r *http.Request) (*http.Response, error) { return by(r) }
-
 // journal is what middlewares noted, in order.
 type journal struct {
 	mu    sync.Mutex
@@ -47,7 +42,7 @@ func (j *journal) all() []string {
 // noting returns a middleware that notes when a request passes it, on the way there and back.
 func (j *journal) noting(name string) goiikoapi.Option {
 	return goiikoapi.WithMiddleware(func(next http.RoundTripper) http.RoundTripper {
-		return transportBy(func(r *http.Request) (*http.Response, error) {
+		return roundTripper(func(r *http.Request) (*http.Response, error) {
 			j.note("> " + name)
 			defer j.note("< " + name)
 			return next.RoundTrip(r)
@@ -57,14 +52,14 @@ func (j *journal) noting(name string) goiikoapi.Option {
 
 // noteOperations is a middleware that notes which operation each request belongs to.
 func (j *journal) noteOperations(next http.RoundTripper) http.RoundTripper {
-	return transportBy(func(r *http.Request) (*http.Response, error) {
+	return roundTripper(func(r *http.Request) (*http.Response, error) {
 		op, _ := goiikoapi.OperationFromContext(r.Context())
 		j.note(op.Name)
 		return next.RoundTrip(r)
 	})
 }
 
-func TestTheFirstMiddlewareIsTheOutermost(t *testing.T) {
+func TestWithMiddleware_makesTheFirstTheOutermost(t *testing.T) {
 	var j journal
 	iiko := newFakeIiko(func(_ int, r *http.Request) (*http.Response, error) {
 		j.note("iiko")
@@ -75,7 +70,7 @@ func TestTheFirstMiddlewareIsTheOutermost(t *testing.T) {
 	assert.Equal(t, []string{"> first", "> second", "> third", "iiko", "< third", "< second", "< first"}, j.all())
 }
 
-func TestTheOrderOfMiddlewareAndHTTPClientDoesNotMatter(t *testing.T) {
+func TestWithMiddleware_mayStandBeforeWithHTTPClient(t *testing.T) {
 	var j journal
 	iiko := inTurn(succeeds)
 	cli, err := goiikoapi.NewClient("", goiikoapi.WithWorkingToken("ready"), j.noting("it"), goiikoapi.WithHTTPClient(&http.Client{Transport: iiko}))
@@ -85,7 +80,7 @@ func TestTheOrderOfMiddlewareAndHTTPClientDoesNotMatter(t *testing.T) {
 	assert.Len(t, iiko.arrivals(), 1)
 }
 
-func TestAMiddlewareIsCalledOnceForEachAttempt(t *testing.T) {
+func TestWithMiddleware_isCalledOnceForEachAttempt(t *testing.T) {
 	tests := []struct {
 		name    string
 		replies []reply
@@ -93,22 +88,22 @@ func TestAMiddlewareIsCalledOnceForEachAttempt(t *testing.T) {
 		want    []string
 	}{
 		{"of a call that succeeds", []reply{succeeds}, readMenus, []string{"Menu.Menu"}},
-		{"of a call that is repeated", []reply{unavailable, connectionLost, succeeds}, readMenus, []string{"Menu.Menu", "Menu.Menu", "Menu.Menu"}},
-		{"of a call that is not repeated", []reply{unavailable, succeeds}, topUp, []string{"Customers.CustomerWalletTopup"}},
-		{"of a call whose token is renewed", []reply{tokenNotValid, succeeds}, topUp, []string{"Customers.CustomerWalletTopup", "Client.AccessToken", "Customers.CustomerWalletTopup"}},
-		{"of a create that is read back", []reply{connectionLost, says(400, `{"error":"DuplicatedOrderId"}`), refused}, createDelivery, []string{"Deliveries.DeliveryCreate", "Deliveries.DeliveryCreate", "Deliveries.ByID"}},
+		{"of a call that is retried", []reply{unavailable, connectionLost, succeeds}, readMenus, []string{"Menu.Menu", "Menu.Menu", "Menu.Menu"}},
+		{"of a call that is not retried", []reply{unavailable, succeeds}, topUp, []string{"Customers.CustomerWalletTopup"}},
+		{"of a call whose token is refreshed", []reply{tokenNotValid, succeeds}, topUp, []string{"Customers.CustomerWalletTopup", "Client.AccessToken", "Customers.CustomerWalletTopup"}},
+		{"of a create that is read back", []reply{connectionLost, says(400, `{"error":"DuplicatedOrderId"}`), badRequest}, createDelivery, []string{"Deliveries.DeliveryCreate", "Deliveries.DeliveryCreate", "Deliveries.ByID"}},
 	}
 	for _, test := range tests {
 		bubble(t, test.name, func(t *testing.T) {
 			var j journal
-			cli := handsOut(test.replies...).clientFor(t, "login-7f31", goiikoapi.WithMiddleware(j.noteOperations))
+			cli := issuesTokens(test.replies...).clientFor(t, "login-7f31", goiikoapi.WithMiddleware(j.noteOperations))
 			assert.Equal(t, []string{"Client.AccessToken"}, j.all(), "that of NewClient")
 			_ = test.call(t.Context(), cli)
 			assert.Equal(t, test.want, j.all())
 		})
 	}
 
-	bubble(t, "of a token request that is repeated", func(t *testing.T) {
+	bubble(t, "of a token request that is retried", func(t *testing.T) {
 		var j journal
 		iiko := inTurn(unavailable, says(http.StatusOK, `{"token":"t"}`))
 		iiko.clientFor(t, "login-7f31", goiikoapi.WithMiddleware(j.noteOperations))
@@ -125,17 +120,17 @@ func TestAMiddlewareIsCalledOnceForEachAttempt(t *testing.T) {
 	})
 }
 
-func TestTheContextOfARequestTellsItsOperation(t *testing.T) {
+func TestOperationFromContext_returnsTheOperationOfARequest(t *testing.T) {
 	var seen []goiikoapi.Operation
 	var inside []bool
 	observe := goiikoapi.WithMiddleware(func(next http.RoundTripper) http.RoundTripper {
-		return transportBy(func(r *http.Request) (*http.Response, error) {
+		return roundTripper(func(r *http.Request) (*http.Response, error) {
 			op, ok := goiikoapi.OperationFromContext(r.Context())
 			seen, inside = append(seen, op), append(inside, ok)
 			return next.RoundTrip(r)
 		})
 	})
-	cli := handsOut(succeeds).clientFor(t, "login-7f31", observe)
+	cli := issuesTokens(succeeds).clientFor(t, "login-7f31", observe)
 	require.NoError(t, readMenus(t.Context(), cli))
 	require.NoError(t, readCounteragents(t.Context(), cli))
 	require.NoError(t, failed(cli.SimpleOrganizations(t.Context())))
@@ -152,10 +147,10 @@ func TestTheContextOfARequestTellsItsOperation(t *testing.T) {
 	assert.Zero(t, op)
 }
 
-func TestEveryCallTellsItsOperation(t *testing.T) {
+func TestOperationFromContext_knowsEveryOperation(t *testing.T) {
 	var seen goiikoapi.Operation
 	cli := inTurn(says(http.StatusOK, `{}`)).client(t, goiikoapi.WithMiddleware(func(next http.RoundTripper) http.RoundTripper {
-		return transportBy(func(r *http.Request) (*http.Response, error) {
+		return roundTripper(func(r *http.Request) (*http.Response, error) {
 			op, ok := goiikoapi.OperationFromContext(r.Context())
 			assert.True(t, ok, r.URL.Path)
 			assert.Equal(t, r.URL.Path, op.Path)
@@ -172,44 +167,44 @@ func TestEveryCallTellsItsOperation(t *testing.T) {
 	}
 }
 
-func TestAMiddlewareMayChangeWhatPassesIt(t *testing.T) {
-	errRefused := errors.New("not on Sundays")
+func TestWithMiddleware_mayChangeRequestsAndResponses(t *testing.T) {
+	errClosed := errors.New("not on Sundays")
 	synctest.Test(t, func(t *testing.T) {
 		iiko := newFakeIiko(func(_ int, r *http.Request) (*http.Response, error) {
 			assert.Equal(t, "trace-1", r.Header.Get("Traceparent"))
 			return unavailable(r)
 		})
 		cli := iiko.client(t, goiikoapi.WithMiddleware(func(next http.RoundTripper) http.RoundTripper {
-			return transportBy(func(r *http.Request) (*http.Response, error) {
+			return roundTripper(func(r *http.Request) (*http.Response, error) {
 				r = r.Clone(r.Context())
 				r.Header.Set("Traceparent", "trace-1")
-				answer, err := next.RoundTrip(r)
-				if err == nil && answer.StatusCode == http.StatusServiceUnavailable {
+				response, err := next.RoundTrip(r)
+				if err == nil && response.StatusCode == http.StatusServiceUnavailable {
 					return succeeds(r)
 				}
-				return answer, err
+				return response, err
 			})
 		}))
 		require.NoError(t, topUp(t.Context(), cli))
 
 		cli = iiko.client(t, goiikoapi.WithMiddleware(func(http.RoundTripper) http.RoundTripper {
-			return transportBy(func(*http.Request) (*http.Response, error) { return nil, errRefused })
+			return roundTripper(func(*http.Request) (*http.Response, error) { return nil, errClosed })
 		}))
 		err := topUp(t.Context(), cli)
-		assert.ErrorIs(t, err, errRefused)
+		assert.ErrorIs(t, err, errClosed)
 		assert.True(t, goiikoapi.MayBeDone(err), "nobody knows what it did")
 		assert.Len(t, iiko.arrivals(), 1)
 	})
 }
 
-func TestAMiddlewareThatIsNoneIsRefused(t *testing.T) {
+func TestWithMiddleware_refusesANilMiddleware(t *testing.T) {
 	_, err := goiikoapi.NewClient("login-7f31", goiikoapi.WithMiddleware(nil))
-	var refused *goiikoapi.ArgumentError
-	require.ErrorAs(t, err, &refused)
-	assert.Equal(t, "WithMiddleware", refused.Argument)
+	var invalid *goiikoapi.ArgumentError
+	require.ErrorAs(t, err, &invalid)
+	assert.Equal(t, "WithMiddleware", invalid.Argument)
 }
 
-func TestMiddlewareLeavesTheCallersHTTPClientAsItIs(t *testing.T) {
+func TestWithMiddleware_doesNotModifyTheHTTPClient(t *testing.T) {
 	var j journal
 	iiko := inTurn(succeeds)
 	own := &http.Client{Transport: iiko, Timeout: time.Minute}

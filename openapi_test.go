@@ -88,7 +88,7 @@ func eventType(name string) string {
 	return strings.TrimSuffix(name[strings.LastIndexByte(name, '.')+1:], "WebHookEventInfo")
 }
 
-func TestTheSDKMatchesTheOpenAPIDocument(t *testing.T) {
+func TestOpenAPI_matchesTheSDK(t *testing.T) {
 	docs := documents(t)
 	known, err := openapi.Review()
 	require.NoError(t, err)
@@ -202,17 +202,17 @@ func send(t *testing.T, op api.Operation, callers []method, cli *goiikoapi.Clien
 }
 
 // isSent checks that a document goes through the arguments of an operation's methods into the request.
-func isSent(t *testing.T, op api.Operation, callers []method, cli *goiikoapi.Client, received func(testing.TB) sent, document []byte) {
+func isSent(t *testing.T, op api.Operation, callers []method, cli *goiikoapi.Client, received func(testing.TB) arrival, document []byte) {
 	t.Helper()
 	err := send(t, op, callers, cli, document)
-	var refused *goiikoapi.ArgumentError
-	require.NotErrorAs(t, err, &refused, "%.2000s", document)
+	var invalid *goiikoapi.ArgumentError
+	require.NotErrorAs(t, err, &invalid, "%.2000s", document)
 	request := received(t)
 	assert.Equal(t, op.Path, request.path)
 	if op.Method == http.MethodGet {
 		return
 	}
-	wanted, body := plain(t, document), plain(t, request.body)
+	wanted, body := plain(t, document), plain(t, []byte(request.body))
 	if op.Repeat == api.RepeatByID {
 		addID(wanted, body)
 	}
@@ -242,7 +242,7 @@ func addID(wanted, sent any) {
 	}
 }
 
-func TestDocumentsOfTheOpenAPISchemasSurvive(t *testing.T) {
+func TestOpenAPI_examplesAreDecodedWithoutLoss(t *testing.T) {
 	docs := documents(t)
 	cli, received := record(t)
 	reached := byOperation(t, cli, received)
@@ -292,7 +292,7 @@ func nothings(path string, value any) map[string]any {
 	return map[string]any{path: nil}
 }
 
-func TestClient_sendsNothingEmptyThatTheOpenAPIDocumentRequires(t *testing.T) {
+func TestOpenAPI_requiresNothingThatTheSDKSendsEmpty(t *testing.T) {
 	docs := documents(t)
 	recorder, received := record(t)
 	reached := byOperation(t, recorder, received)
@@ -302,7 +302,7 @@ func TestClient_sendsNothingEmptyThatTheOpenAPIDocumentRequires(t *testing.T) {
 	for _, m := range methods(cli) {
 		byName[m.name] = m
 	}
-	refusals := 0
+	invalidRequests := 0
 	for _, document := range docs {
 		for _, op := range api.All() {
 			operation := document.Paths[op.Path][strings.ToLower(op.Method)]
@@ -324,13 +324,13 @@ func TestClient_sendsNothingEmptyThatTheOpenAPIDocumentRequires(t *testing.T) {
 						before := iiko.arrivals()
 						err = send(t, op, caller, cli, text)
 						sent := iiko.arrivals()[len(before):]
-						var refused *goiikoapi.ArgumentError
+						var invalid *goiikoapi.ArgumentError
 						switch {
-						case errors.As(err, &refused):
-							refusals++
+						case errors.As(err, &invalid):
+							invalidRequests++
 							assert.Empty(t, sent)
-							assert.True(t, refused.Argument == path || nothing == nil && strings.HasPrefix(refused.Argument, path+"."),
-								"%s without %s: %s", op.Name, path, refused.Argument)
+							assert.True(t, invalid.Argument == path || nothing == nil && strings.HasPrefix(invalid.Argument, path+"."),
+								"%s without %s: %s", op.Name, path, invalid.Argument)
 						case nothing == nil && len(sent) == 1: // a struct is there although nothing is in it
 							assert.True(t, slices.ContainsFunc(document.Requirements(operation.Request(), plain(t, []byte(sent[0].body))),
 								func(r openapi.Requirement) bool { return r.Path == path }), "%s is sent without %s", op.Name, path)
@@ -343,10 +343,10 @@ func TestClient_sendsNothingEmptyThatTheOpenAPIDocumentRequires(t *testing.T) {
 			}
 		}
 	}
-	assert.Greater(t, refusals, 1000)
+	assert.Greater(t, invalidRequests, 1000)
 }
 
-func TestTheSampleDocumentsSurvive(t *testing.T) {
+func TestOperation_decodesTheSampleDocumentsWithoutLoss(t *testing.T) {
 	path := reference + "samples.json"
 	data, err := os.ReadFile(path)
 	if err != nil {
@@ -547,5 +547,5 @@ var positional = map[string]func(context.Context, *goiikoapi.Client, object) err
 	},
 }
 
-// failure keeps the error of a call's three answers.
+// failure keeps the error of a call's three results.
 func failure[T any](_ T, _ *goiikoapi.CustomErrorModel, err error) error { return err }

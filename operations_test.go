@@ -17,11 +17,11 @@ import (
 )
 
 // byOperation calls every method of a recorded client and groups the methods by what they sent.
-func byOperation(t *testing.T, cli *goiikoapi.Client, received func(testing.TB) sent) map[[2]string][]method {
+func byOperation(t *testing.T, cli *goiikoapi.Client, received func(testing.TB) arrival) map[[2]string][]method {
 	t.Helper()
 	found := map[[2]string][]method{}
 	for _, m := range methods(cli) {
-		_, apiErr, _ := m.invoke(m.filledArguments()...) // some answers are lists, which {} is not
+		_, apiErr, _ := m.invoke(m.filledArguments()...) // some responses are lists, which {} is not
 		require.Nil(t, apiErr, m.name)
 		request := received(t)
 		key := [2]string{request.method, request.path}
@@ -30,7 +30,7 @@ func byOperation(t *testing.T, cli *goiikoapi.Client, received func(testing.TB) 
 	return found
 }
 
-func TestEveryOperationIsReachedByTheMethodThatTheTableNames(t *testing.T) {
+func TestOperation_isCalledByTheMethodThatTheTableNames(t *testing.T) {
 	cli, received := record(t)
 	reached := byOperation(t, cli, received)
 	assert.Len(t, api.All(), 230)
@@ -71,7 +71,7 @@ func comments(t *testing.T) map[string]string {
 	return found
 }
 
-func TestTheCommentOfEveryMethodSaysWhatTheTableSays(t *testing.T) {
+func TestOperation_isDescribedByTheCommentOfItsMethod(t *testing.T) {
 	written := comments(t)
 	cli, received := record(t)
 	reached := byOperation(t, cli, received)

@@ -14,7 +14,7 @@ import (
 	"github.com/kebrick/goiikoapi"
 )
 
-// gate admits calls as a server does that allows so many a second, and answers 429 to the others.
+// gate admits calls as a server does that allows so many a second, and responds with 429 to the others.
 type gate struct {
 	mu     sync.Mutex
 	rate   float64
@@ -35,7 +35,7 @@ func (g *gate) admits() bool {
 	return true
 }
 
-func TestWithRateLimit_isNotNeededForAThousandCallersOfAServerThatAdmitsFifty(t *testing.T) {
+func TestWithRateLimit_isNotNeededForAThousandCallersOfAServerThatAcceptsFifty(t *testing.T) {
 	const callers, perSecond = 1000, 50
 	tests := map[string][]string{
 		"without a Retry-After":      nil,
@@ -54,7 +54,7 @@ func TestWithRateLimit_isNotNeededForAThousandCallersOfAServerThatAdmitsFifty(t 
 			})
 			cli := iiko.client(t)
 			failures := 0
-			for _, err := range together(callers, func() error { return readMenus(t.Context(), cli) }) {
+			for _, err := range concurrently(callers, func(int) error { return readMenus(t.Context(), cli) }) {
 				if err != nil {
 					failures++
 					assert.True(t, goiikoapi.IsRateLimited(err), "%v", err)
@@ -79,9 +79,9 @@ func TestWithRateLimit_isNotNeededForAThousandCallersOfAServerThatAdmitsFifty(t 
 	}
 }
 
-func TestClient_paces(t *testing.T) {
+func TestClient_slowsDownAfterA429(t *testing.T) {
 	const second = time.Second
-	// step is calls that come together, of which some are answered with 429, and the time until the next step.
+	// step is calls that come together, of which some get a 429, and the time until the next step.
 	type step struct {
 		calls, limited int
 		then           time.Duration
@@ -101,7 +101,7 @@ func TestClient_paces(t *testing.T) {
 	}
 	for _, test := range tests {
 		bubble(t, test.name, func(t *testing.T) {
-			var limited atomic.Int32 // those that are answered with 429, after the others
+			var limited atomic.Int32 // those that get a 429, after the others
 			iiko := newFakeIiko(func(_ int, r *http.Request) (*http.Response, error) {
 				if limited.Add(-1) >= 0 {
 					return slowly(2*time.Millisecond, says(http.StatusTooManyRequests, "", "Retry-After", "0"))(r)
@@ -112,11 +112,11 @@ func TestClient_paces(t *testing.T) {
 			call := func() error { return readMenus(t.Context(), cli) }
 			for _, step := range test.steps {
 				limited.Store(int32(step.limited))
-				together(step.calls, call)
+				concurrently(step.calls, func(int) error { return call() })
 				time.Sleep(step.then)
 			}
 			before := len(iiko.arrivals())
-			together(20, call)
+			concurrently(20, func(int) error { return call() })
 			all := times(iiko.arrivals()[before:])
 			assert.Len(t, all, 20)
 			assert.Equal(t, test.paced, all[19] > all[0], "%v", all)
@@ -124,7 +124,7 @@ func TestClient_paces(t *testing.T) {
 	}
 }
 
-func TestClient_slowsDownToWhatIikoAdmits(t *testing.T) {
+func TestClient_slowsDownToTheRateThatIikoAccepts(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		admission := &gate{rate: 2, tokens: 2, filled: time.Now()}
 		iiko := newFakeIiko(func(_ int, r *http.Request) (*http.Response, error) {
@@ -134,7 +134,7 @@ func TestClient_slowsDownToWhatIikoAdmits(t *testing.T) {
 			return succeeds(r)
 		})
 		cli := iiko.client(t, goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 20, Total: time.Hour}))
-		assert.NoError(t, errors.Join(together(100, func() error { return readMenus(t.Context(), cli) })...))
+		assert.NoError(t, errors.Join(concurrently(100, func(int) error { return readMenus(t.Context(), cli) })...))
 		assert.LessOrEqual(t, len(iiko.arrivals()), 250, "the first hundred, and little more than one for each")
 		t.Logf("%v, %d requests", time.Since(iiko.made), len(iiko.arrivals()))
 	})

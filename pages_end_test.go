@@ -194,7 +194,7 @@ func TestDeliveries_AllByRevision_movesTheRequestOnlyPastAPageThatIsConsumed(t *
 	}
 }
 
-func TestAll_endsWithAnErrorWhenEveryPageIsTheSame(t *testing.T) {
+func TestDeliveries_Customers_DiscountPromotion_All_endsWithAnErrorWhenEveryPageIsTheSame(t *testing.T) {
 	for _, list := range lists() {
 		t.Run(list.name, func(t *testing.T) {
 			requests := 0
@@ -216,7 +216,7 @@ func TestAll_endsWithAnErrorWhenEveryPageIsTheSame(t *testing.T) {
 	}
 }
 
-func TestAll_endsWithAnErrorWhenPagesComeInACircle(t *testing.T) {
+func TestDeliveries_Customers_DiscountPromotion_All_endsWithAnErrorWhenPagesComeInACircle(t *testing.T) {
 	for _, list := range lists() {
 		t.Run(list.name, func(t *testing.T) {
 			first, second := list.page(1), list.page(2)
@@ -303,7 +303,7 @@ func TestDiscountPromotion_AllCouponsBySeries_readsAServerThatCountsPagesFromOne
 	assert.Equal(t, []any{0.0, 1.0, 2.0, 3.0}, sentValues(*requests, "page"))
 }
 
-func TestAll_startsAgainInASecondLoopWhenTheRequestIsAValue(t *testing.T) {
+func TestCustomers_DiscountPromotion_All_startsAgainInASecondLoopWhenTheRequestIsAValue(t *testing.T) {
 	for _, list := range lists() {
 		if strings.HasSuffix(list.name, "ByRevision") {
 			continue
@@ -336,7 +336,7 @@ func TestDiscountPromotion_AllCouponsBySeries_startsAgainFromTheRequestsPage(t *
 	assert.Equal(t, 5, page, "what the caller's pointer holds is left alone")
 }
 
-func TestAllByRevision_goesOnInASecondLoop(t *testing.T) {
+func TestDeliveries_Customers_AllByRevision_goesOnInASecondLoop(t *testing.T) {
 	for _, list := range lists() {
 		if !strings.HasSuffix(list.name, "ByRevision") {
 			continue
@@ -355,14 +355,14 @@ func TestAllByRevision_goesOnInASecondLoop(t *testing.T) {
 	}
 }
 
-func TestAllByRevision_refusesANilRequest(t *testing.T) {
+func TestDeliveries_Customers_AllByRevision_refusesANilRequest(t *testing.T) {
 	cli, requests := script(t)
 	_, deliveries := collect(cli.Deliveries.AllByRevision(context.Background(), nil), deliveryID)
 	_, transactions := collect(cli.Customers.AllTransactionsByRevision(context.Background(), nil), transactionID)
 	for operation, err := range map[string]error{"Deliveries.AllByRevision": deliveries, "Customers.AllTransactionsByRevision": transactions} {
-		var refused *goiikoapi.ArgumentError
-		require.ErrorAs(t, err, &refused)
-		assert.Equal(t, goiikoapi.ArgumentError{Operation: operation, Argument: "req", Reason: "must not be nil"}, *refused)
+		var invalid *goiikoapi.ArgumentError
+		require.ErrorAs(t, err, &invalid)
+		assert.Equal(t, goiikoapi.ArgumentError{Operation: operation, Argument: "req", Reason: "must not be nil"}, *invalid)
 	}
 	assert.Empty(t, *requests)
 }

@@ -5,9 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"net/http"
-	"net/http/httptest"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -17,25 +15,19 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// script returns a client of a server that answers each request in turn, and the requests it received.
-func script(t *testing.T, answers ...string) (*goiikoapi.Client, *[]map[string]any) {
+// script returns a client of an iiko that responds to each request in turn, and the requests it received.
+func script(t *testing.T, responses ...string) (*goiikoapi.Client, *[]map[string]any) {
 	t.Helper()
 	var requests []map[string]any
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	return newFakeIiko(func(n int, r *http.Request) (*http.Response, error) {
 		var request map[string]any
-		assert.NoError(t, json.NewDecoder(r.Body).Decode(&request))
+		assert.NoError(t, decode(r, &request))
 		requests = append(requests, request)
-		if len(requests) > len(answers) {
-			w.WriteHeader(http.StatusBadRequest)
-			_, _ = io.WriteString(w, `{"errorDescription":"the script is over"}`)
-			return
+		if n >= len(responses) {
+			return says(http.StatusBadRequest, `{"errorDescription":"the script is over"}`)(r)
 		}
-		_, _ = io.WriteString(w, answers[len(requests)-1])
-	}))
-	t.Cleanup(server.Close)
-	cli, err := goiikoapi.NewClient("", goiikoapi.WithBaseURL(server.URL), goiikoapi.WithWorkingToken("ready"))
-	require.NoError(t, err)
-	return cli, &requests
+		return says(http.StatusOK, responses[n])(r)
+	}).client(t), &requests
 }
 
 // sentValues returns a property of each request.
@@ -56,7 +48,7 @@ func deliveriesPage(revision int, ids ...string) string {
 	return string(page)
 }
 
-func TestDeliveriesByRevisionAreReadPageAfterPage(t *testing.T) {
+func TestDeliveries_AllByRevision_readsPageAfterPage(t *testing.T) {
 	cli, requests := script(t, deliveriesPage(20, "a", "b"), deliveriesPage(30, "c"), deliveriesPage(30))
 	req := models.DeliveriesByRevisionRequest{StartRevision: 10, OrganizationIDs: []string{"o"}}
 	var ids []string
@@ -69,7 +61,7 @@ func TestDeliveriesByRevisionAreReadPageAfterPage(t *testing.T) {
 	assert.EqualValues(t, 30, req.StartRevision, "a later loop goes on from there")
 }
 
-func TestALoopThatIsLeftGoesOnFromThePageItWasLeftIn(t *testing.T) {
+func TestDeliveries_AllByRevision_goesOnFromThePageInWhichALoopWasLeft(t *testing.T) {
 	cli, requests := script(t, deliveriesPage(20, "a"), deliveriesPage(30, "b", "c"), deliveriesPage(30, "b", "c"), deliveriesPage(30))
 	req := models.DeliveriesByRevisionRequest{StartRevision: 10, OrganizationIDs: []string{"o"}}
 	for delivery := range cli.Deliveries.AllByRevision(context.Background(), &req) {
@@ -86,7 +78,7 @@ func TestALoopThatIsLeftGoesOnFromThePageItWasLeftIn(t *testing.T) {
 	assert.Equal(t, []any{10.0, 20.0, 20.0, 30.0}, sentValues(*requests, "startRevision"))
 }
 
-func TestAServerThatRepeatsItsRevisionEndsTheLoop(t *testing.T) {
+func TestDeliveries_AllByRevision_endsWhenTheRevisionStaysTheSame(t *testing.T) {
 	cli, requests := script(t, deliveriesPage(20, "a"), deliveriesPage(20, "a"))
 	req := models.DeliveriesByRevisionRequest{StartRevision: 10, OrganizationIDs: []string{"o"}}
 	ids, err := collect(cli.Deliveries.AllByRevision(context.Background(), &req), deliveryID)
@@ -95,7 +87,7 @@ func TestAServerThatRepeatsItsRevisionEndsTheLoop(t *testing.T) {
 	assert.Len(t, *requests, 2)
 }
 
-func TestTheErrorOfAPageComesLast(t *testing.T) {
+func TestDeliveries_AllByRevision_yieldsTheErrorOfAPageLast(t *testing.T) {
 	cli, _ := script(t, deliveriesPage(20, "a"))
 	req := models.DeliveriesByRevisionRequest{OrganizationIDs: []string{"o"}}
 	var ids []string
@@ -108,12 +100,12 @@ func TestTheErrorOfAPageComesLast(t *testing.T) {
 		ids = append(ids, delivery.ID)
 	}
 	assert.Equal(t, []string{"a"}, ids)
-	var refused *goiikoapi.CustomErrorModel
-	require.ErrorAs(t, failure, &refused)
-	assert.Equal(t, "the script is over", refused.ErrorDescription)
+	var apiErr *goiikoapi.CustomErrorModel
+	require.ErrorAs(t, failure, &apiErr)
+	assert.Equal(t, "the script is over", apiErr.ErrorDescription)
 }
 
-func TestALoopEndsWithItsContext(t *testing.T) {
+func TestDeliveries_AllByRevision_endsWithItsContext(t *testing.T) {
 	cli, requests := script(t, deliveriesPage(20, "a"), deliveriesPage(30, "b"))
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
@@ -136,7 +128,7 @@ func transactionsPage(ids ...int) string {
 	return string(page)
 }
 
-func TestTransactionsByRevisionAreReadPageAfterPage(t *testing.T) {
+func TestCustomers_AllTransactionsByRevision_readsPageAfterPage(t *testing.T) {
 	cli, requests := script(t, transactionsPage(1, 2), transactionsPage(3), transactionsPage())
 	req := models.TransactionsByRevisionRequest{CustomerID: "c", OrganizationID: "o", PageSize: 2}
 	var ids []string
@@ -150,7 +142,7 @@ func TestTransactionsByRevisionAreReadPageAfterPage(t *testing.T) {
 	assert.Equal(t, "t3", req.LastTransactionID)
 }
 
-func TestTransactionsByDateAreReadPageAfterPage(t *testing.T) {
+func TestCustomers_AllTransactionsByDate_readsPageAfterPage(t *testing.T) {
 	cli, requests := script(t, transactionsPage(1, 2), transactionsPage(3), transactionsPage())
 	req := models.TransactionsByDateRequest{CustomerID: "c", OrganizationID: "o", PageSize: 2, DateFrom: "2026-01-01 00:00:00.000", DateTo: "2026-02-01 00:00:00.000"}
 	count := 0
@@ -162,7 +154,7 @@ func TestTransactionsByDateAreReadPageAfterPage(t *testing.T) {
 	assert.Equal(t, []any{0.0, 1.0, 2.0}, sentValues(*requests, "pageNumber"))
 }
 
-func TestCouponsOfASeriesAreReadPageAfterPage(t *testing.T) {
+func TestDiscountPromotion_AllCouponsBySeries_readsPageAfterPage(t *testing.T) {
 	cli, requests := script(t, `{"notActivatedCoupon":[{"number":"1"},{"number":"2"}]}`, `{"notActivatedCoupon":[{"number":"3"}]}`, `{"notActivatedCoupon":[]}`)
 	var numbers []string
 	for coupon, err := range cli.DiscountPromotion.AllCouponsBySeries(context.Background(), models.CouponsBySeriesRequest{OrganizationID: "o", Series: "s"}) {
@@ -173,13 +165,13 @@ func TestCouponsOfASeriesAreReadPageAfterPage(t *testing.T) {
 	assert.Equal(t, []any{0.0, 1.0, 2.0}, sentValues(*requests, "page"))
 }
 
-func TestAPageThatIsRefusedBeforeItIsSentIsTheOnlyItem(t *testing.T) {
+func TestDeliveries_AllByRevision_yieldsOnlyTheErrorOfAnInvalidRequest(t *testing.T) {
 	cli, requests := script(t)
-	var refused *goiikoapi.ArgumentError
+	var invalid *goiikoapi.ArgumentError
 	for _, err := range cli.Deliveries.AllByRevision(context.Background(), &models.DeliveriesByRevisionRequest{}) {
-		assert.True(t, errors.As(err, &refused))
+		assert.True(t, errors.As(err, &invalid))
 	}
-	require.NotNil(t, refused)
-	assert.Equal(t, "organizationIds", refused.Argument)
+	require.NotNil(t, invalid)
+	assert.Equal(t, "organizationIds", invalid.Argument)
 	assert.Empty(t, *requests)
 }

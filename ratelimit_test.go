@@ -3,9 +3,8 @@ package goiikoapi_test
 import (
 	"context"
 	"errors"
-	"fmt"
+	"math"
 	"net/http"
-	"slices"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -19,49 +18,7 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-const (
-	menuGroup    = "Data: menu"
-	menuPath     = "/api/2/menu"
-	receiveGroup = "Orders: receiving"
-	receivePath  = "/api/1/deliveries/by_id"
-)
-
-// readDelivery is of another group than readMenus.
-func readDelivery(ctx context.Context, cli *goiikoapi.Client) error {
-	return failed(cli.Deliveries.ByID(ctx, models.DeliveriesByIDRequest{OrganizationID: "o", OrderIDs: []string{"id"}}))
-}
-
-// readCounteragents and readCostings are of no group.
-func readCounteragents(ctx context.Context, cli *goiikoapi.Client) error {
-	return failed(cli.Inventory.Counteragents(ctx, models.CounteragentsRequest{OrganizationID: "o"}))
-}
-
-func readCostings(ctx context.Context, cli *goiikoapi.Client) error {
-	return failed(cli.Inventory.CalculateCostings(ctx, models.CostPricesRequest{OrganizationID: "o"}))
-}
-
-// together calls from many goroutines, and returns how each call ended when all have.
-func together(n int, call func() error) []error {
-	ended := make([]error, n)
-	var all sync.WaitGroup
-	for i := range ended {
-		all.Go(func() { ended[i] = call() })
-	}
-	all.Wait()
-	return ended
-}
-
-// times returns when calls arrived.
-func times(all []arrival) []time.Duration {
-	at := make([]time.Duration, len(all))
-	for i, one := range all {
-		at[i] = one.at
-	}
-	slices.Sort(at)
-	return at
-}
-
-func TestCallsOfAGroupAreHeldToItsRate(t *testing.T) {
+func TestWithRateLimit_limitsTheCallsOfAGroup(t *testing.T) {
 	const second = time.Second
 	tests := []struct {
 		name  string
@@ -88,13 +45,13 @@ func TestCallsOfAGroupAreHeldToItsRate(t *testing.T) {
 		bubble(t, test.name+", at the same time", func(t *testing.T) {
 			iiko := inTurn(succeeds)
 			cli := iiko.client(t, goiikoapi.WithRateLimit(menuGroup, test.limit, test.burst))
-			assert.NoError(t, errors.Join(together(test.calls, func() error { return readMenus(t.Context(), cli) })...))
+			assert.NoError(t, errors.Join(concurrently(test.calls, func(int) error { return readMenus(t.Context(), cli) })...))
 			assert.Equal(t, test.want, times(iiko.arrivals()))
 		})
 	}
 }
 
-func TestTheBurstFillsUpAgain(t *testing.T) {
+func TestWithRateLimit_fillsTheBurstUpAgain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		iiko := inTurn(succeeds)
 		cli := iiko.client(t, goiikoapi.WithRateLimit(menuGroup, 1, 2))
@@ -109,7 +66,7 @@ func TestTheBurstFillsUpAgain(t *testing.T) {
 	})
 }
 
-func TestARateIsThatOfItsGroupOnly(t *testing.T) {
+func TestWithRateLimit_limitsNoOtherGroup(t *testing.T) {
 	tests := []struct {
 		name          string
 		group         string
@@ -158,14 +115,14 @@ func TestARateIsThatOfItsGroupOnly(t *testing.T) {
 	})
 
 	bubble(t, "token requests are limited by their name", func(t *testing.T) {
-		iiko := handsOut(succeeds)
+		iiko := issuesTokens(succeeds)
 		cli := iiko.clientFor(t, "login-7f31", goiikoapi.WithRateLimit("Client.AccessToken", rate.Every(time.Minute), 1))
 		require.NoError(t, failed(cli.AccessToken(t.Context(), models.AccessTokenRequest{APILogin: "another"})))
 		assert.Equal(t, []time.Duration{0, time.Minute}, times(iiko.arrivals(accessTokenPath)))
 	})
 }
 
-func TestARateThatMakesNoSenseIsRefused(t *testing.T) {
+func TestWithRateLimit_refusesInvalidArguments(t *testing.T) {
 	tests := []struct {
 		name  string
 		group string
@@ -183,14 +140,14 @@ func TestARateThatMakesNoSenseIsRefused(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			_, err := goiikoapi.NewClient("", goiikoapi.WithWorkingToken("ready"), goiikoapi.WithRateLimit(test.group, test.limit, test.burst))
-			var refused *goiikoapi.ArgumentError
-			require.ErrorAs(t, err, &refused)
-			assert.Equal(t, "WithRateLimit", refused.Argument)
+			var invalid *goiikoapi.ArgumentError
+			require.ErrorAs(t, err, &invalid)
+			assert.Equal(t, "WithRateLimit", invalid.Argument)
 		})
 	}
 }
 
-func TestWaitingForTheRateEndsWithTheContext(t *testing.T) {
+func TestWithRateLimit_endsTheWaitWithTheContext(t *testing.T) {
 	// exhausted returns a client whose next call of the group may be sent in ten seconds.
 	exhausted := func(t *testing.T) (*fakeIiko, *goiikoapi.Client) {
 		iiko := inTurn(succeeds)
@@ -228,7 +185,7 @@ func TestWaitingForTheRateEndsWithTheContext(t *testing.T) {
 		assert.NoError(t, readMenus(ctx, cli))
 		assert.Equal(t, 10*time.Second, time.Since(iiko.made))
 	})
-	bubble(t, "when it is canceled", func(t *testing.T) {
+	bubble(t, "when it is cancelled", func(t *testing.T) {
 		iiko, cli := exhausted(t)
 		ctx, cancel := context.WithCancel(t.Context())
 		time.AfterFunc(4*time.Second, cancel)
@@ -240,244 +197,76 @@ func TestWaitingForTheRateEndsWithTheContext(t *testing.T) {
 	})
 }
 
-// stagger is by how much each of the calls that wait for a pause spreads their return.
-const stagger = 10 * time.Millisecond
-
-// busy returns a fakeIiko that answers the first calls of a path with 429 and a Retry-After, and every
-// other with success.
-func busy(path string, times int, retryAfter time.Duration) *fakeIiko {
-	var mu sync.Mutex
-	return newFakeIiko(func(_ int, r *http.Request) (*http.Response, error) {
-		mu.Lock()
-		defer mu.Unlock()
-		if r.URL.Path == path && times > 0 {
-			times--
-			return says(http.StatusTooManyRequests, `{"errorDescription":"too many"}`, "Retry-After", fmt.Sprint(retryAfter.Seconds()))(r)
-		}
-		return succeeds(r)
-	})
-}
-
-func TestAllCallsOfAGroupPauseAfterTooManyOfThem(t *testing.T) {
-	const goroutines = 100
-	const pause = 30 * time.Second
-	limits := map[string][]goiikoapi.Option{
-		"":                  nil,
-		", also at a rate":  {goiikoapi.WithRateLimit(menuGroup, 10, 5)},
-		", at a slow rate":  {goiikoapi.WithRateLimit(menuGroup, 2, 1)},
-		", at a great rate": {goiikoapi.WithRateLimit(menuGroup, 1000, 100)},
+func TestWithRateLimit_keepsNoTurnForACallThatIsCancelled(t *testing.T) {
+	tests := []struct {
+		name string
+		opts []goiikoapi.Option
+		// limited is how many of the first requests get a 429.
+		limited, callers int
+	}{
+		{"of a rate", []goiikoapi.Option{goiikoapi.WithRateLimit(menuGroup, 1, 1)}, 0, 100},
+		{"of the pace after a pause", nil, 500, 500},
 	}
-	for name, opts := range limits {
-		bubble(t, "those that come during the pause"+name, func(t *testing.T) {
-			iiko := busy(menuPath, 1, pause)
-			cli := iiko.client(t, opts...)
-			var first sync.WaitGroup
-			first.Go(func() { assert.NoError(t, readMenus(t.Context(), cli)) })
-			synctest.Wait()
-			require.Len(t, iiko.arrivals(menuPath), 1, "the one that was refused")
-
-			var others sync.WaitGroup
-			others.Go(func() {
-				assert.NoError(t, errors.Join(together(goroutines, func() error { return readMenus(t.Context(), cli) })...))
-			})
-			for range 10 {
-				synctest.Wait()
-				assert.Len(t, iiko.arrivals(menuPath), 1, "nothing is sent during the pause")
-				require.NoError(t, readDelivery(t.Context(), cli), "other groups go on")
-				time.Sleep(pause / 10)
-			}
-			assert.Len(t, iiko.arrivals(receivePath), 10)
-			others.Wait()
-			first.Wait()
-
-			all := times(iiko.arrivals(menuPath))
-			require.Len(t, all, 1+1+goroutines)
-			assert.GreaterOrEqual(t, all[1], pause)
-			if opts == nil {
-				assert.LessOrEqual(t, all[len(all)-1], pause+goroutines*stagger)
-				assert.Greater(t, len(slices.Compact(all[1:])), goroutines/2, "they do not come all at once")
-			}
-		})
-
-		bubble(t, "those that were under way"+name, func(t *testing.T) {
-			// Those that are sent at the beginning are refused a moment later; by then the others wait for their
-			// turn, if there is a rate.
-			const later = 50 * time.Millisecond
-			begun := time.Now()
-			iiko := newFakeIiko(func(_ int, r *http.Request) (*http.Response, error) {
-				if time.Since(begun) == 0 {
-					return slowly(later, says(http.StatusTooManyRequests, "", "Retry-After", "30"))(r)
+	for _, test := range tests {
+		bubble(t, test.name, func(t *testing.T) {
+			iiko := newFakeIiko(func(n int, r *http.Request) (*http.Response, error) {
+				if n < test.limited {
+					return slowly(20*time.Millisecond, tooManyCalls)(r)
 				}
 				return succeeds(r)
 			})
-			cli := iiko.client(t, opts...)
-			assert.NoError(t, errors.Join(together(goroutines, func() error { return readMenus(t.Context(), cli) })...))
-			all := times(iiko.arrivals(menuPath))
-			sent := slices.IndexFunc(all, func(at time.Duration) bool { return at > 0 })
-			require.Positive(t, sent)
-			assert.Len(t, all, sent+goroutines, "each call that was refused is repeated once")
-			assert.GreaterOrEqual(t, all[sent], later+pause, "nothing is sent during the pause")
-		})
-	}
-}
-
-func TestTheRateHoldsAfterAPauseToo(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		// By the time of the first answer the others wait for their turn, which comes during the pause.
-		iiko := inTurn(slowly(time.Second/2, says(http.StatusTooManyRequests, "", "Retry-After", "30")), succeeds)
-		cli := iiko.client(t, goiikoapi.WithRateLimit(menuGroup, 1, 1))
-		assert.NoError(t, errors.Join(together(10, func() error { return readMenus(t.Context(), cli) })...))
-		all := times(iiko.arrivals(menuPath))
-		require.Len(t, all, 11)
-		assert.GreaterOrEqual(t, all[1], 30*time.Second)
-		for i := 2; i < len(all); i++ {
-			assert.GreaterOrEqual(t, all[i]-all[i-1], time.Second-2*stagger, "call %d", i)
-		}
-	})
-}
-
-func TestAPauseThatIsProlongedIsWaitedForToItsEnd(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		answers := []reply{
-			slowly(time.Second, says(http.StatusTooManyRequests, "", "Retry-After", "10")),
-			slowly(time.Second, says(http.StatusTooManyRequests, "", "Retry-After", "20")),
-			succeeds,
-		}
-		iiko := inTurn(answers...)
-		cli := iiko.client(t)
-		assert.NoError(t, errors.Join(together(2, func() error { return readMenus(t.Context(), cli) })...))
-		all := times(iiko.arrivals())
-		require.Len(t, all, 4)
-		assert.Equal(t, []time.Duration{0, 0}, all[:2])
-		assert.GreaterOrEqual(t, all[2], 21*time.Second)
-		assert.LessOrEqual(t, all[3], 21*time.Second+2*stagger)
-	})
-}
-
-func TestAShorterPauseDoesNotEndALongerOne(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		iiko := inTurn(
-			slowly(time.Second, says(http.StatusTooManyRequests, "", "Retry-After", "20")),
-			slowly(time.Second, says(http.StatusTooManyRequests, "", "Retry-After", "1")),
-			succeeds,
-		)
-		cli := iiko.client(t)
-		assert.NoError(t, errors.Join(together(2, func() error { return readMenus(t.Context(), cli) })...))
-		assert.GreaterOrEqual(t, times(iiko.arrivals())[2], 21*time.Second)
-	})
-}
-
-func TestAPauseWithoutARetryAfterIsTheWaitOfTheCall(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		iiko := inTurn(tooManyCalls)
-		cli := iiko.client(t, goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 1, FirstWait: 10 * time.Second}))
-		assert.True(t, goiikoapi.IsRateLimited(readMenus(t.Context(), cli)), "it is not repeated, and yet")
-		_ = readMenus(t.Context(), cli)
-		all := times(iiko.arrivals())
-		require.Len(t, all, 2)
-		assert.GreaterOrEqual(t, all[1], 5*time.Second)
-		assert.LessOrEqual(t, all[1], 10*time.Second+2*stagger)
-	})
-}
-
-func TestAPauseEndsWithTheContext(t *testing.T) {
-	paused := func(t *testing.T) (*fakeIiko, *goiikoapi.Client) {
-		iiko := busy(menuPath, 1, 30*time.Second)
-		cli := iiko.client(t, goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 1}))
-		require.True(t, goiikoapi.IsRateLimited(readMenus(t.Context(), cli)))
-		return iiko, cli
-	}
-	bubble(t, "at once, when the deadline is too near", func(t *testing.T) {
-		iiko, cli := paused(t)
-		ctx, cancel := context.WithTimeout(t.Context(), 29*time.Second)
-		defer cancel()
-		err := readMenus(ctx, cli)
-		assert.Equal(t, time.Duration(0), time.Since(iiko.made))
-		assert.ErrorIs(t, err, context.DeadlineExceeded)
-		assert.True(t, goiikoapi.IsTimeout(err))
-		assert.ErrorContains(t, err, `calls of "Data: menu" pause for 30s after a 429`)
-		assert.Zero(t, attemptsOf(err))
-		assert.Len(t, iiko.arrivals(), 1)
-	})
-	bubble(t, "when it is canceled", func(t *testing.T) {
-		iiko, cli := paused(t)
-		ctx, cancel := context.WithCancel(t.Context())
-		time.AfterFunc(4*time.Second, cancel)
-		err := readMenus(ctx, cli)
-		assert.Equal(t, 4*time.Second, time.Since(iiko.made))
-		assert.ErrorIs(t, err, context.Canceled)
-		assert.Len(t, iiko.arrivals(), 1)
-	})
-	bubble(t, "at once, when it is longer than any call may take", func(t *testing.T) {
-		iiko := busy(menuPath, 1, time.Hour)
-		cli := iiko.client(t)
-		require.True(t, goiikoapi.IsRateLimited(readMenus(t.Context(), cli)))
-		err := readMenus(t.Context(), cli)
-		assert.Equal(t, time.Duration(0), time.Since(iiko.made))
-		assert.True(t, goiikoapi.IsTimeout(err))
-		assert.ErrorContains(t, err, "pause for 3m0s")
-		time.Sleep(3 * time.Minute)
-		assert.NoError(t, readMenus(t.Context(), cli), "longer is not believed")
-	})
-}
-
-func TestOperationsOfNoGroupPauseByThemselves(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		iiko := busy("/api/inventory/v1/counteragents", 1, 10*time.Second)
-		cli := iiko.client(t, goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 1}))
-		require.True(t, goiikoapi.IsRateLimited(readCounteragents(t.Context(), cli)))
-		require.NoError(t, readCostings(t.Context(), cli))
-		assert.Equal(t, time.Duration(0), time.Since(iiko.made))
-		require.NoError(t, readCounteragents(t.Context(), cli))
-		assert.GreaterOrEqual(t, time.Since(iiko.made), 10*time.Second)
-	})
-}
-
-func TestCallsThatWaitForAPauseComeSoonAfterIt(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		iiko := inTurn(says(http.StatusTooManyRequests, "", "Retry-After", "1"), succeeds)
-		cli := iiko.client(t, goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 1}))
-		require.Error(t, readMenus(t.Context(), cli))
-		assert.NoError(t, errors.Join(together(1000, func() error { return readMenus(t.Context(), cli) })...))
-		all := times(iiko.arrivals())
-		assert.GreaterOrEqual(t, all[1], time.Second)
-		assert.LessOrEqual(t, all[len(all)-1], 2*time.Second, "however many there are, in as long as the pause took")
-	})
-}
-
-func TestACallThatWaitsForAPauseAloneComesAtItsEnd(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		limited := true
-		iiko := newFakeIiko(func(_ int, r *http.Request) (*http.Response, error) {
-			if limited {
-				limited = false
-				return says(http.StatusTooManyRequests, "", "Retry-After", "10")(r)
+			cli := iiko.client(t, test.opts...)
+			cancelled, cancel := context.WithCancel(t.Context())
+			var ended sync.WaitGroup
+			for range test.callers {
+				ended.Go(func() {
+					ctx, stop := context.WithCancel(cancelled) // each has its own, so that they end in any order
+					defer stop()
+					_ = readMenus(ctx, cli)
+				})
 			}
-			return succeeds(r)
-		})
-		cli := iiko.client(t, goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 1}))
-		call := func() error { return readMenus(t.Context(), cli) }
-		require.Error(t, call())
-		require.NoError(t, errors.Join(together(1000, call)...))
-		for range 3 {
-			limited = true
-			require.Error(t, call())
+			time.Sleep(5 * time.Second)
+			synctest.Wait()
+			require.Less(t, len(iiko.arrivals()), test.limited+test.callers, "some still wait")
+			cancel()
+			ended.Wait()
 			begun := time.Now()
-			require.NoError(t, call())
-			assert.LessOrEqual(t, time.Since(begun), 10*time.Second+stagger, "those that waited before do not count")
+			require.NoError(t, readMenus(t.Context(), cli))
+			assert.LessOrEqual(t, time.Since(begun), time.Second)
+		})
+	}
+}
+
+func TestWithRateLimit_holdsWhenSomeCallsAreCancelled(t *testing.T) {
+	bubble(t, "", func(t *testing.T) {
+		iiko := inTurn(succeeds)
+		cli := iiko.client(t, goiikoapi.WithRateLimit(menuGroup, 1, 1))
+		var ended sync.WaitGroup
+		for i := range 40 {
+			ctx, cancel := context.WithCancel(t.Context())
+			if i%2 == 0 {
+				time.AfterFunc(1500*time.Millisecond, cancel)
+			}
+			ended.Go(func() {
+				defer cancel()
+				_ = readMenus(ctx, cli)
+			})
 		}
+		time.Sleep(2500 * time.Millisecond)
+		for range 20 {
+			ended.Go(func() { _ = readMenus(t.Context(), cli) })
+		}
+		ended.Wait()
+		for _, gap := range gaps(iiko.arrivals()) {
+			require.GreaterOrEqual(t, gap, time.Second)
+		}
+		assert.GreaterOrEqual(t, len(iiko.arrivals()), 40)
+		assert.LessOrEqual(t, time.Since(iiko.made), 43*time.Second)
 	})
 }
 
-func TestRetryPolicy_TotalDoesNotCountTheTimeThatARateTakes(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		// The second call waits five seconds for its turn, and then for the pause that the first one met.
-		iiko := inTurn(slowly(4900*time.Millisecond, says(http.StatusTooManyRequests, "", "Retry-After", "1")), succeeds)
-		cli := iiko.client(t, goiikoapi.WithRateLimit(menuGroup, rate.Every(5*time.Second), 1), goiikoapi.WithRetry(goiikoapi.RetryPolicy{Total: 2 * time.Second}))
-		var first sync.WaitGroup
-		first.Go(func() { assert.Error(t, readMenus(t.Context(), cli)) })
-		synctest.Wait()
-		assert.NoError(t, readMenus(t.Context(), cli))
-		first.Wait()
-	})
+func TestWithRateLimit_refusesALimitThatIsNoNumber(t *testing.T) {
+	_, err := goiikoapi.NewClient("login", goiikoapi.WithRateLimit(menuGroup, rate.Limit(math.NaN()), 1))
+	var invalid *goiikoapi.ArgumentError
+	assert.ErrorAs(t, err, &invalid)
 }

@@ -205,7 +205,7 @@ func compile(all []snippet) (hard, soft []error) {
 	return hard, soft
 }
 
-func TestREADMESnippetsCompile(t *testing.T) {
+func TestREADME_hasSnippetsThatCompile(t *testing.T) {
 	for _, path := range readmes {
 		t.Run(path, func(t *testing.T) {
 			document, err := os.ReadFile(path)
@@ -220,7 +220,7 @@ func TestREADMESnippetsCompile(t *testing.T) {
 	}
 }
 
-func TestDocCommentSnippetsCompile(t *testing.T) {
+func TestDocComments_haveSnippetsThatCompile(t *testing.T) {
 	var all []snippet
 	for _, directory := range []string{".", "models", "iikotest"} {
 		paths, err := filepath.Glob(filepath.Join(directory, "*.go"))
@@ -242,7 +242,7 @@ func TestDocCommentSnippetsCompile(t *testing.T) {
 	}
 }
 
-func TestREADMESnippetsThatDoNotCompileAreNamedByTheirLine(t *testing.T) {
+func TestREADME_snippetsThatDoNotCompileAreNamedByTheirLine(t *testing.T) {
 	broken := map[string]string{
 		"orgs, err := cli.Organizations(ctx)":          "doc.md:4: not enough arguments in call to cli.Organizations",
 		"fmt.Println(ctx)\ncli.Orders.Delete(ctx)":     "doc.md:5: cli.Orders.Delete undefined",
@@ -262,7 +262,7 @@ func TestREADMESnippetsThatDoNotCompileAreNamedByTheirLine(t *testing.T) {
 	assert.Empty(t, slices.Concat(hard, soft))
 }
 
-func TestREADMEsSayTheSame(t *testing.T) {
+func TestREADME_hasTheSameCodeInBothLanguages(t *testing.T) {
 	shape := func(path string) (headings, programs int) {
 		document, err := os.ReadFile(path)
 		require.NoError(t, err)
@@ -276,7 +276,7 @@ func TestREADMEsSayTheSame(t *testing.T) {
 	}
 }
 
-func TestREADMEsNameEveryOption(t *testing.T) {
+func TestREADME_namesEveryOption(t *testing.T) {
 	files, err := filepath.Glob("*.go")
 	require.NoError(t, err)
 	var options [][]string
@@ -305,7 +305,7 @@ func anchors(document string) []string {
 	return all
 }
 
-func TestLinksOfREADMEsLeadSomewhere(t *testing.T) {
+func TestREADME_hasLinksThatLeadSomewhere(t *testing.T) {
 	for _, path := range readmes {
 		document, err := os.ReadFile(path)
 		require.NoError(t, err)

@@ -13,7 +13,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -66,7 +65,7 @@ func walk(goType reflect.Type, seen map[reflect.Type]bool, visit func(reflect.Ty
 	}
 }
 
-func TestModels_thatHoldASecretAreKnown(t *testing.T) {
+func TestAccessTokenRequest_andTheOtherTypesWithASecretAreKnown(t *testing.T) {
 	t.Parallel()
 	found := map[reflect.Type][]string{}
 	seen := map[reflect.Type]bool{}
@@ -164,7 +163,7 @@ func assertHidden(t *testing.T, shown map[string]string, secret string) {
 	}
 }
 
-func TestModels_thatHoldASecretDoNotShowIt(t *testing.T) {
+func TestAccessTokenRequest_andTheOtherTypesWithASecretDoNotShowIt(t *testing.T) {
 	t.Parallel()
 	for goType, secrets := range holders {
 		t.Run(goType.String(), func(t *testing.T) {
@@ -213,38 +212,18 @@ func onlySecrets(value reflect.Value, secrets []string) reflect.Value {
 	return only
 }
 
-func TestToken_isNotShown(t *testing.T) {
-	t.Parallel()
-	token := goiikoapi.Token{Value: secretText, RefreshAt: time.Unix(1e9, 0).UTC(), ExpiresAt: time.Unix(1e9+300, 0).UTC()}
-	assertHidden(t, shows(t, reflect.ValueOf(token)), secretText)
-
-	encoded, err := json.Marshal(token)
-	require.NoError(t, err)
-	assert.JSONEq(t, `{"Value":"","RefreshAt":"2001-09-09T01:46:40Z","ExpiresAt":"2001-09-09T01:51:40Z"}`, string(encoded))
-	var decoded goiikoapi.Token
-	require.NoError(t, json.Unmarshal(encoded, &decoded))
-	assert.False(t, decoded.Usable(), "it is not taken for a token")
-
-	type record goiikoapi.Token // what a store keeps
-	encoded, err = json.Marshal(record(token))
-	require.NoError(t, err)
-	var kept record
-	require.NoError(t, json.Unmarshal(encoded, &kept))
-	assert.Equal(t, token, goiikoapi.Token(kept))
-}
-
 func TestClient_AccessToken_sendsTheSecretsThatAreNotShown(t *testing.T) {
 	t.Parallel()
 	cli, received := record(t)
 	_, _, err := cli.AccessToken(t.Context(), models.AccessTokenRequest{APILogin: secretText})
 	require.NoError(t, err)
-	assert.JSONEq(t, `{"apiLogin":"`+secretText+`"}`, string(received(t).body))
+	assert.JSONEq(t, `{"apiLogin":"`+secretText+`"}`, received(t).body)
 	_, _, err = cli.AccessTokenV2(t.Context(), models.AccessTokenV2Request{APIKey: secretText, AppID: "7", ClientSecret: "other"})
 	require.NoError(t, err)
-	assert.JSONEq(t, `{"apiKey":"`+secretText+`","appId":"7","clientSecret":"other"}`, string(received(t).body))
+	assert.JSONEq(t, `{"apiKey":"`+secretText+`","appId":"7","clientSecret":"other"}`, received(t).body)
 	_, _, err = cli.WebHook.UpdateSettings(t.Context(), models.UpdateWebhookSettingsRequest{OrganizationID: "o-1", WebHooksURI: "https://x.test", AuthToken: goiikoapi.Ptr(secretText)})
 	require.NoError(t, err)
-	assert.JSONEq(t, `{"organizationId":"o-1","webHooksUri":"https://x.test","authToken":"`+secretText+`"}`, string(received(t).body))
+	assert.JSONEq(t, `{"organizationId":"o-1","webHooksUri":"https://x.test","authToken":"`+secretText+`"}`, received(t).body)
 }
 
 func TestClient_Format_showsNoSecretOfAnything(t *testing.T) {
@@ -262,7 +241,7 @@ func TestClient_Format_showsNoSecretOfAnything(t *testing.T) {
 	}
 }
 
-func TestClient_hidesASecretInWhateverWayItIsRepeated(t *testing.T) {
+func TestClient_hidesASecretInWhicheverEncodingItIsEchoed(t *testing.T) {
 	t.Parallel()
 	const login = "lo+gi/n=5f0c&'x'"
 	inUTF16 := func(text string) string {
@@ -272,7 +251,7 @@ func TestClient_hidesASecretInWhateverWayItIsRepeated(t *testing.T) {
 		}
 		return all.String()
 	}
-	repeated := map[string]string{
+	echoed := map[string]string{
 		"by .NET":                 `lo\u002Bgi/n=5f0c\u0026\u0027x\u0027`,
 		"by PHP":                  `lo+gi\/n=5f0c&'x'`,
 		"in UTF-16":               inUTF16(login),
@@ -284,7 +263,7 @@ func TestClient_hidesASecretInWhateverWayItIsRepeated(t *testing.T) {
 		"with what is not seen":   "lo+gi/n\u200b=5f0c\u202e&'x'",
 		"with bytes of no text":   "lo+gi/n\xff=5f0c&'x'",
 	}
-	for name, text := range repeated {
+	for name, text := range echoed {
 		for form, body := range map[string]string{
 			"description": `{"errorDescription":"no ` + text + ` here"}`,
 			"page":        `<p>no ` + text + ` here</p>`,
@@ -316,7 +295,7 @@ func TestClient_hidesASecretInTheCauseOfAnError(t *testing.T) {
 	t.Parallel()
 	cause := fmt.Errorf("no way for Bearer %s: %w", workingToken, http.ErrSchemeMismatch)
 	cli := mustClient(t, "", goiikoapi.WithWorkingToken(workingToken), goiikoapi.WithHTTPClient(&http.Client{
-		Transport: transportBy(func(*http.Request) (*http.Response, error) { return nil, cause }),
+		Transport: roundTripper(func(*http.Request) (*http.Response, error) { return nil, cause }),
 	}), once)
 	_, err := organizations(t.Context(), cli)
 	require.ErrorIs(t, err, http.ErrSchemeMismatch, "it is the cause all the same")
@@ -333,7 +312,7 @@ func TestClient_boundsWhatAnErrorOfALongResponseCosts(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			cli := mustClient(t, "", goiikoapi.WithWorkingToken(workingToken), goiikoapi.WithHTTPClient(&http.Client{
-				Transport: transportBy(says(http.StatusOK, body)),
+				Transport: roundTripper(says(http.StatusOK, body)),
 			}), once)
 			bytes := allocated(func() {
 				_, err := organizations(t.Context(), cli)

@@ -23,17 +23,17 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-var soak = flag.Duration("soak", 0, "how long TestSoak goes on; 0 for a moment")
+var soak = flag.Duration("soak", 0, "how long TestClient_soak goes on; 0 for a moment")
 
 const (
-	// soakMoment is how long TestSoak goes on when nobody asks for more.
+	// soakMoment is how long TestClient_soak goes on when nobody asks for more.
 	soakMoment = 200 * time.Millisecond
 	// soakRound is how long one restaurant is open: it keeps all that it has received.
 	soakRound = 5 * time.Second
 	// soakWorkers is how many goroutines create deliveries.
 	soakWorkers = 64
 	// soakTokens is after how many requests to a restaurant its tokens expire. Those of the one before are
-	// not known to it either, and a call renews its token only once: so not too soon.
+	// not known to it either, and a call refreshes its token only once: so not too soon.
 	soakTokens = 2000
 	// soakGrowth is by how many bytes the heap may be larger in the end.
 	soakGrowth = 16 << 20
@@ -72,7 +72,7 @@ func (s *storm) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func order(ctx context.Context, cli *goiikoapi.Client, until time.Time) ([]string, error) {
 	var ids []string
 	for time.Now().Before(until) {
-		answer, err := goiikoapi.Check(cli.Deliveries.CreateDelivery(ctx, models.CreateDeliveryRequest{
+		response, err := goiikoapi.Check(cli.Deliveries.CreateDelivery(ctx, models.CreateDeliveryRequest{
 			OrganizationID: iikotest.OrganizationID,
 			Order: models.DeliveryOrder{
 				Phone:            "+79005554433",
@@ -83,12 +83,12 @@ func order(ctx context.Context, cli *goiikoapi.Client, until time.Time) ([]strin
 		if err != nil {
 			return ids, err
 		}
-		delivery, err := goiikoapi.Check(cli.Deliveries.WaitCreated(ctx, iikotest.OrganizationID, answer.OrderInfo.ID))
+		delivery, err := goiikoapi.Check(cli.Deliveries.WaitCreated(ctx, iikotest.OrganizationID, response.OrderInfo.ID))
 		if err != nil {
 			return ids, err
 		}
-		if delivery.ID != answer.OrderInfo.ID || delivery.Order == nil {
-			return ids, fmt.Errorf("%s was created, and is %+v", answer.OrderInfo.ID, delivery)
+		if delivery.ID != response.OrderInfo.ID || delivery.Order == nil {
+			return ids, fmt.Errorf("%s was created, and is %+v", response.OrderInfo.ID, delivery)
 		}
 		ids = append(ids, delivery.ID)
 	}
@@ -132,7 +132,7 @@ func usage() (goroutines int, heap uint64) {
 	return runtime.NumGoroutine(), stats.HeapAlloc
 }
 
-func TestSoak(t *testing.T) {
+func TestClient_soak(t *testing.T) {
 	goroutines, heap := usage()
 	total, rounds := soakThrough(t, max(*soak, soakMoment))
 
@@ -160,7 +160,7 @@ func TestSoak(t *testing.T) {
 func soakThrough(t *testing.T, while time.Duration) (total, rounds int) {
 	t.Helper()
 	s := &storm{}
-	gate := iikotest.NewServer() // hands out the first token
+	gate := iikotest.NewServer() // issues the first token
 	defer gate.Close()
 	s.restaurant.Store(gate)
 	server := httptest.NewUnstartedServer(s)
@@ -181,6 +181,6 @@ func soakThrough(t *testing.T, while time.Duration) (total, rounds int) {
 		total += s.openFor(t, cli, min(soakRound, time.Until(end)))
 	}
 	assert.Positive(t, s.lost.Load(), "the weather was too good")
-	t.Logf("%d requests, of which %d lost their answer and %d failed otherwise", s.requests.Load(), s.lost.Load(), s.other.Load())
+	t.Logf("%d requests, of which %d lost their response and %d failed otherwise", s.requests.Load(), s.lost.Load(), s.other.Load())
 	return total, rounds
 }

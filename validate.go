@@ -9,10 +9,10 @@ import (
 	"github.com/kebrick/goiikoapi/internal/api"
 )
 
-// validate returns an ArgumentError if a property that the tags of the request type require is missing. Package models
-// documents the tags.
+// validate returns an ArgumentError if a property that the tags of the request type require is missing. req is a struct or
+// a pointer to one; any other value has no such property. Package models documents the tags.
 func validate(op api.Operation, req any) error {
-	value := reflect.ValueOf(req)
+	value := reflect.Indirect(reflect.ValueOf(req))
 	if value.Kind() != reflect.Struct {
 		return nil
 	}

@@ -7,8 +7,10 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/kebrick/goiikoapi"
+	"github.com/kebrick/goiikoapi/models"
 )
 
 // emptied is a request with everything set but for one required property.
@@ -18,57 +20,83 @@ type emptied struct {
 	argument, reason string
 }
 
-// emptiedRequests returns a request type's values that a call must refuse, one for each way in which a
-// required property can be empty. method is the last part of the operation's name.
-func emptiedRequests(request reflect.Type, method string) []emptied {
+// emptiedRequests returns a request type's values in which one property is empty, in each way in which it can be: one
+// that is required, or one that is not. method is the last part of the operation's name.
+func emptiedRequests(request reflect.Type, method string, required bool) []emptied {
 	var all []emptied
-	for _, step := range requiredSteps(request, method) {
-		for reason, values := range map[string][]any{
-			"is empty":   {"", " \t\n", []string{}, []string{""}, []string{"text", " "}, map[string]any{}},
-			"is missing": {nil},
-		} {
-			for _, empty := range values {
-				value := filled(request)
-				field := step(value)
-				if empty == nil && field.CanSet() && (field.Kind() == reflect.Pointer || field.Kind() == reflect.Map) {
-					field.SetZero()
-				} else if empty != nil && reflect.TypeOf(empty) == field.Type() {
-					field.Set(reflect.ValueOf(empty))
-				} else {
-					continue
-				}
-				argument := field.path
-				if list, ok := empty.([]string); ok && len(list) > 0 {
-					argument += map[int]string{1: "[0]", 2: "[1]"}[len(list)]
-				}
-				all = append(all, emptied{value, argument, reason})
-			}
+	for _, step := range steps(request, method) {
+		found := step(filled(request))
+		if found.required != required {
+			continue
+		}
+		for _, empty := range emptyValues(found.Type()) {
+			value := filled(request)
+			field := step(value)
+			field.Set(empty.request)
+			all = append(all, emptied{value, field.path + empty.argument, empty.reason})
 		}
 	}
 	return all
 }
 
+// emptyValues returns the values of a type that are empty, with the paths within them of what is.
+func emptyValues(goType reflect.Type) []emptied {
+	zero := reflect.Zero(goType)
+	switch goType.Kind() {
+	case reflect.String:
+		return []emptied{{zero, "", "is empty"}, {reflect.ValueOf(" \t\n").Convert(goType), "", "is empty"}}
+	case reflect.Map:
+		return []emptied{{zero, "", "is missing"}, {reflect.MakeMap(goType), "", "is empty"}}
+	case reflect.Pointer:
+		all := []emptied{{zero, "", "is missing"}}
+		for _, empty := range emptyValues(goType.Elem()) {
+			pointer := reflect.New(goType.Elem())
+			pointer.Elem().Set(empty.request)
+			all = append(all, emptied{pointer, empty.argument, empty.reason})
+		}
+		return all
+	case reflect.Slice:
+		none := reflect.MakeSlice(goType, 0, 0)
+		all := []emptied{{zero, "", "is empty"}, {none, "", "is empty"}}
+		for _, empty := range emptyValues(goType.Elem()) {
+			all = append(all,
+				emptied{reflect.Append(none, empty.request), "[0]" + empty.argument, empty.reason},
+				emptied{reflect.Append(none, filled(goType.Elem()), empty.request), "[1]" + empty.argument, empty.reason})
+		}
+		return all
+	}
+	return nil
+}
+
 // place is a field within a request.
 type place struct {
 	reflect.Value
-	path string
+	path     string
+	required bool
 }
 
-// requiredSteps returns the ways to the required fields of a struct type that is filled. Each sets what
-// makes the field a required one.
-func requiredSteps(goType reflect.Type, method string) []func(reflect.Value) place {
-	var steps []func(reflect.Value) place
+// steps returns the ways to the fields of a struct type that is filled. A field that is required on a condition has two:
+// each sets the property that the condition is of.
+func steps(goType reflect.Type, method string) []func(reflect.Value) place {
+	var all []func(reflect.Value) place
 	for i := range goType.NumField() {
 		field := goType.Field(i)
 		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+		if !field.IsExported() || name == "-" {
+			continue
+		}
 		rule, condition, _ := strings.Cut(field.Tag.Get("iiko"), ",")
 		sibling, value, _ := strings.Cut(condition, "=")
-		if rule == "required" && (sibling != "operation" || value == method) {
-			steps = append(steps, func(parent reflect.Value) place {
-				if sibling != "" && sibling != "operation" {
-					fieldNamed(parent, sibling).SetString(value)
-				}
-				return place{parent.Field(i), name}
+		if sibling != "" && sibling != "operation" {
+			for text, required := range map[string]bool{value: true, "another": false} {
+				all = append(all, func(parent reflect.Value) place {
+					fieldNamed(parent, sibling).SetString(text)
+					return place{parent.Field(i), name, required}
+				})
+			}
+		} else {
+			all = append(all, func(parent reflect.Value) place {
+				return place{parent.Field(i), name, rule == "required" && (sibling == "" || value == method)}
 			})
 		}
 		inner, suffix := field.Type, ""
@@ -81,8 +109,8 @@ func requiredSteps(goType reflect.Type, method string) []func(reflect.Value) pla
 		if inner.Kind() != reflect.Struct {
 			continue
 		}
-		for _, step := range requiredSteps(inner, method) {
-			steps = append(steps, func(parent reflect.Value) place {
+		for _, step := range steps(inner, method) {
+			all = append(all, func(parent reflect.Value) place {
 				value := parent.Field(i)
 				for value.Kind() != reflect.Struct {
 					if value.Kind() == reflect.Slice {
@@ -92,11 +120,11 @@ func requiredSteps(goType reflect.Type, method string) []func(reflect.Value) pla
 					}
 				}
 				found := step(value)
-				return place{found.Value, name + suffix + "." + found.path}
+				return place{found.Value, strings.TrimPrefix(name+suffix+"."+found.path, "."), found.required}
 			})
 		}
 	}
-	return steps
+	return all
 }
 
 // fieldNamed returns the field of a struct that has a JSON name.
@@ -109,33 +137,52 @@ func fieldNamed(parent reflect.Value, name string) reflect.Value {
 	panic("a tag names " + name + ", which " + parent.Type().String() + " has not")
 }
 
-func TestClient_sendsNoRequestThatLacksWhatIsRequired(t *testing.T) {
+func TestArgumentError_isReturnedForARequestThatLacksWhatIsRequired(t *testing.T) {
 	iiko := inTurn(succeeds)
-	refusals := 0
+	invalidRequests := 0
 	for _, m := range methods(iiko.client(t)) {
 		request := m.request()
 		if request == nil {
 			continue
 		}
-		for _, lacking := range emptiedRequests(request, m.name[strings.LastIndexByte(m.name, '.')+1:]) {
-			refusals++
+		for _, lacking := range emptiedRequests(request, m.name[strings.LastIndexByte(m.name, '.')+1:], true) {
+			invalidRequests++
 			data, apiErr, err := m.invoke(lacking.request)
 			assert.Zero(t, data, m.name)
 			assert.Nil(t, apiErr, m.name)
-			var refused *goiikoapi.ArgumentError
-			if assert.ErrorAs(t, err, &refused, "%s without %s", m.name, lacking.argument) {
-				assert.Equal(t, lacking.argument, refused.Argument, m.name)
-				assert.Equal(t, lacking.reason, refused.Reason, m.name)
-				assert.NotEmpty(t, refused.Operation)
+			var invalid *goiikoapi.ArgumentError
+			if assert.ErrorAs(t, err, &invalid, "%s without %s", m.name, lacking.argument) {
+				assert.Equal(t, lacking.argument, invalid.Argument, m.name)
+				assert.Equal(t, lacking.reason, invalid.Reason, m.name)
+				assert.NotEmpty(t, invalid.Operation)
 			}
 		}
 	}
 	assert.Empty(t, iiko.arrivals())
-	assert.Greater(t, refusals, 500)
+	assert.Greater(t, invalidRequests, 500)
 }
 
-// mandatory are, for each method that takes its arguments one by one, those that are refused when they are
-// empty, by their JSON names and in their order.
+func TestArgumentError_isNotReturnedForARequestThatLacksWhatIsOptional(t *testing.T) {
+	iiko := inTurn(succeeds)
+	requests := 0
+	for _, m := range methods(iiko.client(t)) {
+		request := m.request()
+		if request == nil {
+			continue
+		}
+		for _, lacking := range emptiedRequests(request, m.name[strings.LastIndexByte(m.name, '.')+1:], false) {
+			requests++
+			_, _, err := m.invoke(lacking.request)
+			var invalid *goiikoapi.ArgumentError
+			assert.NotErrorAs(t, err, &invalid, "%s without %s", m.name, lacking.argument)
+		}
+	}
+	assert.Len(t, iiko.arrivals(), requests)
+	assert.Greater(t, requests, 1000)
+}
+
+// mandatory are, for each method that takes its arguments one by one, those that must not be empty, by their JSON names
+// and in their order.
 var mandatory = map[string][]string{
 	"Address.Cities":                                 {"organizationIds"},
 	"Address.Regions":                                {"organizationIds"},
@@ -203,7 +250,7 @@ func blank(goType reflect.Type) reflect.Value {
 	return reflect.Zero(goType)
 }
 
-func TestClient_refusesTheEmptyArgumentsThatAMethodNeeds(t *testing.T) {
+func TestArgumentError_isReturnedForEmptyArgumentsThatAMethodNeeds(t *testing.T) {
 	iiko := inTurn(succeeds)
 	found := map[string][]string{}
 	for _, m := range methods(iiko.client(t)) {
@@ -211,26 +258,52 @@ func TestClient_refusesTheEmptyArgumentsThatAMethodNeeds(t *testing.T) {
 			continue
 		}
 		for i, argument := range m.filledArguments() {
-			refusal := func(empty reflect.Value) string {
+			invalidArgument := func(empty reflect.Value) string {
 				arguments := m.filledArguments()
 				arguments[i] = empty
 				before := len(iiko.arrivals())
 				_, _, err := m.invoke(arguments...)
-				var refused *goiikoapi.ArgumentError
-				if errors.As(err, &refused) {
+				var invalid *goiikoapi.ArgumentError
+				if errors.As(err, &invalid) {
 					assert.Len(t, iiko.arrivals(), before, "%s, argument %d", m.name, i)
-					return refused.Argument
+					return invalid.Argument
 				}
 				assert.Len(t, iiko.arrivals(), before+1, "%s, argument %d", m.name, i)
 				return ""
 			}
-			name := refusal(reflect.Zero(argument.Type()))
+			name := invalidArgument(reflect.Zero(argument.Type()))
 			if name == "" {
 				continue // may be left out
 			}
 			found[m.name] = append(found[m.name], name)
-			assert.NotEmpty(t, refusal(blank(argument.Type())), "%s: a blank %s", m.name, name)
+			assert.NotEmpty(t, invalidArgument(blank(argument.Type())), "%s: a blank %s", m.name, name)
 		}
 	}
 	assert.Equal(t, mandatory, found)
+}
+
+func TestCall_refusesARequestThatLacksWhatIsRequired(t *testing.T) {
+	iiko := inTurn(succeeds)
+	cli := iiko.client(t)
+	endpoint := goiikoapi.Endpoint{Path: "/api/1/order/bulkUpdate"}
+	lacking := addItems{AddOrderItemsRequest: models.AddOrderItemsRequest{OrganizationID: "o"}}
+	for name, request := range map[string]any{"a struct": lacking, "a pointer to a struct": &lacking} {
+		_, _, err := goiikoapi.Call[models.CorrelationIDResponse](t.Context(), cli, endpoint, request)
+		var invalid *goiikoapi.ArgumentError
+		require.ErrorAs(t, err, &invalid, name)
+		assert.Equal(t, goiikoapi.ArgumentError{Operation: endpoint.Path, Argument: "orderId", Reason: "is empty"}, *invalid, name)
+	}
+	assert.Empty(t, iiko.arrivals())
+
+	document := filled(reflect.TypeFor[models.IncomingServiceRequest]()).Interface().(models.IncomingServiceRequest)
+	document.DocumentID = ""
+	for name, request := range map[string]any{
+		"a map":         map[string]any{"orderId": ""},
+		"a nil pointer": (*addItems)(nil),
+		"a list":        []addItems{lacking},
+		"a struct whose property is required in an operation named Update": document,
+	} {
+		_, _, err := goiikoapi.Call[models.CorrelationIDResponse](t.Context(), cli, endpoint, request)
+		require.NoError(t, err, name)
+	}
 }

@@ -46,7 +46,7 @@ func (c creator) waitOperation() string {
 }
 
 // lateDuplicate is what iiko may show under an id after it took the second create and the terminal then
-// refused it, because the first had arrived.
+// rejected it, because the first had arrived.
 type lateDuplicate struct {
 	name string
 	// shows returns what is read, in turn.
@@ -58,8 +58,8 @@ type lateDuplicate struct {
 	found bool
 }
 
-// refusedInfo is a create that was refused as a duplicate.
-func (c factCreator) refusedInfo(code any) jsonObject {
+// duplicateInfo is a create that was rejected as a duplicate.
+func (c factCreator) duplicateInfo(code any) jsonObject {
 	return jsonObject{"id": "AN ID", "organizationId": "o", "creationStatus": "Error", "errorInfo": jsonObject{"code": code, "message": "Order already exists"}}
 }
 
@@ -71,36 +71,36 @@ func lateDuplicates() []lateDuplicate {
 		return jsonObject{"id": "an id", "creationStatus": "InProgress", c.contents: nil}
 	}
 	filled := func(c factCreator, code any, found facts) jsonObject {
-		info := c.refusedInfo(code)
+		info := c.duplicateInfo(code)
 		info[c.contents] = c.info("an id", models.CreationStatusSuccess, found)[c.contents]
 		return info
 	}
 	another := foundFacts.with(facts{"phone": "+70000000000"})
 	return []lateDuplicate{
 		{name: "two orders, of which the first exists", ours: true, shows: func(c factCreator) []reply {
-			return []reply{c.shows(inProgress(c)), c.shows(success(c, foundFacts), c.refusedInfo(c.duplicate))}
+			return []reply{c.shows(inProgress(c)), c.shows(success(c, foundFacts), c.duplicateInfo(c.duplicate))}
 		}},
 		{name: "two orders, of which the last exists", ours: true, shows: func(c factCreator) []reply {
-			return []reply{c.shows(c.refusedInfo(c.duplicate), success(c, foundFacts))}
+			return []reply{c.shows(c.duplicateInfo(c.duplicate), success(c, foundFacts))}
 		}},
 		{name: "two orders, of which one still has to be taken", ours: true, shows: func(c factCreator) []reply {
 			return []reply{
 				c.shows(success(c, foundFacts), inProgress(c)),
-				c.shows(c.refusedInfo(c.duplicate), inProgress(c)),
-				c.shows(c.refusedInfo(c.duplicate), success(c, foundFacts)),
+				c.shows(c.duplicateInfo(c.duplicate), inProgress(c)),
+				c.shows(c.duplicateInfo(c.duplicate), success(c, foundFacts)),
 			}
 		}},
 		{name: "two orders, and a number for the code", ours: true, shows: func(c factCreator) []reply {
-			return []reply{c.shows(c.refusedInfo(192), success(c, foundFacts))}
+			return []reply{c.shows(c.duplicateInfo(192), success(c, foundFacts))}
 		}},
 		{name: "two orders, of which the one that exists is another", is: goiikoapi.ErrOtherOrder, found: true, shows: func(c factCreator) []reply {
-			return []reply{c.shows(c.refusedInfo(c.duplicate), success(c, another))}
+			return []reply{c.shows(c.duplicateInfo(c.duplicate), success(c, another))}
 		}},
 		{name: "two orders, of which the one that exists is older", is: goiikoapi.ErrOtherOrder, found: true, shows: func(c factCreator) []reply {
-			return []reply{c.shows(c.refusedInfo(c.duplicate), success(c, foundFacts.with(facts{"timestamp": 1})))}
+			return []reply{c.shows(c.duplicateInfo(c.duplicate), success(c, foundFacts.with(facts{"timestamp": 1})))}
 		}},
 		{name: "two orders, of which the one that exists shows nothing", is: goiikoapi.ErrNotComparable, found: true, shows: func(c factCreator) []reply {
-			return []reply{c.shows(c.refusedInfo(c.duplicate), success(c, facts{}))}
+			return []reply{c.shows(c.duplicateInfo(c.duplicate), success(c, facts{}))}
 		}},
 		{name: "one order that shows what it is", ours: true, shows: func(c factCreator) []reply {
 			return []reply{c.shows(inProgress(c)), c.shows(filled(c, c.duplicate, foundFacts))}
@@ -112,7 +112,7 @@ func lateDuplicates() []lateDuplicate {
 			return []reply{c.shows(filled(c, c.duplicate, another))}
 		}},
 		{name: "one order that shows nothing", is: goiikoapi.ErrNotComparable, shows: func(c factCreator) []reply {
-			return []reply{c.shows(inProgress(c)), c.shows(c.refusedInfo(c.duplicate))}
+			return []reply{c.shows(inProgress(c)), c.shows(c.duplicateInfo(c.duplicate))}
 		}},
 	}
 }
@@ -134,7 +134,7 @@ func (c factCreator) takes(shows []reply, first ...reply) *fakeIiko {
 	})
 }
 
-func TestWaitCreated_tellsALateDuplicateOfAnEarlierAttemptApart(t *testing.T) {
+func TestOrders_Deliveries_Reserves_WaitCreated_tellsALateDuplicateOfAnEarlierAttemptApart(t *testing.T) {
 	for _, c := range factCreators() {
 		if !c.terminal() {
 			continue
@@ -160,10 +160,10 @@ func TestWaitCreated_tellsALateDuplicateOfAnEarlierAttemptApart(t *testing.T) {
 				assert.Nil(t, data)
 				assert.ErrorIs(t, err, test.is)
 				assert.True(t, goiikoapi.MayBeDone(err))
-				var refused *goiikoapi.CreationError
-				require.ErrorAs(t, err, &refused)
-				assert.Equal(t, c.waitOperation(), refused.Operation)
-				assert.Equal(t, models.ErrorCode(c.duplicate), refused.Info.Code)
+				var rejected *goiikoapi.CreationError
+				require.ErrorAs(t, err, &rejected)
+				assert.Equal(t, c.waitOperation(), rejected.Operation)
+				assert.Equal(t, models.ErrorCode(c.duplicate), rejected.Info.Code)
 				var failure *goiikoapi.TransportError
 				require.ErrorAs(t, err, &failure)
 				assert.Equal(t, c.waitOperation(), failure.Operation)
@@ -185,16 +185,16 @@ func TestWaitCreated_tellsALateDuplicateOfAnEarlierAttemptApart(t *testing.T) {
 				data, apiErr, err := c.waitFor(t.Context(), cli, "an id")
 				assert.Nil(t, data)
 				assert.Nil(t, apiErr)
-				var refused *goiikoapi.CreationError
-				require.ErrorAs(t, err, &refused)
-				require.Same(t, refused, err, "it is the error itself")
+				var rejected *goiikoapi.CreationError
+				require.ErrorAs(t, err, &rejected)
+				require.Same(t, rejected, err, "it is the error itself")
 				assert.False(t, goiikoapi.MayBeDone(err))
 			})
 		}
 	}
 }
 
-func TestWaitCreated_takesWhatIsThereUnderAnIDThatTheSDKMade(t *testing.T) {
+func TestOrders_Deliveries_Reserves_WaitCreated_returnsWhatExistsUnderAnIDThatTheSDKMade(t *testing.T) {
 	for _, c := range factCreators() {
 		if len(c.ids()) == 1 || !c.terminal() {
 			continue
@@ -202,9 +202,9 @@ func TestWaitCreated_takesWhatIsThereUnderAnIDThatTheSDKMade(t *testing.T) {
 		bubble(t, c.name, func(t *testing.T) {
 			shows := func(r *http.Request) (*http.Response, error) {
 				id := readID(t, r)
-				refused := c.refusedInfo(c.duplicate)
-				refused["id"] = id
-				return c.shows(refused, c.info(id, models.CreationStatusSuccess, facts{"phone": "another"}))(r)
+				info := c.duplicateInfo(c.duplicate)
+				info["id"] = id
+				return c.shows(info, c.info(id, models.CreationStatusSuccess, facts{"phone": "another"}))(r)
 			}
 			cli := c.takes([]reply{shows}, connectionLost).client(t)
 			sent, apiErr, err := c.send(t.Context(), cli, sentFacts, "")
@@ -218,27 +218,27 @@ func TestWaitCreated_takesWhatIsThereUnderAnIDThatTheSDKMade(t *testing.T) {
 	}
 }
 
-func TestWaitCreated_remembersCreatesWhoseOutcomeIsUnknown(t *testing.T) {
+func TestOrders_Deliveries_Reserves_WaitCreated_remembersCreatesWhoseOutcomeIsUnknown(t *testing.T) {
 	notConfirmed := says(http.StatusOK, `{}`)
 	for _, c := range factCreators() {
 		if !c.terminal() {
 			continue
 		}
-		duplicated := []reply{c.shows(c.refusedInfo(c.duplicate), c.info("an id", models.CreationStatusSuccess, foundFacts))}
+		duplicated := []reply{c.shows(c.duplicateInfo(c.duplicate), c.info("an id", models.CreationStatusSuccess, foundFacts))}
 		ours := func(t *testing.T, cli *goiikoapi.Client) bool {
 			t.Helper()
 			data, apiErr, err := c.waitFor(t.Context(), cli, "an id")
 			require.Nil(t, apiErr)
 			if err != nil {
-				var refused *goiikoapi.CreationError
-				assert.ErrorAs(t, err, &refused)
+				var rejected *goiikoapi.CreationError
+				assert.ErrorAs(t, err, &rejected)
 			}
 			return data != nil
 		}
 		for name, first := range map[string][]reply{
-			"all attempts of a call were lost":       {connectionLost, connectionLost, connectionLost, connectionLost},
-			"its response named nothing":             {notConfirmed},
-			"the response to the second was refused": {connectionLost, refused},
+			"all attempts of a call were lost": {connectionLost, connectionLost, connectionLost, connectionLost},
+			"its response named nothing":       {notConfirmed},
+			"the second got an API error":      {connectionLost, badRequest},
 		} {
 			bubble(t, c.name+" when "+name, func(t *testing.T) {
 				cli := c.takes(duplicated, first...).client(t)
@@ -258,7 +258,7 @@ func TestWaitCreated_remembersCreatesWhoseOutcomeIsUnknown(t *testing.T) {
 		bubble(t, c.name+" since the first of them", func(t *testing.T) {
 			begun := time.Now()
 			shown := c.info("an id", models.CreationStatusSuccess, foundFacts.with(facts{"timestamp": begun.UnixMilli()}))
-			cli := c.takes([]reply{c.shows(c.refusedInfo(c.duplicate), shown)}, connectionLost, succeeds, connectionLost).client(t)
+			cli := c.takes([]reply{c.shows(c.duplicateInfo(c.duplicate), shown)}, connectionLost, succeeds, connectionLost).client(t)
 			require.NoError(t, failed(c.send(t.Context(), cli, sentFacts, "an id")))
 			time.Sleep(40 * time.Minute)
 			require.NoError(t, failed(c.send(t.Context(), cli, sentFacts, "AN ID")))
@@ -313,27 +313,27 @@ func TestWaitCreated_remembersCreatesWhoseOutcomeIsUnknown(t *testing.T) {
 	}
 }
 
-func TestWaitCreated_returnsTheErrorOfTheOrderThatExists(t *testing.T) {
+func TestOrders_Deliveries_Reserves_WaitCreated_returnsTheErrorOfTheOrderThatExists(t *testing.T) {
 	for _, c := range factCreators() {
 		if !c.terminal() {
 			continue
 		}
 		bubble(t, c.name, func(t *testing.T) {
 			gone := jsonObject{"id": "an id", "creationStatus": "Error", "errorInfo": jsonObject{"code": "Common"}}
-			cli := c.takes([]reply{c.shows(c.refusedInfo(c.duplicate), gone)}, connectionLost).client(t)
+			cli := c.takes([]reply{c.shows(c.duplicateInfo(c.duplicate), gone)}, connectionLost).client(t)
 			require.NoError(t, failed(c.send(t.Context(), cli, sentFacts, "an id")))
 			data, apiErr, err := c.waitFor(t.Context(), cli, "an id")
 			assert.Nil(t, data)
 			assert.Nil(t, apiErr)
-			var refused *goiikoapi.CreationError
-			require.ErrorAs(t, err, &refused)
-			assert.Empty(t, cmp.Diff(models.ErrorInfo{Code: models.ErrorCodeCommon}, refused.Info))
+			var rejected *goiikoapi.CreationError
+			require.ErrorAs(t, err, &rejected)
+			assert.Empty(t, cmp.Diff(models.ErrorInfo{Code: models.ErrorCodeCommon}, rejected.Info))
 			assert.False(t, goiikoapi.MayBeDone(err), "neither create came to anything")
 		})
 	}
 }
 
-func TestWaitCreated_goesOnUntilSuccessOrError(t *testing.T) {
+func TestOrders_Deliveries_Reserves_WaitCreated_goesOnUntilSuccessOrError(t *testing.T) {
 	for _, c := range factCreators() {
 		if !c.terminal() {
 			continue

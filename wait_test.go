@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"strings"
 	"testing"
-	"testing/synctest"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
@@ -17,131 +16,6 @@ import (
 	"github.com/kebrick/goiikoapi"
 	"github.com/kebrick/goiikoapi/models"
 )
-
-// inState answers with the state of a command.
-func inState(state string) reply { return says(http.StatusOK, fmt.Sprintf(`{"state":%q}`, state)) }
-
-func TestACommandIsWaitedForUntilItHasEnded(t *testing.T) {
-	tests := []struct {
-		name    string
-		replies []reply
-		want    models.CommandStatusResponse
-	}{
-		{"in success at once", []reply{inState("Success")}, models.CommandStatusResponse{State: models.CommandStateSuccess}},
-		{
-			"in success after a while",
-			[]reply{inState("InProgress"), inState("InProgress"), inState("InProgress"), inState("Success")},
-			models.CommandStatusResponse{State: models.CommandStateSuccess},
-		},
-		{
-			"in success after states that nobody knows",
-			[]reply{inState(""), says(http.StatusOK, `{"state":null}`), says(http.StatusOK, `{}`), inState("Postponed"), inState("Success")},
-			models.CommandStatusResponse{State: models.CommandStateSuccess},
-		},
-		{
-			"in success, though a question was lost",
-			[]reply{inState("InProgress"), connectionLost, inState("Success")},
-			models.CommandStatusResponse{State: models.CommandStateSuccess},
-		},
-	}
-	for _, test := range tests {
-		bubble(t, test.name, func(t *testing.T) {
-			iiko := inTurn(test.replies...)
-			status, err := goiikoapi.Check(iiko.client(t).Commands.Wait(t.Context(), "o", "c"))
-			require.NoError(t, err)
-			assert.Empty(t, cmp.Diff(&test.want, status))
-			require.Len(t, iiko.arrivals(), len(test.replies))
-			for _, question := range iiko.arrivals() {
-				assert.Equal(t, "/api/1/commands/status", question.path)
-				assert.JSONEq(t, `{"organizationId":"o","correlationId":"c"}`, question.body)
-			}
-		})
-	}
-}
-
-func TestACommandThatIikoDoesNotKnowIsItsRefusal(t *testing.T) {
-	for _, status := range []int{http.StatusGone, http.StatusBadRequest} {
-		bubble(t, http.StatusText(status), func(t *testing.T) {
-			iiko := inTurn(inState("InProgress"), says(status, `{"errorDescription":"unknown command"}`))
-			data, apiErr, err := iiko.client(t).Commands.Wait(t.Context(), "o", "c")
-			require.NoError(t, err)
-			require.NotNil(t, apiErr)
-			assert.Nil(t, data)
-			assert.Equal(t, status, apiErr.StatusCode)
-			assert.Equal(t, "unknown command", apiErr.ErrorDescription)
-			assert.Equal(t, "Commands.Status", apiErr.Operation)
-			assert.Equal(t, status == http.StatusGone, goiikoapi.IsGone(apiErr))
-			assert.Len(t, iiko.arrivals(), 2)
-		})
-	}
-}
-
-func TestACommandThatCannotBeAskedForIsATransportError(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		iiko := inTurn(inState("InProgress"), connectionLost)
-		data, apiErr, err := iiko.client(t).Commands.Wait(t.Context(), "o", "c")
-		assert.Nil(t, data)
-		assert.Nil(t, apiErr)
-		assert.ErrorIs(t, err, errReset)
-		assert.Len(t, iiko.arrivals(), 5, "the second question was asked four times")
-	})
-}
-
-// pollGaps bounds the waits between questions, in milliseconds.
-var pollGaps = [][2]time.Duration{{100, 200}, {200, 400}, {400, 800}, {800, 1600}, {1600, 3200}, {2500, 5000}, {2500, 5000}, {2500, 5000}}
-
-func TestTheWaitsBetweenQuestionsGrow(t *testing.T) {
-	waitings := map[string]func(context.Context, *goiikoapi.Client) error{
-		"of a command": func(ctx context.Context, cli *goiikoapi.Client) error {
-			return failed(cli.Commands.Wait(ctx, "o", "c"))
-		},
-		"of a delivery": func(ctx context.Context, cli *goiikoapi.Client) error {
-			return failed(cli.Deliveries.WaitCreated(ctx, "o", "id"))
-		},
-		"of an order": func(ctx context.Context, cli *goiikoapi.Client) error {
-			return failed(cli.Orders.WaitCreated(ctx, "o", "id"))
-		},
-	}
-	for name, wait := range waitings {
-		bubble(t, name, func(t *testing.T) {
-			iiko := inTurn(says(http.StatusOK, `{"state":"InProgress","orders":[{"id":"id","creationStatus":"InProgress"}]}`))
-			cli := iiko.client(t)
-			for range 20 {
-				before := len(iiko.arrivals())
-				begun := time.Now()
-				ctx, cancel := context.WithTimeout(t.Context(), 40*time.Second)
-				err := wait(ctx, cli)
-				cancel()
-				assert.ErrorIs(t, err, context.DeadlineExceeded)
-				assert.True(t, goiikoapi.IsTimeout(err))
-				assert.Equal(t, 40*time.Second, time.Since(begun))
-				between := gaps(iiko.arrivals()[before:])
-				require.GreaterOrEqual(t, len(between), len(pollGaps))
-				for i, bounds := range pollGaps {
-					assert.GreaterOrEqual(t, between[i], bounds[0]*time.Millisecond)
-					assert.LessOrEqual(t, between[i], bounds[1]*time.Millisecond)
-				}
-			}
-		})
-	}
-}
-
-func TestWaitingEndsWhenItIsCanceled(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		iiko := inTurn(inState("InProgress"))
-		ctx, cancel := context.WithCancel(t.Context())
-		time.AfterFunc(10*time.Second, cancel)
-		data, apiErr, err := iiko.client(t).Commands.Wait(ctx, "o", "c")
-		assert.Nil(t, data)
-		assert.Nil(t, apiErr)
-		assert.ErrorIs(t, err, context.Canceled)
-		var failure *goiikoapi.TransportError
-		require.ErrorAs(t, err, &failure)
-		assert.Equal(t, "Commands.Wait", failure.Operation)
-		assert.False(t, goiikoapi.MayBeDone(err))
-		assert.Equal(t, 10*time.Second, time.Since(iiko.made))
-	})
-}
 
 // waitCreated is a WaitCreated of either kind; of the data it returns id and status.
 type waitCreated struct {
@@ -184,7 +58,7 @@ var waitsCreated = []waitCreated{
 	},
 }
 
-// withCreation answers with an order in a creation status; more adds properties.
+// withCreation is a response with an order in a creation status; more adds properties.
 func withCreation(status string, more ...string) reply {
 	properties := append([]string{`"id":"id"`, fmt.Sprintf(`"creationStatus":%q`, status)}, more...)
 	return says(http.StatusOK, `{"correlationId":"c","orders":[{`+strings.Join(properties, ",")+`}]}`)
@@ -192,7 +66,7 @@ func withCreation(status string, more ...string) reply {
 
 var unknown = says(http.StatusOK, `{"correlationId":"c","orders":[]}`)
 
-func TestACreationIsWaitedForUntilTheTerminalHasTakenIt(t *testing.T) {
+func TestOrders_Deliveries_Reserves_WaitCreated_goesOnUntilTheTerminalHasAccepted(t *testing.T) {
 	tests := []struct {
 		name    string
 		replies []reply
@@ -222,7 +96,7 @@ func TestACreationIsWaitedForUntilTheTerminalHasTakenIt(t *testing.T) {
 	}
 }
 
-func TestWhatTheTerminalRefusedIsACreationError(t *testing.T) {
+func TestCreationError_isTheErrorOfWhatTheTerminalRejected(t *testing.T) {
 	const info = `{"code":"ProductNotFound","message":"no such product","additionalData":{"id":"p"}}`
 	tests := []struct {
 		name    string
@@ -242,10 +116,10 @@ func TestWhatTheTerminalRefusedIsACreationError(t *testing.T) {
 				id, _, apiErr, err := created.wait(t.Context(), inTurn(test.replies...).client(t))
 				assert.Empty(t, id)
 				assert.Nil(t, apiErr)
-				var refused *goiikoapi.CreationError
-				require.ErrorAs(t, err, &refused)
-				assert.Equal(t, created.operation, refused.Operation)
-				assert.Empty(t, cmp.Diff(test.want, refused.Info))
+				var rejected *goiikoapi.CreationError
+				require.ErrorAs(t, err, &rejected)
+				assert.Equal(t, created.operation, rejected.Operation)
+				assert.Empty(t, cmp.Diff(test.want, rejected.Info))
 				assert.Contains(t, err.Error(), string(test.want.Code))
 				assert.False(t, goiikoapi.MayBeDone(err))
 			})
@@ -253,7 +127,7 @@ func TestWhatTheTerminalRefusedIsACreationError(t *testing.T) {
 	}
 }
 
-func TestWhatIikoDoesNotKnowForHalfAMinuteIsUnknown(t *testing.T) {
+func TestOrders_Deliveries_Reserves_WaitCreated_endsWhenIikoKnowsNothingForHalfAMinute(t *testing.T) {
 	for _, created := range waitsCreated {
 		bubble(t, created.name, func(t *testing.T) {
 			iiko := inTurn(unknown)
@@ -272,17 +146,17 @@ func TestWhatIikoDoesNotKnowForHalfAMinuteIsUnknown(t *testing.T) {
 	}
 }
 
-func TestAnEmptyOrderIDIsNotAskedAbout(t *testing.T) {
+func TestOrders_Deliveries_WaitCreated_nameAnEmptyID(t *testing.T) {
 	_, _, ofDelivery := new(goiikoapi.Deliveries).WaitCreated(t.Context(), "o", "")
 	_, _, ofOrder := new(goiikoapi.Orders).WaitCreated(t.Context(), "o", "")
 	assert.EqualError(t, ofDelivery, "goiikoapi: Deliveries.WaitCreated: orderId is empty")
 	assert.EqualError(t, ofOrder, "goiikoapi: Orders.WaitCreated: orderId is empty")
 }
 
-func TestARefusalToTellOfACreationIsReturned(t *testing.T) {
+func TestOrders_Deliveries_Reserves_WaitCreated_returnsAnAPIError(t *testing.T) {
 	for _, created := range waitsCreated {
 		bubble(t, created.name, func(t *testing.T) {
-			iiko := inTurn(unknown, withCreation("InProgress"), refused)
+			iiko := inTurn(unknown, withCreation("InProgress"), badRequest)
 			_, _, apiErr, err := created.wait(t.Context(), iiko.client(t))
 			require.NoError(t, err)
 			require.NotNil(t, apiErr)
@@ -293,11 +167,11 @@ func TestARefusalToTellOfACreationIsReturned(t *testing.T) {
 	}
 }
 
-func TestWaitingForACreationEndsWithItsContext(t *testing.T) {
+func TestOrders_Deliveries_Reserves_WaitCreated_endsWithItsContext(t *testing.T) {
 	for _, created := range waitsCreated {
-		for name, answer := range map[string]reply{"in progress": withCreation("InProgress"), "unknown": unknown} {
+		for name, response := range map[string]reply{"in progress": withCreation("InProgress"), "unknown": unknown} {
 			bubble(t, created.name+" "+name, func(t *testing.T) {
-				iiko := inTurn(answer)
+				iiko := inTurn(response)
 				cli := iiko.client(t)
 				ctx, cancel := context.WithTimeout(t.Context(), 7*time.Second)
 				defer cancel()
@@ -311,15 +185,15 @@ func TestWaitingForACreationEndsWithItsContext(t *testing.T) {
 	}
 }
 
-func TestWaitingForWhatHasNoIDIsRefusedBeforeItIsSent(t *testing.T) {
+func TestCommands_Deliveries_Wait_refuseAnEmptyID(t *testing.T) {
 	iiko := inTurn(succeeds)
 	cli := iiko.client(t)
 	for name, err := range map[string]error{
 		"a command":  failed(cli.Commands.Wait(t.Context(), "o", "")),
 		"a delivery": failed(cli.Deliveries.WaitCreated(t.Context(), "", "id")),
 	} {
-		var refused *goiikoapi.ArgumentError
-		assert.True(t, errors.As(err, &refused), name)
+		var invalid *goiikoapi.ArgumentError
+		assert.True(t, errors.As(err, &invalid), name)
 	}
 	assert.Empty(t, iiko.arrivals())
 }

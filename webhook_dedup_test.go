@@ -307,3 +307,132 @@ func TestWithDeduplication_losesNothingNewInAnyOrder(t *testing.T) {
 		}
 	}
 }
+
+// aboutState returns an event about a state of an order or reserve.
+func aboutState(eventType models.WebhookEventType, id string, timestamp int64) string {
+	return fmt.Sprintf(`{"eventType":%q,"eventInfo":{"id":%q,"timestamp":%d}}`, eventType, id, timestamp)
+}
+
+func TestWithDeduplication_skipsDuplicatesAndOlderUpdates(t *testing.T) {
+	delivery := func(id string, timestamp int64) string {
+		return aboutState(models.WebhookEventTypeDeliveryOrderUpdate, id, timestamp)
+	}
+	deliveryError := func(id string, timestamp int64) string {
+		return aboutState(models.WebhookEventTypeDeliveryOrderError, id, timestamp)
+	}
+	order := func(id string, timestamp int64) string {
+		return aboutState(models.WebhookEventTypeTableOrderUpdate, id, timestamp)
+	}
+	reserve := func(id string, timestamp int64) string {
+		return aboutState(models.WebhookEventTypeReserveUpdate, id, timestamp)
+	}
+	const (
+		full, partial = `{"eventType":"StopListUpdate","eventInfo":{"terminalGroupsStopListsUpdates":[{"id":"t","isFull":true}]}}`,
+			`{"eventType":"StopListUpdate","eventInfo":{"terminalGroupsStopListsUpdates":[{"id":"t","isFull":false}]}}`
+		opened, closed = `{"eventType":"PersonalShift","eventInfo":{"id":"e","opened":true}}`, `{"eventType":"PersonalShift","eventInfo":{"id":"e","opened":false}}`
+		misfit         = `{"eventType":"DeliveryOrderUpdate","eventInfo":{"id":"a","timestamp":"1"}}`
+		otherMisfit    = `{"eventType":"DeliveryOrderUpdate","eventInfo":{"id":"a","timestamp":"0"}}`
+		unknown        = `{"eventType":"SomethingNewUpdate","eventInfo":{"id":"a","timestamp":2}}`
+		otherUnknown   = `{"eventType":"SomethingNewUpdate","eventInfo":{"id":"a","timestamp":1}}`
+		undated        = `{"eventType":"DeliveryOrderUpdate","eventInfo":{"id":"a","creationStatus":"InProgress"}}`
+		laterUndated   = `{"eventType":"DeliveryOrderUpdate","eventInfo":{"id":"a","creationStatus":"Success"}}`
+		nameless       = `{"eventType":"DeliveryOrderUpdate","eventInfo":{"timestamp":2}}`
+		otherNameless  = `{"eventType":"DeliveryOrderUpdate","eventInfo":{"timestamp":1}}`
+	)
+	tests := []struct {
+		name     string
+		memory   int
+		requests [][]string
+		handled  []string
+	}{
+		{"the same event twice", 10, [][]string{{delivery("a", 1)}, {delivery("a", 1)}}, []string{delivery("a", 1)}},
+		{"the same event twice in a request", 10, [][]string{{delivery("a", 1), delivery("a", 1)}}, []string{delivery("a", 1)}},
+		{"the same event three times", 10, [][]string{{order("a", 1)}, {order("a", 1)}, {order("a", 1)}}, []string{order("a", 1)}},
+		{"an older one", 10, [][]string{{delivery("a", 2)}, {delivery("a", 1)}}, []string{delivery("a", 2)}},
+		{"an older one after two", 10, [][]string{{reserve("a", 1)}, {reserve("a", 3)}, {reserve("a", 2)}}, []string{reserve("a", 1), reserve("a", 3)}},
+		{"a newer one", 10, [][]string{{delivery("a", 1)}, {delivery("a", 2)}, {delivery("a", 1)}, {delivery("a", 2)}}, []string{delivery("a", 1), delivery("a", 2)}},
+		{"other ids", 10, [][]string{{delivery("a", 2)}, {delivery("b", 1)}}, []string{delivery("a", 2), delivery("b", 1)}},
+		{"the same id of other kinds", 10, [][]string{{delivery("a", 3), order("a", 2), reserve("a", 1)}}, []string{delivery("a", 3), order("a", 2), reserve("a", 1)}},
+		{
+			"an update and an error of one timestamp", 10,
+			[][]string{{delivery("a", 1), deliveryError("a", 1)}, {delivery("a", 1), deliveryError("a", 1)}, {deliveryError("a", 1)}},
+			[]string{delivery("a", 1), deliveryError("a", 1)},
+		},
+		{
+			"an error and an update of one timestamp", 10,
+			[][]string{{deliveryError("a", 1)}, {delivery("a", 1)}, {deliveryError("a", 1)}, {delivery("a", 1)}},
+			[]string{deliveryError("a", 1), delivery("a", 1)},
+		},
+		{"an error older than an update", 10, [][]string{{delivery("a", 2)}, {deliveryError("a", 1)}, {deliveryError("a", 1)}}, []string{delivery("a", 2), deliveryError("a", 1)}},
+		{"an update newer than an update and an error", 10, [][]string{{delivery("a", 1), deliveryError("a", 1), delivery("a", 2), deliveryError("a", 2), delivery("a", 2)}}, []string{delivery("a", 1), deliveryError("a", 1), delivery("a", 2), deliveryError("a", 2)}},
+		{"stop lists by their content", 10, [][]string{{full}, {partial}, {full}, {partial}}, []string{full, partial}},
+		{"shifts by their content", 10, [][]string{{opened, closed, opened}, {closed}}, []string{opened, closed}},
+		{"bodies that do not fit by their content", 10, [][]string{{misfit}, {otherMisfit}, {misfit}}, []string{misfit, otherMisfit}},
+		{"unknown types by their content", 10, [][]string{{unknown}, {otherUnknown}, {unknown}}, []string{unknown, otherUnknown}},
+		{"bodies without a timestamp by their content", 10, [][]string{{undated}, {laterUndated}, {undated}}, []string{undated, laterUndated}},
+		{"bodies without an id by their content", 10, [][]string{{nameless}, {otherNameless}, {nameless}}, []string{nameless, otherNameless}},
+		{"a memory of one", 1, [][]string{{delivery("a", 1)}, {delivery("a", 1)}, {delivery("b", 1)}, {delivery("b", 1)}, {delivery("a", 1)}}, []string{delivery("a", 1), delivery("b", 1), delivery("a", 1)}},
+		{"a memory of two", 2, [][]string{{delivery("a", 1), full, order("c", 1)}, {full, order("c", 1)}, {delivery("a", 1)}, {order("c", 1)}, {full}}, []string{delivery("a", 1), full, order("c", 1), delivery("a", 1), full}},
+		{"a memory that keeps what changed last", 2, [][]string{{delivery("a", 1), delivery("b", 1), delivery("a", 2), delivery("c", 1)}, {delivery("a", 2), delivery("b", 1)}}, []string{delivery("a", 1), delivery("b", 1), delivery("a", 2), delivery("c", 1), delivery("b", 1)}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			var in inbox
+			handler := goiikoapi.WebhookHandler(webhookToken, in.take, goiikoapi.WithDeduplication(test.memory))
+			for _, request := range test.requests {
+				require.Equal(t, http.StatusOK, notify(handler, "["+strings.Join(request, ",")+"]").StatusCode)
+			}
+			var handled []string
+			for _, event := range in.events {
+				handled = append(handled, string(event.Raw))
+			}
+			assert.Equal(t, test.handled, handled)
+		})
+	}
+}
+
+func TestWithDeduplication_handlesAFailedEventAgain(t *testing.T) {
+	tests := []struct {
+		name string
+		fail func() error
+	}{
+		{"an error", func() error { return errBoom }},
+		{"a panic", func() error { panic("no more plates") }},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			failures := 2
+			in := inbox{result: func(event goiikoapi.WebhookEvent) error {
+				if event.Delivery.ID == "d-1" && failures > 0 {
+					failures--
+					return test.fail()
+				}
+				return nil
+			}}
+			handler := goiikoapi.WebhookHandler(webhookToken, in.take, goiikoapi.WithDeduplication(10))
+			var statuses []int
+			for range 4 {
+				statuses = append(statuses, notify(handler, deliveries(3)).StatusCode)
+			}
+			assert.Equal(t, []int{500, 500, 200, 200}, statuses)
+			var handled []string
+			for _, event := range in.events {
+				handled = append(handled, event.Delivery.ID)
+			}
+			assert.Equal(t, []string{"d-0", "d-1", "d-2", "d-1", "d-1"}, handled)
+		})
+	}
+}
+
+func TestWithDeduplication_handlesAnOlderEventAfterANewerOneFailed(t *testing.T) {
+	in := inbox{result: func(event goiikoapi.WebhookEvent) error {
+		if event.Delivery.Timestamp == 2 {
+			return errBoom
+		}
+		return nil
+	}}
+	handler := goiikoapi.WebhookHandler(webhookToken, in.take, goiikoapi.WithDeduplication(10))
+	assert.Equal(t, 500, notify(handler, aboutState(models.WebhookEventTypeDeliveryOrderUpdate, "a", 2)).StatusCode)
+	assert.Equal(t, 200, notify(handler, aboutState(models.WebhookEventTypeDeliveryOrderUpdate, "a", 1)).StatusCode)
+	assert.Len(t, in.events, 2)
+}

@@ -173,7 +173,7 @@ func FuzzWebhookHandler(f *testing.F) {
 				require.LessOrEqual(t, calls, len(elements))
 				require.Equal(t, len(elements) > 0, calls > 0)
 				require.Equal(t, http.StatusOK, post())
-				require.Zero(t, calls, "what is repeated says nothing new")
+				require.Zero(t, calls, "a duplicate says nothing new")
 			default:
 				require.Len(t, elements, calls)
 			}

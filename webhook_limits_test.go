@@ -89,7 +89,7 @@ func TestWebhookHandler_boundsWhatABodyOfNonsenseCosts(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			var reported reports
 			handled := 0
-			in := inbox{answer: func(event goiikoapi.WebhookEvent) error {
+			in := inbox{result: func(event goiikoapi.WebhookEvent) error {
 				handled++
 				return event.Err
 			}}
@@ -155,7 +155,7 @@ func TestWebhookEvent_Err_doesNotQuoteALongValue(t *testing.T) {
 
 func TestWebhookHandler_saysHowManyMoreEventsFailed(t *testing.T) {
 	var reported reports
-	in := inbox{answer: func(goiikoapi.WebhookEvent) error { return errBoom }}
+	in := inbox{result: func(goiikoapi.WebhookEvent) error { return errBoom }}
 	handler := goiikoapi.WebhookHandler(webhookToken, in.take, goiikoapi.WithWebhookErrors(reported.add))
 	assert.Equal(t, http.StatusInternalServerError, notify(handler, deliveries(1000)).StatusCode)
 	assert.Len(t, in.events, 1000)

@@ -40,7 +40,7 @@ func sameJSON[T any](a, b T) bool {
 	return err == nil && err2 == nil && bytes.Equal(first, second)
 }
 
-func FuzzUnions(f *testing.F) {
+func FuzzUnmarshalJSON_keepsUnions(f *testing.F) {
 	f.Fuzz(func(t *testing.T, document []byte) {
 		if !utf8.Valid(document) {
 			return // not valid JSON, although encoding/json accepts it
@@ -63,7 +63,7 @@ func FuzzUnions(f *testing.F) {
 	})
 }
 
-func FuzzDateTime(f *testing.F) {
+func FuzzDateTime_In_returnsWhatNewDateTimeWrites(f *testing.F) {
 	moscow := time.FixedZone("MSK", 3*60*60)
 	f.Fuzz(func(t *testing.T, text string) {
 		if !utf8.ValidString(text) {

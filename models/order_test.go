@@ -9,7 +9,7 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-func TestOrderConstructors(t *testing.T) {
+func TestProductItem_andTheOtherConstructorsFillTheirFields(t *testing.T) {
 	t.Parallel()
 
 	street := models.AddressStreet{ID: "street"}

@@ -8,8 +8,8 @@ import (
 	"github.com/kebrick/goiikoapi/internal/transport"
 )
 
-// BenchmarkRedact takes the secrets out of a body of 64 KiB that has none.
-func BenchmarkRedact(b *testing.B) {
+// BenchmarkSecrets_Redact takes the secrets out of a body of 64 KiB that has none.
+func BenchmarkSecrets_Redact(b *testing.B) {
 	bodies := map[string]string{
 		"ascii":   `{"id":"5f0c1d7e-0000-4000-8000-000000000000","name":"Margherita","price":450,"tags":["hot","vegetarian"]},`,
 		"text":    `{"id":"5f0c1d7e-0000-4000-8000-000000000000","name":"Маргарита", "описание": "сыр и томаты"},`,

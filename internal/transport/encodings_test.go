@@ -236,7 +236,7 @@ func seen(text string) int {
 	}, text))
 }
 
-func FuzzRedactEncoded(f *testing.F) {
+func FuzzSecrets_Redact_encoded(f *testing.F) {
 	f.Add(`lo+g/i=n&<x>"y\z`, "page ", " end", uint8(1), uint8(5), uint8(9))
 	f.Add("41bcdef/x", "%", "", uint8(5), uint8(0), uint8(0))
 	f.Add("nlogin\"x", `\`, `\`, uint8(0), uint8(13), uint8(17))

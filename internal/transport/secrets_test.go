@@ -18,7 +18,7 @@ import (
 	"github.com/kebrick/goiikoapi/internal/transport"
 )
 
-func TestSecretsAreTakenOutOfATextAndNothingElse(t *testing.T) {
+func TestSecrets_Redact_replacesSecretsOnly(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
 		name        string
@@ -60,7 +60,7 @@ func TestSecretsAreTakenOutOfATextAndNothingElse(t *testing.T) {
 	}
 }
 
-func TestTheLatestTokensAreSecret(t *testing.T) {
+func TestSecrets_AddToken_keepsTheLatestTokens(t *testing.T) {
 	t.Parallel()
 	secrets := transport.NewSecrets("credential")
 	token := func(i int) string { return fmt.Sprintf(`token-%03d-"odd"`, i) }
@@ -89,7 +89,7 @@ func TestSecrets_Add_keepsTheLatestSecretsOfCalls(t *testing.T) {
 	assert.Equal(t, webhook(135), secrets.Redact(webhook(135)), "memory is bounded")
 }
 
-func TestTheBeginningOfATextHasNoPartOfASecretAtItsEnd(t *testing.T) {
+func TestSecrets_RedactStart_hidesPartOfASecretAtTheEnd(t *testing.T) {
 	t.Parallel()
 	secrets := transport.NewSecrets("abcdefgh", `x"y"<z`, "cdef")
 	tests := map[string]string{
@@ -114,19 +114,19 @@ func TestTheBeginningOfATextHasNoPartOfASecretAtItsEnd(t *testing.T) {
 	}
 }
 
-// answering stands in the place of a network.
-type answering string
+// fixedResponse is a RoundTripper whose response has this body.
+type fixedResponse string
 
-func (a answering) RoundTrip(*http.Request) (*http.Response, error) {
+func (a fixedResponse) RoundTrip(*http.Request) (*http.Response, error) {
 	return &http.Response{StatusCode: http.StatusOK, Body: io.NopCloser(strings.NewReader(string(a))), ContentLength: int64(len(a))}, nil
 }
 
-// logged returns what the record of an exchange shows of the request's and the answer's bodies.
-func logged(t *testing.T, secrets *transport.Secrets, request, response string) (shownRequest, shownAnswer string) {
+// logged returns what the record of an exchange shows of the bodies of the request and of the response.
+func logged(t *testing.T, secrets *transport.Secrets, request, response string) (shownRequest, shownResponse string) {
 	t.Helper()
 	var log bytes.Buffer
 	sender := transport.Transport{
-		Client:          &http.Client{Transport: answering(response)},
+		Client:          &http.Client{Transport: fixedResponse(response)},
 		BaseURL:         "http://iiko.test",
 		MaxResponseSize: 1 << 30,
 		Limits:          transport.NewLimits(nil),
@@ -143,7 +143,7 @@ func logged(t *testing.T, secrets *transport.Secrets, request, response string) 
 
 const cut = 64 << 10 // what a record shows of a body
 
-func TestALongBodyIsCut(t *testing.T) {
+func TestTransport_Do_cutsALongBodyInTheLog(t *testing.T) {
 	t.Parallel()
 	whole := strings.Repeat("x", cut)
 	request, response := logged(t, transport.NewSecrets(), whole, whole+"yz")
@@ -151,7 +151,7 @@ func TestALongBodyIsCut(t *testing.T) {
 	assert.Equal(t, whole+"… (65538 bytes)", response)
 }
 
-func TestACutBodyDoesNotLeakWhatItIsCutThrough(t *testing.T) {
+func TestTransport_Do_leaksNoPartOfASecretInABodyItCuts(t *testing.T) {
 	t.Parallel()
 	const login = `login-<7>-"quoted"-\-end`
 	quoted, err := json.Marshal(login)
@@ -191,7 +191,7 @@ func escaped(text string) string {
 	return string(quoted[1 : len(quoted)-1])
 }
 
-func FuzzRedact(f *testing.F) {
+func FuzzSecrets_Redact(f *testing.F) {
 	f.Add("login-5f0c", `{"apiLogin":"`, `"}`)
 	f.Add(`odd "login" <&>`, "no ", "!")
 	f.Add("пароль", "мой ", "")
@@ -237,7 +237,7 @@ func TestTransport_looksForNoSecretsUnlessItLogs(t *testing.T) {
 	t.Parallel()
 	for _, logger := range []*slog.Logger{nil, slog.New(slog.NewTextHandler(io.Discard, &slog.HandlerOptions{Level: slog.LevelInfo}))} {
 		sender := transport.Transport{
-			Client:          &http.Client{Transport: answering(`{"token":"x"}`)},
+			Client:          &http.Client{Transport: fixedResponse(`{"token":"x"}`)},
 			BaseURL:         "http://iiko.test",
 			MaxResponseSize: 1 << 30,
 			Limits:          transport.NewLimits(nil),

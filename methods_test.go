@@ -3,9 +3,7 @@ package goiikoapi_test
 import (
 	"context"
 	"encoding/json"
-	"io"
 	"net/http"
-	"net/http/httptest"
 	"reflect"
 	"strings"
 	"testing"
@@ -16,34 +14,16 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// sent is a request as a server received it.
-type sent struct {
-	method, path string
-	body         []byte
-}
-
-// record returns a client, and a function that returns what the server has received from it since the
-// last time; each call is answered by {}.
-func record(t *testing.T) (*goiikoapi.Client, func(testing.TB) sent) {
+// record returns a client, and a function that returns the one request that was received from it since the last
+// time; the response to each is {}.
+func record(t *testing.T) (*goiikoapi.Client, func(testing.TB) arrival) {
 	t.Helper()
-	received := make(chan sent, 1)
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		body, _ := io.ReadAll(r.Body)
-		received <- sent{r.Method, r.URL.Path, body}
-		_, _ = io.WriteString(w, "{}")
-	}))
-	t.Cleanup(server.Close)
-	cli, err := goiikoapi.NewClient("", goiikoapi.WithBaseURL(server.URL), goiikoapi.WithWorkingToken("ready"))
-	require.NoError(t, err)
-	return cli, func(t testing.TB) sent {
+	iiko := inTurn(says(http.StatusOK, "{}"))
+	return iiko.client(t), func(t testing.TB) arrival {
 		t.Helper()
-		select {
-		case request := <-received:
-			return request
-		default:
-			require.FailNow(t, "nothing was sent")
-			return sent{}
-		}
+		received := iiko.take()
+		require.Len(t, received, 1)
+		return received[0]
 	}
 }
 

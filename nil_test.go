@@ -3,6 +3,7 @@ package goiikoapi_test
 import (
 	"context"
 	"iter"
+	"net/http"
 	"reflect"
 	"testing"
 
@@ -27,7 +28,7 @@ func nobodies(t *testing.T) []reflect.Value {
 	return append(found, reflect.Zero(reflect.TypeFor[*goiikoapi.WriteoffDocuments]()), reflect.New(reflect.TypeFor[goiikoapi.WriteoffDocuments]()))
 }
 
-func TestClient_refusesEveryCallOfAClientThatIsNone(t *testing.T) {
+func TestClient_refusesEveryCallOfANilClient(t *testing.T) {
 	calls := 0
 	for _, nobody := range nobodies(t) {
 		for i := range nobody.NumMethod() {
@@ -54,10 +55,10 @@ func TestClient_refusesEveryCallOfAClientThatIsNone(t *testing.T) {
 				case *goiikoapi.CustomErrorModel:
 					assert.Nil(t, result, name)
 				case error:
-					var refusal *goiikoapi.ArgumentError
-					if assert.ErrorAs(t, result, &refusal, name) {
-						assert.Equal(t, "client", refusal.Argument, name)
-						assert.Contains(t, refusal.Error(), "is not made by NewClient", name)
+					var invalid *goiikoapi.ArgumentError
+					if assert.ErrorAs(t, result, &invalid, name) {
+						assert.Equal(t, "client", invalid.Argument, name)
+						assert.Contains(t, invalid.Error(), "is not made by NewClient", name)
 					}
 					calls++
 				case iter.Seq2[models.DeliveryInfo, error]:
@@ -85,10 +86,10 @@ func TestClient_refusesACallWithoutAContext(t *testing.T) {
 	cli := inTurn(succeeds).client(t)
 	for _, m := range methods(cli) {
 		out := m.call.Call(append([]reflect.Value{reflect.Zero(reflect.TypeFor[context.Context]())}, m.filledArguments()...))
-		var refusal *goiikoapi.ArgumentError
+		var invalid *goiikoapi.ArgumentError
 		err, _ := out[2].Interface().(error)
-		if assert.ErrorAs(t, err, &refusal, m.name) {
-			assert.Equal(t, "ctx", refusal.Argument, m.name)
+		if assert.ErrorAs(t, err, &invalid, m.name) {
+			assert.Equal(t, "ctx", invalid.Argument, m.name)
 		}
 	}
 }
@@ -98,4 +99,37 @@ func TestCustomers_CustomerCreateOrUpdate_refusesANilOption(t *testing.T) {
 	_, _, err := iiko.client(t).Customers.CustomerCreateOrUpdate(t.Context(), "o", goiikoapi.WithCustomerPhone("+79990000000"), nil)
 	assert.EqualError(t, err, "goiikoapi: Customers.CustomerCreateOrUpdate: opts must not contain nil")
 	assert.Empty(t, iiko.arrivals())
+}
+
+func TestNewClient_refusesAnOptionThatBringsNoRoundTripper(t *testing.T) {
+	tests := map[string]struct {
+		opt  goiikoapi.Option
+		want string
+	}{
+		"a middleware that returns nil": {
+			goiikoapi.WithMiddleware(func(http.RoundTripper) http.RoundTripper { return nil }),
+			"goiikoapi: NewClient: WithMiddleware must not return nil",
+		},
+		"a client with a nil pointer": {
+			goiikoapi.WithHTTPClient(&http.Client{Transport: (*http.Transport)(nil)}),
+			"goiikoapi: NewClient: WithHTTPClient must not have a nil *http.Transport as its Transport",
+		},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			outer := goiikoapi.WithMiddleware(func(next http.RoundTripper) http.RoundTripper { return next })
+			_, err := goiikoapi.NewClient("", goiikoapi.WithWorkingToken("ready"), outer, test.opt)
+			var invalid *goiikoapi.ArgumentError
+			require.ErrorAs(t, err, &invalid)
+			assert.EqualError(t, err, test.want)
+		})
+	}
+}
+
+func TestClient_takesATypedNilErrorOfARoundTripper(t *testing.T) {
+	for _, nothing := range []error{(*goiikoapi.CustomErrorModel)(nil), (*goiikoapi.TransportError)(nil)} {
+		err := topUp(t.Context(), inTurn(fails(nothing)).client(t))
+		require.Error(t, err)
+		assert.True(t, goiikoapi.MayBeDone(err))
+	}
 }

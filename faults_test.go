@@ -30,26 +30,13 @@ func badWeather(operations ...string) []iikotest.Fault {
 	return append(faults, iikotest.Fault{Kind: iikotest.FaultSlow, Probability: 0.014, Delay: time.Millisecond, Operations: operations})
 }
 
-// dinner is a delivery that iikotest's restaurant can make.
-func dinner() models.CreateDeliveryRequest {
-	return models.CreateDeliveryRequest{
-		OrganizationID:  iikotest.OrganizationID,
-		TerminalGroupID: iikotest.TerminalGroupID,
-		Order: models.DeliveryOrder{
-			Phone:            iikotest.CustomerPhone,
-			OrderServiceType: models.OrderServiceTypeDeliveryByClient,
-			Items:            []models.OrderItem{models.ProductItem(iikotest.BorschtID, 1)},
-		},
-	}
-}
-
 // outcome is what a create told its caller.
 type outcome struct {
 	id  string
 	err error
 }
 
-func TestUnderFaultsEveryDeliveryExistsOnceOrItsCreateFailed(t *testing.T) {
+func TestDeliveries_CreateDelivery_createsOnceOrFailsUnderFaults(t *testing.T) {
 	const deliveries, callers = 10_000, 64
 	iiko := iikotest.Start(t, iikotest.WithProcessingTime(0), iikotest.WithFaults(20260101, badWeather()...))
 	cli, err := goiikoapi.NewClient("demo", goiikoapi.WithBaseURL(iiko.URL), goiikoapi.WithRetry(goiikoapi.RetryPolicy{
@@ -108,5 +95,5 @@ func TestUnderFaultsEveryDeliveryExistsOnceOrItsCreateFailed(t *testing.T) {
 	assert.Equal(t, deliveries, succeeded+uncertain+failed)
 	assert.Greater(t, succeeded, deliveries*9/10)
 	assert.NotZero(t, uncertain, "the weather was too good to show anything")
-	t.Logf("%d created, %d that may be there, %d refused", succeeded, uncertain, failed)
+	t.Logf("%d created, %d of unknown outcome, %d failed", succeeded, uncertain, failed)
 }

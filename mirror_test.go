@@ -10,7 +10,7 @@ import (
 	"github.com/kebrick/goiikoapi"
 )
 
-func TestInterfaces_haveExactlyTheMirroredMethods(t *testing.T) {
+func TestIClient_andTheOtherInterfacesHaveExactlyTheMirroredMethods(t *testing.T) {
 	tests := map[reflect.Type]string{
 		reflect.TypeFor[goiikoapi.IDictionaries]():         "CancelCauses Discounts OrderTypes PaymentTypes RemovalTypes TipsTypes",
 		reflect.TypeFor[goiikoapi.IMenu]():                 "Combo ComboCalculate Menu MenuByID Nomenclature StopLists StopListsCheck",
@@ -35,4 +35,29 @@ func TestInterfaces_haveExactlyTheMirroredMethods(t *testing.T) {
 		}
 		assert.Equal(t, want, strings.Join(names, " "), contract.Name())
 	}
+}
+
+func TestIClient_returnsTheGroupsOfTheClient(t *testing.T) {
+	t.Parallel()
+	cli := mustClient(t, "", goiikoapi.WithWorkingToken(workingToken), goiikoapi.WithReturnDict(true))
+	var mirrored goiikoapi.IClient = cli
+	assert.Same(t, cli.Dictionaries, mirrored.GetDictionaries())
+	assert.Same(t, cli.Menu, mirrored.GetMenu())
+	assert.Same(t, cli.Orders, mirrored.GetOrders())
+	assert.Same(t, cli.Deliveries, mirrored.GetDeliveries())
+	assert.Same(t, cli.Address, mirrored.GetAddress())
+	assert.Same(t, cli.TerminalGroup, mirrored.GetTerminalGroup())
+	assert.Same(t, cli.Customers, mirrored.GetCustomers())
+	assert.Same(t, cli.Notifications, mirrored.GetNotifications())
+	assert.Same(t, cli.Commands, mirrored.GetCommands())
+	assert.Same(t, cli.WebHook, mirrored.GetWebHook())
+	assert.Same(t, cli.Employees, mirrored.GetEmployees())
+	assert.Same(t, cli.DeliveryRestrictions, mirrored.GetDeliveryRestrictions())
+	assert.Same(t, cli.DiscountPromotion, mirrored.GetDiscountPromotion())
+}
+
+func TestValue_returnsTheZeroValueForNil(t *testing.T) {
+	assert.Equal(t, "x", goiikoapi.Value(goiikoapi.Ptr("x")))
+	assert.Empty(t, goiikoapi.Value[string](nil))
+	assert.Zero(t, goiikoapi.Value[float64](nil))
 }
