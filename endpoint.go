@@ -31,7 +31,7 @@ func Call[Result any](ctx context.Context, cli *Client, endpoint Endpoint, reque
 	}
 	op := api.Operation{Name: endpoint.Path, Path: endpoint.Path, Method: cmp.Or(endpoint.Method, http.MethodPost), Group: endpoint.Group}
 	if endpoint.SafeToRetry {
-		op.Repeat = api.RepeatSafe
+		op.Retry = api.RetrySafe
 	}
 	if request == nil {
 		request = struct{}{}

@@ -213,7 +213,7 @@ func isSent(t *testing.T, op api.Operation, callers []method, cli *goiikoapi.Cli
 		return
 	}
 	wanted, body := plain(t, document), plain(t, request.body)
-	if op.Repeat == api.RepeatByID {
+	if op.Retry == api.RetryByID {
 		addID(wanted, body)
 	}
 	if properties, ok := body.(map[string]any); ok && callers[0].request() == nil {

@@ -30,6 +30,6 @@ func TestAll_hasUniqueNamesAndPaths(t *testing.T) {
 
 func TestAll_hasNoCommandThatIsSafeToRetry(t *testing.T) {
 	for _, op := range api.All() {
-		assert.False(t, op.Command && op.Repeat == api.RepeatSafe, op.Name)
+		assert.False(t, op.Command && op.Retry == api.RetrySafe, op.Name)
 	}
 }
