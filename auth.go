@@ -296,7 +296,7 @@ func (t *tokens) request(ctx context.Context) (Token, error) {
 }
 
 // AccessToken obtains a token for an API login, independently of the client's own token. You don't need it for other
-// calls: the client obtains its token itself.
+// calls: the client obtains its token itself. iiko advises the second version of its authentication.
 //
 // Operation: [POST /api/1/access_token].
 //

@@ -83,11 +83,16 @@ func (d *Deliveries) kind() kind[models.DeliveryResponse, models.DeliveryInfo] {
 // the error is [ErrUnknownOrder]. When an attempt of this client to create the delivery had an unknown
 // outcome and iiko reports a later attempt as a duplicate, the delivery is returned if it is the one that was
 // sent; otherwise the error is a [DuplicateError].
+//
+// Operation: [POST /api/1/deliveries/by_id]. Restriction group: [GroupOrdersReceiving].
+//
+// [POST /api/1/deliveries/by_id]: https://api-ru.iiko.services/docs#tag/Deliveries:-Retrieve/paths/~1api~11~1deliveries~1by_id/post
 func (d *Deliveries) WaitCreated(ctx context.Context, organizationID, orderID string) (*models.DeliveryInfo, *CustomErrorModel, error) {
 	return d.kind().wait(ctx, "Deliveries.WaitCreated", organizationID, orderID)
 }
 
-// CheckCreate checks whether a delivery could be created, without creating it.
+// CheckCreate checks whether a delivery could be created, without creating it. iiko no longer documents it; the
+// error of [Deliveries.CreateDelivery] says the same.
 //
 // Operation: POST /api/1/deliveries/check_create.
 //

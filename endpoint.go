@@ -15,7 +15,7 @@ type Endpoint struct {
 	Path string
 	// Method is the HTTP method; POST if empty.
 	Method string
-	// Group is the restriction group, such as "Orders: changing", whose pauses and rate apply. If it is empty, the
+	// Group is the restriction group, such as [GroupOrdersChanging], whose pauses and rate apply. If it is empty, the
 	// operation has pauses of its own.
 	Group string
 	// SafeToRetry means that the operation changes nothing, so that it is retried like any other read.

@@ -82,6 +82,10 @@ func (o *Orders) kind() kind[models.TableOrderResponse, models.TableOrderInfo] {
 // error is [ErrUnknownOrder]. When an attempt of this client to create the order had an unknown outcome and
 // iiko reports a later attempt as a duplicate, the order is returned if it is the one that was sent;
 // otherwise the error is a [DuplicateError].
+//
+// Operation: [POST /api/1/order/by_id]. Restriction group: [GroupOrdersReceiving]. iikoRMS 7.4.6 or newer.
+//
+// [POST /api/1/order/by_id]: https://api-ru.iiko.services/docs#tag/Orders/paths/~1api~11~1order~1by_id/post
 func (o *Orders) WaitCreated(ctx context.Context, organizationID, orderID string) (*models.TableOrderInfo, *CustomErrorModel, error) {
 	return o.kind().wait(ctx, "Orders.WaitCreated", organizationID, orderID)
 }

@@ -20,7 +20,7 @@ import (
 )
 
 const (
-	menuGroup    = "Data: menu"
+	menuGroup    = goiikoapi.GroupDataMenu
 	menuPath     = "/api/2/menu"
 	receiveGroup = "Orders: receiving"
 	receivePath  = "/api/1/deliveries/by_id"

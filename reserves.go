@@ -96,6 +96,11 @@ func (r *Reserves) kind() kind[models.ReserveResponse, models.ReserveInfo] {
 // error is [ErrUnknownOrder]. When an attempt of this client to create the reserve had an unknown outcome and
 // iiko reports a later attempt as a duplicate, the reserve is returned if it is the one that was sent;
 // otherwise the error is a [DuplicateError].
+//
+// Operation: [POST /api/1/reserve/status_by_id]. Restriction group: [GroupOrdersReceiving]. iikoRMS 7.1.5 or
+// newer.
+//
+// [POST /api/1/reserve/status_by_id]: https://api-ru.iiko.services/docs#tag/Banquetsreserves/paths/~1api~11~1reserve~1status_by_id/post
 func (r *Reserves) WaitCreated(ctx context.Context, organizationID, reserveID string) (*models.ReserveInfo, *CustomErrorModel, error) {
 	return r.kind().wait(ctx, "Reserves.WaitCreated", organizationID, reserveID)
 }

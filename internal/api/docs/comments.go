@@ -240,7 +240,7 @@ func describe(doc *ast.CommentGroup, operations []api.Operation) string {
 	for _, paragraph := range text[1:] {
 		lines = append(append(lines, ""), paragraph...)
 	}
-	return comment(lines)
+	return marked(lines)
 }
 
 // factsOf returns what a doc comment says about an operation, after its name.
@@ -286,16 +286,16 @@ func paragraphs(doc *ast.CommentGroup) [][]string {
 	return found
 }
 
-// comment returns lines as a comment.
-func comment(lines []string) string {
-	marked := make([]string, len(lines))
+// marked returns lines as a comment.
+func marked(lines []string) string {
+	commented := make([]string, len(lines))
 	for i, line := range lines {
-		marked[i] = strings.TrimSuffix("// "+line, " ")
+		commented[i] = strings.TrimSuffix("// "+line, " ")
 		if strings.HasPrefix(line, "\t") {
-			marked[i] = "//" + line
+			commented[i] = "//" + line
 		}
 	}
-	return strings.Join(marked, "\n")
+	return strings.Join(commented, "\n")
 }
 
 // width is the maximum width of a line of a comment, with its mark.

@@ -42,7 +42,7 @@ const (
 `)
 	for _, group := range slices.SortedFunc(maps.Keys(methods), func(a, b string) int { return cmp.Compare(constant(a), constant(b)) }) {
 		text := constant(group) + " is the restriction group of " + listed(methods[group]) + "."
-		fmt.Fprintf(&file, "%s\n%s = %q\n", comment(wrap(text)), constant(group), group)
+		fmt.Fprintf(&file, "%s\n%s = %q\n", marked(wrap(text)), constant(group), group)
 	}
 	file.WriteString(")\n")
 	return format.Source([]byte(file.String()))
