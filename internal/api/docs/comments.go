@@ -95,29 +95,34 @@ func (c client) rewrite(path string, source []byte, parsed *ast.File) (File, err
 }
 
 // performed returns the operations that a method performs: those of a generic type's method; else those that its body
-// names; else those of the exported methods of its receiver that it calls; else those in its doc comment.
-func (c client) performed(method *ast.FuncDecl) ([]api.Operation, error) {
+// names; else those of the exported methods of its receiver that it calls; else those in its doc comment. callers are
+// the methods that led here.
+func (c client) performed(method *ast.FuncDecl, callers ...*ast.FuncDecl) ([]api.Operation, error) {
+	if slices.Contains(callers, method) {
+		return nil, nil
+	}
 	if operations := shared(method); operations != nil {
 		return operations, nil
 	}
-	if operations := c.inCode(method, nil); operations != nil {
+	operations, called := c.mentioned(method)
+	if operations != nil {
 		return operations, nil
 	}
-	var operations []api.Operation
-	for _, paragraph := range paragraphs(method.Doc) {
-		if !aboutOperation(paragraph) {
-			continue
+	for _, other := range called {
+		theirs, err := c.performed(other, append(callers, method)...)
+		if err != nil {
+			return nil, err
 		}
-		for _, found := range methodAndPath.FindAllStringSubmatch(strings.Join(paragraph, " "), -1) {
-			key := cmp.Or(found[1], "POST") + " " + found[2]
-			op, ok := c.operations[key]
-			if !ok {
-				return nil, fmt.Errorf("the table has no %s", key)
+		for _, op := range theirs {
+			if !slices.Contains(operations, op) {
+				operations = append(operations, op)
 			}
-			operations = append(operations, op)
 		}
 	}
-	return operations, nil
+	if operations != nil {
+		return operations, nil
+	}
+	return c.commented(method)
 }
 
 // methodAndPath matches an operation in a doc comment; without an HTTP method, POST is meant.
@@ -140,14 +145,9 @@ func shared(method *ast.FuncDecl) []api.Operation {
 	return operations
 }
 
-// inCode returns the operations that the body of a method names, or else those of the exported methods of the same
-// receiver that it calls. callers are the methods that led here.
-func (c client) inCode(method *ast.FuncDecl, callers []*ast.FuncDecl) []api.Operation {
-	if slices.Contains(callers, method) {
-		return nil
-	}
-	callers = append(callers, method)
-	var named, called []api.Operation
+// mentioned returns the operations that the body of a method names, and the exported methods of the same receiver that
+// it calls.
+func (c client) mentioned(method *ast.FuncDecl) (named []api.Operation, called []*ast.FuncDecl) {
 	ast.Inspect(method.Body, func(node ast.Node) bool {
 		selector, ok := node.(*ast.SelectorExpr)
 		if !ok {
@@ -157,28 +157,36 @@ func (c client) inCode(method *ast.FuncDecl, callers []*ast.FuncDecl) []api.Oper
 		if !ok {
 			return true
 		}
-		if op, ok := c.operations[selector.Sel.Name]; ok && of.Name == "api" {
-			named = with(named, op)
+		if op, ok := c.operations[selector.Sel.Name]; ok && of.Name == "api" && !slices.Contains(named, op) {
+			named = append(named, op)
 		}
+		names := method.Recv.List[0].Names
 		other, ok := c.methods[receiver(method)+"."+selector.Sel.Name]
-		if names := method.Recv.List[0].Names; ok && other.Name.IsExported() && len(names) == 1 && of.Name == names[0].Name {
-			for _, op := range c.inCode(other, callers) {
-				called = with(called, op)
-			}
+		if ok && other.Name.IsExported() && len(names) == 1 && of.Name == names[0].Name {
+			called = append(called, other)
 		}
 		return true
 	})
-	if named != nil {
-		return named
-	}
-	return called
+	return named, called
 }
 
-func with(operations []api.Operation, op api.Operation) []api.Operation {
-	if slices.Contains(operations, op) {
-		return operations
+// commented returns the operations that the doc comment of a method names.
+func (c client) commented(method *ast.FuncDecl) ([]api.Operation, error) {
+	var operations []api.Operation
+	for _, paragraph := range paragraphs(method.Doc) {
+		if !aboutOperation(paragraph) {
+			continue
+		}
+		for _, found := range methodAndPath.FindAllStringSubmatch(strings.Join(paragraph, " "), -1) {
+			key := cmp.Or(found[1], "POST") + " " + found[2]
+			op, ok := c.operations[key]
+			if !ok {
+				return nil, fmt.Errorf("the table has no %s", key)
+			}
+			operations = append(operations, op)
+		}
 	}
-	return append(operations, op)
+	return operations, nil
 }
 
 // receiver returns the name of the type that a method belongs to.

@@ -150,6 +150,32 @@ func (d *Documents[Req, Doc, Item]) List(ctx C) { call(ctx, d, d.table().List) }
 // [POST /api/inventory/v1/<kind>/list]: https://api-ru.iiko.services/docs
 // [POST /api/finance/v1/<kind>/list]: https://api-ru.iiko.services/docs
 `},
+	"an iterator of a generic type": {`// All iterates.
+func (d *Documents[Req, Doc, Item]) All(ctx C) S { return each(func() { d.List(ctx) }) }
+
+// List lists documents.
+func (d *Documents[Req, Doc, Item]) List(ctx C) { call(ctx, d, d.table().List) }`,
+		`// All iterates.
+//
+// Operations: [POST /api/inventory/v1/<kind>/list] and [POST /api/finance/v1/<kind>/list].
+//
+// [POST /api/inventory/v1/<kind>/list]: https://api-ru.iiko.services/docs
+// [POST /api/finance/v1/<kind>/list]: https://api-ru.iiko.services/docs
+`},
+	"a method that calls another whose comment names the operation": {`// Make creates.
+func (r *Reserves) Make(ctx C) { r.Create(ctx); r.Make(ctx) }
+
+// Create creates.
+//
+// Operation: /api/1/reserve/create.
+func (r *Reserves) Create(ctx C) { r.kind().create(ctx) }`,
+		`// Make creates.
+//
+// Operation: [POST /api/1/reserve/create]. Command: see [Commands.Wait]. Restriction group:
+// [GroupOrdersCreating]. iikoRMS 7.1.5 or newer.
+//
+// [POST /api/1/reserve/create]: https://api-ru.iiko.services/docs#tag/Banquetsreserves/paths/~1api~11~1reserve~1create/post
+`},
 	"no operation": {`// String describes a.
 func (a *Address) String() string { return "" }`,
 		"// String describes a.\n"},
