@@ -21,7 +21,9 @@ var _ IAddress = (*Address)(nil)
 
 // Regions lists the delivery regions of organizations.
 //
-// Operation: /api/1/regions.
+// Operation: [POST /api/1/regions]. Restriction group: [GroupDataGeo].
+//
+// [POST /api/1/regions]: https://api-ru.iiko.services/docs#tag/Addresses/paths/~1api~11~1regions/post
 func (a *Address) Regions(ctx context.Context, organizationIDs []string) (*BaseRegionsModel, *CustomErrorModel, error) {
 	return call[models.RegionsResponse](ctx, a, api.AddressRegions, models.OrganizationIDsRequest{OrganizationIDs: organizationIDs})
 }
@@ -29,14 +31,18 @@ func (a *Address) Regions(ctx context.Context, organizationIDs []string) (*BaseR
 // Cities lists the cities to which organizations deliver. [Address.ListCities] is the typed form, which can
 // also return deleted cities.
 //
-// Operation: /api/1/cities.
+// Operation: [POST /api/1/cities]. Restriction group: [GroupDataGeo].
+//
+// [POST /api/1/cities]: https://api-ru.iiko.services/docs#tag/Addresses/paths/~1api~11~1cities/post
 func (a *Address) Cities(ctx context.Context, organizationIDs []string) (*BaseCitiesModel, *CustomErrorModel, error) {
 	return a.ListCities(ctx, models.CitiesRequest{OrganizationIDs: organizationIDs})
 }
 
 // ListCities lists the cities to which organizations deliver. It is the typed form of [Address.Cities].
 //
-// Operation: /api/1/cities.
+// Operation: [POST /api/1/cities]. Restriction group: [GroupDataGeo].
+//
+// [POST /api/1/cities]: https://api-ru.iiko.services/docs#tag/Addresses/paths/~1api~11~1cities/post
 func (a *Address) ListCities(ctx context.Context, req models.CitiesRequest) (*models.CitiesResponse, *CustomErrorModel, error) {
 	return call[models.CitiesResponse](ctx, a, api.AddressCities, req)
 }
@@ -44,21 +50,27 @@ func (a *Address) ListCities(ctx context.Context, req models.CitiesRequest) (*mo
 // StreetsByCity lists the streets of a city. [Address.ListStreetsByCity] is the typed form, which can also
 // return deleted streets.
 //
-// Operation: /api/1/streets/by_city.
+// Operation: [POST /api/1/streets/by_city]. Restriction group: [GroupDataGeo].
+//
+// [POST /api/1/streets/by_city]: https://api-ru.iiko.services/docs#tag/Addresses/paths/~1api~11~1streets~1by_city/post
 func (a *Address) StreetsByCity(ctx context.Context, organizationID, cityID string) (*BaseStreetByCityModel, *CustomErrorModel, error) {
 	return a.ListStreetsByCity(ctx, models.StreetsByCityRequest{OrganizationID: organizationID, CityID: cityID})
 }
 
 // ListStreetsByCity lists the streets of a city. It is the typed form of [Address.StreetsByCity].
 //
-// Operation: /api/1/streets/by_city.
+// Operation: [POST /api/1/streets/by_city]. Restriction group: [GroupDataGeo].
+//
+// [POST /api/1/streets/by_city]: https://api-ru.iiko.services/docs#tag/Addresses/paths/~1api~11~1streets~1by_city/post
 func (a *Address) ListStreetsByCity(ctx context.Context, req models.StreetsByCityRequest) (*models.StreetsResponse, *CustomErrorModel, error) {
 	return call[models.StreetsResponse](ctx, a, api.AddressStreetsByCity, req)
 }
 
 // StreetsByID returns streets by their ids, or by their codes in an address classifier.
 //
-// Operation: /api/1/streets/by_id.
+// Operation: [POST /api/1/streets/by_id]. Restriction group: [GroupDataGeo].
+//
+// [POST /api/1/streets/by_id]: https://api-ru.iiko.services/docs#tag/Addresses/paths/~1api~11~1streets~1by_id/post
 func (a *Address) StreetsByID(ctx context.Context, req models.StreetsByIDRequest) (*models.StreetsByIDResponse, *CustomErrorModel, error) {
 	return call[models.StreetsByIDResponse](ctx, a, api.AddressStreetsByID, req)
 }

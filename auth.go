@@ -302,11 +302,13 @@ func (t *tokens) request(ctx context.Context) (Token, error) {
 }
 
 // AccessToken obtains a token for an API login, independently of the client's own token. You don't need it for other
-// calls: the client obtains its token itself.
+// calls: the client obtains its token itself. iiko advises the second version of its authentication.
 //
-// Operation: /api/1/access_token.
+// Operation: [POST /api/1/access_token].
 //
-// Deprecated: iiko advises the second version of its authentication, [Client.AccessTokenV2].
+// Deprecated: use [Client.AccessTokenV2].
+//
+// [POST /api/1/access_token]: https://api-ru.iiko.services/docs#tag/Authorization/paths/~1api~11~1access_token/post
 func (c *Client) AccessToken(ctx context.Context, req models.AccessTokenRequest) (*models.AccessTokenResponse, *CustomErrorModel, error) {
 	return call[models.AccessTokenResponse](ctx, &service{c}, api.ClientAccessToken, sentAccessToken(req))
 }
@@ -314,7 +316,9 @@ func (c *Client) AccessToken(ctx context.Context, req models.AccessTokenRequest)
 // AccessTokenV2 obtains a token for an application, independently of the client's own token. You don't need it for
 // other calls: with [WithAppId] the client obtains its token itself.
 //
-// Operation: /api/v2/access_token.
+// Operation: [POST /api/v2/access_token].
+//
+// [POST /api/v2/access_token]: https://api-ru.iiko.services/docs#tag/Authorization/paths/~1api~1v2~1access_token/post
 func (c *Client) AccessTokenV2(ctx context.Context, req models.AccessTokenV2Request) (*models.AccessTokenResponse, *CustomErrorModel, error) {
 	return call[models.AccessTokenResponse](ctx, &service{c}, api.ClientAccessTokenV2, sentAccessTokenV2(req))
 }

@@ -20,7 +20,7 @@ import (
 
 // call performs an operation. Every method uses it or one of its variants.
 func call[R any, G group](ctx context.Context, g *G, op api.Operation, req any) (*R, *CustomErrorModel, error) {
-	data, _, apiErr, err := attempt[R](ctx, clientOf(g), op, req, op.Repeat == api.RepeatSafe)
+	data, _, apiErr, err := attempt[R](ctx, clientOf(g), op, req, op.Retry == api.RetrySafe)
 	return data, apiErr, err
 }
 
@@ -128,7 +128,7 @@ func classify(op api.Operation, response *transport.Response, err error, secrets
 // decode decodes a successful response into data.
 func decode(op api.Operation, response *transport.Response, secrets *transport.Secrets, data any) error {
 	failure := failed(op, response)
-	failure.MayBeDone = op.Repeat != api.RepeatSafe
+	failure.MayBeDone = op.Retry != api.RetrySafe
 	if len(response.Body) == 0 {
 		_, nothing := data.(*models.CorrelationIDResponse)
 		if nothing || response.StatusCode == http.StatusNoContent {

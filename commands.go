@@ -22,7 +22,9 @@ var _ ICommands = (*Commands)(nil)
 // Status returns the state of a command: InProgress, Success or Error. Status 410 ([IsGone]) means that iiko
 // no longer keeps the command; stop polling.
 //
-// Operation: /api/1/commands/status.
+// Operation: [POST /api/1/commands/status]. Restriction group: [GroupCommands].
+//
+// [POST /api/1/commands/status]: https://api-ru.iiko.services/docs#tag/Operations/paths/~1api~11~1commands~1status/post
 func (c *Commands) Status(ctx context.Context, organizationID, correlationID string) (*BaseStatusModel, *CustomErrorModel, error) {
 	return call[models.CommandStatusResponse](ctx, c, api.CommandsStatus, models.CommandStatusRequest{OrganizationID: organizationID, CorrelationID: correlationID})
 }
@@ -30,6 +32,10 @@ func (c *Commands) Status(ctx context.Context, organizationID, correlationID str
 // Wait polls the status of a command, at growing intervals, until its state is Success, and returns that
 // status. If the command ended in Error, the error is a [CommandError]. For a command that iiko does not know
 // or no longer keeps ([IsGone]), the API error is returned.
+//
+// Operation: [POST /api/1/commands/status]. Restriction group: [GroupCommands].
+//
+// [POST /api/1/commands/status]: https://api-ru.iiko.services/docs#tag/Operations/paths/~1api~11~1commands~1status/post
 func (c *Commands) Wait(ctx context.Context, organizationID, correlationID string) (*models.CommandStatusResponse, *CustomErrorModel, error) {
 	const method = "Commands.Wait"
 	status, apiErr, err := poll(ctx, method, func() (*models.CommandStatusResponse, *CustomErrorModel, error) {

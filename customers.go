@@ -31,7 +31,9 @@ var _ ICustomers = (*Customers)(nil)
 // CustomerInfo returns a customer by phone, card, e-mail or id, according to identifierType. An unknown
 // customer is an API error with status 400. [Customers.FindCustomer] is the typed form.
 //
-// Operation: /api/1/loyalty/iiko/customer/info.
+// Operation: [POST /api/1/loyalty/iiko/customer/info]. Restriction group: [GroupGuestsInfo].
+//
+// [POST /api/1/loyalty/iiko/customer/info]: https://api-ru.iiko.services/docs#tag/Customers/paths/~1api~11~1loyalty~1iiko~1customer~1info/post
 func (c *Customers) CustomerInfo(ctx context.Context, organizationID, identifier string, identifierType TypeRCI) (*CustomerInfoModel, *CustomErrorModel, error) {
 	op := api.CustomersCustomerInfo
 	req := models.CustomerInfoRequest{Type: identifierType, OrganizationID: organizationID}
@@ -58,7 +60,9 @@ func (c *Customers) CustomerInfo(ctx context.Context, organizationID, identifier
 // FindCustomer returns a customer by phone, card, e-mail or id. It is the typed form of
 // [Customers.CustomerInfo].
 //
-// Operation: /api/1/loyalty/iiko/customer/info.
+// Operation: [POST /api/1/loyalty/iiko/customer/info]. Restriction group: [GroupGuestsInfo].
+//
+// [POST /api/1/loyalty/iiko/customer/info]: https://api-ru.iiko.services/docs#tag/Customers/paths/~1api~11~1loyalty~1iiko~1customer~1info/post
 func (c *Customers) FindCustomer(ctx context.Context, req models.CustomerInfoRequest) (*models.CustomerInfo, *CustomErrorModel, error) {
 	return call[models.CustomerInfo](ctx, c, api.CustomersCustomerInfo, req)
 }
@@ -170,7 +174,9 @@ func WithCustomerNullifyEmptyFields(nullifyEmptyFields bool) CustomerCreateOrUpd
 // one with the given phone or card. Do not generate an id for a new customer.
 // [Customers.CreateOrUpdateCustomer] is the typed form.
 //
-// Operation: /api/1/loyalty/iiko/customer/create_or_update.
+// Operation: [POST /api/1/loyalty/iiko/customer/create_or_update]. Restriction group: [GroupGuestsCreating].
+//
+// [POST /api/1/loyalty/iiko/customer/create_or_update]: https://api-ru.iiko.services/docs#tag/Customers/paths/~1api~11~1loyalty~1iiko~1customer~1create_or_update/post
 func (c *Customers) CustomerCreateOrUpdate(ctx context.Context, organizationID string, opts ...CustomerCreateOrUpdateOption) (*CustomerCreateOrUpdateModel, *CustomErrorModel, error) {
 	req := models.CreateOrUpdateCustomerRequest{OrganizationID: organizationID}
 	for _, opt := range opts {
@@ -185,28 +191,36 @@ func (c *Customers) CustomerCreateOrUpdate(ctx context.Context, organizationID s
 // CreateOrUpdateCustomer creates a customer, or updates an existing one. It is the typed form of
 // [Customers.CustomerCreateOrUpdate].
 //
-// Operation: /api/1/loyalty/iiko/customer/create_or_update.
+// Operation: [POST /api/1/loyalty/iiko/customer/create_or_update]. Restriction group: [GroupGuestsCreating].
+//
+// [POST /api/1/loyalty/iiko/customer/create_or_update]: https://api-ru.iiko.services/docs#tag/Customers/paths/~1api~11~1loyalty~1iiko~1customer~1create_or_update/post
 func (c *Customers) CreateOrUpdateCustomer(ctx context.Context, req models.CreateOrUpdateCustomerRequest) (*models.CreateOrUpdateCustomerResponse, *CustomErrorModel, error) {
 	return call[models.CreateOrUpdateCustomerResponse](ctx, c, api.CustomersCustomerCreateOrUpdate, req)
 }
 
 // DeleteCustomers marks customers as deleted.
 //
-// Operation: /api/1/loyalty/iiko/delete_customers.
+// Operation: [POST /api/1/loyalty/iiko/delete_customers].
+//
+// [POST /api/1/loyalty/iiko/delete_customers]: https://api-ru.iiko.services/docs#tag/Customers/paths/~1api~11~1loyalty~1iiko~1delete_customers/post
 func (c *Customers) DeleteCustomers(ctx context.Context, req models.CustomerIDsRequest) (*models.DeleteCustomersResponse, *CustomErrorModel, error) {
 	return call[models.DeleteCustomersResponse](ctx, c, api.CustomersDeleteCustomers, req)
 }
 
 // RestoreCustomers restores customers that are marked as deleted.
 //
-// Operation: /api/1/loyalty/iiko/restore_customers.
+// Operation: [POST /api/1/loyalty/iiko/restore_customers].
+//
+// [POST /api/1/loyalty/iiko/restore_customers]: https://api-ru.iiko.services/docs#tag/Customers/paths/~1api~11~1loyalty~1iiko~1restore_customers/post
 func (c *Customers) RestoreCustomers(ctx context.Context, req models.CustomerIDsRequest) (*models.RestoreCustomersResponse, *CustomErrorModel, error) {
 	return call[models.RestoreCustomersResponse](ctx, c, api.CustomersRestoreCustomers, req)
 }
 
 // CustomerProgramAdd adds a customer to a loyalty program and returns the customer's wallet.
 //
-// Operation: /api/1/loyalty/iiko/customer/program/add.
+// Operation: [POST /api/1/loyalty/iiko/customer/program/add]. Restriction group: [GroupGuestsChanging].
+//
+// [POST /api/1/loyalty/iiko/customer/program/add]: https://api-ru.iiko.services/docs#tag/Customers/paths/~1api~11~1loyalty~1iiko~1customer~1program~1add/post
 func (c *Customers) CustomerProgramAdd(ctx context.Context, customerID, programID, organizationID string) (*CustomerProgramAddResponse, *CustomErrorModel, error) {
 	return call[models.AddToProgramResponse](ctx, c, api.CustomersCustomerProgramAdd, models.AddToProgramRequest{
 		CustomerID:     customerID,
@@ -217,7 +231,9 @@ func (c *Customers) CustomerProgramAdd(ctx context.Context, customerID, programI
 
 // CustomerCardAdd adds a card to a customer.
 //
-// Operation: /api/1/loyalty/iiko/customer/card/add.
+// Operation: [POST /api/1/loyalty/iiko/customer/card/add]. Restriction group: [GroupGuestsChanging].
+//
+// [POST /api/1/loyalty/iiko/customer/card/add]: https://api-ru.iiko.services/docs#tag/Customers/paths/~1api~11~1loyalty~1iiko~1customer~1card~1add/post
 func (c *Customers) CustomerCardAdd(ctx context.Context, customerID, cardTrack, cardNumber, organizationID string) (*BaseResponseModel, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, c, api.CustomersCustomerCardAdd, models.AddCardRequest{
 		CustomerID:     customerID,
@@ -229,7 +245,9 @@ func (c *Customers) CustomerCardAdd(ctx context.Context, customerID, cardTrack, 
 
 // CustomerCardDelete removes a card from a customer.
 //
-// Operation: /api/1/loyalty/iiko/customer/card/remove.
+// Operation: [POST /api/1/loyalty/iiko/customer/card/remove]. Restriction group: [GroupGuestsChanging].
+//
+// [POST /api/1/loyalty/iiko/customer/card/remove]: https://api-ru.iiko.services/docs#tag/Customers/paths/~1api~11~1loyalty~1iiko~1customer~1card~1remove/post
 func (c *Customers) CustomerCardDelete(ctx context.Context, customerID, cardTrack, organizationID string) (*BaseResponseModel, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, c, api.CustomersCustomerCardDelete, models.RemoveCardRequest{
 		CustomerID:     customerID,
@@ -241,7 +259,9 @@ func (c *Customers) CustomerCardDelete(ctx context.Context, customerID, cardTrac
 // CustomerWalletHold holds a sum on a wallet for a later payment. If transactionID is nil, iiko chooses the
 // id of the hold.
 //
-// Operation: /api/1/loyalty/iiko/customer/wallet/hold.
+// Operation: [POST /api/1/loyalty/iiko/customer/wallet/hold]. Restriction group: [GroupLoyaltyWallets].
+//
+// [POST /api/1/loyalty/iiko/customer/wallet/hold]: https://api-ru.iiko.services/docs#tag/Customers/paths/~1api~11~1loyalty~1iiko~1customer~1wallet~1hold/post
 func (c *Customers) CustomerWalletHold(ctx context.Context, customerID, walletID, organizationID string, sum float64, transactionID, comment *string) (*WalletHoldResponse, *CustomErrorModel, error) {
 	req := models.HoldRequest{CustomerID: customerID, WalletID: walletID, OrganizationID: organizationID, Sum: sum, Comment: comment}
 	if transactionID != nil {
@@ -252,7 +272,10 @@ func (c *Customers) CustomerWalletHold(ctx context.Context, customerID, walletID
 
 // CustomerWalletCancelHold cancels a hold and releases its sum.
 //
-// Operation: /api/1/loyalty/iiko/customer/wallet/cancel_hold.
+// Operation: [POST /api/1/loyalty/iiko/customer/wallet/cancel_hold]. Restriction group:
+// [GroupLoyaltyWallets].
+//
+// [POST /api/1/loyalty/iiko/customer/wallet/cancel_hold]: https://api-ru.iiko.services/docs#tag/Customers/paths/~1api~11~1loyalty~1iiko~1customer~1wallet~1cancel_hold/post
 func (c *Customers) CustomerWalletCancelHold(ctx context.Context, organizationID, transactionID string) (*BaseResponseModel, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, c, api.CustomersCustomerWalletCancelHold, models.CancelHoldRequest{
 		OrganizationID: organizationID,
@@ -262,14 +285,18 @@ func (c *Customers) CustomerWalletCancelHold(ctx context.Context, organizationID
 
 // CustomerWalletTopup adds a sum to a wallet.
 //
-// Operation: /api/1/loyalty/iiko/customer/wallet/topup.
+// Operation: [POST /api/1/loyalty/iiko/customer/wallet/topup]. Restriction group: [GroupLoyaltyWallets].
+//
+// [POST /api/1/loyalty/iiko/customer/wallet/topup]: https://api-ru.iiko.services/docs#tag/Customers/paths/~1api~11~1loyalty~1iiko~1customer~1wallet~1topup/post
 func (c *Customers) CustomerWalletTopup(ctx context.Context, customerID, walletID, organizationID string, sum float64, comment *string) (*BaseResponseModel, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, c, api.CustomersCustomerWalletTopup, balanceChange(customerID, walletID, organizationID, sum, comment))
 }
 
 // CustomerWalletChargeoff withdraws a sum from a wallet.
 //
-// Operation: /api/1/loyalty/iiko/customer/wallet/chargeoff.
+// Operation: [POST /api/1/loyalty/iiko/customer/wallet/chargeoff]. Restriction group: [GroupLoyaltyWallets].
+//
+// [POST /api/1/loyalty/iiko/customer/wallet/chargeoff]: https://api-ru.iiko.services/docs#tag/Customers/paths/~1api~11~1loyalty~1iiko~1customer~1wallet~1chargeoff/post
 func (c *Customers) CustomerWalletChargeoff(ctx context.Context, customerID, walletID, organizationID string, sum float64, comment *string) (*BaseResponseModel, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, c, api.CustomersCustomerWalletChargeoff, balanceChange(customerID, walletID, organizationID, sum, comment))
 }
@@ -280,35 +307,45 @@ func balanceChange(customerID, walletID, organizationID string, sum float64, com
 
 // CustomerCategories lists the customer categories of an organization.
 //
-// Operation: /api/1/loyalty/iiko/customer_category.
+// Operation: [POST /api/1/loyalty/iiko/customer_category]. Restriction group: [GroupLoyaltyDictionaries].
+//
+// [POST /api/1/loyalty/iiko/customer_category]: https://api-ru.iiko.services/docs#tag/Customer-categories/paths/~1api~11~1loyalty~1iiko~1customer_category/post
 func (c *Customers) CustomerCategories(ctx context.Context, organizationID string) (*models.CustomerCategoriesResponse, *CustomErrorModel, error) {
 	return call[models.CustomerCategoriesResponse](ctx, c, api.CustomersCustomerCategories, models.OrganizationRequest{OrganizationID: organizationID})
 }
 
 // CustomerCategoryAdd adds a customer to a category.
 //
-// Operation: /api/1/loyalty/iiko/customer_category/add.
+// Operation: [POST /api/1/loyalty/iiko/customer_category/add]. Restriction group: [GroupGuestsChanging].
+//
+// [POST /api/1/loyalty/iiko/customer_category/add]: https://api-ru.iiko.services/docs#tag/Customer-categories/paths/~1api~11~1loyalty~1iiko~1customer_category~1add/post
 func (c *Customers) CustomerCategoryAdd(ctx context.Context, req models.CustomerCategoryRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, c, api.CustomersCustomerCategoryAdd, req)
 }
 
 // CustomerCategoryRemove removes a customer from a category.
 //
-// Operation: /api/1/loyalty/iiko/customer_category/remove.
+// Operation: [POST /api/1/loyalty/iiko/customer_category/remove]. Restriction group: [GroupGuestsChanging].
+//
+// [POST /api/1/loyalty/iiko/customer_category/remove]: https://api-ru.iiko.services/docs#tag/Customer-categories/paths/~1api~11~1loyalty~1iiko~1customer_category~1remove/post
 func (c *Customers) CustomerCategoryRemove(ctx context.Context, req models.CustomerCategoryRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, c, api.CustomersCustomerCategoryRemove, req)
 }
 
 // Counters returns the number of orders of customers and their sums, by period.
 //
-// Operation: /api/1/loyalty/iiko/get_counters.
+// Operation: [POST /api/1/loyalty/iiko/get_counters].
+//
+// [POST /api/1/loyalty/iiko/get_counters]: https://api-ru.iiko.services/docs#tag/Customers/paths/~1api~11~1loyalty~1iiko~1get_counters/post
 func (c *Customers) Counters(ctx context.Context, req models.CountersRequest) (*models.CountersResponse, *CustomErrorModel, error) {
 	return call[models.CountersResponse](ctx, c, api.CustomersCounters, req)
 }
 
 // TransactionsByDate returns a page of the transactions on a customer's wallets in a period.
 //
-// Operation: /api/1/loyalty/iiko/customer/transactions/by_date.
+// Operation: [POST /api/1/loyalty/iiko/customer/transactions/by_date]. Restriction group: [GroupGuestsInfo].
+//
+// [POST /api/1/loyalty/iiko/customer/transactions/by_date]: https://api-ru.iiko.services/docs#tag/Report/paths/~1api~11~1loyalty~1iiko~1customer~1transactions~1by_date/post
 func (c *Customers) TransactionsByDate(ctx context.Context, req models.TransactionsByDateRequest) (*models.TransactionsByDateResponse, *CustomErrorModel, error) {
 	return call[models.TransactionsByDateResponse](ctx, c, api.CustomersTransactionsByDate, req)
 }
@@ -317,6 +354,10 @@ func (c *Customers) TransactionsByDate(ctx context.Context, req models.Transacti
 // page in req; an error, if any, is yielded last. Every loop starts at that page again. If a page was already
 // returned in the same loop, for example because iiko ignores the page number, the iteration ends with an
 // error.
+//
+// Operation: [POST /api/1/loyalty/iiko/customer/transactions/by_date]. Restriction group: [GroupGuestsInfo].
+//
+// [POST /api/1/loyalty/iiko/customer/transactions/by_date]: https://api-ru.iiko.services/docs#tag/Report/paths/~1api~11~1loyalty~1iiko~1customer~1transactions~1by_date/post
 func (c *Customers) AllTransactionsByDate(ctx context.Context, req models.TransactionsByDateRequest) iter.Seq2[models.CustomerTransaction, error] {
 	return func(yield func(models.CustomerTransaction, error) bool) {
 		req := req // a copy for this loop
@@ -332,7 +373,10 @@ func (c *Customers) AllTransactionsByDate(ctx context.Context, req models.Transa
 
 // TransactionsByRevision returns a page of the transactions on a customer's wallets since a revision.
 //
-// Operation: /api/1/loyalty/iiko/customer/transactions/by_revision.
+// Operation: [POST /api/1/loyalty/iiko/customer/transactions/by_revision]. Restriction group:
+// [GroupGuestsInfo].
+//
+// [POST /api/1/loyalty/iiko/customer/transactions/by_revision]: https://api-ru.iiko.services/docs#tag/Report/paths/~1api~11~1loyalty~1iiko~1customer~1transactions~1by_revision/post
 func (c *Customers) TransactionsByRevision(ctx context.Context, req models.TransactionsByRevisionRequest) (*models.TransactionsByRevisionResponse, *CustomErrorModel, error) {
 	return call[models.TransactionsByRevisionResponse](ctx, c, api.CustomersTransactionsByRevision, req)
 }
@@ -345,6 +389,11 @@ func (c *Customers) TransactionsByRevision(ctx context.Context, req models.Trans
 // The iteration ends with an empty page. If the last transaction of a page is not after the position in req,
 // the page is yielded and the iteration ends with an error, because the next page can't be requested. A page
 // that was already returned in the same loop ends it with an error too.
+//
+// Operation: [POST /api/1/loyalty/iiko/customer/transactions/by_revision]. Restriction group:
+// [GroupGuestsInfo].
+//
+// [POST /api/1/loyalty/iiko/customer/transactions/by_revision]: https://api-ru.iiko.services/docs#tag/Report/paths/~1api~11~1loyalty~1iiko~1customer~1transactions~1by_revision/post
 func (c *Customers) AllTransactionsByRevision(ctx context.Context, req *models.TransactionsByRevisionRequest) iter.Seq2[models.CustomerTransaction, error] {
 	const operation = "Customers.AllTransactionsByRevision"
 	return each(operation, 0, func() ([]models.CustomerTransaction, func(), error) {

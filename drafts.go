@@ -14,14 +14,18 @@ type Drafts service
 
 // ByID returns a draft by its id.
 //
-// Operation: /api/1/deliveries/drafts/by_id.
+// Operation: [POST /api/1/deliveries/drafts/by_id]. Restriction group: [GroupDraftsReceiving].
+//
+// [POST /api/1/deliveries/drafts/by_id]: https://api-ru.iiko.services/docs#tag/Drafts/paths/~1api~11~1deliveries~1drafts~1by_id/post
 func (d *Drafts) ByID(ctx context.Context, req models.GetDraftRequest) (*models.GetDraftResponse, *CustomErrorModel, error) {
 	return call[models.GetDraftResponse](ctx, d, api.DraftsByID, req)
 }
 
 // ByFilter returns the drafts that match all the given filters.
 //
-// Operation: /api/1/deliveries/drafts/by_filter.
+// Operation: [POST /api/1/deliveries/drafts/by_filter]. Restriction group: [GroupDraftsReceiving].
+//
+// [POST /api/1/deliveries/drafts/by_filter]: https://api-ru.iiko.services/docs#tag/Drafts/paths/~1api~11~1deliveries~1drafts~1by_filter/post
 func (d *Drafts) ByFilter(ctx context.Context, req models.FilterDraftsRequest) (*models.FilterDraftsResponse, *CustomErrorModel, error) {
 	return call[models.FilterDraftsResponse](ctx, d, api.DraftsByFilter, req)
 }
@@ -31,7 +35,9 @@ func (d *Drafts) ByFilter(ctx context.Context, req models.FilterDraftsRequest) (
 // read back, and the create succeeds if it is the one that was sent; otherwise the error is a
 // [DuplicateError]. A success response without the id of the draft is [ErrUnexpectedResponse].
 //
-// Operation: /api/1/deliveries/drafts/create.
+// Operation: [POST /api/1/deliveries/drafts/create]. Restriction group: [GroupDraftsCreating].
+//
+// [POST /api/1/deliveries/drafts/create]: https://api-ru.iiko.services/docs#tag/Drafts/paths/~1api~11~1deliveries~1drafts~1create/post
 func (d *Drafts) Create(ctx context.Context, req models.CreateDraftRequest) (*models.SaveDraftResponse, *CustomErrorModel, error) {
 	generated := req.Order.ID == ""
 	req.Order.ID = cmp.Or(req.Order.ID, newID())
@@ -65,21 +71,27 @@ func (d *Drafts) kind() kind[models.SaveDraftResponse, models.GetDraftResponse] 
 // Save replaces the delivery of a draft that the employee has locked. A success response without the id of
 // the draft is [ErrUnexpectedResponse].
 //
-// Operation: /api/1/deliveries/drafts/save.
+// Operation: [POST /api/1/deliveries/drafts/save]. Restriction group: [GroupDraftsCreating].
+//
+// [POST /api/1/deliveries/drafts/save]: https://api-ru.iiko.services/docs#tag/Drafts/paths/~1api~11~1deliveries~1drafts~1save/post
 func (d *Drafts) Save(ctx context.Context, req models.SaveDraftRequest) (*models.SaveDraftResponse, *CustomErrorModel, error) {
 	return callNaming(ctx, d, api.DraftsSave, req, req.Order.ID, func(saved *models.SaveDraftResponse) string { return saved.OrderID })
 }
 
 // Lock locks a draft for one employee.
 //
-// Operation: /api/1/deliveries/drafts/lock.
+// Operation: [POST /api/1/deliveries/drafts/lock]. Restriction group: [GroupDraftsChanging].
+//
+// [POST /api/1/deliveries/drafts/lock]: https://api-ru.iiko.services/docs#tag/Drafts/paths/~1api~11~1deliveries~1drafts~1lock/post
 func (d *Drafts) Lock(ctx context.Context, req models.LockDraftRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d, api.DraftsLock, req)
 }
 
 // Unlock unlocks a draft for other employees.
 //
-// Operation: /api/1/deliveries/drafts/unlock.
+// Operation: [POST /api/1/deliveries/drafts/unlock]. Restriction group: [GroupDraftsChanging].
+//
+// [POST /api/1/deliveries/drafts/unlock]: https://api-ru.iiko.services/docs#tag/Drafts/paths/~1api~11~1deliveries~1drafts~1unlock/post
 func (d *Drafts) Unlock(ctx context.Context, req models.LockDraftRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d, api.DraftsUnlock, req)
 }
@@ -87,14 +99,18 @@ func (d *Drafts) Unlock(ctx context.Context, req models.LockDraftRequest) (*mode
 // Commit turns a draft into a delivery and sends it to a terminal. The delivery has the id of the draft; a
 // success response without it is [ErrUnexpectedResponse].
 //
-// Operation: /api/1/deliveries/drafts/commit.
+// Operation: [POST /api/1/deliveries/drafts/commit]. Restriction group: [GroupDraftsChanging].
+//
+// [POST /api/1/deliveries/drafts/commit]: https://api-ru.iiko.services/docs#tag/Drafts/paths/~1api~11~1deliveries~1drafts~1commit/post
 func (d *Drafts) Commit(ctx context.Context, req models.CommitDraftRequest) (*models.DeliveryResponse, *CustomErrorModel, error) {
 	return callNaming(ctx, d, api.DraftsCommit, req, req.OrderID, func(committed *models.DeliveryResponse) string { return committed.OrderInfo.ID })
 }
 
 // Delete deletes a draft.
 //
-// Operation: /api/1/deliveries/drafts/delete.
+// Operation: [POST /api/1/deliveries/drafts/delete]. Restriction group: [GroupDraftsChanging].
+//
+// [POST /api/1/deliveries/drafts/delete]: https://api-ru.iiko.services/docs#tag/Drafts/paths/~1api~11~1deliveries~1drafts~1delete/post
 func (d *Drafts) Delete(ctx context.Context, req models.OrderRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d, api.DraftsDelete, req)
 }

@@ -15,7 +15,7 @@ type Endpoint struct {
 	Path string
 	// Method is the HTTP method; POST if empty.
 	Method string
-	// Group is the restriction group, such as "Orders: changing", whose pauses and rate apply. If it is empty, the
+	// Group is the restriction group, such as [GroupOrdersChanging], whose pauses and rate apply. If it is empty, the
 	// operation has pauses of its own.
 	Group string
 	// SafeToRetry means that the operation changes nothing, so that it is retried like any other read.
@@ -31,7 +31,7 @@ func Call[Result any](ctx context.Context, cli *Client, endpoint Endpoint, reque
 	}
 	op := api.Operation{Name: endpoint.Path, Path: endpoint.Path, Method: cmp.Or(endpoint.Method, http.MethodPost), Group: endpoint.Group}
 	if endpoint.SafeToRetry {
-		op.Repeat = api.RepeatSafe
+		op.Retry = api.RetrySafe
 	}
 	if request == nil {
 		request = struct{}{}

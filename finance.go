@@ -45,14 +45,18 @@ func (f *Finance) service() *service {
 // AccountTransactions returns the transactions of an account in a period, with the balance at the start of
 // the period and after each transaction.
 //
-// Operation: /api/finance/v1/account_transactions/list.
+// Operation: [POST /api/finance/v1/account_transactions/list].
+//
+// [POST /api/finance/v1/account_transactions/list]: https://api-ru.iiko.services/docs
 func (f *Finance) AccountTransactions(ctx context.Context, req models.AccountTransactionsRequest) (*models.AccountTransactionsResponse, *CustomErrorModel, error) {
 	return call[models.AccountTransactionsResponse](ctx, f.service(), api.FinanceAccountTransactions, req)
 }
 
 // DocumentTransactions returns the transactions of a document.
 //
-// Operation: /api/finance/v1/document_transactions/list.
+// Operation: [POST /api/finance/v1/document_transactions/list].
+//
+// [POST /api/finance/v1/document_transactions/list]: https://api-ru.iiko.services/docs
 func (f *Finance) DocumentTransactions(ctx context.Context, req models.DocumentTransactionsRequest) ([]models.DocumentTransaction, *CustomErrorModel, error) {
 	return callList[models.DocumentTransaction](ctx, f.service(), api.FinanceDocumentTransactions, req)
 }

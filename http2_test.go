@@ -52,12 +52,12 @@ func TestClient_sendsEachCallOncePerAttemptOverHTTP2(t *testing.T) {
 					require.NotEmpty(t, paths, m.name)
 					op := operationOf(t, paths[0])
 					allowed := 1
-					if op.Repeat != api.RepeatNever {
+					if op.Retry != api.RetryNever {
 						allowed = attempts
 					}
 					assert.LessOrEqual(t, len(paths), allowed, "%s: %v", m.name, err)
 					assert.Equal(t, len(paths), attemptsOf(err), m.name)
-					assert.Equal(t, op.Repeat != api.RepeatSafe, goiikoapi.MayBeDone(err), "%s: %v", m.name, err)
+					assert.Equal(t, op.Retry != api.RetrySafe, goiikoapi.MayBeDone(err), "%s: %v", m.name, err)
 				}
 			})
 		}

@@ -98,36 +98,71 @@ func (d *Documents[Req, Doc, Item]) table() api.Documents {
 }
 
 // Create creates a document. If its id or number is not set, iiko chooses it.
+//
+// Operations: [POST /api/inventory/v1/<kind>/create] and [POST /api/finance/v1/<kind>/create].
+//
+// [POST /api/inventory/v1/<kind>/create]: https://api-ru.iiko.services/docs
+// [POST /api/finance/v1/<kind>/create]: https://api-ru.iiko.services/docs
 func (d *Documents[Req, Doc, Item]) Create(ctx context.Context, req Req) (*models.DocumentSaveResponse, *CustomErrorModel, error) {
 	return call[models.DocumentSaveResponse](ctx, d.service(), d.table().Create, req)
 }
 
 // Get returns a document with its items.
+//
+// Operations: [POST /api/inventory/v1/<kind>/get] and [POST /api/finance/v1/<kind>/get].
+//
+// [POST /api/inventory/v1/<kind>/get]: https://api-ru.iiko.services/docs
+// [POST /api/finance/v1/<kind>/get]: https://api-ru.iiko.services/docs
 func (d *Documents[Req, Doc, Item]) Get(ctx context.Context, req models.DocumentRequest) (*Doc, *CustomErrorModel, error) {
 	return call[Doc](ctx, d.service(), d.table().Get, req)
 }
 
 // List returns the documents of a period.
+//
+// Operations: [POST /api/inventory/v1/<kind>/list] and [POST /api/finance/v1/<kind>/list].
+//
+// [POST /api/inventory/v1/<kind>/list]: https://api-ru.iiko.services/docs
+// [POST /api/finance/v1/<kind>/list]: https://api-ru.iiko.services/docs
 func (d *Documents[Req, Doc, Item]) List(ctx context.Context, req models.DocumentListRequest) ([]Item, *CustomErrorModel, error) {
 	return callList[Item](ctx, d.service(), d.table().List, req)
 }
 
 // Update replaces a document.
+//
+// Operations: [POST /api/inventory/v1/<kind>/update] and [POST /api/finance/v1/<kind>/update].
+//
+// [POST /api/inventory/v1/<kind>/update]: https://api-ru.iiko.services/docs
+// [POST /api/finance/v1/<kind>/update]: https://api-ru.iiko.services/docs
 func (d *Documents[Req, Doc, Item]) Update(ctx context.Context, req Req) (*models.DocumentSaveResponse, *CustomErrorModel, error) {
 	return call[models.DocumentSaveResponse](ctx, d.service(), d.table().Update, req)
 }
 
 // Post posts a new document, so that it affects the stock.
+//
+// Operations: [POST /api/inventory/v1/<kind>/post] and [POST /api/finance/v1/<kind>/post].
+//
+// [POST /api/inventory/v1/<kind>/post]: https://api-ru.iiko.services/docs
+// [POST /api/finance/v1/<kind>/post]: https://api-ru.iiko.services/docs
 func (d *Documents[Req, Doc, Item]) Post(ctx context.Context, req models.DocumentRequest) (*models.DocumentSaveResponse, *CustomErrorModel, error) {
 	return call[models.DocumentSaveResponse](ctx, d.service(), d.table().Post, req)
 }
 
 // Unpost reverses the posting of a document, so that it no longer affects the stock.
+//
+// Operations: [POST /api/inventory/v1/<kind>/unpost] and [POST /api/finance/v1/<kind>/unpost].
+//
+// [POST /api/inventory/v1/<kind>/unpost]: https://api-ru.iiko.services/docs
+// [POST /api/finance/v1/<kind>/unpost]: https://api-ru.iiko.services/docs
 func (d *Documents[Req, Doc, Item]) Unpost(ctx context.Context, req models.DocumentRequest) (*models.DocumentSaveResponse, *CustomErrorModel, error) {
 	return call[models.DocumentSaveResponse](ctx, d.service(), d.table().Unpost, req)
 }
 
 // Cancel cancels a document.
+//
+// Operations: [POST /api/inventory/v1/<kind>/cancel] and [POST /api/finance/v1/<kind>/cancel].
+//
+// [POST /api/inventory/v1/<kind>/cancel]: https://api-ru.iiko.services/docs
+// [POST /api/finance/v1/<kind>/cancel]: https://api-ru.iiko.services/docs
 func (d *Documents[Req, Doc, Item]) Cancel(ctx context.Context, req models.DocumentRequest) (*models.DocumentSaveResponse, *CustomErrorModel, error) {
 	return call[models.DocumentSaveResponse](ctx, d.service(), d.table().Cancel, req)
 }
@@ -139,14 +174,18 @@ type IncomingInvoices struct {
 
 // AddPayment records a payment of an invoice.
 //
-// Operation: /api/inventory/v1/incoming_invoice/modify/add_payment.
+// Operation: [POST /api/inventory/v1/incoming_invoice/modify/add_payment].
+//
+// [POST /api/inventory/v1/incoming_invoice/modify/add_payment]: https://api-ru.iiko.services/docs
 func (i *IncomingInvoices) AddPayment(ctx context.Context, req models.PayIncomingInvoiceRequest) (*models.AccountingTransactionResponse, *CustomErrorModel, error) {
 	return call[models.AccountingTransactionResponse](ctx, i.service(), api.InventoryIncomingInvoicesAddPayment, req)
 }
 
 // SetPaymentDate sets the date by which an invoice must be paid.
 //
-// Operation: /api/inventory/v1/incoming_invoice/patch/set_payment_date.
+// Operation: [POST /api/inventory/v1/incoming_invoice/patch/set_payment_date].
+//
+// [POST /api/inventory/v1/incoming_invoice/patch/set_payment_date]: https://api-ru.iiko.services/docs
 func (i *IncomingInvoices) SetPaymentDate(ctx context.Context, req models.SetPaymentDateRequest) (*models.MessageResponse, *CustomErrorModel, error) {
 	return call[models.MessageResponse](ctx, i.service(), api.InventoryIncomingInvoicesSetPaymentDate, req)
 }
@@ -158,14 +197,18 @@ type OutgoingInvoices struct {
 
 // AddPayment records a payment of an invoice.
 //
-// Operation: /api/inventory/v1/outgoing_invoice/modify/add_payment.
+// Operation: [POST /api/inventory/v1/outgoing_invoice/modify/add_payment].
+//
+// [POST /api/inventory/v1/outgoing_invoice/modify/add_payment]: https://api-ru.iiko.services/docs
 func (o *OutgoingInvoices) AddPayment(ctx context.Context, req models.PayOutgoingInvoiceRequest) (*models.AccountingTransactionResponse, *CustomErrorModel, error) {
 	return call[models.AccountingTransactionResponse](ctx, o.service(), api.InventoryOutgoingInvoicesAddPayment, req)
 }
 
 // SetPaymentDate sets the date by which an invoice must be paid.
 //
-// Operation: /api/inventory/v1/outgoing_invoice/patch/set_payment_date.
+// Operation: [POST /api/inventory/v1/outgoing_invoice/patch/set_payment_date].
+//
+// [POST /api/inventory/v1/outgoing_invoice/patch/set_payment_date]: https://api-ru.iiko.services/docs
 func (o *OutgoingInvoices) SetPaymentDate(ctx context.Context, req models.SetPaymentDateRequest) (*models.MessageResponse, *CustomErrorModel, error) {
 	return call[models.MessageResponse](ctx, o.service(), api.InventoryOutgoingInvoicesSetPaymentDate, req)
 }
@@ -180,21 +223,27 @@ func (i *Inventory) service() *service {
 
 // Counteragents returns a page of the suppliers, buyers and employees.
 //
-// Operation: /api/inventory/v1/counteragents.
+// Operation: [POST /api/inventory/v1/counteragents].
+//
+// [POST /api/inventory/v1/counteragents]: https://api-ru.iiko.services/docs
 func (i *Inventory) Counteragents(ctx context.Context, req models.CounteragentsRequest) (*models.CounteragentsResponse, *CustomErrorModel, error) {
 	return call[models.CounteragentsResponse](ctx, i.service(), api.InventoryCounteragents, req)
 }
 
 // CalculateCostings returns the cost prices of products in stores at a given time.
 //
-// Operation: /api/inventory/v1/costings/calculate.
+// Operation: [POST /api/inventory/v1/costings/calculate].
+//
+// [POST /api/inventory/v1/costings/calculate]: https://api-ru.iiko.services/docs
 func (i *Inventory) CalculateCostings(ctx context.Context, req models.CostPricesRequest) (*models.CostPricesResponse, *CustomErrorModel, error) {
 	return call[models.CostPricesResponse](ctx, i.service(), api.InventoryCalculateCostings, req)
 }
 
 // UpdateBarcodes replaces the barcodes of a product.
 //
-// Operation: /api/inventory/v1/nomenclature/update_barcodes.
+// Operation: [POST /api/inventory/v1/nomenclature/update_barcodes].
+//
+// [POST /api/inventory/v1/nomenclature/update_barcodes]: https://api-ru.iiko.services/docs
 func (i *Inventory) UpdateBarcodes(ctx context.Context, req models.UpdateProductBarcodesRequest) (*models.UpdateProductBarcodesResponse, *CustomErrorModel, error) {
 	return call[models.UpdateProductBarcodesResponse](ctx, i.service(), api.InventoryUpdateBarcodes, req)
 }

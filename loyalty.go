@@ -21,14 +21,18 @@ var _ IDiscountPromotion = (*DiscountPromotion)(nil)
 
 // Calculate calculates the discounts, gifts and wallets available for an order, without creating the order.
 //
-// Operation: /api/1/loyalty/iiko/calculate.
+// Operation: [POST /api/1/loyalty/iiko/calculate]. Restriction group: [GroupLoyaltyOrderCalculate].
+//
+// [POST /api/1/loyalty/iiko/calculate]: https://api-ru.iiko.services/docs#tag/Discounts-and-promotions/paths/~1api~11~1loyalty~1iiko~1calculate/post
 func (d *DiscountPromotion) Calculate(ctx context.Context, req models.CalculateRequest) (*models.CalculateResponse, *CustomErrorModel, error) {
 	return call[models.CalculateResponse](ctx, d, api.DiscountPromotionCalculate, req)
 }
 
 // ManualConditions lists the conditions that a cashier applies manually.
 //
-// Operation: /api/1/loyalty/iiko/manual_condition.
+// Operation: [POST /api/1/loyalty/iiko/manual_condition]. Restriction group: [GroupLoyaltyDictionaries].
+//
+// [POST /api/1/loyalty/iiko/manual_condition]: https://api-ru.iiko.services/docs#tag/Discounts-and-promotions/paths/~1api~11~1loyalty~1iiko~1manual_condition/post
 func (d *DiscountPromotion) ManualConditions(ctx context.Context, organizationID string) (*models.ManualConditionsResponse, *CustomErrorModel, error) {
 	return call[models.ManualConditionsResponse](ctx, d, api.DiscountPromotionManualConditions, models.ManualConditionsRequest{OrganizationID: organizationID})
 }
@@ -36,21 +40,27 @@ func (d *DiscountPromotion) ManualConditions(ctx context.Context, organizationID
 // Programs lists the loyalty programs of an organization, with their marketing campaigns unless the request
 // excludes them.
 //
-// Operation: /api/1/loyalty/iiko/program.
+// Operation: [POST /api/1/loyalty/iiko/program]. Restriction group: [GroupLoyaltyDictionaries].
+//
+// [POST /api/1/loyalty/iiko/program]: https://api-ru.iiko.services/docs#tag/Discounts-and-promotions/paths/~1api~11~1loyalty~1iiko~1program/post
 func (d *DiscountPromotion) Programs(ctx context.Context, req models.ProgramsRequest) (*models.ProgramsResponse, *CustomErrorModel, error) {
 	return call[models.ProgramsResponse](ctx, d, api.DiscountPromotionPrograms, req)
 }
 
 // CouponsSeries lists the coupon series that have unused coupons.
 //
-// Operation: /api/1/loyalty/iiko/coupons/series.
+// Operation: [POST /api/1/loyalty/iiko/coupons/series]. Restriction group: [GroupLoyaltyCoupons].
+//
+// [POST /api/1/loyalty/iiko/coupons/series]: https://api-ru.iiko.services/docs#tag/Discounts-and-promotions/paths/~1api~11~1loyalty~1iiko~1coupons~1series/post
 func (d *DiscountPromotion) CouponsSeries(ctx context.Context, organizationID string) (*BaseCouponsSeriesModel, *CustomErrorModel, error) {
 	return call[models.CouponsSeriesResponse](ctx, d, api.DiscountPromotionCouponsSeries, models.OrganizationRequest{OrganizationID: organizationID})
 }
 
 // CouponsBySeries returns a page of the unused coupons of a series.
 //
-// Operation: /api/1/loyalty/iiko/coupons/by_series.
+// Operation: [POST /api/1/loyalty/iiko/coupons/by_series]. Restriction group: [GroupLoyaltyCoupons].
+//
+// [POST /api/1/loyalty/iiko/coupons/by_series]: https://api-ru.iiko.services/docs#tag/Discounts-and-promotions/paths/~1api~11~1loyalty~1iiko~1coupons~1by_series/post
 func (d *DiscountPromotion) CouponsBySeries(ctx context.Context, req models.CouponsBySeriesRequest) (*models.CouponsBySeriesResponse, *CustomErrorModel, error) {
 	return call[models.CouponsBySeriesResponse](ctx, d, api.DiscountPromotionCouponsBySeries, req)
 }
@@ -59,6 +69,10 @@ func (d *DiscountPromotion) CouponsBySeries(ctx context.Context, req models.Coup
 // error, if any, is yielded last. Every loop starts at that page again. iiko does not document whether pages
 // are numbered from 0 or from 1, so the first page that was already returned in the same loop is skipped; a
 // second one, for example because iiko ignores the page number, ends the iteration with an error.
+//
+// Operation: [POST /api/1/loyalty/iiko/coupons/by_series]. Restriction group: [GroupLoyaltyCoupons].
+//
+// [POST /api/1/loyalty/iiko/coupons/by_series]: https://api-ru.iiko.services/docs#tag/Discounts-and-promotions/paths/~1api~11~1loyalty~1iiko~1coupons~1by_series/post
 func (d *DiscountPromotion) AllCouponsBySeries(ctx context.Context, req models.CouponsBySeriesRequest) iter.Seq2[models.NotActivatedCoupon, error] {
 	return func(yield func(models.NotActivatedCoupon, error) bool) {
 		req, page := req, 0 // copies for this loop
@@ -78,7 +92,9 @@ func (d *DiscountPromotion) AllCouponsBySeries(ctx context.Context, req models.C
 
 // CouponsInfo returns the coupons with the given number, of all series or of the given one.
 //
-// Operation: /api/1/loyalty/iiko/coupons/info.
+// Operation: [POST /api/1/loyalty/iiko/coupons/info]. Restriction group: [GroupLoyaltyCoupons].
+//
+// [POST /api/1/loyalty/iiko/coupons/info]: https://api-ru.iiko.services/docs#tag/Discounts-and-promotions/paths/~1api~11~1loyalty~1iiko~1coupons~1info/post
 func (d *DiscountPromotion) CouponsInfo(ctx context.Context, organizationID, number string, series *string) (*BaseCouponsInfoModel, *CustomErrorModel, error) {
 	return call[models.CouponInfoResponse](ctx, d, api.DiscountPromotionCouponsInfo, models.CouponInfoRequest{OrganizationID: organizationID, Number: number, Series: series})
 }

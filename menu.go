@@ -27,7 +27,9 @@ var _ IMenu = (*Menu)(nil)
 // startRevision, the revision of an earlier response, it returns only what has changed since then; the lists
 // are empty if nothing has.
 //
-// Operation: /api/1/nomenclature.
+// Operation: [POST /api/1/nomenclature]. Restriction group: [GroupDataMenu].
+//
+// [POST /api/1/nomenclature]: https://api-ru.iiko.services/docs#tag/Menu/paths/~1api~11~1nomenclature/post
 func (m *Menu) Nomenclature(ctx context.Context, organizationID string, startRevision *int) (*BaseNomenclatureModel, *CustomErrorModel, error) {
 	req := models.NomenclatureRequest{OrganizationID: organizationID}
 	if startRevision != nil {
@@ -38,7 +40,9 @@ func (m *Menu) Nomenclature(ctx context.Context, organizationID string, startRev
 
 // Menu lists the external menus and price categories available to the API login.
 //
-// Operation: /api/2/menu.
+// Operation: [POST /api/2/menu]. Restriction group: [GroupDataMenu].
+//
+// [POST /api/2/menu]: https://api-ru.iiko.services/docs#tag/Menu/paths/~1api~12~1menu/post
 func (m *Menu) Menu(ctx context.Context) (*BaseMenuModel, *CustomErrorModel, error) {
 	return call[models.MenusResponse](ctx, m, api.MenuMenu, struct{}{})
 }
@@ -46,7 +50,9 @@ func (m *Menu) Menu(ctx context.Context) (*BaseMenuModel, *CustomErrorModel, err
 // MenuByID returns an external menu in iiko's default format, with the prices of priceCategoryID if it is not
 // nil. [Menu.ExternalMenu] is the typed form, which also selects the format and the language.
 //
-// Operation: /api/2/menu/by_id.
+// Operation: [POST /api/2/menu/by_id]. Restriction group: [GroupDataMenu].
+//
+// [POST /api/2/menu/by_id]: https://api-ru.iiko.services/docs#tag/Menu/paths/~1api~12~1menu~1by_id/post
 func (m *Menu) MenuByID(ctx context.Context, externalMenuID string, organizationIDs []string, priceCategoryID *string) (*BaseMenuByIdModel, *CustomErrorModel, error) {
 	req := models.ExternalMenuRequest{ExternalMenuID: externalMenuID, OrganizationIDs: organizationIDs}
 	if priceCategoryID != nil {
@@ -58,7 +64,9 @@ func (m *Menu) MenuByID(ctx context.Context, externalMenuID string, organization
 // ExternalMenu returns an external menu in the format given by Version: 2, 3 or 4. It is the typed form of
 // [Menu.MenuByID].
 //
-// Operation: /api/2/menu/by_id.
+// Operation: [POST /api/2/menu/by_id]. Restriction group: [GroupDataMenu].
+//
+// [POST /api/2/menu/by_id]: https://api-ru.iiko.services/docs#tag/Menu/paths/~1api~12~1menu~1by_id/post
 func (m *Menu) ExternalMenu(ctx context.Context, req models.ExternalMenuRequest) (*models.ExternalMenu, *CustomErrorModel, error) {
 	return call[models.ExternalMenu](ctx, m, api.MenuMenuByID, req)
 }
@@ -66,7 +74,9 @@ func (m *Menu) ExternalMenu(ctx context.Context, req models.ExternalMenuRequest)
 // StopLists returns the items that are out of stock or running out, by terminal group. returnSize also
 // returns which size of an item it is. terminalGroupIDs, if set, limits the result to these groups.
 //
-// Operation: /api/1/stop_lists.
+// Operation: [POST /api/1/stop_lists]. Restriction group: [GroupDataStoplists].
+//
+// [POST /api/1/stop_lists]: https://api-ru.iiko.services/docs#tag/Menu/paths/~1api~11~1stop_lists/post
 func (m *Menu) StopLists(ctx context.Context, organizationIDs []string, returnSize bool, terminalGroupIDs []string) (*BaseStopListsModel, *CustomErrorModel, error) {
 	return call[models.StopListsResponse](ctx, m, api.MenuStopLists, models.StopListsRequest{
 		OrganizationIDs:   organizationIDs,
@@ -78,7 +88,9 @@ func (m *Menu) StopLists(ctx context.Context, organizationIDs []string, returnSi
 // StopListsCheck returns which items of an order can't be sold now. items is iiko's JSON.
 // [Menu.CheckStopLists] is the typed form.
 //
-// Operation: /api/1/stop_lists/check.
+// Operation: [POST /api/1/stop_lists/check]. Restriction group: [GroupOrdersCreating].
+//
+// [POST /api/1/stop_lists/check]: https://api-ru.iiko.services/docs#tag/Menu/paths/~1api~11~1stop_lists~1check/post
 func (m *Menu) StopListsCheck(ctx context.Context, organizationID, terminalGroupID string, items []map[string]any) (*BaseStopListsCheckModel, *CustomErrorModel, error) {
 	return call[models.CheckStopListResponse](ctx, m, api.MenuStopListsCheck, struct {
 		OrganizationID  string           `json:"organizationId" iiko:"required"`
@@ -90,28 +102,39 @@ func (m *Menu) StopListsCheck(ctx context.Context, organizationID, terminalGroup
 // CheckStopLists returns which items of an order can't be sold now. It is the typed form of
 // [Menu.StopListsCheck].
 //
-// Operation: /api/1/stop_lists/check.
+// Operation: [POST /api/1/stop_lists/check]. Restriction group: [GroupOrdersCreating].
+//
+// [POST /api/1/stop_lists/check]: https://api-ru.iiko.services/docs#tag/Menu/paths/~1api~11~1stop_lists~1check/post
 func (m *Menu) CheckStopLists(ctx context.Context, req models.CheckStopListRequest) (*models.CheckStopListResponse, *CustomErrorModel, error) {
 	return call[models.CheckStopListResponse](ctx, m, api.MenuStopListsCheck, req)
 }
 
 // AddToStopList adds products to the stop list of a terminal group, with the amount left of each.
 //
-// Operation: /api/1/stop_lists/add. iikoRMS 8.6.1 or newer.
+// Operation: [POST /api/1/stop_lists/add]. Restriction group: [GroupDataChangingStoplists]. iikoRMS 8.6.1 or
+// newer.
+//
+// [POST /api/1/stop_lists/add]: https://api-ru.iiko.services/docs#tag/Menu/paths/~1api~11~1stop_lists~1add/post
 func (m *Menu) AddToStopList(ctx context.Context, req models.AddToStopListRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, m, api.MenuAddToStopList, req)
 }
 
 // RemoveFromStopList removes products from the stop list of a terminal group.
 //
-// Operation: /api/1/stop_lists/remove. iikoRMS 8.6.1 or newer.
+// Operation: [POST /api/1/stop_lists/remove]. Restriction group: [GroupDataChangingStoplists]. iikoRMS 8.6.1
+// or newer.
+//
+// [POST /api/1/stop_lists/remove]: https://api-ru.iiko.services/docs#tag/Menu/paths/~1api~11~1stop_lists~1remove/post
 func (m *Menu) RemoveFromStopList(ctx context.Context, req models.RemoveFromStopListRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, m, api.MenuRemoveFromStopList, req)
 }
 
 // ClearStopList clears the stop list of a terminal group.
 //
-// Operation: /api/1/stop_lists/clear. iikoRMS 8.6.1 or newer.
+// Operation: [POST /api/1/stop_lists/clear]. Restriction group: [GroupDataChangingStoplists]. iikoRMS 8.6.1
+// or newer.
+//
+// [POST /api/1/stop_lists/clear]: https://api-ru.iiko.services/docs#tag/Menu/paths/~1api~11~1stop_lists~1clear/post
 func (m *Menu) ClearStopList(ctx context.Context, req models.ClearStopListRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, m, api.MenuClearStopList, req)
 }
@@ -119,14 +142,18 @@ func (m *Menu) ClearStopList(ctx context.Context, req models.ClearStopListReques
 // Combo lists the combos of an organization. [Menu.ListCombos] is the typed form, which can also request
 // extra data.
 //
-// Operation: /api/1/combo.
+// Operation: [POST /api/1/combo]. Restriction group: [GroupDataMenu].
+//
+// [POST /api/1/combo]: https://api-ru.iiko.services/docs#tag/Menu/paths/~1api~11~1combo/post
 func (m *Menu) Combo(ctx context.Context, organizationID string) (*BaseComboModel, *CustomErrorModel, error) {
 	return m.ListCombos(ctx, models.CombosRequest{OrganizationID: organizationID})
 }
 
 // ListCombos lists the combos of an organization. It is the typed form of [Menu.Combo].
 //
-// Operation: /api/1/combo.
+// Operation: [POST /api/1/combo]. Restriction group: [GroupDataMenu].
+//
+// [POST /api/1/combo]: https://api-ru.iiko.services/docs#tag/Menu/paths/~1api~11~1combo/post
 func (m *Menu) ListCombos(ctx context.Context, req models.CombosRequest) (*models.CombosResponse, *CustomErrorModel, error) {
 	return call[models.CombosResponse](ctx, m, api.MenuCombo, req)
 }
@@ -134,7 +161,9 @@ func (m *Menu) ListCombos(ctx context.Context, req models.CombosRequest) (*model
 // ComboCalculate calculates the price of a combo made of the given items. items is iiko's JSON.
 // [Menu.CalculateCombo] is the typed form.
 //
-// Operation: /api/1/combo/calculate.
+// Operation: [POST /api/1/combo/calculate]. Restriction group: [GroupLoyaltyOrderCalculate].
+//
+// [POST /api/1/combo/calculate]: https://api-ru.iiko.services/docs#tag/Menu/paths/~1api~11~1combo~1calculate/post
 func (m *Menu) ComboCalculate(ctx context.Context, organizationID string, items []map[string]any) (*BaseComboCalculateModel, *CustomErrorModel, error) {
 	return call[models.CalculateComboResponse](ctx, m, api.MenuComboCalculate, struct {
 		OrganizationID string           `json:"organizationId" iiko:"required"`
@@ -145,7 +174,9 @@ func (m *Menu) ComboCalculate(ctx context.Context, organizationID string, items 
 // CalculateCombo calculates the price of a combo made of the given items, and returns the combo groups that
 // are not filled correctly. It is the typed form of [Menu.ComboCalculate].
 //
-// Operation: /api/1/combo/calculate.
+// Operation: [POST /api/1/combo/calculate]. Restriction group: [GroupLoyaltyOrderCalculate].
+//
+// [POST /api/1/combo/calculate]: https://api-ru.iiko.services/docs#tag/Menu/paths/~1api~11~1combo~1calculate/post
 func (m *Menu) CalculateCombo(ctx context.Context, req models.CalculateComboRequest) (*models.CalculateComboResponse, *CustomErrorModel, error) {
 	return call[models.CalculateComboResponse](ctx, m, api.MenuComboCalculate, req)
 }

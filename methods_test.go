@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -62,17 +63,18 @@ func (m method) invoke(args ...reflect.Value) (data any, apiErr *goiikoapi.Custo
 
 // methods returns the client's methods that carry out one operation, of all groups.
 func methods(cli *goiikoapi.Client) []method {
-	return methodsOf("Client", reflect.ValueOf(cli))
+	return slices.DeleteFunc(methodsOf("Client", reflect.ValueOf(cli)), func(m method) bool {
+		waits := strings.HasPrefix(m.name[strings.LastIndexByte(m.name, '.')+1:], "Wait") // asks again and again
+		return waits || m.call.Type().NumOut() != 3
+	})
 }
 
+// methodsOf returns the methods of a group and of the groups in it that take a context.
 func methodsOf(group string, value reflect.Value) []method {
 	var found []method
 	for i := range value.NumMethod() {
 		signature := value.Method(i).Type()
-		if strings.HasPrefix(value.Type().Method(i).Name, "Wait") {
-			continue // asks again and again
-		}
-		if signature.NumOut() == 3 && signature.NumIn() > 0 && signature.In(0) == reflect.TypeFor[context.Context]() {
+		if signature.NumIn() > 0 && signature.In(0) == reflect.TypeFor[context.Context]() {
 			found = append(found, method{group + "." + value.Type().Method(i).Name, value.Method(i)})
 		}
 	}

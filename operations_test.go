@@ -1,12 +1,21 @@
 package goiikoapi_test
 
 import (
+	"context"
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"maps"
 	"net/http"
+	"net/http/httptest"
+	"os"
 	"path/filepath"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -14,6 +23,7 @@ import (
 
 	"github.com/kebrick/goiikoapi"
 	"github.com/kebrick/goiikoapi/internal/api"
+	"github.com/kebrick/goiikoapi/internal/api/docs"
 )
 
 // byOperation calls every method of a recorded client and groups the methods by what they sent.
@@ -63,6 +73,9 @@ func comments(t *testing.T) map[string]string {
 			if pointer, ok := receiver.(*ast.StarExpr); ok {
 				receiver = pointer.X
 			}
+			if generic, ok := receiver.(*ast.IndexListExpr); ok {
+				receiver = generic.X
+			}
 			if named, ok := receiver.(*ast.Ident); ok {
 				found[named.Name+"."+function.Name.Name] = strings.Join(strings.Fields(function.Doc.Text()), " ")
 			}
@@ -71,32 +84,119 @@ func comments(t *testing.T) map[string]string {
 	return found
 }
 
-func TestOperation_isDescribedByTheCommentOfItsMethod(t *testing.T) {
-	written := comments(t)
-	cli, received := record(t)
-	reached := byOperation(t, cli, received)
-	checked := 0
-	for _, op := range api.All() {
-		for _, m := range reached[[2]string{op.Method, op.Path}] {
-			parts := strings.Split(m.name, ".")
-			comment, ok := written[strings.Join(parts[len(parts)-2:], ".")]
-			if !ok { // the methods of the generic Documents serve many operations
-				continue
-			}
-			checked++
-			path := op.Path
-			if op.Method != http.MethodPost {
-				path = op.Method + " " + op.Path
-			}
-			assert.Contains(t, comment, "Operation: "+path+".", m.name)
-			assert.Equal(t, op.Command, strings.Contains(comment, "Command: see [Commands.Wait]."), m.name)
-			assert.Equal(t, op.Deprecated != "", strings.Contains(comment, "Deprecated: "), m.name)
-			if op.Since != "" {
-				assert.Contains(t, comment, "iikoRMS "+op.Since+" or newer.", m.name)
-			} else {
-				assert.NotContains(t, comment, "or newer.", m.name)
+// firstRequests calls every method that takes a context, iterators and waiters too, and returns the first request of
+// each: its method and path. The calls end with that request.
+func firstRequests(t *testing.T) map[string][2]string {
+	t.Helper()
+	var end atomic.Pointer[context.CancelFunc]
+	received := make(chan [2]string, 100)
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		received <- [2]string{r.Method, r.URL.Path}
+		(*end.Load())()
+	}))
+	t.Cleanup(server.Close)
+	cli, err := goiikoapi.NewClient("", goiikoapi.WithBaseURL(server.URL), goiikoapi.WithWorkingToken("ready"))
+	require.NoError(t, err)
+	first := map[string][2]string{}
+	for _, m := range methodsOf("Client", reflect.ValueOf(cli)) {
+		ctx, cancel := context.WithCancel(t.Context())
+		end.Store(&cancel)
+		results := m.call.Call(append([]reflect.Value{reflect.ValueOf(ctx)}, m.filledArguments()...))
+		if results[0].Kind() == reflect.Func {
+			for range results[0].Seq2() {
+				break
 			}
 		}
+		cancel()
+		select {
+		case first[m.name] = <-received:
+		default:
+		}
+		require.Empty(t, received, m.name)
 	}
-	assert.Greater(t, checked, 146, "the operations that are no document's, and their typed forms")
+	return first
+}
+
+func TestDocComments_sayWhatTheTableSaysOfTheOperationThatTheMethodCalls(t *testing.T) {
+	table := map[[2]string]api.Operation{}
+	for _, op := range api.All() {
+		table[[2]string{op.Method, op.Path}] = op
+	}
+	written := comments(t)
+	checked, iterators, waiters := 0, 0, 0
+	for name, request := range firstRequests(t) {
+		parts := strings.Split(name, ".")
+		group, method := parts[len(parts)-2], parts[len(parts)-1]
+		op := table[request]
+		operation := op.Method + " " + op.Path
+		comment, ok := written[group+"."+method]
+		if !ok { // the method of the generic Documents
+			comment = written["Documents."+method]
+			segments := strings.Split(operation, "/")
+			segments[len(segments)-2] = "<kind>"
+			operation = strings.Join(segments, "/")
+		}
+		if !op.Undocumented {
+			operation = "[" + operation + "]"
+			assert.Contains(t, comment, operation+": https://api-ru.iiko.services/docs", name)
+		}
+		assert.Regexp(t, "Operations?: (.* and )?"+regexp.QuoteMeta(operation), comment, name)
+		assert.Equal(t, op.Command, strings.Contains(comment, "Command: see [Commands.Wait]."), name)
+		assert.Equal(t, op.Group != "", strings.Contains(comment, "Restriction group: [Group"), name)
+		assert.Equal(t, op.Deprecated != "", strings.Contains(comment, "Deprecated: "), name)
+		if op.Deprecated != "" {
+			assert.Contains(t, comment, "Deprecated: use ["+op.Deprecated+"].", name)
+		}
+		if op.Since != "" {
+			assert.Contains(t, comment, "iikoRMS "+op.Since+" or newer.", name)
+		} else {
+			assert.NotContains(t, comment, "or newer.", name)
+		}
+		checked++
+		if strings.HasPrefix(method, "All") {
+			iterators++
+		}
+		if strings.HasPrefix(method, "Wait") {
+			waiters++
+		}
+	}
+	assert.Greater(t, checked, 230, "the operations and their typed forms")
+	assert.GreaterOrEqual(t, iterators, 3)
+	assert.GreaterOrEqual(t, waiters, 4)
+}
+
+func TestGeneratedFiles_areUpToDate(t *testing.T) {
+	files, err := docs.Files(".")
+	require.NoError(t, err)
+	for _, file := range files {
+		assert.Empty(t, file.Outdated, "doc comments in %s: run go generate ./...", file.Path)
+		committed, err := os.ReadFile(file.Path)
+		require.NoError(t, err)
+		assert.True(t, string(file.Content) == string(committed), "%s is outdated: run go generate ./...", file.Path)
+	}
+}
+
+func TestWithRateLimit_hasAConstantForEachRestrictionGroup(t *testing.T) {
+	file, err := parser.ParseFile(token.NewFileSet(), "restriction_groups.go", nil, parser.ParseComments)
+	require.NoError(t, err)
+	var constants []string
+	for _, declaration := range file.Decls {
+		for _, spec := range declaration.(*ast.GenDecl).Specs {
+			constant := spec.(*ast.ValueSpec)
+			group, err := strconv.Unquote(constant.Values[0].(*ast.BasicLit).Value)
+			require.NoError(t, err)
+			constants = append(constants, group)
+			assert.True(t, strings.HasPrefix(constant.Doc.Text(), constant.Names[0].Name+" is "), group)
+			_, err = goiikoapi.NewClient("", goiikoapi.WithWorkingToken("ready"), goiikoapi.WithRateLimit(group, 1, 1))
+			require.NoError(t, err)
+		}
+	}
+	groups := map[string]bool{}
+	for _, op := range api.All() {
+		if op.Group != "" {
+			groups[op.Group] = true
+		}
+	}
+	assert.ElementsMatch(t, slices.Collect(maps.Keys(groups)), constants)
+	assert.Equal(t, "Orders: creating", goiikoapi.GroupOrdersCreating)
 }

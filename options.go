@@ -183,9 +183,9 @@ func WithRetry(policy RetryPolicy) Option {
 }
 
 // WithRateLimit limits the rate of a restriction group: limit calls a second, with bursts of up to burst calls. A
-// call over the limit waits, as long as its context allows. docs/operations.md lists the groups, such as
-// "Orders: creating"; iiko sets their limits for each API login and does not publish them. For an operation without
-// a group, group is the name of the method, such as "Inventory.Counteragents".
+// call over the limit waits, as long as its context allows. group is one of the constants that begin with Group, such
+// as [GroupOrdersCreating]; iiko sets the limits for each API login and does not publish them. For an operation
+// without a group, group is the name of the method, such as "Inventory.Counteragents".
 //
 // Independently of this option, a 429 response pauses all calls of the group. After the pause they continue at the
 // rate that iiko was observed to accept.

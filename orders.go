@@ -24,7 +24,10 @@ var _ IOrders = (*Orders)(nil)
 // the create is not retried after a lost response. [Orders.CreateOrder] is the typed form, which generates
 // the id itself; the errors are the same.
 //
-// Operation: /api/1/order/create. Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
+// Operation: [POST /api/1/order/create]. Command: see [Commands.Wait]. Restriction group:
+// [GroupOrdersCreating]. iikoRMS 7.4.6 or newer.
+//
+// [POST /api/1/order/create]: https://api-ru.iiko.services/docs#tag/Orders/paths/~1api~11~1order~1create/post
 func (o *Orders) OrderCreate(ctx context.Context, organizationID, terminalGroupID string, order map[string]any, createOrderSettings *int) (*BaseCreatedOrderInfoModel, *CustomErrorModel, error) {
 	id, _ := order["id"].(string)
 	return o.kind().create(ctx, createRequest{organizationID, &terminalGroupID, order, frontTimeout(createOrderSettings)}, organizationID, id, false)
@@ -37,7 +40,10 @@ func (o *Orders) OrderCreate(ctx context.Context, organizationID, terminalGroupI
 // CreationStatus in the response is usually InProgress: use [Orders.WaitCreated] to wait until the terminal
 // has accepted the order. CreateOrder is the typed form of [Orders.OrderCreate].
 //
-// Operation: /api/1/order/create. Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
+// Operation: [POST /api/1/order/create]. Command: see [Commands.Wait]. Restriction group:
+// [GroupOrdersCreating]. iikoRMS 7.4.6 or newer.
+//
+// [POST /api/1/order/create]: https://api-ru.iiko.services/docs#tag/Orders/paths/~1api~11~1order~1create/post
 func (o *Orders) CreateOrder(ctx context.Context, req models.CreateOrderRequest) (*models.TableOrderResponse, *CustomErrorModel, error) {
 	if req.Order == nil {
 		return o.kind().create(ctx, req, req.OrganizationID, "", false) // fails validation
@@ -76,6 +82,10 @@ func (o *Orders) kind() kind[models.TableOrderResponse, models.TableOrderInfo] {
 // error is [ErrUnknownOrder]. When an attempt of this client to create the order had an unknown outcome and
 // iiko reports a later attempt as a duplicate, the order is returned if it is the one that was sent;
 // otherwise the error is a [DuplicateError].
+//
+// Operation: [POST /api/1/order/by_id]. Restriction group: [GroupOrdersReceiving]. iikoRMS 7.4.6 or newer.
+//
+// [POST /api/1/order/by_id]: https://api-ru.iiko.services/docs#tag/Orders/paths/~1api~11~1order~1by_id/post
 func (o *Orders) WaitCreated(ctx context.Context, organizationID, orderID string) (*models.TableOrderInfo, *CustomErrorModel, error) {
 	return o.kind().wait(ctx, "Orders.WaitCreated", organizationID, orderID)
 }
@@ -84,7 +94,9 @@ func (o *Orders) WaitCreated(ctx context.Context, organizationID, orderID string
 // returnExternalDataKeys are the keys of the external data to return with them; sourceKeys, if set, limits
 // the result to orders from these sources.
 //
-// Operation: /api/1/order/by_id. iikoRMS 7.4.6 or newer.
+// Operation: [POST /api/1/order/by_id]. Restriction group: [GroupOrdersReceiving]. iikoRMS 7.4.6 or newer.
+//
+// [POST /api/1/order/by_id]: https://api-ru.iiko.services/docs#tag/Orders/paths/~1api~11~1order~1by_id/post
 func (o *Orders) OrderByID(ctx context.Context, organizationIDs, orderIDs, posOrderIDs, returnExternalDataKeys, sourceKeys []string) (*ByIdModel, *CustomErrorModel, error) {
 	return call[models.TableOrdersResponse](ctx, o, api.OrdersOrderByID, models.OrdersByIDRequest{
 		OrganizationIDs:        organizationIDs,
@@ -99,7 +111,9 @@ func (o *Orders) OrderByID(ctx context.Context, organizationIDs, orderIDs, posOr
 // terminal's local time, in the format of [models.DateTimeLayout]. statuses (New, Bill, Closed, Deleted) and
 // sourceKeys, if set, limit the result.
 //
-// Operation: /api/1/order/by_table. iikoRMS 7.4.6 or newer.
+// Operation: [POST /api/1/order/by_table]. Restriction group: [GroupOrdersReceiving]. iikoRMS 7.4.6 or newer.
+//
+// [POST /api/1/order/by_table]: https://api-ru.iiko.services/docs#tag/Orders/paths/~1api~11~1order~1by_table/post
 func (o *Orders) OrderByTable(ctx context.Context, organizationIDs, tableIDs, sourceKeys, statuses []string, dateFrom, dateTo *string) (*ByIdModel, *CustomErrorModel, error) {
 	return call[models.TableOrdersResponse](ctx, o, api.OrdersOrderByTable, models.OrdersByTableRequest{
 		OrganizationIDs: organizationIDs,
@@ -113,56 +127,77 @@ func (o *Orders) OrderByTable(ctx context.Context, organizationIDs, tableIDs, so
 
 // AddItems adds items to an order.
 //
-// Operation: /api/1/order/add_items. Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
+// Operation: [POST /api/1/order/add_items]. Command: see [Commands.Wait]. Restriction group:
+// [GroupOrdersChanging]. iikoRMS 7.4.6 or newer.
+//
+// [POST /api/1/order/add_items]: https://api-ru.iiko.services/docs#tag/Orders/paths/~1api~11~1order~1add_items/post
 func (o *Orders) AddItems(ctx context.Context, req models.AddOrderItemsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, o, api.OrdersAddItems, req)
 }
 
 // AddPayments adds payments and tips to an order.
 //
-// Operation: /api/1/order/add_payments. Command: see [Commands.Wait]. iikoRMS 8.2.6 or newer.
+// Operation: [POST /api/1/order/add_payments]. Command: see [Commands.Wait]. Restriction group:
+// [GroupOrderPaymentsChanging]. iikoRMS 8.2.6 or newer.
+//
+// [POST /api/1/order/add_payments]: https://api-ru.iiko.services/docs#tag/Orders/paths/~1api~11~1order~1add_payments/post
 func (o *Orders) AddPayments(ctx context.Context, req models.AddPaymentsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, o, api.OrdersAddPayments, req)
 }
 
 // AddCustomer adds the customer to an order.
 //
-// Operation: /api/1/order/add_customer. Command: see [Commands.Wait]. iikoRMS 7.7.1 or newer.
+// Operation: [POST /api/1/order/add_customer]. Command: see [Commands.Wait]. Restriction group:
+// [GroupOrdersChanging]. iikoRMS 7.7.1 or newer.
+//
+// [POST /api/1/order/add_customer]: https://api-ru.iiko.services/docs#tag/Orders/paths/~1api~11~1order~1add_customer/post
 func (o *Orders) AddCustomer(ctx context.Context, req models.AddCustomerRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, o, api.OrdersAddCustomer, req)
 }
 
 // ChangePayments replaces the payments and tips of an order.
 //
-// Operation: /api/1/order/change_payments. iikoRMS 7.7.4 or newer.
+// Operation: [POST /api/1/order/change_payments]. Restriction group: [GroupOrderPaymentsChanging]. iikoRMS
+// 7.7.4 or newer.
+//
+// [POST /api/1/order/change_payments]: https://api-ru.iiko.services/docs#tag/Orders/paths/~1api~11~1order~1change_payments/post
 func (o *Orders) ChangePayments(ctx context.Context, req models.ChangePaymentsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, o, api.OrdersChangePayments, req)
 }
 
 // ChangeExternalData sets external data of an order.
 //
-// Operation: /api/1/order/change_external_data.
+// Operation: [POST /api/1/order/change_external_data]. Restriction group: [GroupOrdersChanging].
+//
+// [POST /api/1/order/change_external_data]: https://api-ru.iiko.services/docs#tag/Orders/paths/~1api~11~1order~1change_external_data/post
 func (o *Orders) ChangeExternalData(ctx context.Context, req models.ChangeExternalDataRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, o, api.OrdersChangeExternalData, req)
 }
 
 // PrintBill prints the bill of an order at the terminal.
 //
-// Operation: /api/1/order/print_bill. Command: see [Commands.Wait].
+// Operation: [POST /api/1/order/print_bill]. Command: see [Commands.Wait].
+//
+// [POST /api/1/order/print_bill]: https://api-ru.iiko.services/docs#tag/Deliveries:-Create-and-update/paths/~1api~11~1order~1print_bill/post
 func (o *Orders) PrintBill(ctx context.Context, req models.OrderRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, o, api.OrdersPrintBill, req)
 }
 
 // Close closes a paid order.
 //
-// Operation: /api/1/order/close. Command: see [Commands.Wait]. iikoRMS 7.4.6 or newer.
+// Operation: [POST /api/1/order/close]. Command: see [Commands.Wait]. Restriction group:
+// [GroupOrderStatusChanging]. iikoRMS 7.4.6 or newer.
+//
+// [POST /api/1/order/close]: https://api-ru.iiko.services/docs#tag/Orders/paths/~1api~11~1order~1close/post
 func (o *Orders) Close(ctx context.Context, req models.CloseOrderRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, o, api.OrdersClose, req)
 }
 
 // Cancel cancels an order.
 //
-// Operation: /api/1/order/cancel. Command: see [Commands.Wait]. iikoRMS 9.0.5 or newer.
+// Operation: [POST /api/1/order/cancel]. Command: see [Commands.Wait]. iikoRMS 9.0.5 or newer.
+//
+// [POST /api/1/order/cancel]: https://api-ru.iiko.services/docs#tag/Orders/paths/~1api~11~1order~1cancel/post
 func (o *Orders) Cancel(ctx context.Context, req models.CancelOrderRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, o, api.OrdersCancel, req)
 }
@@ -170,21 +205,27 @@ func (o *Orders) Cancel(ctx context.Context, req models.CancelOrderRequest) (*mo
 // InitByTable loads orders that waiters opened at tables into iiko Cloud, so that [Orders.OrderByTable]
 // returns them.
 //
-// Operation: /api/1/order/init_by_table. iikoRMS 7.7.1 or newer.
+// Operation: [POST /api/1/order/init_by_table]. Restriction group: [GroupOrdersLoadingData]. iikoRMS 7.7.1 or
+// newer.
+//
+// [POST /api/1/order/init_by_table]: https://api-ru.iiko.services/docs#tag/Orders/paths/~1api~11~1order~1init_by_table/post
 func (o *Orders) InitByTable(ctx context.Context, req models.InitByTableRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, o, api.OrdersInitByTable, req)
 }
 
 // InitByPosOrder loads orders that waiters opened into iiko Cloud, by their ids on the terminal.
 //
-// Operation: /api/1/order/init_by_posOrder. iikoRMS 7.7.1 or newer.
+// Operation: [POST /api/1/order/init_by_posOrder]. Restriction group: [GroupOrdersLoadingData]. iikoRMS 7.7.1
+// or newer.
+//
+// [POST /api/1/order/init_by_posOrder]: https://api-ru.iiko.services/docs#tag/Orders/paths/~1api~11~1order~1init_by_posOrder/post
 func (o *Orders) InitByPosOrder(ctx context.Context, req models.InitByPosOrderRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, o, api.OrdersInitByPosOrder, req)
 }
 
 // UpdatePayments replaces the payments of an order.
 //
-// Operation: /api/1/order/update_payments. Command: see [Commands.Wait].
+// Operation: POST /api/1/order/update_payments. Command: see [Commands.Wait].
 //
 // Deprecated: use [Orders.ChangePayments].
 func (o *Orders) UpdatePayments(ctx context.Context, req models.UpdateOrderPaymentsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {

@@ -90,7 +90,7 @@ func createFromMap(order map[string]any) func(context.Context, *goiikoapi.Client
 }
 
 const (
-	menuGroup    = "Data: menu"
+	menuGroup    = goiikoapi.GroupDataMenu
 	menuPath     = "/api/2/menu"
 	receiveGroup = "Orders: receiving"
 	receivePath  = "/api/1/deliveries/by_id"

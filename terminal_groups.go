@@ -22,7 +22,9 @@ var _ ITerminalGroup = (*TerminalGroup)(nil)
 // includeDisabled also lists the groups that the API login has no access to.
 // [TerminalGroup.ListTerminalGroups] is the typed form, which can also request external data.
 //
-// Operation: /api/1/terminal_groups.
+// Operation: [POST /api/1/terminal_groups]. Restriction group: [GroupDataDictionaries].
+//
+// [POST /api/1/terminal_groups]: https://api-ru.iiko.services/docs#tag/Terminal-groups/paths/~1api~11~1terminal_groups/post
 func (t *TerminalGroup) TerminalGroups(ctx context.Context, organizationIDs []string, includeDisabled bool) (*BaseTerminalGroupsModel, *CustomErrorModel, error) {
 	return t.ListTerminalGroups(ctx, models.TerminalGroupsRequest{OrganizationIDs: organizationIDs, IncludeDisabled: &includeDisabled})
 }
@@ -30,7 +32,9 @@ func (t *TerminalGroup) TerminalGroups(ctx context.Context, organizationIDs []st
 // ListTerminalGroups lists the terminal groups of organizations. It is the typed form of
 // [TerminalGroup.TerminalGroups].
 //
-// Operation: /api/1/terminal_groups.
+// Operation: [POST /api/1/terminal_groups]. Restriction group: [GroupDataDictionaries].
+//
+// [POST /api/1/terminal_groups]: https://api-ru.iiko.services/docs#tag/Terminal-groups/paths/~1api~11~1terminal_groups/post
 func (t *TerminalGroup) ListTerminalGroups(ctx context.Context, req models.TerminalGroupsRequest) (*models.TerminalGroupsResponse, *CustomErrorModel, error) {
 	return call[models.TerminalGroupsResponse](ctx, t, api.TerminalGroupTerminalGroups, req)
 }
@@ -38,7 +42,9 @@ func (t *TerminalGroup) ListTerminalGroups(ctx context.Context, req models.Termi
 // IsAlive reports which terminal groups are online and can receive orders. [TerminalGroup.CheckAlive] is the
 // typed form.
 //
-// Operation: /api/1/terminal_groups/is_alive.
+// Operation: [POST /api/1/terminal_groups/is_alive]. Restriction group: [GroupPOSAvailability].
+//
+// [POST /api/1/terminal_groups/is_alive]: https://api-ru.iiko.services/docs#tag/Terminal-groups/paths/~1api~11~1terminal_groups~1is_alive/post
 func (t *TerminalGroup) IsAlive(ctx context.Context, organizationIDs, terminalGroupIDs []string) (*BaseTGIsAliveModel, *CustomErrorModel, error) {
 	return t.CheckAlive(ctx, models.TerminalGroupsIsAliveRequest{OrganizationIDs: organizationIDs, TerminalGroupIDs: terminalGroupIDs})
 }
@@ -46,14 +52,18 @@ func (t *TerminalGroup) IsAlive(ctx context.Context, organizationIDs, terminalGr
 // CheckAlive reports which terminal groups are online and can receive orders. It is the typed form of
 // [TerminalGroup.IsAlive].
 //
-// Operation: /api/1/terminal_groups/is_alive.
+// Operation: [POST /api/1/terminal_groups/is_alive]. Restriction group: [GroupPOSAvailability].
+//
+// [POST /api/1/terminal_groups/is_alive]: https://api-ru.iiko.services/docs#tag/Terminal-groups/paths/~1api~11~1terminal_groups~1is_alive/post
 func (t *TerminalGroup) CheckAlive(ctx context.Context, req models.TerminalGroupsIsAliveRequest) (*models.TerminalGroupsIsAliveResponse, *CustomErrorModel, error) {
 	return call[models.TerminalGroupsIsAliveResponse](ctx, t, api.TerminalGroupIsAlive, req)
 }
 
 // Awake wakes sleeping terminal groups.
 //
-// Operation: /api/1/terminal_groups/awake.
+// Operation: [POST /api/1/terminal_groups/awake]. Restriction group: [GroupOrganizationsSettings].
+//
+// [POST /api/1/terminal_groups/awake]: https://api-ru.iiko.services/docs#tag/Terminal-groups/paths/~1api~11~1terminal_groups~1awake/post
 func (t *TerminalGroup) Awake(ctx context.Context, req models.AwakeTerminalGroupsRequest) (*models.AwakeTerminalGroupsResponse, *CustomErrorModel, error) {
 	return call[models.AwakeTerminalGroupsResponse](ctx, t, api.TerminalGroupAwake, req)
 }

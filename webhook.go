@@ -23,7 +23,9 @@ var _ IWebHook = (*WebHook)(nil)
 
 // Settings returns the webhook settings of an organization: the URL and which events iiko sends to it.
 //
-// Operation: /api/1/webhooks/settings.
+// Operation: [POST /api/1/webhooks/settings]. Restriction group: [GroupOrganizationsSettings].
+//
+// [POST /api/1/webhooks/settings]: https://api-ru.iiko.services/docs#tag/Webhooks/paths/~1api~11~1webhooks~1settings/post
 func (w *WebHook) Settings(ctx context.Context, organizationID string) (*models.WebhookSettingsResponse, *CustomErrorModel, error) {
 	return call[models.WebhookSettingsResponse](ctx, w, api.WebHookSettings, models.OrganizationRequest{OrganizationID: organizationID})
 }
@@ -31,7 +33,9 @@ func (w *WebHook) Settings(ctx context.Context, organizationID string) (*models.
 // UpdateSettings sets the webhook settings of an organization: the URL, the token that iiko sends in the
 // Authorization header, and which events it sends.
 //
-// Operation: /api/1/webhooks/update_settings.
+// Operation: [POST /api/1/webhooks/update_settings]. Restriction group: [GroupWebHooksSettings].
+//
+// [POST /api/1/webhooks/update_settings]: https://api-ru.iiko.services/docs#tag/Webhooks/paths/~1api~11~1webhooks~1update_settings/post
 func (w *WebHook) UpdateSettings(ctx context.Context, req models.UpdateWebhookSettingsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, w, api.WebHookUpdateSettings, sentUpdateWebhookSettings(req))
 }

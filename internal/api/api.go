@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-//go:generate go run ./page ../../docs/operations.md
+//go:generate go run ./generate ../..
 
 // Operation is one operation of iiko Cloud API.
 type Operation struct {
@@ -22,24 +22,31 @@ type Operation struct {
 	Group string
 	// Command is true if the operation only queues its work. Commands.Status returns the outcome.
 	Command bool
-	// Repeat is whether the call can be retried although an earlier attempt may have succeeded.
-	Repeat Repeat
+	// Retry is whether the call can be retried although an earlier attempt may have succeeded.
+	Retry Retry
 	// Since is the lowest iikoRMS version that supports the operation; "" if iiko documents none.
 	Since string
 	// Deprecated is the method to use instead; "" if the operation is not deprecated.
 	Deprecated string
+	// Undocumented is true if iiko's documentation no longer has the operation.
+	Undocumented bool
+	// Tag is the part of iiko's documentation that has the operation; "" if that is not certain.
+	Tag string
+	// Shared is the generic type whose methods serve operations of several kinds, such as Documents; "" if the operation
+	// has a method of its own.
+	Shared string
 }
 
-// Repeat is whether a call can be retried safely.
-type Repeat int
+// Retry is whether a call can be retried safely.
+type Retry int
 
 const (
-	// RepeatNever: a retry could make the change twice.
-	RepeatNever Repeat = iota
-	// RepeatByID: a create with an ID in the request; iiko rejects the second one.
-	RepeatByID
-	// RepeatSafe: the operation changes nothing.
-	RepeatSafe
+	// RetryNever: a retry could make the change twice.
+	RetryNever Retry = iota
+	// RetryByID: a create with an ID in the request; iiko rejects the second one.
+	RetryByID
+	// RetrySafe: the operation changes nothing.
+	RetrySafe
 )
 
 // BackOffice reports whether iikoRMS itself handles the operation, as in inventory and finance. A 429 from these
@@ -71,25 +78,73 @@ var all []Operation
 // All returns every operation, in the order of the table.
 func All() []Operation { return all }
 
-func define(op Operation) Operation {
-	if op.Method == "" {
-		op.Method = http.MethodPost
+// section is a part of the table: operations of one group of the client. name is the group, base is what their paths
+// begin with, and tag is the part of iiko's documentation that has them, or "".
+type section struct{ name, base, tag string }
+
+// fact sets a property of an operation that most operations don't have.
+type fact func(*Operation)
+
+// read adds an operation that changes nothing: it is safe to retry. group is the restriction group, or "".
+func (s section) read(method, path, group string, facts ...fact) Operation {
+	return s.add(method, path, group, RetrySafe, facts)
+}
+
+// change adds an operation that is never retried after an unknown outcome.
+func (s section) change(method, path, group string, facts ...fact) Operation {
+	return s.add(method, path, group, RetryNever, facts)
+}
+
+// create adds an operation that creates something under an id in the request, by which it can be retried.
+func (s section) create(method, path, group string, facts ...fact) Operation {
+	return s.add(method, path, group, RetryByID, facts)
+}
+
+// command adds a change that is only queued.
+func (s section) command(method, path, group string, facts ...fact) Operation {
+	return s.add(method, path, group, RetryNever, append(facts, queued))
+}
+
+// documents adds the operations of one kind of document.
+func (s section) documents(kind, path string) Documents {
+	s = section{s.name + "." + kind, s.base + path + "/", s.tag}
+	return Documents{
+		Create: s.change("Create", "create", "", shared("Documents")),
+		Get:    s.read("Get", "get", "", shared("Documents")),
+		List:   s.read("List", "list", "", shared("Documents")),
+		Update: s.change("Update", "update", "", shared("Documents")),
+		Post:   s.change("Post", "post", "", shared("Documents")),
+		Unpost: s.change("Unpost", "unpost", "", shared("Documents")),
+		Cancel: s.change("Cancel", "cancel", "", shared("Documents")),
+	}
+}
+
+func (s section) add(method, path, group string, retry Retry, facts []fact) Operation {
+	op := Operation{Name: s.name + "." + method, Method: http.MethodPost, Path: s.base + path, Group: group, Retry: retry, Tag: s.tag}
+	for _, set := range facts {
+		set(&op)
 	}
 	all = append(all, op)
 	return op
 }
 
-func documents(name, path string) Documents {
-	one := func(method, end string, repeat Repeat) Operation {
-		return define(Operation{Name: name + "." + method, Path: path + "/" + end, Repeat: repeat})
-	}
-	return Documents{
-		Create: one("Create", "create", RepeatNever),
-		Get:    one("Get", "get", RepeatSafe),
-		List:   one("List", "list", RepeatSafe),
-		Update: one("Update", "update", RepeatNever),
-		Post:   one("Post", "post", RepeatNever),
-		Unpost: one("Unpost", "unpost", RepeatNever),
-		Cancel: one("Cancel", "cancel", RepeatNever),
-	}
-}
+// get means the HTTP method GET; without it, the method is POST.
+func get(op *Operation) { op.Method = http.MethodGet }
+
+// queued means that a create is a command too.
+func queued(op *Operation) { op.Command = true }
+
+// since is the lowest iikoRMS version that supports the operation.
+func since(version string) fact { return func(op *Operation) { op.Since = version } }
+
+// deprecated names the method to use instead.
+func deprecated(use string) fact { return func(op *Operation) { op.Deprecated = use } }
+
+// tag is the part of iiko's documentation, where it is not the section's.
+func tag(name string) fact { return func(op *Operation) { op.Tag = name } }
+
+// undocumented means that iiko's documentation no longer has the operation.
+func undocumented(op *Operation) { op.Undocumented = true }
+
+// shared names the generic type that has the method.
+func shared(genericType string) fact { return func(op *Operation) { op.Shared = genericType } }

@@ -1,239 +1,318 @@
 package api
 
 // Operations of Client.
+var tokens = section{"Client", "/api/", "Authorization"}
+
 var (
-	ClientAccessToken           = define(Operation{Name: "Client.AccessToken", Path: "/api/1/access_token", Repeat: RepeatSafe, Deprecated: "Client.AccessTokenV2"})
-	ClientAccessTokenV2         = define(Operation{Name: "Client.AccessTokenV2", Path: "/api/v2/access_token", Repeat: RepeatSafe})
-	ClientSimpleOrganizations   = define(Operation{Name: "Client.SimpleOrganizations", Method: "GET", Path: "/api/1/organizations", Group: "Data: dictionaries", Repeat: RepeatSafe, Deprecated: "Client.Organizations"})
-	ClientOrganizations         = define(Operation{Name: "Client.Organizations", Path: "/api/1/organizations", Group: "Data: dictionaries", Repeat: RepeatSafe})
-	ClientOrganizationsSettings = define(Operation{Name: "Client.OrganizationsSettings", Path: "/api/1/organizations/settings", Group: "Organizations: settings", Repeat: RepeatSafe})
+	ClientAccessToken   = tokens.read("AccessToken", "1/access_token", "", deprecated("Client.AccessTokenV2"))
+	ClientAccessTokenV2 = tokens.read("AccessTokenV2", "v2/access_token", "")
+)
+
+var organizations = section{"Client", "/api/1/", "Organizations"}
+
+var (
+	ClientSimpleOrganizations = organizations.read("SimpleOrganizations",
+		"organizations", GroupDataDictionaries, get, deprecated("Client.Organizations"), tag("Deprecated"))
+	ClientOrganizations         = organizations.read("Organizations", "organizations", GroupDataDictionaries)
+	ClientOrganizationsSettings = organizations.read("OrganizationsSettings", "organizations/settings", GroupOrganizationsSettings)
 )
 
 // Operations of Dictionaries.
+var dictionaries = section{"Dictionaries", "/api/1/", "Dictionaries"}
+
 var (
-	DictionariesCancelCauses     = define(Operation{Name: "Dictionaries.CancelCauses", Path: "/api/1/cancel_causes", Group: "Data: dictionaries", Repeat: RepeatSafe, Since: "7.7.1"})
-	DictionariesOrderTypes       = define(Operation{Name: "Dictionaries.OrderTypes", Path: "/api/1/deliveries/order_types", Group: "Data: dictionaries", Repeat: RepeatSafe})
-	DictionariesDiscounts        = define(Operation{Name: "Dictionaries.Discounts", Path: "/api/1/discounts", Group: "Data: dictionaries", Repeat: RepeatSafe})
-	DictionariesPaymentTypes     = define(Operation{Name: "Dictionaries.PaymentTypes", Path: "/api/1/payment_types", Group: "Data: dictionaries", Repeat: RepeatSafe})
-	DictionariesRemovalTypes     = define(Operation{Name: "Dictionaries.RemovalTypes", Path: "/api/1/removal_types", Group: "Data: dictionaries", Repeat: RepeatSafe, Since: "7.5.3"})
-	DictionariesTipsTypes        = define(Operation{Name: "Dictionaries.TipsTypes", Path: "/api/1/tips_types", Group: "Data: dictionaries", Repeat: RepeatSafe, Since: "7.7.4"})
-	DictionariesMarketingSources = define(Operation{Name: "Dictionaries.MarketingSources", Path: "/api/1/marketing_sources", Group: "Data: dictionaries", Repeat: RepeatSafe, Since: "7.2.5"})
+	DictionariesCancelCauses     = dictionaries.read("CancelCauses", "cancel_causes", GroupDataDictionaries, since("7.7.1"))
+	DictionariesOrderTypes       = dictionaries.read("OrderTypes", "deliveries/order_types", GroupDataDictionaries)
+	DictionariesDiscounts        = dictionaries.read("Discounts", "discounts", GroupDataDictionaries)
+	DictionariesPaymentTypes     = dictionaries.read("PaymentTypes", "payment_types", GroupDataDictionaries)
+	DictionariesRemovalTypes     = dictionaries.read("RemovalTypes", "removal_types", GroupDataDictionaries, since("7.5.3"))
+	DictionariesTipsTypes        = dictionaries.read("TipsTypes", "tips_types", GroupDataDictionaries, since("7.7.4"))
+	DictionariesMarketingSources = dictionaries.read("MarketingSources",
+		"marketing_sources", GroupDataDictionaries, since("7.2.5"), tag("Marketing sources"))
 )
 
 // Operations of Menu.
+var menu = section{"Menu", "/api/", "Menu"}
+
 var (
-	MenuCombo              = define(Operation{Name: "Menu.Combo", Path: "/api/1/combo", Group: "Data: menu", Repeat: RepeatSafe})
-	MenuComboCalculate     = define(Operation{Name: "Menu.ComboCalculate", Path: "/api/1/combo/calculate", Group: "Loyalty: order calculate", Repeat: RepeatSafe})
-	MenuNomenclature       = define(Operation{Name: "Menu.Nomenclature", Path: "/api/1/nomenclature", Group: "Data: menu", Repeat: RepeatSafe})
-	MenuStopLists          = define(Operation{Name: "Menu.StopLists", Path: "/api/1/stop_lists", Group: "Data: stoplists", Repeat: RepeatSafe})
-	MenuAddToStopList      = define(Operation{Name: "Menu.AddToStopList", Path: "/api/1/stop_lists/add", Group: "Data: changing stoplists", Since: "8.6.1"})
-	MenuStopListsCheck     = define(Operation{Name: "Menu.StopListsCheck", Path: "/api/1/stop_lists/check", Group: "Orders: creating", Repeat: RepeatSafe})
-	MenuClearStopList      = define(Operation{Name: "Menu.ClearStopList", Path: "/api/1/stop_lists/clear", Group: "Data: changing stoplists", Since: "8.6.1"})
-	MenuRemoveFromStopList = define(Operation{Name: "Menu.RemoveFromStopList", Path: "/api/1/stop_lists/remove", Group: "Data: changing stoplists", Since: "8.6.1"})
-	MenuMenu               = define(Operation{Name: "Menu.Menu", Path: "/api/2/menu", Group: "Data: menu", Repeat: RepeatSafe})
-	MenuMenuByID           = define(Operation{Name: "Menu.MenuByID", Path: "/api/2/menu/by_id", Group: "Data: menu", Repeat: RepeatSafe})
+	MenuCombo              = menu.read("Combo", "1/combo", GroupDataMenu)
+	MenuComboCalculate     = menu.read("ComboCalculate", "1/combo/calculate", GroupLoyaltyOrderCalculate)
+	MenuNomenclature       = menu.read("Nomenclature", "1/nomenclature", GroupDataMenu)
+	MenuStopLists          = menu.read("StopLists", "1/stop_lists", GroupDataStoplists)
+	MenuAddToStopList      = menu.change("AddToStopList", "1/stop_lists/add", GroupDataChangingStoplists, since("8.6.1"))
+	MenuStopListsCheck     = menu.read("StopListsCheck", "1/stop_lists/check", GroupOrdersCreating)
+	MenuClearStopList      = menu.change("ClearStopList", "1/stop_lists/clear", GroupDataChangingStoplists, since("8.6.1"))
+	MenuRemoveFromStopList = menu.change("RemoveFromStopList", "1/stop_lists/remove", GroupDataChangingStoplists, since("8.6.1"))
+	MenuMenu               = menu.read("Menu", "2/menu", GroupDataMenu)
+	MenuMenuByID           = menu.read("MenuByID", "2/menu/by_id", GroupDataMenu)
 )
 
 // Operations of Orders.
+var orders = section{"Orders", "/api/1/order/", "Orders"}
+
 var (
-	OrdersPrintBill          = define(Operation{Name: "Orders.PrintBill", Path: "/api/1/order/print_bill", Command: true})
-	OrdersUpdatePayments     = define(Operation{Name: "Orders.UpdatePayments", Path: "/api/1/order/update_payments", Command: true, Deprecated: "Orders.ChangePayments"})
-	OrdersAddCustomer        = define(Operation{Name: "Orders.AddCustomer", Path: "/api/1/order/add_customer", Group: "Orders: changing", Command: true, Since: "7.7.1"})
-	OrdersAddItems           = define(Operation{Name: "Orders.AddItems", Path: "/api/1/order/add_items", Group: "Orders: changing", Command: true, Since: "7.4.6"})
-	OrdersAddPayments        = define(Operation{Name: "Orders.AddPayments", Path: "/api/1/order/add_payments", Group: "Order payments: changing", Command: true, Since: "8.2.6"})
-	OrdersOrderByID          = define(Operation{Name: "Orders.OrderByID", Path: "/api/1/order/by_id", Group: "Orders: receiving", Repeat: RepeatSafe, Since: "7.4.6"})
-	OrdersOrderByTable       = define(Operation{Name: "Orders.OrderByTable", Path: "/api/1/order/by_table", Group: "Orders: receiving", Repeat: RepeatSafe, Since: "7.4.6"})
-	OrdersCancel             = define(Operation{Name: "Orders.Cancel", Path: "/api/1/order/cancel", Command: true, Since: "9.0.5"})
-	OrdersChangeExternalData = define(Operation{Name: "Orders.ChangeExternalData", Path: "/api/1/order/change_external_data", Group: "Orders: changing"})
-	OrdersChangePayments     = define(Operation{Name: "Orders.ChangePayments", Path: "/api/1/order/change_payments", Group: "Order payments: changing", Since: "7.7.4"})
-	OrdersClose              = define(Operation{Name: "Orders.Close", Path: "/api/1/order/close", Group: "Order status: changing", Command: true, Since: "7.4.6"})
-	OrdersOrderCreate        = define(Operation{Name: "Orders.OrderCreate", Path: "/api/1/order/create", Group: "Orders: creating", Command: true, Repeat: RepeatByID, Since: "7.4.6"})
-	OrdersInitByPosOrder     = define(Operation{Name: "Orders.InitByPosOrder", Path: "/api/1/order/init_by_posOrder", Group: "Orders: loading data", Since: "7.7.1"})
-	OrdersInitByTable        = define(Operation{Name: "Orders.InitByTable", Path: "/api/1/order/init_by_table", Group: "Orders: loading data", Since: "7.7.1"})
+	OrdersPrintBill          = orders.command("PrintBill", "print_bill", "", tag("Deliveries: Create and update"))
+	OrdersUpdatePayments     = orders.command("UpdatePayments", "update_payments", "", deprecated("Orders.ChangePayments"), undocumented)
+	OrdersAddCustomer        = orders.command("AddCustomer", "add_customer", GroupOrdersChanging, since("7.7.1"))
+	OrdersAddItems           = orders.command("AddItems", "add_items", GroupOrdersChanging, since("7.4.6"))
+	OrdersAddPayments        = orders.command("AddPayments", "add_payments", GroupOrderPaymentsChanging, since("8.2.6"))
+	OrdersOrderByID          = orders.read("OrderByID", "by_id", GroupOrdersReceiving, since("7.4.6"))
+	OrdersOrderByTable       = orders.read("OrderByTable", "by_table", GroupOrdersReceiving, since("7.4.6"))
+	OrdersCancel             = orders.command("Cancel", "cancel", "", since("9.0.5"))
+	OrdersChangeExternalData = orders.change("ChangeExternalData", "change_external_data", GroupOrdersChanging)
+	OrdersChangePayments     = orders.change("ChangePayments", "change_payments", GroupOrderPaymentsChanging, since("7.7.4"))
+	OrdersClose              = orders.command("Close", "close", GroupOrderStatusChanging, since("7.4.6"))
+	OrdersOrderCreate        = orders.create("OrderCreate", "create", GroupOrdersCreating, queued, since("7.4.6"))
+	OrdersInitByPosOrder     = orders.change("InitByPosOrder", "init_by_posOrder", GroupOrdersLoadingData, since("7.7.1"))
+	OrdersInitByTable        = orders.change("InitByTable", "init_by_table", GroupOrdersLoadingData, since("7.7.1"))
 )
 
 // Operations of Deliveries.
+var deliveries = section{"Deliveries", "/api/1/deliveries/", "Deliveries: Create and update"}
+
 var (
-	DeliveriesAddItems                            = define(Operation{Name: "Deliveries.AddItems", Path: "/api/1/deliveries/add_items", Group: "Orders: changing", Command: true, Since: "7.4.6"})
-	DeliveriesAddPayments                         = define(Operation{Name: "Deliveries.AddPayments", Path: "/api/1/deliveries/add_payments", Group: "Order payments: changing", Command: true, Since: "8.4.6"})
-	DeliveriesCancel                              = define(Operation{Name: "Deliveries.Cancel", Path: "/api/1/deliveries/cancel", Group: "Order status: changing", Command: true, Since: "7.5.4"})
-	DeliveriesCancelConfirmation                  = define(Operation{Name: "Deliveries.CancelConfirmation", Path: "/api/1/deliveries/cancel_confirmation", Group: "Order status: changing", Command: true, Since: "7.6.1"})
-	DeliveriesChangeComment                       = define(Operation{Name: "Deliveries.ChangeComment", Path: "/api/1/deliveries/change_comment", Group: "Orders: changing", Command: true, Since: "7.6.1"})
-	DeliveriesChangeCompleteBefore                = define(Operation{Name: "Deliveries.ChangeCompleteBefore", Path: "/api/1/deliveries/change_complete_before", Group: "Orders: changing", Command: true, Since: "7.5.4"})
-	DeliveriesChangeDeliveryPoint                 = define(Operation{Name: "Deliveries.ChangeDeliveryPoint", Path: "/api/1/deliveries/change_delivery_point", Group: "Orders: changing", Command: true, Since: "7.5.4"})
-	DeliveriesChangeDriverInfo                    = define(Operation{Name: "Deliveries.ChangeDriverInfo", Path: "/api/1/deliveries/change_driver_info", Group: "Order driver: changing", Command: true, Since: "8.6.6"})
-	DeliveriesChangeExternalData                  = define(Operation{Name: "Deliveries.ChangeExternalData", Path: "/api/1/deliveries/change_external_data", Group: "Orders: changing"})
-	DeliveriesChangeOperator                      = define(Operation{Name: "Deliveries.ChangeOperator", Path: "/api/1/deliveries/change_operator", Group: "Orders: changing", Command: true, Since: "7.6.1"})
-	DeliveriesChangePayments                      = define(Operation{Name: "Deliveries.ChangePayments", Path: "/api/1/deliveries/change_payments", Group: "Order payments: changing", Command: true, Since: "7.6.3"})
-	DeliveriesChangeServiceType                   = define(Operation{Name: "Deliveries.ChangeServiceType", Path: "/api/1/deliveries/change_service_type", Group: "Orders: changing", Command: true, Since: "7.5.4"})
-	DeliveriesClose                               = define(Operation{Name: "Deliveries.Close", Path: "/api/1/deliveries/close", Group: "Order status: changing", Command: true, Since: "7.4.6"})
-	DeliveriesConfirm                             = define(Operation{Name: "Deliveries.Confirm", Path: "/api/1/deliveries/confirm", Group: "Order status: changing", Command: true, Since: "7.6.1"})
-	DeliveriesDeliveryCreate                      = define(Operation{Name: "Deliveries.DeliveryCreate", Path: "/api/1/deliveries/create", Group: "Orders: creating", Command: true, Repeat: RepeatByID})
-	DeliveriesPrintDeliveryBill                   = define(Operation{Name: "Deliveries.PrintDeliveryBill", Path: "/api/1/deliveries/print_delivery_bill", Group: "Orders: changing", Command: true, Since: "7.6.1"})
-	DeliveriesUpdateOrderCourier                  = define(Operation{Name: "Deliveries.UpdateOrderCourier", Path: "/api/1/deliveries/update_order_courier", Group: "Order driver: changing", Command: true, Since: "7.1.5", Deprecated: "Deliveries.ChangeDriverInfo"})
-	DeliveriesUpdateOrderDeliveryStatus           = define(Operation{Name: "Deliveries.UpdateOrderDeliveryStatus", Path: "/api/1/deliveries/update_order_delivery_status", Group: "Order status: changing", Command: true})
-	DeliveriesUpdateOrderPayments                 = define(Operation{Name: "Deliveries.UpdateOrderPayments", Path: "/api/1/deliveries/update_order_payments", Group: "Deprecated", Command: true, Deprecated: "Deliveries.ChangePayments"})
-	DeliveriesUpdateOrderProblem                  = define(Operation{Name: "Deliveries.UpdateOrderProblem", Path: "/api/1/deliveries/update_order_problem", Group: "Order status: changing", Command: true})
-	DeliveriesUpdateTrackingLink                  = define(Operation{Name: "Deliveries.UpdateTrackingLink", Path: "/api/1/deliveries/update_tracking_link"})
-	DeliveriesByDeliveryDateAndPhone              = define(Operation{Name: "Deliveries.ByDeliveryDateAndPhone", Path: "/api/1/deliveries/by_delivery_date_and_phone", Group: "Orders: receiving", Repeat: RepeatSafe})
-	DeliveriesByDeliveryDateAndSourceKeyAndFilter = define(Operation{Name: "Deliveries.ByDeliveryDateAndSourceKeyAndFilter", Path: "/api/1/deliveries/by_delivery_date_and_source_key_and_filter", Group: "Orders: receiving", Repeat: RepeatSafe})
-	DeliveriesByDeliveryDateAndStatus             = define(Operation{Name: "Deliveries.ByDeliveryDateAndStatus", Path: "/api/1/deliveries/by_delivery_date_and_status", Group: "Orders: receiving", Repeat: RepeatSafe})
-	DeliveriesByID                                = define(Operation{Name: "Deliveries.ByID", Path: "/api/1/deliveries/by_id", Group: "Orders: receiving", Repeat: RepeatSafe})
-	DeliveriesByRevision                          = define(Operation{Name: "Deliveries.ByRevision", Path: "/api/1/deliveries/by_revision", Group: "Orders: receiving by revision", Repeat: RepeatSafe})
-	DeliveriesHistoryByDeliveryDateAndPhone       = define(Operation{Name: "Deliveries.HistoryByDeliveryDateAndPhone", Path: "/api/1/deliveries/history/by_delivery_date_and_phone", Group: "Orders: receiving", Repeat: RepeatSafe})
-	DeliveriesCheckCreate                         = define(Operation{Name: "Deliveries.CheckCreate", Path: "/api/1/deliveries/check_create", Repeat: RepeatSafe, Deprecated: "Deliveries.CreateDelivery"})
+	DeliveriesAddItems             = deliveries.command("AddItems", "add_items", GroupOrdersChanging, since("7.4.6"))
+	DeliveriesAddPayments          = deliveries.command("AddPayments", "add_payments", GroupOrderPaymentsChanging, since("8.4.6"))
+	DeliveriesCancel               = deliveries.command("Cancel", "cancel", GroupOrderStatusChanging, since("7.5.4"))
+	DeliveriesCancelConfirmation   = deliveries.command("CancelConfirmation", "cancel_confirmation", GroupOrderStatusChanging, since("7.6.1"))
+	DeliveriesChangeComment        = deliveries.command("ChangeComment", "change_comment", GroupOrdersChanging, since("7.6.1"))
+	DeliveriesChangeCompleteBefore = deliveries.command("ChangeCompleteBefore", "change_complete_before", GroupOrdersChanging, since("7.5.4"))
+	DeliveriesChangeDeliveryPoint  = deliveries.command("ChangeDeliveryPoint", "change_delivery_point", GroupOrdersChanging, since("7.5.4"))
+	DeliveriesChangeDriverInfo     = deliveries.command("ChangeDriverInfo", "change_driver_info", GroupOrderDriverChanging, since("8.6.6"))
+	DeliveriesChangeExternalData   = deliveries.change("ChangeExternalData", "change_external_data", GroupOrdersChanging)
+	DeliveriesChangeOperator       = deliveries.command("ChangeOperator", "change_operator", GroupOrdersChanging, since("7.6.1"))
+	DeliveriesChangePayments       = deliveries.command("ChangePayments", "change_payments", GroupOrderPaymentsChanging, since("7.6.3"))
+	DeliveriesChangeServiceType    = deliveries.command("ChangeServiceType", "change_service_type", GroupOrdersChanging, since("7.5.4"))
+	DeliveriesClose                = deliveries.command("Close", "close", GroupOrderStatusChanging, since("7.4.6"))
+	DeliveriesConfirm              = deliveries.command("Confirm", "confirm", GroupOrderStatusChanging, since("7.6.1"))
+	DeliveriesDeliveryCreate       = deliveries.create("DeliveryCreate", "create", GroupOrdersCreating, queued)
+	DeliveriesPrintDeliveryBill    = deliveries.command("PrintDeliveryBill", "print_delivery_bill", GroupOrdersChanging, since("7.6.1"))
+	DeliveriesUpdateOrderCourier   = deliveries.command("UpdateOrderCourier",
+		"update_order_courier", GroupOrderDriverChanging, since("7.1.5"), deprecated("Deliveries.ChangeDriverInfo"))
+	DeliveriesUpdateOrderDeliveryStatus = deliveries.command("UpdateOrderDeliveryStatus",
+		"update_order_delivery_status", GroupOrderStatusChanging)
+	DeliveriesUpdateOrderPayments = deliveries.command("UpdateOrderPayments",
+		"update_order_payments", GroupDeprecated, deprecated("Deliveries.ChangePayments"))
+	DeliveriesUpdateOrderProblem = deliveries.command("UpdateOrderProblem", "update_order_problem", GroupOrderStatusChanging)
+	DeliveriesUpdateTrackingLink = deliveries.change("UpdateTrackingLink", "update_tracking_link", "")
+)
+
+var found = section{"Deliveries", "/api/1/deliveries/", "Deliveries: Retrieve"}
+
+var (
+	DeliveriesByDeliveryDateAndPhone              = found.read("ByDeliveryDateAndPhone", "by_delivery_date_and_phone", GroupOrdersReceiving)
+	DeliveriesByDeliveryDateAndSourceKeyAndFilter = found.read("ByDeliveryDateAndSourceKeyAndFilter",
+		"by_delivery_date_and_source_key_and_filter", GroupOrdersReceiving)
+	DeliveriesByDeliveryDateAndStatus       = found.read("ByDeliveryDateAndStatus", "by_delivery_date_and_status", GroupOrdersReceiving)
+	DeliveriesByID                          = found.read("ByID", "by_id", GroupOrdersReceiving)
+	DeliveriesByRevision                    = found.read("ByRevision", "by_revision", GroupOrdersReceivingByRevision)
+	DeliveriesHistoryByDeliveryDateAndPhone = found.read("HistoryByDeliveryDateAndPhone",
+		"history/by_delivery_date_and_phone", GroupOrdersReceiving)
+	DeliveriesCheckCreate = found.read("CheckCreate", "check_create", "", deprecated("Deliveries.CreateDelivery"), undocumented)
 )
 
 // Operations of Drafts.
+var drafts = section{"Drafts", "/api/1/deliveries/drafts/", "Drafts"}
+
 var (
-	DraftsByFilter = define(Operation{Name: "Drafts.ByFilter", Path: "/api/1/deliveries/drafts/by_filter", Group: "Drafts: receiving", Repeat: RepeatSafe})
-	DraftsByID     = define(Operation{Name: "Drafts.ByID", Path: "/api/1/deliveries/drafts/by_id", Group: "Drafts: receiving", Repeat: RepeatSafe})
-	DraftsCommit   = define(Operation{Name: "Drafts.Commit", Path: "/api/1/deliveries/drafts/commit", Group: "Drafts: changing"})
-	DraftsCreate   = define(Operation{Name: "Drafts.Create", Path: "/api/1/deliveries/drafts/create", Group: "Drafts: creating", Repeat: RepeatByID})
-	DraftsDelete   = define(Operation{Name: "Drafts.Delete", Path: "/api/1/deliveries/drafts/delete", Group: "Drafts: changing"})
-	DraftsLock     = define(Operation{Name: "Drafts.Lock", Path: "/api/1/deliveries/drafts/lock", Group: "Drafts: changing"})
-	DraftsSave     = define(Operation{Name: "Drafts.Save", Path: "/api/1/deliveries/drafts/save", Group: "Drafts: creating"})
-	DraftsUnlock   = define(Operation{Name: "Drafts.Unlock", Path: "/api/1/deliveries/drafts/unlock", Group: "Drafts: changing"})
+	DraftsByFilter = drafts.read("ByFilter", "by_filter", GroupDraftsReceiving)
+	DraftsByID     = drafts.read("ByID", "by_id", GroupDraftsReceiving)
+	DraftsCommit   = drafts.change("Commit", "commit", GroupDraftsChanging)
+	DraftsCreate   = drafts.create("Create", "create", GroupDraftsCreating)
+	DraftsDelete   = drafts.change("Delete", "delete", GroupDraftsChanging)
+	DraftsLock     = drafts.change("Lock", "lock", GroupDraftsChanging)
+	DraftsSave     = drafts.change("Save", "save", GroupDraftsCreating)
+	DraftsUnlock   = drafts.change("Unlock", "unlock", GroupDraftsChanging)
 )
 
 // Operations of DeliveryRestrictions.
+var restrictions = section{"DeliveryRestrictions", "/api/", "Delivery restrictions"}
+
 var (
-	DeliveryRestrictionsDeliveryRestrictions   = define(Operation{Name: "DeliveryRestrictions.DeliveryRestrictions", Path: "/api/1/delivery_restrictions", Group: "Data: dictionaries", Repeat: RepeatSafe, Since: "6.4.16"})
-	DeliveryRestrictionsAllowed                = define(Operation{Name: "DeliveryRestrictions.Allowed", Path: "/api/1/delivery_restrictions/allowed", Group: "Orders: preparing", Repeat: RepeatSafe, Since: "6.4.16"})
-	DeliveryRestrictionsUpdate                 = define(Operation{Name: "DeliveryRestrictions.Update", Path: "/api/1/delivery_restrictions/update"})
-	DeliveryRestrictionsDeliveryRestrictionsV2 = define(Operation{Name: "DeliveryRestrictions.DeliveryRestrictionsV2", Path: "/api/2/delivery_restrictions", Repeat: RepeatSafe})
-	DeliveryRestrictionsAllowedV2              = define(Operation{Name: "DeliveryRestrictions.AllowedV2", Path: "/api/2/delivery_restrictions/allowed", Repeat: RepeatSafe})
+	DeliveryRestrictionsDeliveryRestrictions = restrictions.read("DeliveryRestrictions",
+		"1/delivery_restrictions", GroupDataDictionaries, since("6.4.16"))
+	DeliveryRestrictionsAllowed = restrictions.read("Allowed",
+		"1/delivery_restrictions/allowed", GroupOrdersPreparing, since("6.4.16"))
+	DeliveryRestrictionsUpdate                 = restrictions.change("Update", "1/delivery_restrictions/update", "", undocumented)
+	DeliveryRestrictionsDeliveryRestrictionsV2 = restrictions.read("DeliveryRestrictionsV2", "2/delivery_restrictions", "", undocumented)
+	DeliveryRestrictionsAllowedV2              = restrictions.read("AllowedV2", "2/delivery_restrictions/allowed", "", undocumented)
 )
 
 // Operations of Address.
+var address = section{"Address", "/api/1/", "Addresses"}
+
 var (
-	AddressCities        = define(Operation{Name: "Address.Cities", Path: "/api/1/cities", Group: "Data: geo", Repeat: RepeatSafe})
-	AddressRegions       = define(Operation{Name: "Address.Regions", Path: "/api/1/regions", Group: "Data: geo", Repeat: RepeatSafe})
-	AddressStreetsByCity = define(Operation{Name: "Address.StreetsByCity", Path: "/api/1/streets/by_city", Group: "Data: geo", Repeat: RepeatSafe})
-	AddressStreetsByID   = define(Operation{Name: "Address.StreetsByID", Path: "/api/1/streets/by_id", Group: "Data: geo", Repeat: RepeatSafe})
+	AddressCities        = address.read("Cities", "cities", GroupDataGeo)
+	AddressRegions       = address.read("Regions", "regions", GroupDataGeo)
+	AddressStreetsByCity = address.read("StreetsByCity", "streets/by_city", GroupDataGeo)
+	AddressStreetsByID   = address.read("StreetsByID", "streets/by_id", GroupDataGeo)
 )
 
 // Operations of TerminalGroup.
+var terminals = section{"TerminalGroup", "/api/1/", "Terminal groups"}
+
 var (
-	TerminalGroupTerminalGroups = define(Operation{Name: "TerminalGroup.TerminalGroups", Path: "/api/1/terminal_groups", Group: "Data: dictionaries", Repeat: RepeatSafe})
-	TerminalGroupAwake          = define(Operation{Name: "TerminalGroup.Awake", Path: "/api/1/terminal_groups/awake", Group: "Organizations: settings"})
-	TerminalGroupIsAlive        = define(Operation{Name: "TerminalGroup.IsAlive", Path: "/api/1/terminal_groups/is_alive", Group: "POS: availability", Repeat: RepeatSafe})
+	TerminalGroupTerminalGroups = terminals.read("TerminalGroups", "terminal_groups", GroupDataDictionaries)
+	TerminalGroupAwake          = terminals.change("Awake", "terminal_groups/awake", GroupOrganizationsSettings)
+	TerminalGroupIsAlive        = terminals.read("IsAlive", "terminal_groups/is_alive", GroupPOSAvailability)
 )
 
 // Operations of Employees.
+var employees = section{"Employees", "/api/1/employees/", "Employees"}
+
 var (
-	EmployeesCouriers                 = define(Operation{Name: "Employees.Couriers", Path: "/api/1/employees/couriers", Group: "Drivers: dictionaries", Repeat: RepeatSafe})
-	EmployeesActiveLocation           = define(Operation{Name: "Employees.ActiveLocation", Path: "/api/1/employees/couriers/active_location", Group: "Drivers: location", Repeat: RepeatSafe})
-	EmployeesActiveLocationByTerminal = define(Operation{Name: "Employees.ActiveLocationByTerminal", Path: "/api/1/employees/couriers/active_location/by_terminal", Group: "Drivers: location", Repeat: RepeatSafe})
-	EmployeesCouriersByRole           = define(Operation{Name: "Employees.CouriersByRole", Path: "/api/1/employees/couriers/by_role", Group: "Drivers: dictionaries", Repeat: RepeatSafe})
-	EmployeesLocationsByTimeOffset    = define(Operation{Name: "Employees.LocationsByTimeOffset", Path: "/api/1/employees/couriers/locations/by_time_offset", Group: "Drivers: location", Repeat: RepeatSafe})
-	EmployeesEmployeeInfo             = define(Operation{Name: "Employees.EmployeeInfo", Path: "/api/1/employees/info", Group: "Employees: dictionaries", Repeat: RepeatSafe})
-	EmployeesShiftClockin             = define(Operation{Name: "Employees.ShiftClockin", Path: "/api/1/employees/shift/clockin", Group: "Employees: shifts", Command: true})
-	EmployeesShiftClockout            = define(Operation{Name: "Employees.ShiftClockout", Path: "/api/1/employees/shift/clockout", Group: "Employees: shifts", Command: true})
-	EmployeesShiftIsOpen              = define(Operation{Name: "Employees.ShiftIsOpen", Path: "/api/1/employees/shift/is_open", Group: "Employees: shifts", Repeat: RepeatSafe})
-	EmployeesShiftByCourier           = define(Operation{Name: "Employees.ShiftByCourier", Path: "/api/1/employees/shifts/by_courier", Group: "Employees: shifts", Repeat: RepeatSafe})
+	EmployeesCouriers                 = employees.read("Couriers", "couriers", GroupDriversDictionaries)
+	EmployeesActiveLocation           = employees.read("ActiveLocation", "couriers/active_location", GroupDriversLocation)
+	EmployeesActiveLocationByTerminal = employees.read("ActiveLocationByTerminal",
+		"couriers/active_location/by_terminal", GroupDriversLocation)
+	EmployeesCouriersByRole        = employees.read("CouriersByRole", "couriers/by_role", GroupDriversDictionaries)
+	EmployeesLocationsByTimeOffset = employees.read("LocationsByTimeOffset", "couriers/locations/by_time_offset", GroupDriversLocation)
+	EmployeesEmployeeInfo          = employees.read("EmployeeInfo", "info", GroupEmployeesDictionaries)
+	EmployeesShiftClockin          = employees.command("ShiftClockin", "shift/clockin", GroupEmployeesShifts)
+	EmployeesShiftClockout         = employees.command("ShiftClockout", "shift/clockout", GroupEmployeesShifts)
+	EmployeesShiftIsOpen           = employees.read("ShiftIsOpen", "shift/is_open", GroupEmployeesShifts)
+	EmployeesShiftByCourier        = employees.read("ShiftByCourier", "shifts/by_courier", GroupEmployeesShifts)
 )
 
 // Operations of Reserves.
+var reserves = section{"Reserves", "/api/1/reserve/", "Banquets/reserves"}
+
 var (
-	ReservesAddItems                    = define(Operation{Name: "Reserves.AddItems", Path: "/api/1/reserve/add_items", Group: "Orders: changing", Command: true, Since: "8.2.6"})
-	ReservesAddPayments                 = define(Operation{Name: "Reserves.AddPayments", Path: "/api/1/reserve/add_payments", Group: "Order payments: changing", Command: true, Since: "8.2.6"})
-	ReservesAvailableOrganizations      = define(Operation{Name: "Reserves.AvailableOrganizations", Path: "/api/1/reserve/available_organizations", Group: "Orders: preparing", Repeat: RepeatSafe, Since: "7.1.5"})
-	ReservesAvailableRestaurantSections = define(Operation{Name: "Reserves.AvailableRestaurantSections", Path: "/api/1/reserve/available_restaurant_sections", Group: "Orders: preparing", Repeat: RepeatSafe, Since: "7.1.5"})
-	ReservesAvailableTerminalGroups     = define(Operation{Name: "Reserves.AvailableTerminalGroups", Path: "/api/1/reserve/available_terminal_groups", Group: "Orders: preparing", Repeat: RepeatSafe, Since: "7.1.5"})
-	ReservesCancel                      = define(Operation{Name: "Reserves.Cancel", Path: "/api/1/reserve/cancel", Group: "Order status: changing", Command: true, Since: "8.2.6"})
-	ReservesChangeEstimatedStartTime    = define(Operation{Name: "Reserves.ChangeEstimatedStartTime", Path: "/api/1/reserve/change_estimated_start_time", Command: true, Since: "9.0.5"})
-	ReservesChangeItems                 = define(Operation{Name: "Reserves.ChangeItems", Path: "/api/1/reserve/change_items", Command: true, Since: "9.0.5"})
-	ReservesChangeTables                = define(Operation{Name: "Reserves.ChangeTables", Path: "/api/1/reserve/change_tables", Command: true, Since: "9.0.5"})
-	ReservesCreate                      = define(Operation{Name: "Reserves.Create", Path: "/api/1/reserve/create", Group: "Orders: creating", Command: true, Repeat: RepeatByID, Since: "7.1.5"})
-	ReservesRestaurantSectionsWorkload  = define(Operation{Name: "Reserves.RestaurantSectionsWorkload", Path: "/api/1/reserve/restaurant_sections_workload", Group: "Data: dictionaries", Repeat: RepeatSafe, Since: "7.1.5"})
-	ReservesStatusByID                  = define(Operation{Name: "Reserves.StatusByID", Path: "/api/1/reserve/status_by_id", Group: "Orders: receiving", Repeat: RepeatSafe, Since: "7.1.5"})
+	ReservesAddItems               = reserves.command("AddItems", "add_items", GroupOrdersChanging, since("8.2.6"))
+	ReservesAddPayments            = reserves.command("AddPayments", "add_payments", GroupOrderPaymentsChanging, since("8.2.6"))
+	ReservesAvailableOrganizations = reserves.read("AvailableOrganizations",
+		"available_organizations", GroupOrdersPreparing, since("7.1.5"))
+	ReservesAvailableRestaurantSections = reserves.read("AvailableRestaurantSections",
+		"available_restaurant_sections", GroupOrdersPreparing, since("7.1.5"))
+	ReservesAvailableTerminalGroups = reserves.read("AvailableTerminalGroups",
+		"available_terminal_groups", GroupOrdersPreparing, since("7.1.5"))
+	ReservesCancel                     = reserves.command("Cancel", "cancel", GroupOrderStatusChanging, since("8.2.6"))
+	ReservesChangeEstimatedStartTime   = reserves.command("ChangeEstimatedStartTime", "change_estimated_start_time", "", since("9.0.5"))
+	ReservesChangeItems                = reserves.command("ChangeItems", "change_items", "", since("9.0.5"))
+	ReservesChangeTables               = reserves.command("ChangeTables", "change_tables", "", since("9.0.5"))
+	ReservesCreate                     = reserves.create("Create", "create", GroupOrdersCreating, queued, since("7.1.5"))
+	ReservesRestaurantSectionsWorkload = reserves.read("RestaurantSectionsWorkload",
+		"restaurant_sections_workload", GroupDataDictionaries, since("7.1.5"))
+	ReservesStatusByID = reserves.read("StatusByID", "status_by_id", GroupOrdersReceiving, since("7.1.5"))
 )
 
 // Operations of Customers.
+var categories = section{"Customers", "/api/1/loyalty/iiko/", "Customer categories"}
+
 var (
-	CustomersCustomerCategories       = define(Operation{Name: "Customers.CustomerCategories", Path: "/api/1/loyalty/iiko/customer_category", Group: "Loyalty: dictionaries", Repeat: RepeatSafe})
-	CustomersCustomerCategoryAdd      = define(Operation{Name: "Customers.CustomerCategoryAdd", Path: "/api/1/loyalty/iiko/customer_category/add", Group: "Guests: changing"})
-	CustomersCustomerCategoryRemove   = define(Operation{Name: "Customers.CustomerCategoryRemove", Path: "/api/1/loyalty/iiko/customer_category/remove", Group: "Guests: changing"})
-	CustomersCustomerCardAdd          = define(Operation{Name: "Customers.CustomerCardAdd", Path: "/api/1/loyalty/iiko/customer/card/add", Group: "Guests: changing"})
-	CustomersCustomerCardDelete       = define(Operation{Name: "Customers.CustomerCardDelete", Path: "/api/1/loyalty/iiko/customer/card/remove", Group: "Guests: changing"})
-	CustomersCustomerCreateOrUpdate   = define(Operation{Name: "Customers.CustomerCreateOrUpdate", Path: "/api/1/loyalty/iiko/customer/create_or_update", Group: "Guests: creating"})
-	CustomersCustomerInfo             = define(Operation{Name: "Customers.CustomerInfo", Path: "/api/1/loyalty/iiko/customer/info", Group: "Guests: info", Repeat: RepeatSafe})
-	CustomersCustomerProgramAdd       = define(Operation{Name: "Customers.CustomerProgramAdd", Path: "/api/1/loyalty/iiko/customer/program/add", Group: "Guests: changing"})
-	CustomersCustomerWalletCancelHold = define(Operation{Name: "Customers.CustomerWalletCancelHold", Path: "/api/1/loyalty/iiko/customer/wallet/cancel_hold", Group: "Loyalty: wallets"})
-	CustomersCustomerWalletChargeoff  = define(Operation{Name: "Customers.CustomerWalletChargeoff", Path: "/api/1/loyalty/iiko/customer/wallet/chargeoff", Group: "Loyalty: wallets"})
-	CustomersCustomerWalletHold       = define(Operation{Name: "Customers.CustomerWalletHold", Path: "/api/1/loyalty/iiko/customer/wallet/hold", Group: "Loyalty: wallets"})
-	CustomersCustomerWalletTopup      = define(Operation{Name: "Customers.CustomerWalletTopup", Path: "/api/1/loyalty/iiko/customer/wallet/topup", Group: "Loyalty: wallets"})
-	CustomersDeleteCustomers          = define(Operation{Name: "Customers.DeleteCustomers", Path: "/api/1/loyalty/iiko/delete_customers"})
-	CustomersCounters                 = define(Operation{Name: "Customers.Counters", Path: "/api/1/loyalty/iiko/get_counters", Repeat: RepeatSafe})
-	CustomersRestoreCustomers         = define(Operation{Name: "Customers.RestoreCustomers", Path: "/api/1/loyalty/iiko/restore_customers"})
-	CustomersTransactionsByDate       = define(Operation{Name: "Customers.TransactionsByDate", Path: "/api/1/loyalty/iiko/customer/transactions/by_date", Group: "Guests: info", Repeat: RepeatSafe})
-	CustomersTransactionsByRevision   = define(Operation{Name: "Customers.TransactionsByRevision", Path: "/api/1/loyalty/iiko/customer/transactions/by_revision", Group: "Guests: info", Repeat: RepeatSafe})
+	CustomersCustomerCategories     = categories.read("CustomerCategories", "customer_category", GroupLoyaltyDictionaries)
+	CustomersCustomerCategoryAdd    = categories.change("CustomerCategoryAdd", "customer_category/add", GroupGuestsChanging)
+	CustomersCustomerCategoryRemove = categories.change("CustomerCategoryRemove", "customer_category/remove", GroupGuestsChanging)
+)
+
+var customers = section{"Customers", "/api/1/loyalty/iiko/", "Customers"}
+
+var (
+	CustomersCustomerCardAdd          = customers.change("CustomerCardAdd", "customer/card/add", GroupGuestsChanging)
+	CustomersCustomerCardDelete       = customers.change("CustomerCardDelete", "customer/card/remove", GroupGuestsChanging)
+	CustomersCustomerCreateOrUpdate   = customers.change("CustomerCreateOrUpdate", "customer/create_or_update", GroupGuestsCreating)
+	CustomersCustomerInfo             = customers.read("CustomerInfo", "customer/info", GroupGuestsInfo)
+	CustomersCustomerProgramAdd       = customers.change("CustomerProgramAdd", "customer/program/add", GroupGuestsChanging)
+	CustomersCustomerWalletCancelHold = customers.change("CustomerWalletCancelHold", "customer/wallet/cancel_hold", GroupLoyaltyWallets)
+	CustomersCustomerWalletChargeoff  = customers.change("CustomerWalletChargeoff", "customer/wallet/chargeoff", GroupLoyaltyWallets)
+	CustomersCustomerWalletHold       = customers.change("CustomerWalletHold", "customer/wallet/hold", GroupLoyaltyWallets)
+	CustomersCustomerWalletTopup      = customers.change("CustomerWalletTopup", "customer/wallet/topup", GroupLoyaltyWallets)
+	CustomersDeleteCustomers          = customers.change("DeleteCustomers", "delete_customers", "")
+	CustomersCounters                 = customers.read("Counters", "get_counters", "")
+	CustomersRestoreCustomers         = customers.change("RestoreCustomers", "restore_customers", "")
+)
+
+var reports = section{"Customers", "/api/1/loyalty/iiko/customer/transactions/", "Report"}
+
+var (
+	CustomersTransactionsByDate     = reports.read("TransactionsByDate", "by_date", GroupGuestsInfo)
+	CustomersTransactionsByRevision = reports.read("TransactionsByRevision", "by_revision", GroupGuestsInfo)
 )
 
 // Operations of DiscountPromotion.
+var loyalty = section{"DiscountPromotion", "/api/1/loyalty/iiko/", "Discounts and promotions"}
+
 var (
-	DiscountPromotionCalculate        = define(Operation{Name: "DiscountPromotion.Calculate", Path: "/api/1/loyalty/iiko/calculate", Group: "Loyalty: order calculate", Repeat: RepeatSafe})
-	DiscountPromotionCouponsBySeries  = define(Operation{Name: "DiscountPromotion.CouponsBySeries", Path: "/api/1/loyalty/iiko/coupons/by_series", Group: "Loyalty: coupons", Repeat: RepeatSafe})
-	DiscountPromotionCouponsInfo      = define(Operation{Name: "DiscountPromotion.CouponsInfo", Path: "/api/1/loyalty/iiko/coupons/info", Group: "Loyalty: coupons", Repeat: RepeatSafe})
-	DiscountPromotionCouponsSeries    = define(Operation{Name: "DiscountPromotion.CouponsSeries", Path: "/api/1/loyalty/iiko/coupons/series", Group: "Loyalty: coupons", Repeat: RepeatSafe})
-	DiscountPromotionManualConditions = define(Operation{Name: "DiscountPromotion.ManualConditions", Path: "/api/1/loyalty/iiko/manual_condition", Group: "Loyalty: dictionaries", Repeat: RepeatSafe})
-	DiscountPromotionPrograms         = define(Operation{Name: "DiscountPromotion.Programs", Path: "/api/1/loyalty/iiko/program", Group: "Loyalty: dictionaries", Repeat: RepeatSafe})
+	DiscountPromotionCalculate        = loyalty.read("Calculate", "calculate", GroupLoyaltyOrderCalculate)
+	DiscountPromotionCouponsBySeries  = loyalty.read("CouponsBySeries", "coupons/by_series", GroupLoyaltyCoupons)
+	DiscountPromotionCouponsInfo      = loyalty.read("CouponsInfo", "coupons/info", GroupLoyaltyCoupons)
+	DiscountPromotionCouponsSeries    = loyalty.read("CouponsSeries", "coupons/series", GroupLoyaltyCoupons)
+	DiscountPromotionManualConditions = loyalty.read("ManualConditions", "manual_condition", GroupLoyaltyDictionaries)
+	DiscountPromotionPrograms         = loyalty.read("Programs", "program", GroupLoyaltyDictionaries)
 )
 
 // Operations of Notifications.
+var messages = section{"Notifications", "/api/1/loyalty/iiko/", "Messages"}
+
 var (
-	NotificationsCheckSMSSendingPossibility = define(Operation{Name: "Notifications.CheckSMSSendingPossibility", Path: "/api/1/loyalty/iiko/check_sms_sending_possibility", Repeat: RepeatSafe})
-	NotificationsCheckSMSStatus             = define(Operation{Name: "Notifications.CheckSMSStatus", Path: "/api/1/loyalty/iiko/check_sms_status", Repeat: RepeatSafe})
-	NotificationsSendEmail                  = define(Operation{Name: "Notifications.SendEmail", Path: "/api/1/loyalty/iiko/message/send_email", Group: "Loyalty: messages"})
-	NotificationsSendSMS                    = define(Operation{Name: "Notifications.SendSMS", Path: "/api/1/loyalty/iiko/message/send_sms", Group: "Loyalty: messages"})
-	NotificationsSend                       = define(Operation{Name: "Notifications.Send", Path: "/api/1/notifications/send", Group: "Notifications"})
+	NotificationsCheckSMSSendingPossibility = messages.read("CheckSMSSendingPossibility", "check_sms_sending_possibility", "")
+	NotificationsCheckSMSStatus             = messages.read("CheckSMSStatus", "check_sms_status", "")
+	NotificationsSendEmail                  = messages.change("SendEmail", "message/send_email", GroupLoyaltyMessages)
+	NotificationsSendSMS                    = messages.change("SendSMS", "message/send_sms", GroupLoyaltyMessages)
+)
+
+var notifications = section{"Notifications", "/api/1/notifications/", "Notifications"}
+
+var (
+	NotificationsSend = notifications.change("Send", "send", GroupNotifications)
 )
 
 // Operations of Commands.
+var commands = section{"Commands", "/api/1/commands/", "Operations"}
+
 var (
-	CommandsStatus = define(Operation{Name: "Commands.Status", Path: "/api/1/commands/status", Group: "Commands", Repeat: RepeatSafe})
+	CommandsStatus = commands.read("Status", "status", GroupCommands)
 )
 
 // Operations of WebHook.
+var webHook = section{"WebHook", "/api/1/webhooks/", "Webhooks"}
+
 var (
-	WebHookSettings       = define(Operation{Name: "WebHook.Settings", Path: "/api/1/webhooks/settings", Group: "Organizations: settings", Repeat: RepeatSafe})
-	WebHookUpdateSettings = define(Operation{Name: "WebHook.UpdateSettings", Path: "/api/1/webhooks/update_settings", Group: "WebHooks: settings"})
+	WebHookSettings       = webHook.read("Settings", "settings", GroupOrganizationsSettings)
+	WebHookUpdateSettings = webHook.change("UpdateSettings", "update_settings", GroupWebHooksSettings)
 )
 
 // Operations of Inventory.
+var inventory = section{"Inventory", "/api/inventory/v1/", ""}
+
 var (
-	InventoryCounteragents            = define(Operation{Name: "Inventory.Counteragents", Path: "/api/inventory/v1/counteragents", Repeat: RepeatSafe})
-	InventoryUpdateBarcodes           = define(Operation{Name: "Inventory.UpdateBarcodes", Path: "/api/inventory/v1/nomenclature/update_barcodes"})
-	InventoryCalculateCostings        = define(Operation{Name: "Inventory.CalculateCostings", Path: "/api/inventory/v1/costings/calculate", Repeat: RepeatSafe})
-	InventoryDisassembleDocuments     = documents("Inventory.DisassembleDocuments", "/api/inventory/v1/disassemble_document")
-	InventoryIncomingInvoices         = documents("Inventory.IncomingInvoices", "/api/inventory/v1/incoming_invoice")
-	InventoryIncomingReturnedInvoices = documents("Inventory.IncomingReturnedInvoices", "/api/inventory/v1/incoming_returned_invoice")
-	InventoryInternalTransfers        = documents("Inventory.InternalTransfers", "/api/inventory/v1/internal_transfer")
-	InventoryOutgoingInvoices         = documents("Inventory.OutgoingInvoices", "/api/inventory/v1/outgoing_invoice")
-	InventoryProductionDocuments      = documents("Inventory.ProductionDocuments", "/api/inventory/v1/production_document")
-	InventoryReturnedInvoices         = documents("Inventory.ReturnedInvoices", "/api/inventory/v1/returned_invoice")
-	InventorySalesDocuments           = documents("Inventory.SalesDocuments", "/api/inventory/v1/sales_document")
-	InventoryTransformationDocuments  = documents("Inventory.TransformationDocuments", "/api/inventory/v1/transformation_document")
-	InventoryWriteoffDocuments        = documents("Inventory.WriteoffDocuments", "/api/inventory/v1/writeoff_document")
+	InventoryCounteragents            = inventory.read("Counteragents", "counteragents", "")
+	InventoryUpdateBarcodes           = inventory.change("UpdateBarcodes", "nomenclature/update_barcodes", "")
+	InventoryCalculateCostings        = inventory.read("CalculateCostings", "costings/calculate", "")
+	InventoryDisassembleDocuments     = inventory.documents("DisassembleDocuments", "disassemble_document")
+	InventoryIncomingInvoices         = inventory.documents("IncomingInvoices", "incoming_invoice")
+	InventoryIncomingReturnedInvoices = inventory.documents("IncomingReturnedInvoices", "incoming_returned_invoice")
+	InventoryInternalTransfers        = inventory.documents("InternalTransfers", "internal_transfer")
+	InventoryOutgoingInvoices         = inventory.documents("OutgoingInvoices", "outgoing_invoice")
+	InventoryProductionDocuments      = inventory.documents("ProductionDocuments", "production_document")
+	InventoryReturnedInvoices         = inventory.documents("ReturnedInvoices", "returned_invoice")
+	InventorySalesDocuments           = inventory.documents("SalesDocuments", "sales_document")
+	InventoryTransformationDocuments  = inventory.documents("TransformationDocuments", "transformation_document")
+	InventoryWriteoffDocuments        = inventory.documents("WriteoffDocuments", "writeoff_document")
 )
 
 // Operations of Inventory.IncomingInvoices.
+var incomingInvoices = section{"Inventory.IncomingInvoices", "/api/inventory/v1/incoming_invoice/", ""}
+
 var (
-	InventoryIncomingInvoicesAddPayment     = define(Operation{Name: "Inventory.IncomingInvoices.AddPayment", Path: "/api/inventory/v1/incoming_invoice/modify/add_payment"})
-	InventoryIncomingInvoicesSetPaymentDate = define(Operation{Name: "Inventory.IncomingInvoices.SetPaymentDate", Path: "/api/inventory/v1/incoming_invoice/patch/set_payment_date"})
+	InventoryIncomingInvoicesAddPayment     = incomingInvoices.change("AddPayment", "modify/add_payment", "")
+	InventoryIncomingInvoicesSetPaymentDate = incomingInvoices.change("SetPaymentDate", "patch/set_payment_date", "")
 )
 
 // Operations of Inventory.OutgoingInvoices.
+var outgoingInvoices = section{"Inventory.OutgoingInvoices", "/api/inventory/v1/outgoing_invoice/", ""}
+
 var (
-	InventoryOutgoingInvoicesAddPayment     = define(Operation{Name: "Inventory.OutgoingInvoices.AddPayment", Path: "/api/inventory/v1/outgoing_invoice/modify/add_payment"})
-	InventoryOutgoingInvoicesSetPaymentDate = define(Operation{Name: "Inventory.OutgoingInvoices.SetPaymentDate", Path: "/api/inventory/v1/outgoing_invoice/patch/set_payment_date"})
+	InventoryOutgoingInvoicesAddPayment     = outgoingInvoices.change("AddPayment", "modify/add_payment", "")
+	InventoryOutgoingInvoicesSetPaymentDate = outgoingInvoices.change("SetPaymentDate", "patch/set_payment_date", "")
 )
 
 // Operations of Finance.
+var finance = section{"Finance", "/api/finance/v1/", ""}
+
 var (
-	FinanceAccountTransactions  = define(Operation{Name: "Finance.AccountTransactions", Path: "/api/finance/v1/account_transactions/list", Repeat: RepeatSafe})
-	FinanceDocumentTransactions = define(Operation{Name: "Finance.DocumentTransactions", Path: "/api/finance/v1/document_transactions/list", Repeat: RepeatSafe})
-	FinanceIncomingServices     = documents("Finance.IncomingServices", "/api/finance/v1/incoming_service")
-	FinanceOutgoingServices     = documents("Finance.OutgoingServices", "/api/finance/v1/outgoing_service")
+	FinanceAccountTransactions  = finance.read("AccountTransactions", "account_transactions/list", "")
+	FinanceDocumentTransactions = finance.read("DocumentTransactions", "document_transactions/list", "")
+	FinanceIncomingServices     = finance.documents("IncomingServices", "incoming_service")
+	FinanceOutgoingServices     = finance.documents("OutgoingServices", "outgoing_service")
 )

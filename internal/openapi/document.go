@@ -128,8 +128,6 @@ type Known struct {
 	Corrections []Correction `json:"corrections"`
 	// WithoutConstants are the enumeration values that deliberately have no constant.
 	WithoutConstants []WithoutConstants `json:"withoutConstants"`
-	// OlderOperations are paths that are no longer in the current document.
-	OlderOperations []string `json:"olderOperations"`
 }
 
 // Review returns the reviewed knowledge, from corrections.json.

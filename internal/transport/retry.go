@@ -96,7 +96,7 @@ func worthRetrying(call Call, response *Response, err error, connecting bool) bo
 // a RoundTripper sent several.
 func mayBeDone(op api.Operation, response *Response, err error, requests int, unsent bool) bool {
 	switch {
-	case op.Repeat == api.RepeatSafe:
+	case op.Retry == api.RetrySafe:
 		return false
 	case requests > 1:
 		return true
