@@ -320,7 +320,7 @@ func demoNomenclature() models.NomenclatureResponse {
 			Type:              models.ProductTypeDish,
 			OrderItemType:     models.OrderItemTypeProduct,
 			ProductCategoryID: FoodCategoryID,
-			ParentGroup:       ptr(KitchenGroupID),
+			ParentGroup:       KitchenGroupID,
 			MeasureUnit:       ptr("portion"),
 			SizePrices:        prices,
 			Modifiers:         []models.ModifierInfo{},
@@ -330,7 +330,7 @@ func demoNomenclature() models.NomenclatureResponse {
 		}
 	}
 	pizza := func(p models.Product) models.Product {
-		p.ParentGroup = ptr(PizzaGroupID)
+		p.ParentGroup = PizzaGroupID
 		p.GroupModifiers = []models.GroupModifierInfo{
 			{
 				ID: CrustGroupID, MinAmount: 1, MaxAmount: 1, DefaultAmount: ptr(1), Required: ptr(true),
@@ -355,11 +355,11 @@ func demoNomenclature() models.NomenclatureResponse {
 		return p
 	}
 	drink := func(p models.Product, kind models.ProductType) models.Product {
-		p.Type, p.ProductCategoryID, p.ParentGroup = kind, DrinksCategoryID, ptr(DrinksGroupID)
+		p.Type, p.ProductCategoryID, p.ParentGroup = kind, DrinksCategoryID, DrinksGroupID
 		return p
 	}
 	modifier := func(p models.Product, groupID string) models.Product {
-		p.Type, p.ProductCategoryID, p.ParentGroup = models.ProductTypeModifier, ModifiersCategoryID, nil
+		p.Type, p.ProductCategoryID, p.ParentGroup = models.ProductTypeModifier, ModifiersCategoryID, ""
 		p.GroupID = groupID
 		return p
 	}

@@ -33,7 +33,7 @@ type CancelDeliveryRequest struct {
 	// RemovalComment is a comment on the write-off, at most 255 characters. iikoRMS 8.7.6 or newer.
 	RemovalComment *string `json:"removalComment,omitzero"`
 	// UserIDForWriteoff is the employee charged with the printed items. iikoRMS 7.7.1 or newer.
-	UserIDForWriteoff *string `json:"userIdForWriteoff,omitzero"`
+	UserIDForWriteoff string `json:"userIdForWriteoff,omitzero"`
 }
 
 // ChangeCommentRequest replaces the comment of a delivery with Deliveries.ChangeComment. iikoRMS 7.6.1 or

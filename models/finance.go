@@ -25,21 +25,21 @@ type AccountTransactionsResponse struct {
 // AccountTransaction is a transaction of an account.
 type AccountTransaction struct {
 	// Account is the ID of an account or of a store.
-	Account *string `json:"account,omitzero"`
+	Account string `json:"account,omitzero"`
 	// Balance of the account after the transaction, in the organization's currency.
 	Balance *float64 `json:"balance,omitzero"`
-	// CashFlowCategory is the ID of the category of the cash flow; nil if none.
-	CashFlowCategory *string `json:"cashFlowCategory,omitzero"`
+	// CashFlowCategory is the ID of the category of the cash flow; empty if none.
+	CashFlowCategory string `json:"cashFlowCategory,omitzero"`
 	// CashOrderNumber is the number of the cash order; nil if none.
 	CashOrderNumber *string `json:"cashOrderNumber,omitzero"`
 	// CauseEventID is the event that caused the transaction; "" if none.
 	CauseEventID string `json:"causeEventId,omitzero"`
 	// Comment on the transaction; nil if none.
 	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept (brand) that the transaction belongs to; nil if none.
-	Conception *string `json:"conception,omitzero"`
-	// Counteragent is the ID of the counteragent, from Inventory.Counteragents; nil if none.
-	Counteragent *string `json:"counteragent,omitzero"`
+	// Conception is the ID of the concept (brand) that the transaction belongs to; empty if none.
+	Conception string `json:"conception,omitzero"`
+	// Counteragent is the ID of the counteragent, from Inventory.Counteragents; empty if none.
+	Counteragent string `json:"counteragent,omitzero"`
 	// Date and time of the transaction, RFC 3339.
 	Date DateTime `json:"date,omitzero"`
 	// DateCreated is when the transaction was created, RFC 3339.
@@ -55,19 +55,19 @@ type AccountTransaction struct {
 	// Number of the document or of the cash session; nil if none.
 	Number *string `json:"number,omitzero"`
 	// PenaltyOrBonusType is the ID of the kind of penalty or bonus; only if Type is PENALTY or BONUS.
-	PenaltyOrBonusType *string `json:"penaltyOrBonusType,omitzero"`
-	// SecondCounteragent is the ID of the employee or user on the other side; nil if none.
-	SecondCounteragent *string `json:"secondCounteragent,omitzero"`
-	// Session is the ID of the cash session that made the transaction; nil if none.
-	Session *string `json:"session,omitzero"`
+	PenaltyOrBonusType string `json:"penaltyOrBonusType,omitzero"`
+	// SecondCounteragent is the ID of the employee or user on the other side; empty if none.
+	SecondCounteragent string `json:"secondCounteragent,omitzero"`
+	// Session is the ID of the cash session that made the transaction; empty if none.
+	Session string `json:"session,omitzero"`
 	// Sum of the transaction, in the organization's currency.
 	Sum *float64 `json:"sum,omitzero"`
-	// Terminal is the ID of the terminal where the transaction was made; nil if none.
-	Terminal *string `json:"terminal,omitzero"`
+	// Terminal is the ID of the terminal where the transaction was made; empty if none.
+	Terminal string `json:"terminal,omitzero"`
 	// Type is the kind of transaction, such as PENALTY or BONUS.
 	Type *string `json:"type,omitzero"`
-	// UserModified is the ID of the user who last changed the transaction; nil if never changed.
-	UserModified *string `json:"userModified,omitzero"`
+	// UserModified is the ID of the user who last changed the transaction; empty if never changed.
+	UserModified string `json:"userModified,omitzero"`
 }
 
 // DocumentTransactionsRequest requests the transactions of a document.
@@ -80,14 +80,14 @@ type DocumentTransactionsRequest struct {
 
 // DocumentTransaction is a transaction of a document, with its debit and credit sides.
 type DocumentTransaction struct {
-	// CashFlowCategory is the ID of the category of the cash flow; nil if none.
-	CashFlowCategory *string `json:"cashFlowCategory,omitzero"`
+	// CashFlowCategory is the ID of the category of the cash flow; empty if none.
+	CashFlowCategory string `json:"cashFlowCategory,omitzero"`
 	// CashOrderNumber is the number of the cash order; nil if none.
 	CashOrderNumber *string `json:"cashOrderNumber,omitzero"`
 	// Comment on the transaction; nil if none.
 	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept (brand) that the transaction belongs to; nil if none.
-	Conception *string `json:"conception,omitzero"`
+	// Conception is the ID of the concept (brand) that the transaction belongs to; empty if none.
+	Conception string `json:"conception,omitzero"`
 	// Date and time of the transaction, RFC 3339.
 	Date DateTime `json:"date,omitzero"`
 	// DateCreated is when the transaction was created, RFC 3339.
@@ -106,28 +106,28 @@ type DocumentTransaction struct {
 	ID string `json:"id,omitzero"`
 	// Number of the document or of the cash session; nil if none.
 	Number *string `json:"number,omitzero"`
-	// Session is the ID of the cash session that made the transaction; nil if none.
-	Session *string `json:"session,omitzero"`
+	// Session is the ID of the cash session that made the transaction; empty if none.
+	Session string `json:"session,omitzero"`
 	// Sum of the transaction, in the organization's currency.
 	Sum *float64 `json:"sum,omitzero"`
 	// To is the credit side.
 	To *TransactionSide `json:"to,omitzero"`
 	// Type is the kind of transaction.
 	Type *string `json:"type,omitzero"`
-	// UserModified is the ID of the user who last changed the transaction; nil if never changed.
-	UserModified *string `json:"userModified,omitzero"`
+	// UserModified is the ID of the user who last changed the transaction; empty if never changed.
+	UserModified string `json:"userModified,omitzero"`
 }
 
 // TransactionSide is the debit or the credit side of a transaction.
 type TransactionSide struct {
 	// Account is the ID of an account or of a store.
-	Account *string `json:"account,omitzero"`
+	Account string `json:"account,omitzero"`
 	// Amount of the product; nil if the transaction has no product.
 	Amount *float64 `json:"amount,omitzero"`
-	// Counteragent is the ID of the counteragent, from Inventory.Counteragents; nil if none.
-	Counteragent *string `json:"counteragent,omitzero"`
-	// Product is the ID of the product, as in Menu.Nomenclature; nil if none.
-	Product *string `json:"product,omitzero"`
+	// Counteragent is the ID of the counteragent, from Inventory.Counteragents; empty if none.
+	Counteragent string `json:"counteragent,omitzero"`
+	// Product is the ID of the product, as in Menu.Nomenclature; empty if none.
+	Product string `json:"product,omitzero"`
 }
 
 // AccountingTransactionResponse is the response to the payment of an incoming or outgoing invoice.
@@ -146,7 +146,7 @@ type IncomingServiceRequest struct {
 	// Comment on the act.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the act belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// ContractDate is the date of the contract behind the act, RFC 3339; use [NewTimestamp].
 	ContractDate DateTime `json:"contractDate,omitzero"`
 	// ContractNumber is the number of the contract behind the act.
@@ -178,7 +178,7 @@ type IncomingServiceRequest struct {
 	// OrganizationID is the organization of the act.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 	// RevenueAccount is the ID of the revenue account.
-	RevenueAccount *string `json:"revenueAccount,omitzero"`
+	RevenueAccount string `json:"revenueAccount,omitzero"`
 }
 
 // IncomingServiceRequestItem is a service of the act.
@@ -207,13 +207,13 @@ type IncomingService struct {
 	// Comment on the act.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the act belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// ContractDate is the date of the contract behind the act, RFC 3339.
 	ContractDate DateTime `json:"contractDate,omitzero"`
 	// ContractNumber is the number of the contract behind the act.
 	ContractNumber *string `json:"contractNumber,omitzero"`
 	// Counteragent is the ID of the supplier, see Inventory.Counteragents.
-	Counteragent *string `json:"counteragent,omitzero"`
+	Counteragent string `json:"counteragent,omitzero"`
 	// Date and time of the act, RFC 3339.
 	Date DateTime `json:"date,omitzero"`
 	// DateCreated is when the act was created, RFC 3339.
@@ -241,7 +241,7 @@ type IncomingService struct {
 	// Number of the act in iikoRMS.
 	Number *string `json:"number,omitzero"`
 	// RevenueAccount is the ID of the revenue account.
-	RevenueAccount *string `json:"revenueAccount,omitzero"`
+	RevenueAccount string `json:"revenueAccount,omitzero"`
 	// Status of the act: new, processed or deleted.
 	Status DocumentStatus `json:"status,omitzero"`
 	// Sum of the act with VAT, in the organization's currency.
@@ -249,9 +249,9 @@ type IncomingService struct {
 	// SumWithoutVAT is the sum of the act without VAT, in the organization's currency.
 	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
 	// UserCreated is the ID of the user who created the act.
-	UserCreated *string `json:"userCreated,omitzero"`
+	UserCreated string `json:"userCreated,omitzero"`
 	// UserModified is the ID of the user who last changed the act.
-	UserModified *string `json:"userModified,omitzero"`
+	UserModified string `json:"userModified,omitzero"`
 }
 
 // IncomingServiceItem is a service of the act.
@@ -265,11 +265,11 @@ type IncomingServiceItem struct {
 	// PriceWithoutVAT is the price without VAT, in the organization's currency.
 	PriceWithoutVAT *float64 `json:"priceWithoutVat,omitzero"`
 	// Product is the ID of the service.
-	Product *string `json:"product,omitzero"`
+	Product string `json:"product,omitzero"`
 	// ProductArticle is the article (SKU) of the service.
 	ProductArticle *string `json:"productArticle,omitzero"`
 	// RevenueAccount is the ID of the account that the cost of the service is written off to.
-	RevenueAccount *string `json:"revenueAccount,omitzero"`
+	RevenueAccount string `json:"revenueAccount,omitzero"`
 	// SplitVAT reports whether VAT is accounted separately for the item.
 	SplitVAT *bool `json:"splitVat,omitzero"`
 	// Sum of the item with VAT, in the organization's currency.
@@ -285,9 +285,9 @@ type ServiceListItem struct {
 	// Comment on the act.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the act belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Counteragent is the ID of the supplier or the buyer, see Inventory.Counteragents.
-	Counteragent *string `json:"counteragent,omitzero"`
+	Counteragent string `json:"counteragent,omitzero"`
 	// Date and time of the act, RFC 3339.
 	Date DateTime `json:"date,omitzero"`
 	// DateCreated is when the act was created, RFC 3339.
@@ -307,15 +307,15 @@ type ServiceListItem struct {
 	// Processed reports whether the act is posted.
 	Processed *bool `json:"processed,omitzero"`
 	// RevenueAccount is the ID of the revenue account.
-	RevenueAccount *string `json:"revenueAccount,omitzero"`
+	RevenueAccount string `json:"revenueAccount,omitzero"`
 	// Sum of the act with VAT, in the organization's currency.
 	Sum *float64 `json:"sum,omitzero"`
 	// SumWithoutVAT is the sum of the act without VAT, in the organization's currency.
 	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
 	// UserCreated is the ID of the user who created the act.
-	UserCreated *string `json:"userCreated,omitzero"`
+	UserCreated string `json:"userCreated,omitzero"`
 	// UserModified is the ID of the user who last changed the act.
-	UserModified *string `json:"userModified,omitzero"`
+	UserModified string `json:"userModified,omitzero"`
 }
 
 // OutgoingServiceRequest creates or updates an outgoing service act: the restaurant provides services to a
@@ -324,7 +324,7 @@ type OutgoingServiceRequest struct {
 	// Comment on the act.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the act belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// ContractDate is the date of the contract behind the act, RFC 3339; use [NewTimestamp].
 	ContractDate DateTime `json:"contractDate,omitzero"`
 	// ContractNumber is the number of the contract behind the act.
@@ -348,7 +348,7 @@ type OutgoingServiceRequest struct {
 	// OrganizationID is the organization of the act.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 	// RevenueAccount is the ID of the revenue account.
-	RevenueAccount *string `json:"revenueAccount,omitzero"`
+	RevenueAccount string `json:"revenueAccount,omitzero"`
 }
 
 // OutgoingServiceRequestItem is a service of the act.
@@ -379,13 +379,13 @@ type OutgoingService struct {
 	// Comment on the act.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the act belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// ContractDate is the date of the contract behind the act, RFC 3339.
 	ContractDate DateTime `json:"contractDate,omitzero"`
 	// ContractNumber is the number of the contract behind the act.
 	ContractNumber *string `json:"contractNumber,omitzero"`
 	// Counteragent is the ID of the buyer, see Inventory.Counteragents.
-	Counteragent *string `json:"counteragent,omitzero"`
+	Counteragent string `json:"counteragent,omitzero"`
 	// Date and time of the act, RFC 3339.
 	Date DateTime `json:"date,omitzero"`
 	// DateCreated is when the act was created, RFC 3339.
@@ -405,7 +405,7 @@ type OutgoingService struct {
 	// Number of the act in iikoRMS.
 	Number *string `json:"number,omitzero"`
 	// RevenueAccount is the ID of the revenue account.
-	RevenueAccount *string `json:"revenueAccount,omitzero"`
+	RevenueAccount string `json:"revenueAccount,omitzero"`
 	// Status of the act: new, processed or deleted.
 	Status DocumentStatus `json:"status,omitzero"`
 	// Sum of the act with VAT, in the organization's currency.
@@ -413,9 +413,9 @@ type OutgoingService struct {
 	// SumWithoutVAT is the sum of the act without VAT, in the organization's currency.
 	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
 	// UserCreated is the ID of the user who created the act.
-	UserCreated *string `json:"userCreated,omitzero"`
+	UserCreated string `json:"userCreated,omitzero"`
 	// UserModified is the ID of the user who last changed the act.
-	UserModified *string `json:"userModified,omitzero"`
+	UserModified string `json:"userModified,omitzero"`
 }
 
 // OutgoingServiceItem is a service of the act.
@@ -431,11 +431,11 @@ type OutgoingServiceItem struct {
 	// PriceWithoutVAT is the price without VAT, in the organization's currency.
 	PriceWithoutVAT *float64 `json:"priceWithoutVat,omitzero"`
 	// Product is the ID of the service.
-	Product *string `json:"product,omitzero"`
+	Product string `json:"product,omitzero"`
 	// ProductArticle is the article (SKU) of the service.
 	ProductArticle *string `json:"productArticle,omitzero"`
 	// RevenueAccount is the ID of the account for the revenue of the service.
-	RevenueAccount *string `json:"revenueAccount,omitzero"`
+	RevenueAccount string `json:"revenueAccount,omitzero"`
 	// SplitVAT reports whether VAT is accounted separately for the item.
 	SplitVAT *bool `json:"splitVat,omitzero"`
 	// Sum of the item with VAT, in the organization's currency.

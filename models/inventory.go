@@ -82,11 +82,11 @@ type DisassembleDocumentRequest struct {
 	// Amount of the product to take apart.
 	Amount float64 `json:"amount"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// Comment on the disassembly.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the disassembly belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Date and time of the disassembly, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`
 	// DocumentID is the disassembly to update; required on update only.
@@ -110,7 +110,7 @@ type DisassembleDocumentRequestItem struct {
 	// Amount of the part.
 	Amount float64 `json:"amount"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// MainProductAmountPercent is the share of the product's amount in this part, in percent. The sum over
 	// all items must be exactly 100.
 	MainProductAmountPercent float64 `json:"mainProductAmountPercent"`
@@ -125,11 +125,11 @@ type DisassembleDocument struct {
 	// Amount of the product taken apart.
 	Amount *float64 `json:"amount,omitzero"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// Comment on the disassembly.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the disassembly belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Date and time of the disassembly, RFC 3339.
 	Date DateTime `json:"date,omitzero"`
 	// DateCreated is when the disassembly was created, RFC 3339.
@@ -143,17 +143,17 @@ type DisassembleDocument struct {
 	// Number of the disassembly in iikoRMS.
 	Number *string `json:"number,omitzero"`
 	// Product is the ID of the product taken apart, as in Menu.Nomenclature.
-	Product *string `json:"product,omitzero"`
+	Product string `json:"product,omitzero"`
 	// Status of the disassembly: new, processed or deleted.
 	Status DocumentStatus `json:"status,omitzero"`
 	// StoreFrom is the ID of the store that the product is written off from.
-	StoreFrom *string `json:"storeFrom,omitzero"`
+	StoreFrom string `json:"storeFrom,omitzero"`
 	// StoreTo is the ID of the store that receives the parts.
-	StoreTo *string `json:"storeTo,omitzero"`
+	StoreTo string `json:"storeTo,omitzero"`
 	// UserCreated is the ID of the user who created the disassembly.
-	UserCreated *string `json:"userCreated,omitzero"`
+	UserCreated string `json:"userCreated,omitzero"`
 	// UserModified is the ID of the user who last changed the disassembly.
-	UserModified *string `json:"userModified,omitzero"`
+	UserModified string `json:"userModified,omitzero"`
 }
 
 // DisassembleDocumentItem is a part that results from the disassembly.
@@ -161,14 +161,14 @@ type DisassembleDocumentItem struct {
 	// Amount of the part.
 	Amount *float64 `json:"amount,omitzero"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// MainProductAmountPercent is the share of the product's amount in this part, in percent. The sum over
 	// all items is 100.
 	MainProductAmountPercent *float64 `json:"mainProductAmountPercent,omitzero"`
 	// Num is the number of the item within the disassembly.
 	Num *int `json:"num,omitzero"`
 	// Product is the ID of the part, as in Menu.Nomenclature.
-	Product *string `json:"product,omitzero"`
+	Product string `json:"product,omitzero"`
 }
 
 // DocumentListRequest requests the inventory or finance documents of a period.
@@ -187,7 +187,7 @@ type StoreDocumentListItem struct {
 	// Comment on the document.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the document belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Date and time of the document, RFC 3339.
 	Date DateTime `json:"date,omitzero"`
 	// DateCreated is when the document was created, RFC 3339.
@@ -205,17 +205,17 @@ type StoreDocumentListItem struct {
 	// Processed reports whether the document is posted.
 	Processed *bool `json:"processed,omitzero"`
 	// StoreFrom is the ID of the store that products are written off from.
-	StoreFrom *string `json:"storeFrom,omitzero"`
+	StoreFrom string `json:"storeFrom,omitzero"`
 	// StoreTo is the ID of the store that receives the products.
-	StoreTo *string `json:"storeTo,omitzero"`
+	StoreTo string `json:"storeTo,omitzero"`
 	// Sum of the document with VAT, in the organization's currency.
 	Sum *float64 `json:"sum,omitzero"`
 	// SumWithoutVAT is the sum of the document without VAT, in the organization's currency.
 	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
 	// UserCreated is the ID of the user who created the document.
-	UserCreated *string `json:"userCreated,omitzero"`
+	UserCreated string `json:"userCreated,omitzero"`
 	// UserModified is the ID of the user who last changed the document.
-	UserModified *string `json:"userModified,omitzero"`
+	UserModified string `json:"userModified,omitzero"`
 }
 
 // InternalTransferRequest creates or updates an internal transfer of products between two stores of the
@@ -224,7 +224,7 @@ type InternalTransferRequest struct {
 	// Comment on the transfer.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the transfer belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Date and time of the transfer, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`
 	// DocumentID is the transfer to update; required on update only.
@@ -250,7 +250,7 @@ type InternalTransferRequestItem struct {
 	// Amount of the product.
 	Amount float64 `json:"amount"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
 	ContainerID string `json:"containerId,omitzero"`
 	// Num is the number of the item within the transfer.
@@ -264,7 +264,7 @@ type InternalTransfer struct {
 	// Comment on the transfer.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the transfer belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Date and time of the transfer, RFC 3339.
 	Date DateTime `json:"date,omitzero"`
 	// DateCreated is when the transfer was created, RFC 3339.
@@ -284,13 +284,13 @@ type InternalTransfer struct {
 	// Status of the transfer: new, processed or deleted.
 	Status DocumentStatus `json:"status,omitzero"`
 	// StoreFrom is the ID of the store that the products leave.
-	StoreFrom *string `json:"storeFrom,omitzero"`
+	StoreFrom string `json:"storeFrom,omitzero"`
 	// StoreTo is the ID of the store that receives the products.
-	StoreTo *string `json:"storeTo,omitzero"`
+	StoreTo string `json:"storeTo,omitzero"`
 	// UserCreated is the ID of the user who created the transfer.
-	UserCreated *string `json:"userCreated,omitzero"`
+	UserCreated string `json:"userCreated,omitzero"`
 	// UserModified is the ID of the user who last changed the transfer.
-	UserModified *string `json:"userModified,omitzero"`
+	UserModified string `json:"userModified,omitzero"`
 }
 
 // InternalTransferItem is a transferred product.
@@ -298,13 +298,13 @@ type InternalTransferItem struct {
 	// Amount of the product.
 	Amount *float64 `json:"amount,omitzero"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
 	ContainerID string `json:"containerId,omitzero"`
 	// Num is the number of the item within the transfer.
 	Num *int `json:"num,omitzero"`
 	// Product is the ID of the product, as in Menu.Nomenclature.
-	Product *string `json:"product,omitzero"`
+	Product string `json:"product,omitzero"`
 }
 
 // UpdateProductBarcodesRequest replaces all barcodes of a product.
@@ -373,7 +373,7 @@ type CostPrice struct {
 	// ProductID is the product, as in Menu.Nomenclature.
 	ProductID string `json:"productId,omitzero"`
 	// ProductSize is the ID of the size of the dish, as in Menu.Nomenclature.
-	ProductSize *string `json:"productSize,omitzero"`
+	ProductSize string `json:"productSize,omitzero"`
 	// StoreID is the store that holds the product.
 	StoreID string `json:"storeId,omitzero"`
 	// Value is the cost price, in the organization's currency.
@@ -386,7 +386,7 @@ type ProductionDocumentRequest struct {
 	// Comment on the production document.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the production document belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Date and time of the production document, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`
 	// DocumentID is the production document to update; required on update only.
@@ -412,7 +412,7 @@ type ProductionDocumentRequestItem struct {
 	// Amount of the product.
 	Amount float64 `json:"amount"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
 	ContainerID string `json:"containerId,omitzero"`
 	// Num is the number of the item within the production document.
@@ -420,7 +420,7 @@ type ProductionDocumentRequestItem struct {
 	// Product is the ID of the semi-finished product or dish, from Menu.Nomenclature.
 	Product string `json:"product" iiko:"required"`
 	// ProductSize is the ID of the size of the dish, from Menu.Nomenclature.
-	ProductSize *string `json:"productSize,omitzero"`
+	ProductSize string `json:"productSize,omitzero"`
 }
 
 // ProductionDocument is the production of semi-finished products or dishes. iikoRMS takes the ingredients and
@@ -429,7 +429,7 @@ type ProductionDocument struct {
 	// Comment on the production document.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the production document belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Date and time of the production document, RFC 3339.
 	Date DateTime `json:"date,omitzero"`
 	// DateCreated is when the production document was created, RFC 3339.
@@ -449,13 +449,13 @@ type ProductionDocument struct {
 	// Status of the production document: new, processed or deleted.
 	Status DocumentStatus `json:"status,omitzero"`
 	// StoreFrom is the ID of the store that the ingredients are written off from.
-	StoreFrom *string `json:"storeFrom,omitzero"`
+	StoreFrom string `json:"storeFrom,omitzero"`
 	// StoreTo is the ID of the store that receives the products.
-	StoreTo *string `json:"storeTo,omitzero"`
+	StoreTo string `json:"storeTo,omitzero"`
 	// UserCreated is the ID of the user who created the production document.
-	UserCreated *string `json:"userCreated,omitzero"`
+	UserCreated string `json:"userCreated,omitzero"`
 	// UserModified is the ID of the user who last changed the production document.
-	UserModified *string `json:"userModified,omitzero"`
+	UserModified string `json:"userModified,omitzero"`
 }
 
 // ProductionDocumentItem is a semi-finished product or a dish that was produced.
@@ -465,15 +465,15 @@ type ProductionDocumentItem struct {
 	// AmountFactor is the write-off factor of the dish, which depends on its size.
 	AmountFactor *float64 `json:"amountFactor,omitzero"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
 	ContainerID string `json:"containerId,omitzero"`
 	// Num is the number of the item within the production document.
 	Num *int `json:"num,omitzero"`
 	// Product is the ID of the semi-finished product or dish, as in Menu.Nomenclature.
-	Product *string `json:"product,omitzero"`
+	Product string `json:"product,omitzero"`
 	// ProductSize is the ID of the size of the dish, as in Menu.Nomenclature.
-	ProductSize *string `json:"productSize,omitzero"`
+	ProductSize string `json:"productSize,omitzero"`
 }
 
 // SalesDocumentRequest creates or updates a sales document, which writes off sold products and books the
@@ -484,15 +484,15 @@ type SalesDocumentRequest struct {
 	// Comment on the sales document.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the sales document belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Date and time of the sales document, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`
 	// DefaultStore is the ID of the sales document's default store.
-	DefaultStore *string `json:"defaultStore,omitzero"`
+	DefaultStore string `json:"defaultStore,omitzero"`
 	// DocumentID is the sales document to update; required on update only.
 	DocumentID string `json:"documentId,omitzero" iiko:"required,operation=Update"`
-	// ExpenseAccount is the ID of the expense account; account 5.01 when nil.
-	ExpenseAccount *string `json:"expenseAccount,omitzero"`
+	// ExpenseAccount is the ID of the expense account; account 5.01 when empty.
+	ExpenseAccount string `json:"expenseAccount,omitzero"`
 	// IsAutomatic marks the sales document as created automatically.
 	IsAutomatic *bool `json:"isAutomatic,omitzero"`
 	// IsEditable allows the sales document to be edited in iikoRMS.
@@ -503,8 +503,8 @@ type SalesDocumentRequest struct {
 	Number *string `json:"number,omitzero"`
 	// OrganizationID is the organization of the sales document.
 	OrganizationID string `json:"organizationId" iiko:"required"`
-	// RevenueAccount is the ID of the revenue account; account 4.01 when nil.
-	RevenueAccount *string `json:"revenueAccount,omitzero"`
+	// RevenueAccount is the ID of the revenue account; account 4.01 when empty.
+	RevenueAccount string `json:"revenueAccount,omitzero"`
 }
 
 // SalesDocumentRequestItem is a product to sell.
@@ -512,7 +512,7 @@ type SalesDocumentRequestItem struct {
 	// Amount of the product.
 	Amount float64 `json:"amount"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
 	ContainerID string `json:"containerId,omitzero"`
 	// DiscountSum is the discount on the item, in the organization's currency.
@@ -524,9 +524,9 @@ type SalesDocumentRequestItem struct {
 	// Product is the ID of the product, from Menu.Nomenclature.
 	Product string `json:"product" iiko:"required"`
 	// ProductSize is the ID of the size of the dish, from Menu.Nomenclature.
-	ProductSize *string `json:"productSize,omitzero"`
+	ProductSize string `json:"productSize,omitzero"`
 	// Store is the ID of the store that the product is sold from.
-	Store *string `json:"store,omitzero"`
+	Store string `json:"store,omitzero"`
 	// Sum of the item with VAT, in the organization's currency. Required unless Price is set.
 	Sum *float64 `json:"sum,omitzero"`
 	// VATPercent is the VAT rate in percent.
@@ -541,7 +541,7 @@ type SalesDocument struct {
 	// Comment on the sales document.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the sales document belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Date and time of the sales document, RFC 3339.
 	Date DateTime `json:"date,omitzero"`
 	// DateCreated is when the sales document was created, RFC 3339.
@@ -549,11 +549,11 @@ type SalesDocument struct {
 	// DateModified is when the sales document was last changed, RFC 3339.
 	DateModified DateTime `json:"dateModified,omitzero"`
 	// DefaultStore is the ID of the sales document's default store.
-	DefaultStore *string `json:"defaultStore,omitzero"`
+	DefaultStore string `json:"defaultStore,omitzero"`
 	// DocumentID of the sales document in iikoRMS.
 	DocumentID string `json:"documentId,omitzero"`
 	// ExpenseAccount is the ID of the expense account.
-	ExpenseAccount *string `json:"expenseAccount,omitzero"`
+	ExpenseAccount string `json:"expenseAccount,omitzero"`
 	// IsAutomatic reports whether the sales document was created automatically.
 	IsAutomatic *bool `json:"isAutomatic,omitzero"`
 	// IsEditable reports whether the sales document can be edited in iikoRMS.
@@ -563,13 +563,13 @@ type SalesDocument struct {
 	// Number of the sales document in iikoRMS.
 	Number *string `json:"number,omitzero"`
 	// RevenueAccount is the ID of the revenue account.
-	RevenueAccount *string `json:"revenueAccount,omitzero"`
+	RevenueAccount string `json:"revenueAccount,omitzero"`
 	// Status of the sales document: new, processed or deleted.
 	Status DocumentStatus `json:"status,omitzero"`
 	// UserCreated is the ID of the user who created the sales document.
-	UserCreated *string `json:"userCreated,omitzero"`
+	UserCreated string `json:"userCreated,omitzero"`
 	// UserModified is the ID of the user who last changed the sales document.
-	UserModified *string `json:"userModified,omitzero"`
+	UserModified string `json:"userModified,omitzero"`
 }
 
 // SalesDocumentItem is a product that was sold.
@@ -579,7 +579,7 @@ type SalesDocumentItem struct {
 	// AmountFactor is the write-off factor of the dish, which depends on its size.
 	AmountFactor *float64 `json:"amountFactor,omitzero"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
 	ContainerID string `json:"containerId,omitzero"`
 	// DiscountSum is the discount on the item, in the organization's currency.
@@ -591,13 +591,13 @@ type SalesDocumentItem struct {
 	// PriceWithoutVAT is the price without VAT, in the organization's currency.
 	PriceWithoutVAT *float64 `json:"priceWithoutVat,omitzero"`
 	// Product is the ID of the product, as in Menu.Nomenclature.
-	Product *string `json:"product,omitzero"`
+	Product string `json:"product,omitzero"`
 	// ProductArticle is the article (SKU) of the product.
 	ProductArticle *string `json:"productArticle,omitzero"`
 	// ProductSize is the ID of the size of the dish, as in Menu.Nomenclature.
-	ProductSize *string `json:"productSize,omitzero"`
+	ProductSize string `json:"productSize,omitzero"`
 	// Store is the ID of the store that the product is sold from.
-	Store *string `json:"store,omitzero"`
+	Store string `json:"store,omitzero"`
 	// Sum of the item with VAT, in the organization's currency.
 	Sum *float64 `json:"sum,omitzero"`
 	// SumWithoutVAT is the sum of the item without VAT, in the organization's currency.
@@ -613,7 +613,7 @@ type SalesDocumentListItem struct {
 	// Comment on the sales document.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the sales document belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Date and time of the sales document, RFC 3339.
 	Date DateTime `json:"date,omitzero"`
 	// DateCreated is when the sales document was created, RFC 3339.
@@ -625,7 +625,7 @@ type SalesDocumentListItem struct {
 	// DocumentID of the sales document in iikoRMS.
 	DocumentID string `json:"documentId,omitzero"`
 	// ExpenseAccount is the ID of the expense account.
-	ExpenseAccount *string `json:"expenseAccount,omitzero"`
+	ExpenseAccount string `json:"expenseAccount,omitzero"`
 	// IsEditable reports whether the sales document can be edited in iikoRMS.
 	IsEditable *bool `json:"isEditable,omitzero"`
 	// Number of the sales document in iikoRMS.
@@ -633,15 +633,15 @@ type SalesDocumentListItem struct {
 	// Processed reports whether the sales document is posted.
 	Processed *bool `json:"processed,omitzero"`
 	// RevenueAccount is the ID of the revenue account.
-	RevenueAccount *string `json:"revenueAccount,omitzero"`
+	RevenueAccount string `json:"revenueAccount,omitzero"`
 	// Sum of the sales document with VAT, in the organization's currency.
 	Sum *float64 `json:"sum,omitzero"`
 	// SumWithoutVAT is the sum of the sales document without VAT, in the organization's currency.
 	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
 	// UserCreated is the ID of the user who created the sales document.
-	UserCreated *string `json:"userCreated,omitzero"`
+	UserCreated string `json:"userCreated,omitzero"`
 	// UserModified is the ID of the user who last changed the sales document.
-	UserModified *string `json:"userModified,omitzero"`
+	UserModified string `json:"userModified,omitzero"`
 }
 
 // TransformationDocumentRequest creates or updates a transformation: one product is made from the ingredients
@@ -656,7 +656,7 @@ type TransformationDocumentRequest struct {
 	// Comment on the transformation.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the transformation belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Date and time of the transformation, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`
 	// DocumentID is the transformation to update; required on update only.
@@ -684,13 +684,13 @@ type TransformationDocumentRequestItem struct {
 	// Amount of the ingredient.
 	Amount float64 `json:"amount"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// Num is the number of the item within the transformation.
 	Num int `json:"num"`
 	// Product is the ID of the ingredient, from Menu.Nomenclature.
 	Product string `json:"product" iiko:"required"`
 	// ProductSize is the ID of the size of the dish, from Menu.Nomenclature.
-	ProductSize *string `json:"productSize,omitzero"`
+	ProductSize string `json:"productSize,omitzero"`
 }
 
 // TransformationDocument is a transformation: a product is made from the ingredients in Items. It has no
@@ -699,13 +699,13 @@ type TransformationDocument struct {
 	// Amount of the product made.
 	Amount *float64 `json:"amount,omitzero"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// AssemblyChartWriteoff reports whether the write-off is by recipe card (assembly chart).
 	AssemblyChartWriteoff *bool `json:"assemblyChartWriteoff,omitzero"`
 	// Comment on the transformation.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the transformation belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Date and time of the transformation, RFC 3339.
 	Date DateTime `json:"date,omitzero"`
 	// DateCreated is when the transformation was created, RFC 3339.
@@ -723,17 +723,17 @@ type TransformationDocument struct {
 	// Number of the transformation in iikoRMS.
 	Number *string `json:"number,omitzero"`
 	// Product is the ID of the product made, as in Menu.Nomenclature.
-	Product *string `json:"product,omitzero"`
+	Product string `json:"product,omitzero"`
 	// Status of the transformation: new, processed or deleted.
 	Status DocumentStatus `json:"status,omitzero"`
 	// StoreFrom is the ID of the store that the ingredients are written off from.
-	StoreFrom *string `json:"storeFrom,omitzero"`
+	StoreFrom string `json:"storeFrom,omitzero"`
 	// StoreTo is the ID of the store that receives the finished product.
-	StoreTo *string `json:"storeTo,omitzero"`
+	StoreTo string `json:"storeTo,omitzero"`
 	// UserCreated is the ID of the user who created the transformation.
-	UserCreated *string `json:"userCreated,omitzero"`
+	UserCreated string `json:"userCreated,omitzero"`
 	// UserModified is the ID of the user who last changed the transformation.
-	UserModified *string `json:"userModified,omitzero"`
+	UserModified string `json:"userModified,omitzero"`
 }
 
 // TransformationDocumentItem is an ingredient used.
@@ -743,13 +743,13 @@ type TransformationDocumentItem struct {
 	// AmountFactor is the write-off factor of the dish, which depends on its size.
 	AmountFactor *float64 `json:"amountFactor,omitzero"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// Num is the number of the item within the transformation.
 	Num *int `json:"num,omitzero"`
 	// Product is the ID of the ingredient, as in Menu.Nomenclature.
-	Product *string `json:"product,omitzero"`
+	Product string `json:"product,omitzero"`
 	// ProductSize is the ID of the size of the dish, as in Menu.Nomenclature.
-	ProductSize *string `json:"productSize,omitzero"`
+	ProductSize string `json:"productSize,omitzero"`
 }
 
 // WriteoffDocumentRequest creates or updates a write-off: products leave a store without a sale, for example
@@ -758,7 +758,7 @@ type WriteoffDocumentRequest struct {
 	// Comment on the write-off.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the write-off belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Date and time of the write-off, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`
 	// DocumentID is the write-off to update; required on update only.
@@ -784,7 +784,7 @@ type WriteoffDocumentRequestItem struct {
 	// Amount of the product.
 	Amount float64 `json:"amount"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
 	ContainerID string `json:"containerId,omitzero"`
 	// Num is the number of the item within the write-off.
@@ -792,7 +792,7 @@ type WriteoffDocumentRequestItem struct {
 	// Product is the ID of the product, from Menu.Nomenclature.
 	Product string `json:"product" iiko:"required"`
 	// ProductSize is the ID of the size of the dish, from Menu.Nomenclature.
-	ProductSize *string `json:"productSize,omitzero"`
+	ProductSize string `json:"productSize,omitzero"`
 }
 
 // WriteoffDocument is a write-off: products left a store without a sale, for example because they spoiled or
@@ -801,7 +801,7 @@ type WriteoffDocument struct {
 	// Comment on the write-off.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the write-off belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Date and time of the write-off, RFC 3339.
 	Date DateTime `json:"date,omitzero"`
 	// DateCreated is when the write-off was created, RFC 3339.
@@ -811,7 +811,7 @@ type WriteoffDocument struct {
 	// DocumentID of the write-off in iikoRMS.
 	DocumentID string `json:"documentId,omitzero"`
 	// ExpenseAccount is the ID of the account for the expense.
-	ExpenseAccount *string `json:"expenseAccount,omitzero"`
+	ExpenseAccount string `json:"expenseAccount,omitzero"`
 	// IsAutomatic reports whether the write-off was created automatically.
 	IsAutomatic *bool `json:"isAutomatic,omitzero"`
 	// IsEditable reports whether the write-off can be edited in iikoRMS.
@@ -823,11 +823,11 @@ type WriteoffDocument struct {
 	// Status of the write-off: new, processed or deleted.
 	Status DocumentStatus `json:"status,omitzero"`
 	// StoreFrom is the ID of the store that the products are written off from.
-	StoreFrom *string `json:"storeFrom,omitzero"`
+	StoreFrom string `json:"storeFrom,omitzero"`
 	// UserCreated is the ID of the user who created the write-off.
-	UserCreated *string `json:"userCreated,omitzero"`
+	UserCreated string `json:"userCreated,omitzero"`
 	// UserModified is the ID of the user who last changed the write-off.
-	UserModified *string `json:"userModified,omitzero"`
+	UserModified string `json:"userModified,omitzero"`
 }
 
 // WriteoffDocumentItem is a product that was written off.
@@ -837,15 +837,15 @@ type WriteoffDocumentItem struct {
 	// AmountFactor is the write-off factor of the dish, which depends on its size.
 	AmountFactor *float64 `json:"amountFactor,omitzero"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
 	ContainerID string `json:"containerId,omitzero"`
 	// Num is the number of the item within the write-off.
 	Num *int `json:"num,omitzero"`
 	// Product is the ID of the product, as in Menu.Nomenclature.
-	Product *string `json:"product,omitzero"`
+	Product string `json:"product,omitzero"`
 	// ProductSize is the ID of the size of the dish, as in Menu.Nomenclature.
-	ProductSize *string `json:"productSize,omitzero"`
+	ProductSize string `json:"productSize,omitzero"`
 }
 
 // WriteoffDocumentListItem is a write-off in a list, without its items.
@@ -853,7 +853,7 @@ type WriteoffDocumentListItem struct {
 	// Comment on the write-off.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the write-off belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Date and time of the write-off, RFC 3339.
 	Date DateTime `json:"date,omitzero"`
 	// DateCreated is when the write-off was created, RFC 3339.
@@ -865,7 +865,7 @@ type WriteoffDocumentListItem struct {
 	// DocumentID of the write-off in iikoRMS.
 	DocumentID string `json:"documentId,omitzero"`
 	// ExpenseAccount is the ID of the account for the expense.
-	ExpenseAccount *string `json:"expenseAccount,omitzero"`
+	ExpenseAccount string `json:"expenseAccount,omitzero"`
 	// IsEditable reports whether the write-off can be edited in iikoRMS.
 	IsEditable *bool `json:"isEditable,omitzero"`
 	// Number of the write-off in iikoRMS.
@@ -873,15 +873,15 @@ type WriteoffDocumentListItem struct {
 	// Processed reports whether the write-off is posted.
 	Processed *bool `json:"processed,omitzero"`
 	// StoreFrom is the ID of the store that the products are written off from.
-	StoreFrom *string `json:"storeFrom,omitzero"`
+	StoreFrom string `json:"storeFrom,omitzero"`
 	// Sum of the write-off with VAT, in the organization's currency.
 	Sum *float64 `json:"sum,omitzero"`
 	// SumWithoutVAT is the sum of the write-off without VAT, in the organization's currency.
 	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
 	// UserCreated is the ID of the user who created the write-off.
-	UserCreated *string `json:"userCreated,omitzero"`
+	UserCreated string `json:"userCreated,omitzero"`
 	// UserModified is the ID of the user who last changed the write-off.
-	UserModified *string `json:"userModified,omitzero"`
+	UserModified string `json:"userModified,omitzero"`
 }
 
 // DocumentStatus is the status of an inventory or finance document. Posting changes a new document to

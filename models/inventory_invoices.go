@@ -6,13 +6,13 @@ type IncomingInvoiceRequest struct {
 	// Comment on the invoice.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the invoice belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Counteragent is the ID of the supplier, from Inventory.Counteragents.
 	Counteragent string `json:"counteragent" iiko:"required"`
 	// Date and time of the invoice, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`
 	// DefaultStore is the ID of the invoice's default store.
-	DefaultStore *string `json:"defaultStore,omitzero"`
+	DefaultStore string `json:"defaultStore,omitzero"`
 	// DeliveryOnTime reports whether the supplier delivered on time.
 	DeliveryOnTime *bool `json:"deliveryOnTime,omitzero"`
 	// DocumentID is the invoice to update; set it on update only.
@@ -51,7 +51,7 @@ type IncomingInvoiceRequestItem struct {
 	// Amount of the product in the invoice; see ActualAmount.
 	Amount float64 `json:"amount"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
 	ContainerID string `json:"containerId,omitzero"`
 	// CustomsDeclarationNumber is the number of the customs declaration of the goods.
@@ -69,7 +69,7 @@ type IncomingInvoiceRequestItem struct {
 	// Sum of the item with VAT, in the organization's currency. Required unless Price is set.
 	Sum *float64 `json:"sum,omitzero"`
 	// SupplierProduct is the ID of the product in the supplier's list.
-	SupplierProduct *string `json:"supplierProduct,omitzero"`
+	SupplierProduct string `json:"supplierProduct,omitzero"`
 	// VATPercent is the VAT rate in percent.
 	VATPercent *float64 `json:"vatPercent,omitzero"`
 }
@@ -79,9 +79,9 @@ type IncomingInvoice struct {
 	// Comment on the invoice.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the invoice belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Counteragent is the ID of the supplier, see Inventory.Counteragents.
-	Counteragent *string `json:"counteragent,omitzero"`
+	Counteragent string `json:"counteragent,omitzero"`
 	// Date and time of the invoice, RFC 3339.
 	Date DateTime `json:"date,omitzero"`
 	// DateCreated is when the invoice was created, RFC 3339.
@@ -89,7 +89,7 @@ type IncomingInvoice struct {
 	// DateModified is when the invoice was last changed, RFC 3339.
 	DateModified DateTime `json:"dateModified,omitzero"`
 	// DefaultStore is the ID of the invoice's default store.
-	DefaultStore *string `json:"defaultStore,omitzero"`
+	DefaultStore string `json:"defaultStore,omitzero"`
 	// DeliveryOnTime reports whether the supplier delivered on time.
 	DeliveryOnTime *bool `json:"deliveryOnTime,omitzero"`
 	// DocumentID of the invoice in iikoRMS.
@@ -124,9 +124,9 @@ type IncomingInvoice struct {
 	// TransportInvoiceNumber is the number of the consignment note (waybill).
 	TransportInvoiceNumber *string `json:"transportInvoiceNumber,omitzero"`
 	// UserCreated is the ID of the user who created the invoice.
-	UserCreated *string `json:"userCreated,omitzero"`
+	UserCreated string `json:"userCreated,omitzero"`
 	// UserModified is the ID of the user who last changed the invoice.
-	UserModified *string `json:"userModified,omitzero"`
+	UserModified string `json:"userModified,omitzero"`
 }
 
 // IncomingInvoiceItem is a product received.
@@ -136,7 +136,7 @@ type IncomingInvoiceItem struct {
 	// Amount of the product in the invoice; see ActualAmount.
 	Amount *float64 `json:"amount,omitzero"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
 	ContainerID string `json:"containerId,omitzero"`
 	// CustomsDeclarationNumber is the number of the customs declaration of the goods.
@@ -152,17 +152,17 @@ type IncomingInvoiceItem struct {
 	// Producer is the manufacturer or importer of the product.
 	Producer *string `json:"producer,omitzero"`
 	// Product is the ID of the product, as in Menu.Nomenclature.
-	Product *string `json:"product,omitzero"`
+	Product string `json:"product,omitzero"`
 	// ProductArticle is the article (SKU) of the product.
 	ProductArticle *string `json:"productArticle,omitzero"`
 	// Store is the ID of the store that receives the product.
-	Store *string `json:"store,omitzero"`
+	Store string `json:"store,omitzero"`
 	// Sum of the item with VAT, in the organization's currency.
 	Sum *float64 `json:"sum,omitzero"`
 	// SumWithoutVAT is the sum of the item without VAT, in the organization's currency.
 	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
 	// SupplierProduct is the ID of the product in the supplier's list.
-	SupplierProduct *string `json:"supplierProduct,omitzero"`
+	SupplierProduct string `json:"supplierProduct,omitzero"`
 	// VATPercent is the VAT rate in percent.
 	VATPercent *float64 `json:"vatPercent,omitzero"`
 }
@@ -172,7 +172,7 @@ type PayIncomingInvoiceRequest struct {
 	// AccountFrom is the ID of the account to debit.
 	AccountFrom string `json:"accountFrom" iiko:"required"`
 	// AccountTo is the ID of the account to credit.
-	AccountTo *string `json:"accountTo,omitzero"`
+	AccountTo string `json:"accountTo,omitzero"`
 	// Date of the payment, YYYY-MM-DD.
 	Date DateTime `json:"date"`
 	// DocumentID is the incoming invoice to pay.
@@ -199,17 +199,17 @@ type IncomingReturnedInvoiceRequest struct {
 	// Comment on the return.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the return belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Counteragent is the ID of the customer, from Inventory.Counteragents.
 	Counteragent string `json:"counteragent" iiko:"required"`
 	// Date and time of the return, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`
 	// DefaultStore is the ID of the return's default store.
-	DefaultStore *string `json:"defaultStore,omitzero"`
+	DefaultStore string `json:"defaultStore,omitzero"`
 	// DocumentID is the return to update; required on update only.
 	DocumentID string `json:"documentId,omitzero" iiko:"required,operation=Update"`
 	// ExpenseAccount is the ID of the expense account.
-	ExpenseAccount *string `json:"expenseAccount,omitzero"`
+	ExpenseAccount string `json:"expenseAccount,omitzero"`
 	// IsAutomatic marks the return as created automatically.
 	IsAutomatic *bool `json:"isAutomatic,omitzero"`
 	// IsEditable allows the return to be edited in iikoRMS.
@@ -225,7 +225,7 @@ type IncomingReturnedInvoiceRequest struct {
 	// ProcessingMode is what returns to stock: the dish, its ingredients or nothing.
 	ProcessingMode ReturnProcessingMode `json:"processingMode"`
 	// RevenueAccount is the ID of the revenue account.
-	RevenueAccount *string `json:"revenueAccount,omitzero"`
+	RevenueAccount string `json:"revenueAccount,omitzero"`
 }
 
 // IncomingReturnedInvoiceRequestItem is a returned product or dish.
@@ -235,7 +235,7 @@ type IncomingReturnedInvoiceRequestItem struct {
 	// AmountFactor is the write-off factor of the dish, which depends on its size.
 	AmountFactor *float64 `json:"amountFactor,omitzero"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
 	ContainerID string `json:"containerId,omitzero"`
 	// CustomsDeclarationNumber is the number of the customs declaration of the goods.
@@ -253,13 +253,13 @@ type IncomingReturnedInvoiceRequestItem struct {
 	// Product is the ID of the product, from Menu.Nomenclature.
 	Product string `json:"product" iiko:"required"`
 	// ProductSize is the ID of the size of the dish, from Menu.Nomenclature.
-	ProductSize *string `json:"productSize,omitzero"`
+	ProductSize string `json:"productSize,omitzero"`
 	// Store is the ID of the store that receives the product.
 	Store string `json:"store" iiko:"required"`
 	// Sum of the item with VAT, in the organization's currency. Required unless Price is set.
 	Sum *float64 `json:"sum,omitzero"`
 	// SupplierProduct is the ID of the product in the buyer's list.
-	SupplierProduct *string `json:"supplierProduct,omitzero"`
+	SupplierProduct string `json:"supplierProduct,omitzero"`
 	// VATPercent is the VAT rate in percent.
 	VATPercent *float64 `json:"vatPercent,omitzero"`
 }
@@ -269,9 +269,9 @@ type IncomingReturnedInvoice struct {
 	// Comment on the return.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the return belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Counteragent is the ID of the customer, see Inventory.Counteragents.
-	Counteragent *string `json:"counteragent,omitzero"`
+	Counteragent string `json:"counteragent,omitzero"`
 	// Date and time of the return, RFC 3339.
 	Date DateTime `json:"date,omitzero"`
 	// DateCreated is when the return was created, RFC 3339.
@@ -279,11 +279,11 @@ type IncomingReturnedInvoice struct {
 	// DateModified is when the return was last changed, RFC 3339.
 	DateModified DateTime `json:"dateModified,omitzero"`
 	// DefaultStore is the ID of the return's default store.
-	DefaultStore *string `json:"defaultStore,omitzero"`
+	DefaultStore string `json:"defaultStore,omitzero"`
 	// DocumentID of the return in iikoRMS.
 	DocumentID string `json:"documentId,omitzero"`
 	// ExpenseAccount is the ID of the expense account.
-	ExpenseAccount *string `json:"expenseAccount,omitzero"`
+	ExpenseAccount string `json:"expenseAccount,omitzero"`
 	// IsAutomatic reports whether the return was created automatically.
 	IsAutomatic *bool `json:"isAutomatic,omitzero"`
 	// IsEditable reports whether the return can be edited in iikoRMS.
@@ -297,13 +297,13 @@ type IncomingReturnedInvoice struct {
 	// ProcessingMode is what returns to stock: the dish, its ingredients or nothing.
 	ProcessingMode ReturnProcessingMode `json:"processingMode,omitzero"`
 	// RevenueAccount is the ID of the revenue account.
-	RevenueAccount *string `json:"revenueAccount,omitzero"`
+	RevenueAccount string `json:"revenueAccount,omitzero"`
 	// Status of the return: new, processed or deleted.
 	Status DocumentStatus `json:"status,omitzero"`
 	// UserCreated is the ID of the user who created the return.
-	UserCreated *string `json:"userCreated,omitzero"`
+	UserCreated string `json:"userCreated,omitzero"`
 	// UserModified is the ID of the user who last changed the return.
-	UserModified *string `json:"userModified,omitzero"`
+	UserModified string `json:"userModified,omitzero"`
 }
 
 // IncomingReturnedInvoiceItem is a returned product or dish.
@@ -313,7 +313,7 @@ type IncomingReturnedInvoiceItem struct {
 	// AmountFactor is the write-off factor of the dish, which depends on its size.
 	AmountFactor *float64 `json:"amountFactor,omitzero"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
 	ContainerID string `json:"containerId,omitzero"`
 	// CustomsDeclarationNumber is the number of the customs declaration of the goods.
@@ -333,19 +333,19 @@ type IncomingReturnedInvoiceItem struct {
 	// Producer is the manufacturer or importer of the product.
 	Producer *string `json:"producer,omitzero"`
 	// Product is the ID of the product, as in Menu.Nomenclature.
-	Product *string `json:"product,omitzero"`
+	Product string `json:"product,omitzero"`
 	// ProductArticle is the article (SKU) of the product.
 	ProductArticle *string `json:"productArticle,omitzero"`
 	// ProductSize is the ID of the size of the dish, as in Menu.Nomenclature.
-	ProductSize *string `json:"productSize,omitzero"`
+	ProductSize string `json:"productSize,omitzero"`
 	// Store is the ID of the store that receives the product.
-	Store *string `json:"store,omitzero"`
+	Store string `json:"store,omitzero"`
 	// Sum of the item with VAT, in the organization's currency.
 	Sum *float64 `json:"sum,omitzero"`
 	// SumWithoutVAT is the sum of the item without VAT, in the organization's currency.
 	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
 	// SupplierProduct is the ID of the product in the buyer's list.
-	SupplierProduct *string `json:"supplierProduct,omitzero"`
+	SupplierProduct string `json:"supplierProduct,omitzero"`
 	// VATPercent is the VAT rate in percent.
 	VATPercent *float64 `json:"vatPercent,omitzero"`
 }
@@ -357,9 +357,9 @@ type IncomingReturnedInvoiceListItem struct {
 	// Comment on the return.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the return belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Counteragent is the ID of the customer, see Inventory.Counteragents.
-	Counteragent *string `json:"counteragent,omitzero"`
+	Counteragent string `json:"counteragent,omitzero"`
 	// Date and time of the return, RFC 3339.
 	Date DateTime `json:"date,omitzero"`
 	// DateCreated is when the return was created, RFC 3339.
@@ -371,7 +371,7 @@ type IncomingReturnedInvoiceListItem struct {
 	// DocumentID of the return in iikoRMS.
 	DocumentID string `json:"documentId,omitzero"`
 	// ExpenseAccount is the ID of the expense account.
-	ExpenseAccount *string `json:"expenseAccount,omitzero"`
+	ExpenseAccount string `json:"expenseAccount,omitzero"`
 	// IsEditable reports whether the return can be edited in iikoRMS.
 	IsEditable *bool `json:"isEditable,omitzero"`
 	// Number of the return in iikoRMS.
@@ -379,15 +379,15 @@ type IncomingReturnedInvoiceListItem struct {
 	// Processed reports whether the return is posted.
 	Processed *bool `json:"processed,omitzero"`
 	// RevenueAccount is the ID of the revenue account.
-	RevenueAccount *string `json:"revenueAccount,omitzero"`
+	RevenueAccount string `json:"revenueAccount,omitzero"`
 	// Sum of the return with VAT, in the organization's currency.
 	Sum *float64 `json:"sum,omitzero"`
 	// SumWithoutVAT is the sum of the return without VAT, in the organization's currency.
 	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
 	// UserCreated is the ID of the user who created the return.
-	UserCreated *string `json:"userCreated,omitzero"`
+	UserCreated string `json:"userCreated,omitzero"`
 	// UserModified is the ID of the user who last changed the return.
-	UserModified *string `json:"userModified,omitzero"`
+	UserModified string `json:"userModified,omitzero"`
 }
 
 // OutgoingInvoiceRequest creates or updates an outgoing invoice for products shipped to a buyer. Posting it
@@ -396,19 +396,19 @@ type OutgoingInvoiceRequest struct {
 	// Comment on the invoice.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the invoice belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Counteragent is the ID of the buyer, from Inventory.Counteragents.
 	Counteragent string `json:"counteragent" iiko:"required"`
 	// Date and time of the invoice, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`
 	// DefaultStore is the ID of the invoice's default store.
-	DefaultStore *string `json:"defaultStore,omitzero"`
+	DefaultStore string `json:"defaultStore,omitzero"`
 	// DocumentID is the invoice to update; set it on update only.
 	DocumentID string `json:"documentId,omitzero"`
 	// DueDate is when the buyer must pay by, RFC 3339; use [NewTimestamp].
 	DueDate DateTime `json:"dueDate,omitzero"`
-	// ExpenseAccount is the ID of the expense account; the default one when nil.
-	ExpenseAccount *string `json:"expenseAccount,omitzero"`
+	// ExpenseAccount is the ID of the expense account; the default one when empty.
+	ExpenseAccount string `json:"expenseAccount,omitzero"`
 	// InternalIncomingInvoiceID is the matching incoming invoice, for example if a restaurant of the same
 	// chain receives the goods.
 	InternalIncomingInvoiceID string `json:"internalIncomingInvoiceId,omitzero"`
@@ -422,8 +422,8 @@ type OutgoingInvoiceRequest struct {
 	Number *string `json:"number,omitzero"`
 	// OrganizationID is the organization of the invoice.
 	OrganizationID string `json:"organizationId" iiko:"required"`
-	// RevenueAccount is the ID of the revenue account; the default one when nil.
-	RevenueAccount *string `json:"revenueAccount,omitzero"`
+	// RevenueAccount is the ID of the revenue account; the default one when empty.
+	RevenueAccount string `json:"revenueAccount,omitzero"`
 }
 
 // OutgoingInvoiceRequestItem is a product to ship.
@@ -431,7 +431,7 @@ type OutgoingInvoiceRequestItem struct {
 	// Amount of the product.
 	Amount float64 `json:"amount"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
 	ContainerID string `json:"containerId,omitzero"`
 	// DiscountSum is the discount on the item, in the organization's currency.
@@ -443,7 +443,7 @@ type OutgoingInvoiceRequestItem struct {
 	// Product is the ID of the product, from Menu.Nomenclature.
 	Product string `json:"product" iiko:"required"`
 	// ProductSize is the ID of the size of the dish, from Menu.Nomenclature.
-	ProductSize *string `json:"productSize,omitzero"`
+	ProductSize string `json:"productSize,omitzero"`
 	// Store is the ID of the store that ships the product.
 	Store string `json:"store" iiko:"required"`
 	// Sum of the item with VAT, in the organization's currency. Required unless Price is set.
@@ -457,9 +457,9 @@ type OutgoingInvoice struct {
 	// Comment on the invoice.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the invoice belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Counteragent is the ID of the buyer, see Inventory.Counteragents.
-	Counteragent *string `json:"counteragent,omitzero"`
+	Counteragent string `json:"counteragent,omitzero"`
 	// Date and time of the invoice, RFC 3339.
 	Date DateTime `json:"date,omitzero"`
 	// DateCreated is when the invoice was created, RFC 3339.
@@ -467,13 +467,13 @@ type OutgoingInvoice struct {
 	// DateModified is when the invoice was last changed, RFC 3339.
 	DateModified DateTime `json:"dateModified,omitzero"`
 	// DefaultStore is the ID of the invoice's default store.
-	DefaultStore *string `json:"defaultStore,omitzero"`
+	DefaultStore string `json:"defaultStore,omitzero"`
 	// DocumentID of the invoice in iikoRMS.
 	DocumentID string `json:"documentId,omitzero"`
 	// DueDate is when the buyer must pay by.
 	DueDate DateTime `json:"dueDate,omitzero"`
 	// ExpenseAccount is the ID of the expense account.
-	ExpenseAccount *string `json:"expenseAccount,omitzero"`
+	ExpenseAccount string `json:"expenseAccount,omitzero"`
 	// InternalIncomingInvoiceID is the matching incoming invoice, for example if a restaurant of the same
 	// chain receives the goods.
 	InternalIncomingInvoiceID string `json:"internalIncomingInvoiceId,omitzero"`
@@ -488,13 +488,13 @@ type OutgoingInvoice struct {
 	// PaymentDate is when the invoice was paid, YYYY-MM-DD.
 	PaymentDate DateTime `json:"paymentDate,omitzero"`
 	// RevenueAccount is the ID of the revenue account.
-	RevenueAccount *string `json:"revenueAccount,omitzero"`
+	RevenueAccount string `json:"revenueAccount,omitzero"`
 	// Status of the invoice: new, processed or deleted.
 	Status DocumentStatus `json:"status,omitzero"`
 	// UserCreated is the ID of the user who created the invoice.
-	UserCreated *string `json:"userCreated,omitzero"`
+	UserCreated string `json:"userCreated,omitzero"`
 	// UserModified is the ID of the user who last changed the invoice.
-	UserModified *string `json:"userModified,omitzero"`
+	UserModified string `json:"userModified,omitzero"`
 }
 
 // OutgoingInvoiceItem is a product shipped.
@@ -504,7 +504,7 @@ type OutgoingInvoiceItem struct {
 	// AmountFactor is the write-off factor of the dish, which depends on its size.
 	AmountFactor *float64 `json:"amountFactor,omitzero"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
 	ContainerID string `json:"containerId,omitzero"`
 	// DiscountSum is the discount on the item, in the organization's currency.
@@ -516,13 +516,13 @@ type OutgoingInvoiceItem struct {
 	// PriceWithoutVAT is the price without VAT, in the organization's currency.
 	PriceWithoutVAT *float64 `json:"priceWithoutVat,omitzero"`
 	// Product is the ID of the product, as in Menu.Nomenclature.
-	Product *string `json:"product,omitzero"`
+	Product string `json:"product,omitzero"`
 	// ProductArticle is the article (SKU) of the product.
 	ProductArticle *string `json:"productArticle,omitzero"`
 	// ProductSize is the ID of the size of the dish, as in Menu.Nomenclature.
-	ProductSize *string `json:"productSize,omitzero"`
+	ProductSize string `json:"productSize,omitzero"`
 	// Store is the ID of the store that ships the product.
-	Store *string `json:"store,omitzero"`
+	Store string `json:"store,omitzero"`
 	// Sum of the item with VAT, in the organization's currency.
 	Sum *float64 `json:"sum,omitzero"`
 	// SumWithoutVAT is the sum of the item without VAT, in the organization's currency.
@@ -553,17 +553,17 @@ type ReturnedInvoiceRequest struct {
 	// Comment on the return.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the return belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Counteragent is the ID of the supplier, from Inventory.Counteragents.
 	Counteragent string `json:"counteragent" iiko:"required"`
 	// Date and time of the return, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`
 	// DefaultStore is the ID of the return's default store.
-	DefaultStore *string `json:"defaultStore,omitzero"`
+	DefaultStore string `json:"defaultStore,omitzero"`
 	// DocumentID is the return to update; required on update only.
 	DocumentID string `json:"documentId,omitzero" iiko:"required,operation=Update"`
-	// ExpenseAccount is the ID of the account for the financial side; account 4.05, other income, when nil.
-	ExpenseAccount *string `json:"expenseAccount,omitzero"`
+	// ExpenseAccount is the ID of the account for the financial side; account 4.05, other income, when empty.
+	ExpenseAccount string `json:"expenseAccount,omitzero"`
 	// IncomingInvoiceID is the incoming invoice of the returned goods. It links the return to that delivery.
 	IncomingInvoiceID string `json:"incomingInvoiceId,omitzero"`
 	// Items are the products to return. Required.
@@ -579,7 +579,7 @@ type ReturnedInvoiceRequestItem struct {
 	// Amount of the product.
 	Amount float64 `json:"amount"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
 	ContainerID string `json:"containerId,omitzero"`
 	// CustomsDeclarationNumber is the number of the customs declaration of the goods.
@@ -597,7 +597,7 @@ type ReturnedInvoiceRequestItem struct {
 	// Sum of the item with VAT, in the organization's currency. Required unless Price is set.
 	Sum *float64 `json:"sum,omitzero"`
 	// SupplierProduct is the ID of the product in the supplier's list.
-	SupplierProduct *string `json:"supplierProduct,omitzero"`
+	SupplierProduct string `json:"supplierProduct,omitzero"`
 	// VATPercent is the VAT rate in percent.
 	VATPercent *float64 `json:"vatPercent,omitzero"`
 }
@@ -607,9 +607,9 @@ type ReturnedInvoice struct {
 	// Comment on the return.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the return belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Counteragent is the ID of the supplier, see Inventory.Counteragents.
-	Counteragent *string `json:"counteragent,omitzero"`
+	Counteragent string `json:"counteragent,omitzero"`
 	// Date and time of the return, RFC 3339.
 	Date DateTime `json:"date,omitzero"`
 	// DateCreated is when the return was created, RFC 3339.
@@ -617,11 +617,11 @@ type ReturnedInvoice struct {
 	// DateModified is when the return was last changed, RFC 3339.
 	DateModified DateTime `json:"dateModified,omitzero"`
 	// DefaultStore is the ID of the return's default store.
-	DefaultStore *string `json:"defaultStore,omitzero"`
+	DefaultStore string `json:"defaultStore,omitzero"`
 	// DocumentID of the return in iikoRMS.
 	DocumentID string `json:"documentId,omitzero"`
 	// ExpenseAccount is the ID of the account for the financial side.
-	ExpenseAccount *string `json:"expenseAccount,omitzero"`
+	ExpenseAccount string `json:"expenseAccount,omitzero"`
 	// IncomingInvoiceID is the incoming invoice of the returned goods. It links the return to that delivery.
 	IncomingInvoiceID string `json:"incomingInvoiceId,omitzero"`
 	// Items are the products returned.
@@ -631,9 +631,9 @@ type ReturnedInvoice struct {
 	// Status of the return: new, processed or deleted.
 	Status DocumentStatus `json:"status,omitzero"`
 	// UserCreated is the ID of the user who created the return.
-	UserCreated *string `json:"userCreated,omitzero"`
+	UserCreated string `json:"userCreated,omitzero"`
 	// UserModified is the ID of the user who last changed the return.
-	UserModified *string `json:"userModified,omitzero"`
+	UserModified string `json:"userModified,omitzero"`
 }
 
 // ReturnedInvoiceItem is a product returned.
@@ -641,7 +641,7 @@ type ReturnedInvoiceItem struct {
 	// Amount of the product.
 	Amount *float64 `json:"amount,omitzero"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
 	ContainerID string `json:"containerId,omitzero"`
 	// CustomsDeclarationNumber is the number of the customs declaration of the goods.
@@ -659,17 +659,17 @@ type ReturnedInvoiceItem struct {
 	// Producer is the manufacturer or importer of the product.
 	Producer *string `json:"producer,omitzero"`
 	// Product is the ID of the product, as in Menu.Nomenclature.
-	Product *string `json:"product,omitzero"`
+	Product string `json:"product,omitzero"`
 	// ProductArticle is the article (SKU) of the product.
 	ProductArticle *string `json:"productArticle,omitzero"`
 	// Store is the ID of the store that the product leaves.
-	Store *string `json:"store,omitzero"`
+	Store string `json:"store,omitzero"`
 	// Sum of the item with VAT, in the organization's currency.
 	Sum *float64 `json:"sum,omitzero"`
 	// SumWithoutVAT is the sum of the item without VAT, in the organization's currency.
 	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
 	// SupplierProduct is the ID of the product in the supplier's list.
-	SupplierProduct *string `json:"supplierProduct,omitzero"`
+	SupplierProduct string `json:"supplierProduct,omitzero"`
 	// VATPercent is the VAT rate in percent.
 	VATPercent *float64 `json:"vatPercent,omitzero"`
 }
@@ -681,9 +681,9 @@ type ReturnedInvoiceListItem struct {
 	// Comment on the return.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the return belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Counteragent is the ID of the supplier, see Inventory.Counteragents.
-	Counteragent *string `json:"counteragent,omitzero"`
+	Counteragent string `json:"counteragent,omitzero"`
 	// Date and time of the return, RFC 3339.
 	Date DateTime `json:"date,omitzero"`
 	// DateCreated is when the return was created, RFC 3339.
@@ -695,7 +695,7 @@ type ReturnedInvoiceListItem struct {
 	// DocumentID of the return in iikoRMS.
 	DocumentID string `json:"documentId,omitzero"`
 	// ExpenseAccount is the ID of the account for the financial side.
-	ExpenseAccount *string `json:"expenseAccount,omitzero"`
+	ExpenseAccount string `json:"expenseAccount,omitzero"`
 	// IsEditable reports whether the return can be edited in iikoRMS.
 	IsEditable *bool `json:"isEditable,omitzero"`
 	// Number of the return in iikoRMS.
@@ -707,7 +707,7 @@ type ReturnedInvoiceListItem struct {
 	// SumWithoutVAT is the sum of the return without VAT, in the organization's currency.
 	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
 	// UserCreated is the ID of the user who created the return.
-	UserCreated *string `json:"userCreated,omitzero"`
+	UserCreated string `json:"userCreated,omitzero"`
 	// UserModified is the ID of the user who last changed the return.
-	UserModified *string `json:"userModified,omitzero"`
+	UserModified string `json:"userModified,omitzero"`
 }

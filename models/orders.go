@@ -196,7 +196,7 @@ type CancelOrderRequest struct {
 	// RemovalComment is a comment on the write-off, at most 255 characters.
 	RemovalComment *string `json:"removalComment,omitzero"`
 	// UserIDForWriteoff is the employee charged with items already sent to the kitchen.
-	UserIDForWriteoff *string `json:"userIdForWriteoff,omitzero"`
+	UserIDForWriteoff string `json:"userIdForWriteoff,omitzero"`
 }
 
 // CloseOrderRequest closes a table order.
