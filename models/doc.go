@@ -30,6 +30,12 @@
 // is one struct with the properties of all variants. Unknown variants are decoded like known ones. Functions such
 // as [ProductItem] and [CashPayment] build the common variants.
 //
+// # Embedded structs
+//
+// What several responses have in common is a struct that they embed, such as [PlacedOrder] in [PlacedDelivery] and
+// [PlacedTableOrder]. Its fields are read like those of the response; a literal of the response nests it. Requests
+// embed nothing.
+//
 // # Enumerations
 //
 // An enumeration is a named string or int with constants for the known values. Values without a constant are
