@@ -180,32 +180,22 @@ type IncomingServiceRequestItem struct {
 	VATPercent float64 `json:"vatPercent"`
 }
 
-// IncomingService is an act of services that a supplier provided to the restaurant, and what the restaurant
-// owes for them.
-type IncomingService struct {
+// ServiceAct is what an act of services has, whoever provided them. It is embedded in [IncomingService] and
+// [OutgoingService].
+type ServiceAct struct {
 	DocumentHeader
 	// ContractDate is the date of the contract behind the act, RFC 3339.
 	ContractDate DateTime `json:"contractDate,omitzero"`
 	// ContractNumber is the number of the contract behind the act.
 	ContractNumber *string `json:"contractNumber,omitzero"`
-	// Counteragent is the ID of the supplier, see Inventory.Counteragents.
+	// Counteragent is the ID of the supplier or the buyer, see Inventory.Counteragents.
 	Counteragent string `json:"counteragent,omitzero"`
-	// DueDate is when the restaurant must pay by.
+	// DueDate is when the restaurant, or the buyer of an outgoing act, must pay by.
 	DueDate DateTime `json:"dueDate,omitzero"`
-	// EmployeePassToAccount is the employee charged with the act.
-	EmployeePassToAccount *string `json:"employeePassToAccount,omitzero"`
-	// IncomingDate is the date of the supplier's own document, YYYY-MM-DD.
-	IncomingDate DateTime `json:"incomingDate,omitzero"`
-	// IncomingDocumentNumber is the number of the supplier's own document.
-	IncomingDocumentNumber *string `json:"incomingDocumentNumber,omitzero"`
-	// Invoice is the number of the supplier's tax invoice.
-	Invoice *string `json:"invoice,omitzero"`
 	// IsAutomatic reports whether the act was created automatically.
 	IsAutomatic *bool `json:"isAutomatic,omitzero"`
 	// IsEditable reports whether the act can be edited in iikoRMS.
 	IsEditable *bool `json:"isEditable,omitzero"`
-	// Items are the services of the act.
-	Items []IncomingServiceItem `json:"items,omitzero"`
 	// RevenueAccount is the ID of the revenue account.
 	RevenueAccount string `json:"revenueAccount,omitzero"`
 	// Status of the act: new, processed or deleted.
@@ -214,6 +204,22 @@ type IncomingService struct {
 	Sum *float64 `json:"sum,omitzero"`
 	// SumWithoutVAT is the sum of the act without VAT, in the organization's currency.
 	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
+}
+
+// IncomingService is an act of services that a supplier provided to the restaurant, and what the restaurant
+// owes for them.
+type IncomingService struct {
+	ServiceAct
+	// EmployeePassToAccount is the employee charged with the act.
+	EmployeePassToAccount *string `json:"employeePassToAccount,omitzero"`
+	// IncomingDate is the date of the supplier's own document, YYYY-MM-DD.
+	IncomingDate DateTime `json:"incomingDate,omitzero"`
+	// IncomingDocumentNumber is the number of the supplier's own document.
+	IncomingDocumentNumber *string `json:"incomingDocumentNumber,omitzero"`
+	// Invoice is the number of the supplier's tax invoice.
+	Invoice *string `json:"invoice,omitzero"`
+	// Items are the services of the act.
+	Items []IncomingServiceItem `json:"items,omitzero"`
 }
 
 // IncomingServiceItem is a service of the act.
@@ -294,29 +300,9 @@ type OutgoingServiceRequestItem struct {
 // OutgoingService is an act of services that the restaurant provided to a buyer, and what the buyer owes for
 // them.
 type OutgoingService struct {
-	DocumentHeader
-	// ContractDate is the date of the contract behind the act, RFC 3339.
-	ContractDate DateTime `json:"contractDate,omitzero"`
-	// ContractNumber is the number of the contract behind the act.
-	ContractNumber *string `json:"contractNumber,omitzero"`
-	// Counteragent is the ID of the buyer, see Inventory.Counteragents.
-	Counteragent string `json:"counteragent,omitzero"`
-	// DueDate is when the buyer must pay by.
-	DueDate DateTime `json:"dueDate,omitzero"`
-	// IsAutomatic reports whether the act was created automatically.
-	IsAutomatic *bool `json:"isAutomatic,omitzero"`
-	// IsEditable reports whether the act can be edited in iikoRMS.
-	IsEditable *bool `json:"isEditable,omitzero"`
+	ServiceAct
 	// Items are the services of the act.
 	Items []OutgoingServiceItem `json:"items,omitzero"`
-	// RevenueAccount is the ID of the revenue account.
-	RevenueAccount string `json:"revenueAccount,omitzero"`
-	// Status of the act: new, processed or deleted.
-	Status DocumentStatus `json:"status,omitzero"`
-	// Sum of the act with VAT, in the organization's currency.
-	Sum *float64 `json:"sum,omitzero"`
-	// SumWithoutVAT is the sum of the act without VAT, in the organization's currency.
-	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
 }
 
 // OutgoingServiceItem is a service of the act.

@@ -77,7 +77,7 @@ type DocumentSaveResponse struct {
 }
 
 // DocumentHeader is what all inventory and finance documents have besides their items. It is embedded in the
-// documents, such as [InternalTransfer], [OutgoingInvoice] and [IncomingService], and in [DocumentListItem].
+// documents, such as [InternalTransfer] and [OutgoingInvoice], and in [ServiceAct] and [DocumentListItem].
 type DocumentHeader struct {
 	// Comment on the document.
 	Comment *string `json:"comment,omitzero"`
