@@ -48,6 +48,7 @@ const (
 	kindObject     = "object"
 	kindScalar     = "number, boolean or text"
 	kindIdentifier = "identifier, date or enumeration"
+	kindEmbedded   = "embedded struct"
 )
 
 var (
@@ -55,8 +56,7 @@ var (
 	identifierDoc  = regexp.MustCompile(`\bID of\b`)
 )
 
-// modelFields returns the fields of all structs of this package but the embedded ones and those that are not
-// encoded.
+// modelFields returns the fields of all structs of this package but those that are not encoded.
 func modelFields(t *testing.T) []modelField {
 	t.Helper()
 	paths, err := filepath.Glob("*.go")
@@ -85,6 +85,10 @@ func modelFields(t *testing.T) []modelField {
 			continue
 		}
 		for _, field := range structure.Fields.List {
+			if len(field.Names) == 0 {
+				goType := types.ExprString(field.Type)
+				fields = append(fields, modelField{name: spec.Name.Name + "." + goType, goType: goType, kind: kindEmbedded})
+			}
 			if len(field.Names) == 0 || field.Tag == nil {
 				continue
 			}
@@ -128,6 +132,7 @@ func TestModels_followTheRulesForOptionalProperties(t *testing.T) {
 	for _, field := range fields {
 		delete(unused, field.name)
 		switch field.kind {
+		case kindEmbedded:
 		case kindList:
 			assert.False(t, field.pointer, "%s is a %s: not a pointer", field.name, field.kind)
 		case kindIdentifier:
@@ -139,4 +144,16 @@ func TestModels_followTheRulesForOptionalProperties(t *testing.T) {
 		}
 	}
 	assert.Empty(t, unused, "no such fields")
+}
+
+func TestModels_embedNothingInTypesNamedRequest(t *testing.T) {
+	t.Parallel()
+	embedded := 0
+	for _, field := range modelFields(t) {
+		if field.kind == kindEmbedded {
+			embedded++
+			assert.NotContains(t, field.name, "Request", "docs/adr/0011-embedding-in-responses.md")
+		}
+	}
+	assert.Greater(t, embedded, 20)
 }
