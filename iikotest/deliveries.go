@@ -61,31 +61,34 @@ func (c *call) createDelivery(req models.CreateDeliveryRequest) (*models.Deliver
 // possible.
 func (s *Server) placeDelivery(req models.CreateDeliveryRequest, completeBefore, at time.Time) (*models.PlacedDelivery, *models.ErrorInfo) {
 	order := req.Order
-	terminalGroupID := s.terminalGroupFor(req.TerminalGroupID)
 	if !phoneNumber.MatchString(order.Phone) {
 		return nil, failure(models.ErrorCodeInvalidPhone, "phone %q is not of the form +79001234567", order.Phone)
 	}
-	contents, failed := s.placeContents(contents{
-		terminalGroupID: terminalGroupID,
+	placedOrder, failed := s.placeContents(contents{
+		terminalGroupID: s.terminalGroupFor(req.TerminalGroupID),
 		checkStopList:   value(value(req.CreateOrderSettings).CheckStopList),
+		orderTypeID:     order.OrderTypeID,
+		service:         cmp.Or(order.OrderServiceType, models.OrderServiceTypeDeliveryByCourier),
+		menuID:          order.MenuID,
+		sourceKey:       order.SourceKey,
+		guests:          order.Guests,
 		items:           order.Items,
 		combos:          order.Combos,
 		payments:        order.Payments,
 		tips:            order.Tips,
 		discounts:       order.DiscountsInfo,
 		loyalty:         order.LoyaltyInfo,
-		priceCategory:   order.PriceCategoryID,
+		externalData:    order.ExternalData,
 	})
 	if failed != nil {
 		return nil, failed
 	}
-	orderType, failed := s.placeOrderType(order.OrderTypeID,
-		cmp.Or(order.OrderServiceType, models.OrderServiceTypeDeliveryByCourier))
+	priceCategory, failed := s.placePriceCategory(order.PriceCategoryID)
 	if failed != nil {
 		return nil, failed
 	}
 	var point *models.PlacedDeliveryPoint
-	if orderType.OrderServiceType == models.OrderServiceTypeDeliveryByCourier {
+	if placedOrder.OrderType.OrderServiceType == models.OrderServiceTypeDeliveryByCourier {
 		if point, failed = s.placeDeliveryPoint(order.DeliveryPoint); failed != nil {
 			return nil, failed
 		}
@@ -110,37 +113,24 @@ func (s *Server) placeDelivery(req models.CreateDeliveryRequest, completeBefore,
 	if failed != nil {
 		return nil, failed
 	}
+	placedOrder.Number = s.nextNumber()
 	placed := &models.PlacedDelivery{
-		Customer:             customer,
-		Phone:                order.Phone,
-		PhoneExtension:       order.PhoneExtension,
-		DeliveryPoint:        point,
-		Status:               models.DeliveryStatusWaitCooking,
-		CompleteBefore:       models.NewDateTime(completeBefore),
-		WhenCreated:          models.NewDateTime(at),
-		Comment:              order.Comment,
-		Operator:             operator,
-		MarketingSource:      source,
-		DeliveryDuration:     ptr(int64(duration / time.Minute)),
-		CookingStartTime:     models.NewDateTime(completeBefore.Add(-duration)),
-		MenuID:               order.MenuID,
-		DeliveryZone:         order.DeliveryZone,
-		IsAsap:               &asap,
-		PriceCategory:        contents.priceCategory,
-		Sum:                  contents.sum,
-		Number:               s.nextNumber(),
-		SourceKey:            order.SourceKey,
-		GuestsInfo:           placeGuests(order.Guests),
-		Items:                contents.items,
-		Combos:               contents.combos,
-		Payments:             contents.payments,
-		Tips:                 contents.tips,
-		Discounts:            contents.discounts,
-		OrderType:            orderType,
-		TerminalGroupID:      terminalGroupID,
-		ProcessedPaymentsSum: &contents.processed,
-		LoyaltyInfo:          contents.loyalty,
-		ExternalData:         order.ExternalData,
+		PlacedOrder:      placedOrder,
+		Customer:         customer,
+		Phone:            order.Phone,
+		PhoneExtension:   order.PhoneExtension,
+		DeliveryPoint:    point,
+		Status:           models.DeliveryStatusWaitCooking,
+		CompleteBefore:   models.NewDateTime(completeBefore),
+		WhenCreated:      models.NewDateTime(at),
+		Comment:          order.Comment,
+		Operator:         operator,
+		MarketingSource:  source,
+		DeliveryDuration: ptr(int64(duration / time.Minute)),
+		CookingStartTime: models.NewDateTime(completeBefore.Add(-duration)),
+		DeliveryZone:     order.DeliveryZone,
+		IsAsap:           &asap,
+		PriceCategory:    priceCategory,
 	}
 	if order.DeliveryDuration != nil {
 		placed.DeliveryDuration = ptr(int64(*order.DeliveryDuration))

@@ -100,7 +100,7 @@ func (c *call) menuCategories(format int) []models.ExternalMenuCategory {
 			Items:       []models.ExternalMenuItem{},
 		}
 		for _, product := range c.restaurant.Nomenclature.Products {
-			if value(product.ParentGroup) == group.ID && !value(product.IsDeleted) {
+			if product.ParentGroup == group.ID && !value(product.IsDeleted) {
 				category.Items = append(category.Items, c.menuItem(product, format))
 			}
 		}

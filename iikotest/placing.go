@@ -12,44 +12,37 @@ import (
 type contents struct {
 	terminalGroupID string
 	checkStopList   bool
+	orderTypeID     string
+	service         models.OrderServiceType // of the order type
+	menuID          string
+	sourceKey       *string
+	guests          *models.Guests
 	items           []models.OrderItem
 	combos          []models.Combo
 	payments        []models.Payment
 	tips            []models.TipsPayment
 	discounts       *models.DiscountsInfo
 	loyalty         *models.LoyaltyInfo
-	priceCategory   string
+	externalData    []models.ExternalData
 }
 
-// placedContents is the common part of placed orders.
-type placedContents struct {
-	items         []models.PlacedItem
-	combos        []models.PlacedCombo
-	payments      []models.PlacedPayment
-	tips          []models.PlacedTips
-	discounts     []models.PlacedDiscount
-	loyalty       *models.PlacedLoyaltyInfo
-	priceCategory *models.PriceCategory
-	sum           float64 // of the items, minus the discounts
-	processed     float64 // sum of the payments already processed
-}
-
-func (s *Server) placeContents(order contents) (placed placedContents, failed *models.ErrorInfo) {
+// placeContents returns the order that the terminal makes of contents. It has no number yet.
+func (s *Server) placeContents(order contents) (placed models.PlacedOrder, failed *models.ErrorInfo) {
 	if failed := s.checkAcceptsOrders(order.terminalGroupID); failed != nil {
 		return placed, failed
 	}
 	if unavailable := s.unavailable(order.terminalGroupID, order.items); order.checkStopList && len(unavailable) > 0 {
 		return placed, failure(models.ErrorCodeCommon, "product %s is on the stop list", unavailable[0].ProductID)
 	}
-	if order.priceCategory != "" {
-		category := entryByID(s.restaurant.PriceCategories, order.priceCategory)
-		if category == nil {
-			return placed, failure(models.ErrorCodeCommon, "price category %q not found", order.priceCategory)
-		}
-		placed.priceCategory = &models.PriceCategory{ID: category.ID, Name: &category.Name}
+	placed = models.PlacedOrder{
+		MenuID:          order.menuID,
+		SourceKey:       order.sourceKey,
+		GuestsInfo:      placeGuests(order.guests),
+		TerminalGroupID: order.terminalGroupID,
+		ExternalData:    order.externalData,
 	}
 	for _, combo := range order.combos {
-		placed.combos = append(placed.combos, models.PlacedCombo{
+		placed.Combos = append(placed.Combos, models.PlacedCombo{
 			ID:       combo.ID,
 			Name:     combo.Name,
 			Amount:   combo.Amount,
@@ -59,34 +52,36 @@ func (s *Server) placeContents(order contents) (placed placedContents, failed *m
 		})
 	}
 	for _, item := range order.items {
-		placedItem, sum, failed := s.placeItem(item, placed.combos)
+		placedItem, sum, failed := s.placeItem(item, placed.Combos)
 		if failed != nil {
 			return placed, failed
 		}
-		placed.items = append(placed.items, placedItem)
-		placed.sum += sum
+		placed.Items = append(placed.Items, placedItem)
+		placed.Sum += sum
 	}
-	if placed.discounts, failed = s.placeDiscounts(order.discounts, placed.sum); failed != nil {
+	if placed.Discounts, failed = s.placeDiscounts(order.discounts, placed.Sum); failed != nil {
 		return placed, failed
 	}
-	for _, discount := range placed.discounts {
-		placed.sum -= discount.Sum
+	for _, discount := range placed.Discounts {
+		placed.Sum -= discount.Sum
 	}
-	placed.sum = money(placed.sum)
-	if placed.payments, placed.processed, failed = s.placePayments(order.payments); failed != nil {
+	placed.Sum = money(placed.Sum)
+	if placed.Payments, failed = s.placePayments(order.payments); failed != nil {
 		return placed, failed
 	}
-	if placed.tips, failed = s.placeTips(order.tips); failed != nil {
+	placed.ProcessedPaymentsSum = ptr(processed(placed.Payments))
+	if placed.Tips, failed = s.placeTips(order.tips); failed != nil {
 		return placed, failed
 	}
 	if order.loyalty != nil {
-		placed.loyalty = &models.PlacedLoyaltyInfo{
+		placed.LoyaltyInfo = &models.PlacedLoyaltyInfo{
 			Coupon:                  order.loyalty.Coupon,
 			AppliedManualConditions: order.loyalty.ApplicableManualConditions,
 			DynamicDiscounts:        order.loyalty.DynamicDiscounts,
 		}
 	}
-	return placed, nil
+	placed.OrderType, failed = s.placeOrderType(order.orderTypeID, order.service)
+	return placed, failed
 }
 
 // parts returns the components of an item. A product item is returned as a single component, a compound item
@@ -272,31 +267,31 @@ func (s *Server) placeDiscounts(info *models.DiscountsInfo, sum float64) (placed
 	return placed, nil
 }
 
-// placePayments returns the payments of an order and the sum of those already processed.
-func (s *Server) placePayments(payments []models.Payment) (placed []models.PlacedPayment, processed float64, failed *models.ErrorInfo) {
+func (s *Server) placePayments(payments []models.Payment) (placed []models.PlacedPayment, failed *models.ErrorInfo) {
 	for _, payment := range payments {
-		paymentType, failed := s.placePaymentType(payment.PaymentTypeID, payment.Sum, value(payment.IsProcessedExternally))
+		placedPayment, failed := s.placePayment(payment.PaymentTypeID, payment.Sum, payment.IsProcessedExternally, payment.IsFiscalizedExternally)
 		if failed != nil {
-			return nil, 0, failed
+			return nil, failed
 		}
-		placed = append(placed, models.PlacedPayment{
-			PaymentType:            paymentType,
-			Sum:                    payment.Sum,
-			IsPreliminary:          !value(payment.IsProcessedExternally),
-			IsExternal:             true,
-			IsProcessedExternally:  value(payment.IsProcessedExternally),
-			IsFiscalizedExternally: payment.IsFiscalizedExternally,
-		})
-		if value(payment.IsProcessedExternally) {
-			processed += payment.Sum
+		placed = append(placed, placedPayment)
+	}
+	return placed, nil
+}
+
+// processed returns the sum of the payments that are already processed.
+func processed(payments []models.PlacedPayment) float64 {
+	sum := 0.0
+	for _, payment := range payments {
+		if payment.IsProcessedExternally {
+			sum += payment.Sum
 		}
 	}
-	return placed, money(processed), nil
+	return money(sum)
 }
 
 func (s *Server) placeTips(tips []models.TipsPayment) (placed []models.PlacedTips, failed *models.ErrorInfo) {
 	for _, payment := range tips {
-		paymentType, failed := s.placePaymentType(payment.PaymentTypeID, payment.Sum, value(payment.IsProcessedExternally))
+		placedPayment, failed := s.placePayment(payment.PaymentTypeID, payment.Sum, payment.IsProcessedExternally, payment.IsFiscalizedExternally)
 		if failed != nil {
 			return nil, failed
 		}
@@ -305,29 +300,44 @@ func (s *Server) placeTips(tips []models.TipsPayment) (placed []models.PlacedTip
 			return nil, failure(models.ErrorCodeTipsTypeNotApplicable, "tips type %q not found", payment.TipsTypeID)
 		}
 		placed = append(placed, models.PlacedTips{
-			TipsType:               &models.IDName{ID: tipsType.ID, Name: tipsType.Name},
-			PaymentType:            paymentType,
-			Sum:                    payment.Sum,
-			IsPreliminary:          !value(payment.IsProcessedExternally),
-			IsExternal:             true,
-			IsProcessedExternally:  value(payment.IsProcessedExternally),
-			IsFiscalizedExternally: payment.IsFiscalizedExternally,
+			PlacedPayment: placedPayment,
+			TipsType:      &models.IDName{ID: tipsType.ID, Name: tipsType.Name},
 		})
 	}
 	return placed, nil
 }
 
-func (s *Server) placePaymentType(id string, sum float64, processedExternally bool) (models.PlacedPaymentType, *models.ErrorInfo) {
-	paymentType := find(s.restaurant.PaymentTypes, func(t models.PaymentType) bool { return t.ID == id })
+// placePayment returns a payment of an order or of tips.
+func (s *Server) placePayment(typeID string, sum float64, processedExternally, fiscalizedExternally *bool) (models.PlacedPayment, *models.ErrorInfo) {
+	paymentType := find(s.restaurant.PaymentTypes, func(t models.PaymentType) bool { return t.ID == typeID })
 	switch {
 	case paymentType == nil:
-		return models.PlacedPaymentType{}, failure(models.ErrorCodePaymentTypeNotFound, "payment type %q not found", id)
+		return models.PlacedPayment{}, failure(models.ErrorCodePaymentTypeNotFound, "payment type %q not found", typeID)
 	case sum <= 0:
-		return models.PlacedPaymentType{}, failure(models.ErrorCodePaymentSumShouldBePositive, "the sum of a payment must be positive")
-	case processedExternally && paymentType.PaymentProcessingType == models.PaymentProcessingTypeInternal:
-		return models.PlacedPaymentType{}, failure(models.ErrorCodePaymentTypeCanNotBeUsedAsExternal, "payment type %s cannot be processed externally", value(paymentType.Name))
+		return models.PlacedPayment{}, failure(models.ErrorCodePaymentSumShouldBePositive, "the sum of a payment must be positive")
+	case value(processedExternally) && paymentType.PaymentProcessingType == models.PaymentProcessingTypeInternal:
+		return models.PlacedPayment{}, failure(models.ErrorCodePaymentTypeCanNotBeUsedAsExternal, "payment type %s cannot be processed externally", value(paymentType.Name))
 	}
-	return models.PlacedPaymentType{ID: paymentType.ID, Name: value(paymentType.Name), Kind: paymentType.PaymentTypeKind}, nil
+	return models.PlacedPayment{
+		PaymentType:            models.PlacedPaymentType{ID: paymentType.ID, Name: value(paymentType.Name), Kind: paymentType.PaymentTypeKind},
+		Sum:                    sum,
+		IsPreliminary:          !value(processedExternally),
+		IsExternal:             true,
+		IsProcessedExternally:  value(processedExternally),
+		IsFiscalizedExternally: fiscalizedExternally,
+	}, nil
+}
+
+// placePriceCategory returns the price category of an order, or nil if its id is empty.
+func (s *Server) placePriceCategory(id string) (*models.PriceCategory, *models.ErrorInfo) {
+	if id == "" {
+		return nil, nil
+	}
+	category := entryByID(s.restaurant.PriceCategories, id)
+	if category == nil {
+		return nil, failure(models.ErrorCodeCommon, "price category %q not found", id)
+	}
+	return &models.PriceCategory{ID: category.ID, Name: &category.Name}, nil
 }
 
 // placeOrderType returns an order type by id or, if the id is empty, the first one with the given service

@@ -153,12 +153,18 @@ func (c *call) createReserve(req models.CreateReserveRequest) (*models.ReserveRe
 		contents: contents{
 			terminalGroupID: c.terminalGroupFor(req.TerminalGroupID),
 			checkStopList:   value(value(req.CreateReserveSettings).CheckStopList),
+			orderTypeID:     banquet.OrderTypeID,
+			service:         models.OrderServiceTypeCommon,
+			menuID:          banquet.MenuID,
+			sourceKey:       banquet.SourceKey,
+			guests:          req.Guests,
 			items:           banquet.Items,
 			combos:          banquet.Combos,
 			payments:        banquet.Payments,
 			tips:            banquet.Tips,
 			discounts:       banquet.DiscountsInfo,
 			loyalty:         banquet.LoyaltyInfo,
+			externalData:    banquet.ExternalData,
 		},
 	}
 	c.reserves = append(c.reserves, o)
@@ -175,8 +181,14 @@ func (s *Server) placeReserve(req models.CreateReserveRequest, contents contents
 	if !phoneNumber.MatchString(req.Phone) {
 		return nil, failure(models.ErrorCodeInvalidPhone, "phone %q is not of the form +79001234567", req.Phone)
 	}
-	placed, failed := s.placeContents(contents)
-	if failed != nil {
+	var banquet *models.PlacedOrder
+	if req.Order != nil {
+		placed, failed := s.placeContents(contents)
+		if failed != nil {
+			return nil, failed
+		}
+		banquet = &placed
+	} else if failed := s.checkAcceptsOrders(contents.terminalGroupID); failed != nil {
 		return nil, failed
 	}
 	if failed := s.checkTables(contents.terminalGroupID, req.TableIDs); failed != nil {
@@ -184,23 +196,6 @@ func (s *Server) placeReserve(req models.CreateReserveRequest, contents contents
 	}
 	if failed := checkStart(start, at); failed != nil {
 		return nil, failed
-	}
-	guests := placeGuests(req.Guests)
-	var banquet *models.PlacedReserveOrder
-	if req.Order != nil {
-		orderType, failed := s.placeOrderType(req.Order.OrderTypeID, models.OrderServiceTypeCommon)
-		if failed != nil {
-			return nil, failed
-		}
-		banquet = &models.PlacedReserveOrder{
-			MenuID:          req.Order.MenuID,
-			SourceKey:       req.Order.SourceKey,
-			GuestsInfo:      guests,
-			OrderType:       orderType,
-			TerminalGroupID: contents.terminalGroupID,
-			ExternalData:    req.Order.ExternalData,
-		}
-		setContents(banquet, placed)
 	}
 	customer, failed := s.placeCustomer(&req.Customer, req.Phone, at)
 	if failed != nil {
@@ -211,7 +206,7 @@ func (s *Server) placeReserve(req models.CreateReserveRequest, contents contents
 	}
 	return &models.Reserve{
 		Customer:           *customer,
-		GuestsCount:        guests.Count,
+		GuestsCount:        placeGuests(req.Guests).Count,
 		Comment:            req.Comment,
 		DurationInMinutes:  req.DurationInMinutes,
 		ShouldRemind:       req.ShouldRemind,
@@ -222,18 +217,6 @@ func (s *Server) placeReserve(req models.CreateReserveRequest, contents contents
 		EventType:          req.EventType,
 		Order:              banquet,
 	}, nil
-}
-
-// setContents copies placed contents to the order of a banquet.
-func setContents(banquet *models.PlacedReserveOrder, placed placedContents) {
-	banquet.Sum = placed.sum
-	banquet.Items = placed.items
-	banquet.Combos = placed.combos
-	banquet.Payments = placed.payments
-	banquet.Tips = placed.tips
-	banquet.Discounts = placed.discounts
-	banquet.ProcessedPaymentsSum = &placed.processed
-	banquet.LoyaltyInfo = placed.loyalty
 }
 
 // checkTables returns an error if the terminal group does not have one of the tables.
@@ -345,9 +328,9 @@ func (c *call) changeBanquet(organizationID, reserveID string, change func(*cont
 		if failed != nil {
 			return failed
 		}
-		copy(placed.items[:kept], banquet.Items)
-		o.contents = next
-		setContents(banquet, placed)
+		copy(placed.Items[:kept], banquet.Items)
+		placed.Number = banquet.Number
+		o.contents, o.reserve.Order = next, &placed
 		return nil
 	})
 }

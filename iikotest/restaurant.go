@@ -168,31 +168,33 @@ func DemoRestaurant() Restaurant {
 
 func demoOrganization() models.Organization {
 	return models.Organization{
-		ID:                                OrganizationID,
-		Name:                              ptr("Samovar"),
-		Code:                              ptr("1"),
-		Country:                           ptr("Russia"),
-		RestaurantAddress:                 ptr("Moscow, Tverskaya, 7"),
-		Latitude:                          ptr(55.7580),
-		Longitude:                         ptr(37.6117),
-		UseUAEAddressingSystem:            ptr(false),
-		Version:                           ptr("9.4.6024.0"),
-		CurrencyISOName:                   ptr("RUB"),
-		CurrencyMinimumDenomination:       ptr(1.0),
-		CountryPhoneCode:                  ptr("7"),
-		MarketingSourceRequiredInDelivery: ptr(false),
-		DefaultDeliveryCityID:             CityID,
-		DeliveryCityIDs:                   []string{CityID},
-		DeliveryServiceType:               models.DeliveryServiceTypeCourierAndSelfService,
-		DefaultCallCenterPaymentTypeID:    CashPaymentTypeID,
-		OrderItemCommentEnabled:           ptr(true),
-		INN:                               ptr("7701234567"),
-		AddressFormatType:                 models.AddressFormatTypeLegacy,
-		IsConfirmationEnabled:             ptr(true),
-		ConfirmAllowedIntervalInMinutes:   ptr(1440),
-		IsCloud:                           ptr(true),
-		IsAnonymousGuestsAllowed:          ptr(true),
-		AddressLookup:                     []models.AddressHintsServiceType{},
+		ID:                          OrganizationID,
+		Name:                        ptr("Samovar"),
+		Code:                        ptr("1"),
+		CurrencyMinimumDenomination: ptr(1.0),
+		INN:                         ptr("7701234567"),
+		IsCloud:                     ptr(true),
+		OrganizationDetails: models.OrganizationDetails{
+			Country:                           ptr("Russia"),
+			RestaurantAddress:                 ptr("Moscow, Tverskaya, 7"),
+			Latitude:                          ptr(55.7580),
+			Longitude:                         ptr(37.6117),
+			UseUAEAddressingSystem:            ptr(false),
+			Version:                           ptr("9.4.6024.0"),
+			CurrencyISOName:                   ptr("RUB"),
+			CountryPhoneCode:                  ptr("7"),
+			MarketingSourceRequiredInDelivery: ptr(false),
+			DefaultDeliveryCityID:             CityID,
+			DeliveryCityIDs:                   []string{CityID},
+			DeliveryServiceType:               models.DeliveryServiceTypeCourierAndSelfService,
+			DefaultCallCenterPaymentTypeID:    CashPaymentTypeID,
+			OrderItemCommentEnabled:           ptr(true),
+			AddressFormatType:                 models.AddressFormatTypeLegacy,
+			IsConfirmationEnabled:             ptr(true),
+			ConfirmAllowedIntervalInMinutes:   ptr(1440),
+			IsAnonymousGuestsAllowed:          ptr(true),
+			AddressLookup:                     []models.AddressHintsServiceType{},
+		},
 	}
 }
 
@@ -225,14 +227,14 @@ func demoSection() models.RestaurantSection {
 			Height: 600,
 			MarkElements: []models.SectionMark{{
 				Text: "Bar", Font: models.Font{FontFamily: "Arial", Size: 14, FontStyle: models.FontStyleBold},
-				Color: models.Color{A: 255}, X: 20, Y: 560, Z: 2, Width: 80, Height: 20,
+				Color: models.Color{A: 255}, SectionElement: models.SectionElement{X: 20, Y: 560, Z: 2, Width: 80, Height: 20},
 			}},
 			TableElements: []models.SectionTable{
-				{TableID: TableID, X: 80, Y: 80, Z: 1, Width: 100, Height: 100},
-				{TableID: WindowTableID, X: 640, Y: 80, Z: 1, Width: 60, Height: 60},
-				{TableID: BanquetTableID, X: 240, Y: 300, Z: 1, Width: 320, Height: 100},
+				{TableID: TableID, SectionElement: models.SectionElement{X: 80, Y: 80, Z: 1, Width: 100, Height: 100}},
+				{TableID: WindowTableID, SectionElement: models.SectionElement{X: 640, Y: 80, Z: 1, Width: 60, Height: 60}},
+				{TableID: BanquetTableID, SectionElement: models.SectionElement{X: 240, Y: 300, Z: 1, Width: 320, Height: 100}},
 			},
-			RectangleElements: []models.SectionShape{{Color: models.Color{A: 255, R: 139, G: 90, B: 43}, Y: 540, Width: 800, Height: 60}},
+			RectangleElements: []models.SectionShape{{Color: models.Color{A: 255, R: 139, G: 90, B: 43}, SectionElement: models.SectionElement{Y: 540, Width: 800, Height: 60}}},
 			EllipseElements:   []models.SectionShape{},
 			Revision:          revision,
 		},
@@ -320,7 +322,7 @@ func demoNomenclature() models.NomenclatureResponse {
 			Type:              models.ProductTypeDish,
 			OrderItemType:     models.OrderItemTypeProduct,
 			ProductCategoryID: FoodCategoryID,
-			ParentGroup:       ptr(KitchenGroupID),
+			ParentGroup:       KitchenGroupID,
 			MeasureUnit:       ptr("portion"),
 			SizePrices:        prices,
 			Modifiers:         []models.ModifierInfo{},
@@ -330,7 +332,7 @@ func demoNomenclature() models.NomenclatureResponse {
 		}
 	}
 	pizza := func(p models.Product) models.Product {
-		p.ParentGroup = ptr(PizzaGroupID)
+		p.ParentGroup = PizzaGroupID
 		p.GroupModifiers = []models.GroupModifierInfo{
 			{
 				ID: CrustGroupID, MinAmount: 1, MaxAmount: 1, DefaultAmount: ptr(1), Required: ptr(true),
@@ -355,11 +357,11 @@ func demoNomenclature() models.NomenclatureResponse {
 		return p
 	}
 	drink := func(p models.Product, kind models.ProductType) models.Product {
-		p.Type, p.ProductCategoryID, p.ParentGroup = kind, DrinksCategoryID, ptr(DrinksGroupID)
+		p.Type, p.ProductCategoryID, p.ParentGroup = kind, DrinksCategoryID, DrinksGroupID
 		return p
 	}
 	modifier := func(p models.Product, groupID string) models.Product {
-		p.Type, p.ProductCategoryID, p.ParentGroup = models.ProductTypeModifier, ModifiersCategoryID, nil
+		p.Type, p.ProductCategoryID, p.ParentGroup = models.ProductTypeModifier, ModifiersCategoryID, ""
 		p.GroupID = groupID
 		return p
 	}

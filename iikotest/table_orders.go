@@ -40,21 +40,26 @@ func (c *call) createTableOrder(req models.CreateOrderRequest) (*models.TableOrd
 // placeTableOrder creates the table order of a request at the terminal.
 func (s *Server) placeTableOrder(req models.CreateOrderRequest, at time.Time) (*models.PlacedTableOrder, *models.ErrorInfo) {
 	order := req.Order
-	contents, failed := s.placeContents(contents{
+	placedOrder, failed := s.placeContents(contents{
 		terminalGroupID: req.TerminalGroupID,
 		checkStopList:   value(value(req.CreateOrderSettings).CheckStopList),
+		orderTypeID:     order.OrderTypeID,
+		service:         models.OrderServiceTypeCommon,
+		menuID:          order.MenuID,
+		sourceKey:       order.SourceKey,
+		guests:          order.Guests,
 		items:           order.Items,
 		combos:          order.Combos,
 		payments:        order.Payments,
 		tips:            order.Tips,
 		discounts:       order.DiscountsInfo,
 		loyalty:         order.LoyaltyInfo,
-		priceCategory:   order.PriceCategoryID,
+		externalData:    order.ExternalData,
 	})
 	if failed != nil {
 		return nil, failed
 	}
-	orderType, failed := s.placeOrderType(order.OrderTypeID, models.OrderServiceTypeCommon)
+	priceCategory, failed := s.placePriceCategory(order.PriceCategoryID)
 	if failed != nil {
 		return nil, failed
 	}
@@ -62,29 +67,16 @@ func (s *Server) placeTableOrder(req models.CreateOrderRequest, at time.Time) (*
 	if failed != nil {
 		return nil, failed
 	}
+	placedOrder.Number = s.nextNumber()
 	return &models.PlacedTableOrder{
-		TableIDs:             order.TableIDs,
-		Customer:             customer,
-		Phone:                order.Phone,
-		Status:               models.OrderStatusNew,
-		WhenCreated:          models.NewDateTime(at),
-		TabName:              order.TabName,
-		MenuID:               order.MenuID,
-		PriceCategory:        contents.priceCategory,
-		Sum:                  contents.sum,
-		Number:               s.nextNumber(),
-		SourceKey:            order.SourceKey,
-		GuestsInfo:           placeGuests(order.Guests),
-		Items:                contents.items,
-		Combos:               contents.combos,
-		Payments:             contents.payments,
-		Tips:                 contents.tips,
-		Discounts:            contents.discounts,
-		OrderType:            orderType,
-		TerminalGroupID:      req.TerminalGroupID,
-		ProcessedPaymentsSum: &contents.processed,
-		LoyaltyInfo:          contents.loyalty,
-		ExternalData:         order.ExternalData,
+		PlacedOrder:   placedOrder,
+		TableIDs:      order.TableIDs,
+		Customer:      customer,
+		Phone:         order.Phone,
+		Status:        models.OrderStatusNew,
+		WhenCreated:   models.NewDateTime(at),
+		TabName:       order.TabName,
+		PriceCategory: priceCategory,
 	}, nil
 }
 

@@ -33,7 +33,7 @@ type CancelDeliveryRequest struct {
 	// RemovalComment is a comment on the write-off, at most 255 characters. iikoRMS 8.7.6 or newer.
 	RemovalComment *string `json:"removalComment,omitzero"`
 	// UserIDForWriteoff is the employee charged with the printed items. iikoRMS 7.7.1 or newer.
-	UserIDForWriteoff *string `json:"userIdForWriteoff,omitzero"`
+	UserIDForWriteoff string `json:"userIdForWriteoff,omitzero"`
 }
 
 // ChangeCommentRequest replaces the comment of a delivery with Deliveries.ChangeComment. iikoRMS 7.6.1 or
@@ -191,6 +191,7 @@ type DeliveryInfo struct {
 // PlacedDelivery is a delivery accepted by a terminal. Its times are in the terminal's local time unless they
 // say UTC.
 type PlacedDelivery struct {
+	PlacedOrder
 	// ParentDeliveryID is the delivery that this one was split off from, when an order is split between
 	// fiscal cash registers.
 	ParentDeliveryID string `json:"parentDeliveryId,omitzero"`
@@ -265,8 +266,6 @@ type PlacedDelivery struct {
 	MovedToTerminalGroupID string `json:"movedToTerminalGroupId,omitzero"`
 	// MovedToOrganizationID is the organization of that delivery.
 	MovedToOrganizationID string `json:"movedToOrganizationId,omitzero"`
-	// MenuID is the external menu of the order, from Menu.Menu.
-	MenuID string `json:"menuId,omitzero"`
 	// DeliveryZone is the name of the delivery zone of the address.
 	DeliveryZone *string `json:"deliveryZone,omitzero"`
 	// LockedAt is when an employee opened the order for editing; empty while it is not open.
@@ -281,42 +280,6 @@ type PlacedDelivery struct {
 	PriceCategory *PriceCategory `json:"priceCategory,omitzero"`
 	// TrackingLink is where the customer can track the delivery, see [UpdateTrackingLinkRequest].
 	TrackingLink *string `json:"trackingLink,omitzero"`
-	// Sum of the order after discounts and surcharges, in the organization's currency.
-	Sum float64 `json:"sum"`
-	// Number of the delivery in the restaurant.
-	Number int `json:"number"`
-	// SourceKey identifies the integration that created the order.
-	SourceKey *string `json:"sourceKey,omitzero"`
-	// WhenBillPrinted is when the bill was printed.
-	WhenBillPrinted DateTime `json:"whenBillPrinted,omitzero"`
-	// WhenClosed is when the delivery was closed.
-	WhenClosed DateTime `json:"whenClosed,omitzero"`
-	// Conception is the concept (brand) of the order.
-	Conception *Conception `json:"conception,omitzero"`
-	// GuestsInfo is the number of guests; nil is encoded as null.
-	GuestsInfo *Guests `json:"guestsInfo"`
-	// Items of the order.
-	Items []PlacedItem `json:"items"`
-	// Combos of the order. Items refer to them.
-	Combos []PlacedCombo `json:"combos,omitzero"`
-	// Payments of the order.
-	Payments []PlacedPayment `json:"payments,omitzero"`
-	// Tips of the order.
-	Tips []PlacedTips `json:"tips,omitzero"`
-	// Discounts and surcharges of the order.
-	Discounts []PlacedDiscount `json:"discounts,omitzero"`
-	// OrderType is the order type, from Dictionaries.OrderTypes.
-	OrderType *PlacedOrderType `json:"orderType"`
-	// TerminalGroupID is the terminal group of the order.
-	TerminalGroupID string `json:"terminalGroupId"`
-	// ProcessedPaymentsSum is the sum of processed payments, in the organization's currency; nil if the
-	// terminal is too old to report it. iikoRMS 7.6.0 or newer.
-	ProcessedPaymentsSum *float64 `json:"processedPaymentsSum"`
-	// LoyaltyInfo is what iikoCard's loyalty programs applied; nil also if the terminal is too old to report
-	// it.
-	LoyaltyInfo *PlacedLoyaltyInfo `json:"loyaltyInfo,omitzero"`
-	// ExternalData stored with the order. iikoRMS 8.0.6 or newer.
-	ExternalData []ExternalData `json:"externalData,omitzero"`
 }
 
 // UpdateCourierRequest assigns a courier to a delivery with Deliveries.UpdateOrderCourier. iikoRMS 7.1.5 or

@@ -3,11 +3,12 @@
 // # Field types
 //
 //   - A required property is a plain value, which is always encoded.
-//   - An optional or nullable number, boolean, text or object is a pointer. nil is not encoded, and in a response
-//     nil means that iiko left the property out or sent null.
-//   - An optional ID, date or enumeration is a plain value. "" is not encoded.
+//   - An optional number, boolean, text or object is a pointer, and so is an optional enumeration by number. nil is
+//     not encoded, and in a response nil means that iiko left the property out or sent null.
+//   - An optional ID, date or enumeration by name is a plain value. "" is not encoded.
 //   - A list is a slice. An optional list is not encoded when nil, but encoded when empty.
-//   - Properties that iiko requires even when they have no value are pointers or slices. nil is encoded as null.
+//   - Properties that iiko requires even when they have no value are pointers or slices, IDs too. nil is encoded as
+//     null.
 //
 // Decoding a response and encoding it again keeps all documented properties.
 //
@@ -28,6 +29,12 @@
 // Where one property selects between several variants (the type of an order item, the kind of a payment), there
 // is one struct with the properties of all variants. Unknown variants are decoded like known ones. Functions such
 // as [ProductItem] and [CashPayment] build the common variants.
+//
+// # Embedded structs
+//
+// What several responses have in common is a struct that they embed, such as [PlacedOrder] in [PlacedDelivery] and
+// [PlacedTableOrder]. Its fields are read like those of the response; a literal of the response nests it. Requests
+// embed nothing.
 //
 // # Enumerations
 //

@@ -58,8 +58,8 @@ type Draft struct {
 	ID string `json:"id"`
 	// OrganizationID is the organization of the order.
 	OrganizationID string `json:"organizationId"`
-	// LockedByUser is the employee who has locked the draft for editing; nil while it is unlocked.
-	LockedByUser *string `json:"lockedByUser,omitzero"`
+	// LockedByUser is the ID of the employee who has locked the draft for editing; empty while it is unlocked.
+	LockedByUser string `json:"lockedByUser,omitzero"`
 	// LockedAt is when the draft was locked; empty while it is unlocked.
 	LockedAt DateTime `json:"lockedAt,omitzero"`
 	// Order in its current state.
@@ -87,8 +87,8 @@ type GetDraftResponse struct {
 	CorrelationID string `json:"correlationId"`
 	// Order in its current state.
 	Order DeliveryOrder `json:"order"`
-	// LockedByUser is the employee who has locked the draft for editing; nil while it is unlocked.
-	LockedByUser *string `json:"lockedByUser,omitzero"`
+	// LockedByUser is the ID of the employee who has locked the draft for editing; empty while it is unlocked.
+	LockedByUser string `json:"lockedByUser,omitzero"`
 	// LockedAt is when the draft was locked; empty while it is unlocked.
 	LockedAt DateTime `json:"lockedAt,omitzero"`
 	// OrganizationID is the organization of the order.

@@ -8,7 +8,7 @@ type CouriersResponse struct {
 	Employees []OrganizationItems[Employee] `json:"employees"`
 }
 
-// Employee is an employee of a restaurant, such as a courier.
+// Employee is an employee of a restaurant, such as a courier. It is embedded in [EmployeeWithCheckedRole].
 type Employee struct {
 	// ID of the employee.
 	ID string `json:"id"`
@@ -73,22 +73,9 @@ type CouriersByRoleResponse struct {
 
 // EmployeeWithCheckedRole is a courier with the checked roles.
 type EmployeeWithCheckedRole struct {
+	Employee
 	// CheckRolesResult is the result for each role of the request.
 	CheckRolesResult []RoleCheckResult `json:"checkRolesResult,omitzero"`
-	// ID of the employee.
-	ID string `json:"id"`
-	// FirstName of the employee.
-	FirstName *string `json:"firstName,omitzero"`
-	// MiddleName or patronymic.
-	MiddleName *string `json:"middleName,omitzero"`
-	// LastName of the employee.
-	LastName *string `json:"lastName,omitzero"`
-	// DisplayName is the name shown in iiko.
-	DisplayName *string `json:"displayName,omitzero"`
-	// Code of the employee in iikoRMS.
-	Code *string `json:"code,omitzero"`
-	// IsDeleted reports whether the employee was deleted.
-	IsDeleted *bool `json:"isDeleted,omitzero"`
 }
 
 // RoleCheckResult reports whether an employee has a role.

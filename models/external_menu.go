@@ -528,11 +528,11 @@ type ExternalMenuComboSize struct {
 // OverrideTax replaces a tax category in orders of one type.
 type OverrideTax struct {
 	// OrderType is the ID of the order type, from Dictionaries.OrderTypes.
-	OrderType *string `json:"orderType,omitzero"`
+	OrderType string `json:"orderType,omitzero"`
 	// BaseTaxCategory is the ID of the tax category to replace.
-	BaseTaxCategory *string `json:"baseTaxCategory,omitzero"`
+	BaseTaxCategory string `json:"baseTaxCategory,omitzero"`
 	// NewTaxCategory is the ID of the tax category to apply instead.
-	NewTaxCategory *string `json:"newTaxCategory,omitzero"`
+	NewTaxCategory string `json:"newTaxCategory,omitzero"`
 }
 
 // ExternalMenuItemType is the kind of an item of an external menu.

@@ -22,24 +22,17 @@ type AccountTransactionsResponse struct {
 	SumTotal *float64 `json:"sumTotal,omitzero"`
 }
 
-// AccountTransaction is a transaction of an account.
-type AccountTransaction struct {
-	// Account is the ID of an account or of a store.
-	Account *string `json:"account,omitzero"`
-	// Balance of the account after the transaction, in the organization's currency.
-	Balance *float64 `json:"balance,omitzero"`
-	// CashFlowCategory is the ID of the category of the cash flow; nil if none.
-	CashFlowCategory *string `json:"cashFlowCategory,omitzero"`
+// AccountingTransaction is what a transaction has whichever way it is listed. It is embedded in
+// [AccountTransaction] and [DocumentTransaction].
+type AccountingTransaction struct {
+	// CashFlowCategory is the ID of the category of the cash flow; empty if none.
+	CashFlowCategory string `json:"cashFlowCategory,omitzero"`
 	// CashOrderNumber is the number of the cash order; nil if none.
 	CashOrderNumber *string `json:"cashOrderNumber,omitzero"`
-	// CauseEventID is the event that caused the transaction; "" if none.
-	CauseEventID string `json:"causeEventId,omitzero"`
 	// Comment on the transaction; nil if none.
 	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept (brand) that the transaction belongs to; nil if none.
-	Conception *string `json:"conception,omitzero"`
-	// Counteragent is the ID of the counteragent, from Inventory.Counteragents; nil if none.
-	Counteragent *string `json:"counteragent,omitzero"`
+	// Conception is the ID of the concept (brand) that the transaction belongs to; empty if none.
+	Conception string `json:"conception,omitzero"`
 	// Date and time of the transaction, RFC 3339.
 	Date DateTime `json:"date,omitzero"`
 	// DateCreated is when the transaction was created, RFC 3339.
@@ -50,24 +43,37 @@ type AccountTransaction struct {
 	DateSecondary DateTime `json:"dateSecondary,omitzero"`
 	// DocumentID is the document behind the transaction; "" if none.
 	DocumentID string `json:"documentId,omitzero"`
-	// DocumentType is the kind of the document behind the transaction.
-	DocumentType *string `json:"documentType,omitzero"`
 	// Number of the document or of the cash session; nil if none.
 	Number *string `json:"number,omitzero"`
-	// PenaltyOrBonusType is the ID of the kind of penalty or bonus; only if Type is PENALTY or BONUS.
-	PenaltyOrBonusType *string `json:"penaltyOrBonusType,omitzero"`
-	// SecondCounteragent is the ID of the employee or user on the other side; nil if none.
-	SecondCounteragent *string `json:"secondCounteragent,omitzero"`
-	// Session is the ID of the cash session that made the transaction; nil if none.
-	Session *string `json:"session,omitzero"`
+	// Session is the ID of the cash session that made the transaction; empty if none.
+	Session string `json:"session,omitzero"`
 	// Sum of the transaction, in the organization's currency.
 	Sum *float64 `json:"sum,omitzero"`
-	// Terminal is the ID of the terminal where the transaction was made; nil if none.
-	Terminal *string `json:"terminal,omitzero"`
 	// Type is the kind of transaction, such as PENALTY or BONUS.
 	Type *string `json:"type,omitzero"`
-	// UserModified is the ID of the user who last changed the transaction; nil if never changed.
-	UserModified *string `json:"userModified,omitzero"`
+	// UserModified is the ID of the user who last changed the transaction; empty if never changed.
+	UserModified string `json:"userModified,omitzero"`
+}
+
+// AccountTransaction is a transaction of an account.
+type AccountTransaction struct {
+	AccountingTransaction
+	// Account is the ID of an account or of a store.
+	Account string `json:"account,omitzero"`
+	// Balance of the account after the transaction, in the organization's currency.
+	Balance *float64 `json:"balance,omitzero"`
+	// CauseEventID is the event that caused the transaction; "" if none.
+	CauseEventID string `json:"causeEventId,omitzero"`
+	// Counteragent is the ID of the counteragent, from Inventory.Counteragents; empty if none.
+	Counteragent string `json:"counteragent,omitzero"`
+	// DocumentType is the kind of the document behind the transaction.
+	DocumentType *string `json:"documentType,omitzero"`
+	// PenaltyOrBonusType is the ID of the kind of penalty or bonus; only if Type is PENALTY or BONUS.
+	PenaltyOrBonusType string `json:"penaltyOrBonusType,omitzero"`
+	// SecondCounteragent is the ID of the employee or user on the other side; empty if none.
+	SecondCounteragent string `json:"secondCounteragent,omitzero"`
+	// Terminal is the ID of the terminal where the transaction was made; empty if none.
+	Terminal string `json:"terminal,omitzero"`
 }
 
 // DocumentTransactionsRequest requests the transactions of a document.
@@ -80,54 +86,27 @@ type DocumentTransactionsRequest struct {
 
 // DocumentTransaction is a transaction of a document, with its debit and credit sides.
 type DocumentTransaction struct {
-	// CashFlowCategory is the ID of the category of the cash flow; nil if none.
-	CashFlowCategory *string `json:"cashFlowCategory,omitzero"`
-	// CashOrderNumber is the number of the cash order; nil if none.
-	CashOrderNumber *string `json:"cashOrderNumber,omitzero"`
-	// Comment on the transaction; nil if none.
-	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept (brand) that the transaction belongs to; nil if none.
-	Conception *string `json:"conception,omitzero"`
-	// Date and time of the transaction, RFC 3339.
-	Date DateTime `json:"date,omitzero"`
-	// DateCreated is when the transaction was created, RFC 3339.
-	DateCreated DateTime `json:"dateCreated,omitzero"`
-	// DateModified is when the transaction was last changed, RFC 3339; "" if never.
-	DateModified DateTime `json:"dateModified,omitzero"`
-	// DateSecondary is the second date of the transaction, RFC 3339; "" if none.
-	DateSecondary DateTime `json:"dateSecondary,omitzero"`
-	// DocumentID is the document behind the transaction; "" if none.
-	DocumentID string `json:"documentId,omitzero"`
+	AccountingTransaction
 	// DocumentItemID is the item of the document; "" if none.
 	DocumentItemID string `json:"documentItemId,omitzero"`
 	// From is the debit side.
 	From *TransactionSide `json:"from,omitzero"`
 	// ID of the transaction.
 	ID string `json:"id,omitzero"`
-	// Number of the document or of the cash session; nil if none.
-	Number *string `json:"number,omitzero"`
-	// Session is the ID of the cash session that made the transaction; nil if none.
-	Session *string `json:"session,omitzero"`
-	// Sum of the transaction, in the organization's currency.
-	Sum *float64 `json:"sum,omitzero"`
 	// To is the credit side.
 	To *TransactionSide `json:"to,omitzero"`
-	// Type is the kind of transaction.
-	Type *string `json:"type,omitzero"`
-	// UserModified is the ID of the user who last changed the transaction; nil if never changed.
-	UserModified *string `json:"userModified,omitzero"`
 }
 
 // TransactionSide is the debit or the credit side of a transaction.
 type TransactionSide struct {
 	// Account is the ID of an account or of a store.
-	Account *string `json:"account,omitzero"`
+	Account string `json:"account,omitzero"`
 	// Amount of the product; nil if the transaction has no product.
 	Amount *float64 `json:"amount,omitzero"`
-	// Counteragent is the ID of the counteragent, from Inventory.Counteragents; nil if none.
-	Counteragent *string `json:"counteragent,omitzero"`
-	// Product is the ID of the product, as in Menu.Nomenclature; nil if none.
-	Product *string `json:"product,omitzero"`
+	// Counteragent is the ID of the counteragent, from Inventory.Counteragents; empty if none.
+	Counteragent string `json:"counteragent,omitzero"`
+	// Product is the ID of the product, as in Menu.Nomenclature; empty if none.
+	Product string `json:"product,omitzero"`
 }
 
 // AccountingTransactionResponse is the response to the payment of an incoming or outgoing invoice.
@@ -146,7 +125,7 @@ type IncomingServiceRequest struct {
 	// Comment on the act.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the act belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// ContractDate is the date of the contract behind the act, RFC 3339; use [NewTimestamp].
 	ContractDate DateTime `json:"contractDate,omitzero"`
 	// ContractNumber is the number of the contract behind the act.
@@ -178,7 +157,7 @@ type IncomingServiceRequest struct {
 	// OrganizationID is the organization of the act.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 	// RevenueAccount is the ID of the revenue account.
-	RevenueAccount *string `json:"revenueAccount,omitzero"`
+	RevenueAccount string `json:"revenueAccount,omitzero"`
 }
 
 // IncomingServiceRequestItem is a service of the act.
@@ -201,29 +180,36 @@ type IncomingServiceRequestItem struct {
 	VATPercent float64 `json:"vatPercent"`
 }
 
-// IncomingService is an act of services that a supplier provided to the restaurant, and what the restaurant
-// owes for them.
-type IncomingService struct {
-	// Comment on the act.
-	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept (brand) that the act belongs to.
-	Conception *string `json:"conception,omitzero"`
+// ServiceAct is what an act of services has, whoever provided them. It is embedded in [IncomingService] and
+// [OutgoingService].
+type ServiceAct struct {
+	DocumentHeader
 	// ContractDate is the date of the contract behind the act, RFC 3339.
 	ContractDate DateTime `json:"contractDate,omitzero"`
 	// ContractNumber is the number of the contract behind the act.
 	ContractNumber *string `json:"contractNumber,omitzero"`
-	// Counteragent is the ID of the supplier, see Inventory.Counteragents.
-	Counteragent *string `json:"counteragent,omitzero"`
-	// Date and time of the act, RFC 3339.
-	Date DateTime `json:"date,omitzero"`
-	// DateCreated is when the act was created, RFC 3339.
-	DateCreated DateTime `json:"dateCreated,omitzero"`
-	// DateModified is when the act was last changed, RFC 3339.
-	DateModified DateTime `json:"dateModified,omitzero"`
-	// DocumentID of the act in iikoRMS.
-	DocumentID string `json:"documentId,omitzero"`
-	// DueDate is when the restaurant must pay by.
+	// Counteragent is the ID of the supplier or the buyer, see Inventory.Counteragents.
+	Counteragent string `json:"counteragent,omitzero"`
+	// DueDate is when the restaurant, or the buyer of an outgoing act, must pay by.
 	DueDate DateTime `json:"dueDate,omitzero"`
+	// IsAutomatic reports whether the act was created automatically.
+	IsAutomatic *bool `json:"isAutomatic,omitzero"`
+	// IsEditable reports whether the act can be edited in iikoRMS.
+	IsEditable *bool `json:"isEditable,omitzero"`
+	// RevenueAccount is the ID of the revenue account.
+	RevenueAccount string `json:"revenueAccount,omitzero"`
+	// Status of the act: new, processed or deleted.
+	Status DocumentStatus `json:"status,omitzero"`
+	// Sum of the act with VAT, in the organization's currency.
+	Sum *float64 `json:"sum,omitzero"`
+	// SumWithoutVAT is the sum of the act without VAT, in the organization's currency.
+	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
+}
+
+// IncomingService is an act of services that a supplier provided to the restaurant, and what the restaurant
+// owes for them.
+type IncomingService struct {
+	ServiceAct
 	// EmployeePassToAccount is the employee charged with the act.
 	EmployeePassToAccount *string `json:"employeePassToAccount,omitzero"`
 	// IncomingDate is the date of the supplier's own document, YYYY-MM-DD.
@@ -232,90 +218,28 @@ type IncomingService struct {
 	IncomingDocumentNumber *string `json:"incomingDocumentNumber,omitzero"`
 	// Invoice is the number of the supplier's tax invoice.
 	Invoice *string `json:"invoice,omitzero"`
-	// IsAutomatic reports whether the act was created automatically.
-	IsAutomatic *bool `json:"isAutomatic,omitzero"`
-	// IsEditable reports whether the act can be edited in iikoRMS.
-	IsEditable *bool `json:"isEditable,omitzero"`
 	// Items are the services of the act.
 	Items []IncomingServiceItem `json:"items,omitzero"`
-	// Number of the act in iikoRMS.
-	Number *string `json:"number,omitzero"`
-	// RevenueAccount is the ID of the revenue account.
-	RevenueAccount *string `json:"revenueAccount,omitzero"`
-	// Status of the act: new, processed or deleted.
-	Status DocumentStatus `json:"status,omitzero"`
-	// Sum of the act with VAT, in the organization's currency.
-	Sum *float64 `json:"sum,omitzero"`
-	// SumWithoutVAT is the sum of the act without VAT, in the organization's currency.
-	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
-	// UserCreated is the ID of the user who created the act.
-	UserCreated *string `json:"userCreated,omitzero"`
-	// UserModified is the ID of the user who last changed the act.
-	UserModified *string `json:"userModified,omitzero"`
 }
 
 // IncomingServiceItem is a service of the act.
 type IncomingServiceItem struct {
-	// Amount of the service.
-	Amount *float64 `json:"amount,omitzero"`
-	// Num is the number of the item within the act.
-	Num *int `json:"num,omitzero"`
-	// Price with VAT, in the organization's currency.
-	Price *float64 `json:"price,omitzero"`
-	// PriceWithoutVAT is the price without VAT, in the organization's currency.
-	PriceWithoutVAT *float64 `json:"priceWithoutVat,omitzero"`
-	// Product is the ID of the service.
-	Product *string `json:"product,omitzero"`
-	// ProductArticle is the article (SKU) of the service.
-	ProductArticle *string `json:"productArticle,omitzero"`
+	PricedItem
 	// RevenueAccount is the ID of the account that the cost of the service is written off to.
-	RevenueAccount *string `json:"revenueAccount,omitzero"`
+	RevenueAccount string `json:"revenueAccount,omitzero"`
 	// SplitVAT reports whether VAT is accounted separately for the item.
 	SplitVAT *bool `json:"splitVat,omitzero"`
-	// Sum of the item with VAT, in the organization's currency.
-	Sum *float64 `json:"sum,omitzero"`
-	// SumWithoutVAT is the sum of the item without VAT, in the organization's currency.
-	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
-	// VATPercent is the VAT rate in percent.
-	VATPercent *float64 `json:"vatPercent,omitzero"`
 }
 
 // ServiceListItem is an incoming or outgoing service act in a list, without its items.
 type ServiceListItem struct {
-	// Comment on the act.
-	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept (brand) that the act belongs to.
-	Conception *string `json:"conception,omitzero"`
+	DocumentListItem
 	// Counteragent is the ID of the supplier or the buyer, see Inventory.Counteragents.
-	Counteragent *string `json:"counteragent,omitzero"`
-	// Date and time of the act, RFC 3339.
-	Date DateTime `json:"date,omitzero"`
-	// DateCreated is when the act was created, RFC 3339.
-	DateCreated DateTime `json:"dateCreated,omitzero"`
-	// DateModified is when the act was last changed, RFC 3339.
-	DateModified DateTime `json:"dateModified,omitzero"`
-	// Deleted reports whether the act was deleted.
-	Deleted *bool `json:"deleted,omitzero"`
-	// DocumentID of the act in iikoRMS.
-	DocumentID string `json:"documentId,omitzero"`
+	Counteragent string `json:"counteragent,omitzero"`
 	// DueDate is when the restaurant, or the buyer of an outgoing act, must pay by.
 	DueDate DateTime `json:"dueDate,omitzero"`
-	// IsEditable reports whether the act can be edited in iikoRMS.
-	IsEditable *bool `json:"isEditable,omitzero"`
-	// Number of the act in iikoRMS.
-	Number *string `json:"number,omitzero"`
-	// Processed reports whether the act is posted.
-	Processed *bool `json:"processed,omitzero"`
 	// RevenueAccount is the ID of the revenue account.
-	RevenueAccount *string `json:"revenueAccount,omitzero"`
-	// Sum of the act with VAT, in the organization's currency.
-	Sum *float64 `json:"sum,omitzero"`
-	// SumWithoutVAT is the sum of the act without VAT, in the organization's currency.
-	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
-	// UserCreated is the ID of the user who created the act.
-	UserCreated *string `json:"userCreated,omitzero"`
-	// UserModified is the ID of the user who last changed the act.
-	UserModified *string `json:"userModified,omitzero"`
+	RevenueAccount string `json:"revenueAccount,omitzero"`
 }
 
 // OutgoingServiceRequest creates or updates an outgoing service act: the restaurant provides services to a
@@ -324,7 +248,7 @@ type OutgoingServiceRequest struct {
 	// Comment on the act.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the act belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// ContractDate is the date of the contract behind the act, RFC 3339; use [NewTimestamp].
 	ContractDate DateTime `json:"contractDate,omitzero"`
 	// ContractNumber is the number of the contract behind the act.
@@ -348,7 +272,7 @@ type OutgoingServiceRequest struct {
 	// OrganizationID is the organization of the act.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 	// RevenueAccount is the ID of the revenue account.
-	RevenueAccount *string `json:"revenueAccount,omitzero"`
+	RevenueAccount string `json:"revenueAccount,omitzero"`
 }
 
 // OutgoingServiceRequestItem is a service of the act.
@@ -376,72 +300,18 @@ type OutgoingServiceRequestItem struct {
 // OutgoingService is an act of services that the restaurant provided to a buyer, and what the buyer owes for
 // them.
 type OutgoingService struct {
-	// Comment on the act.
-	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept (brand) that the act belongs to.
-	Conception *string `json:"conception,omitzero"`
-	// ContractDate is the date of the contract behind the act, RFC 3339.
-	ContractDate DateTime `json:"contractDate,omitzero"`
-	// ContractNumber is the number of the contract behind the act.
-	ContractNumber *string `json:"contractNumber,omitzero"`
-	// Counteragent is the ID of the buyer, see Inventory.Counteragents.
-	Counteragent *string `json:"counteragent,omitzero"`
-	// Date and time of the act, RFC 3339.
-	Date DateTime `json:"date,omitzero"`
-	// DateCreated is when the act was created, RFC 3339.
-	DateCreated DateTime `json:"dateCreated,omitzero"`
-	// DateModified is when the act was last changed, RFC 3339.
-	DateModified DateTime `json:"dateModified,omitzero"`
-	// DocumentID of the act in iikoRMS.
-	DocumentID string `json:"documentId,omitzero"`
-	// DueDate is when the buyer must pay by.
-	DueDate DateTime `json:"dueDate,omitzero"`
-	// IsAutomatic reports whether the act was created automatically.
-	IsAutomatic *bool `json:"isAutomatic,omitzero"`
-	// IsEditable reports whether the act can be edited in iikoRMS.
-	IsEditable *bool `json:"isEditable,omitzero"`
+	ServiceAct
 	// Items are the services of the act.
 	Items []OutgoingServiceItem `json:"items,omitzero"`
-	// Number of the act in iikoRMS.
-	Number *string `json:"number,omitzero"`
-	// RevenueAccount is the ID of the revenue account.
-	RevenueAccount *string `json:"revenueAccount,omitzero"`
-	// Status of the act: new, processed or deleted.
-	Status DocumentStatus `json:"status,omitzero"`
-	// Sum of the act with VAT, in the organization's currency.
-	Sum *float64 `json:"sum,omitzero"`
-	// SumWithoutVAT is the sum of the act without VAT, in the organization's currency.
-	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
-	// UserCreated is the ID of the user who created the act.
-	UserCreated *string `json:"userCreated,omitzero"`
-	// UserModified is the ID of the user who last changed the act.
-	UserModified *string `json:"userModified,omitzero"`
 }
 
 // OutgoingServiceItem is a service of the act.
 type OutgoingServiceItem struct {
-	// Amount of the service.
-	Amount *float64 `json:"amount,omitzero"`
+	PricedItem
 	// DiscountSum is the discount on the item, in the organization's currency.
 	DiscountSum *float64 `json:"discountSum,omitzero"`
-	// Num is the number of the item within the act.
-	Num *int `json:"num,omitzero"`
-	// Price with VAT, in the organization's currency.
-	Price *float64 `json:"price,omitzero"`
-	// PriceWithoutVAT is the price without VAT, in the organization's currency.
-	PriceWithoutVAT *float64 `json:"priceWithoutVat,omitzero"`
-	// Product is the ID of the service.
-	Product *string `json:"product,omitzero"`
-	// ProductArticle is the article (SKU) of the service.
-	ProductArticle *string `json:"productArticle,omitzero"`
 	// RevenueAccount is the ID of the account for the revenue of the service.
-	RevenueAccount *string `json:"revenueAccount,omitzero"`
+	RevenueAccount string `json:"revenueAccount,omitzero"`
 	// SplitVAT reports whether VAT is accounted separately for the item.
 	SplitVAT *bool `json:"splitVat,omitzero"`
-	// Sum of the item with VAT, in the organization's currency.
-	Sum *float64 `json:"sum,omitzero"`
-	// SumWithoutVAT is the sum of the item without VAT, in the organization's currency.
-	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
-	// VATPercent is the VAT rate in percent.
-	VATPercent *float64 `json:"vatPercent,omitzero"`
 }

@@ -76,17 +76,40 @@ type DocumentSaveResponse struct {
 	Message *string `json:"message,omitzero"`
 }
 
+// DocumentHeader is what all inventory and finance documents have besides their items. It is embedded in the
+// documents, such as [InternalTransfer] and [OutgoingInvoice], and in [ServiceAct] and [DocumentListItem].
+type DocumentHeader struct {
+	// Comment on the document.
+	Comment *string `json:"comment,omitzero"`
+	// Conception is the ID of the concept (brand) that the document belongs to.
+	Conception string `json:"conception,omitzero"`
+	// Date and time of the document, RFC 3339.
+	Date DateTime `json:"date,omitzero"`
+	// DateCreated is when the document was created, RFC 3339.
+	DateCreated DateTime `json:"dateCreated,omitzero"`
+	// DateModified is when the document was last changed, RFC 3339.
+	DateModified DateTime `json:"dateModified,omitzero"`
+	// DocumentID of the document in iikoRMS.
+	DocumentID string `json:"documentId,omitzero"`
+	// Number of the document in iikoRMS.
+	Number *string `json:"number,omitzero"`
+	// UserCreated is the ID of the user who created the document.
+	UserCreated string `json:"userCreated,omitzero"`
+	// UserModified is the ID of the user who last changed the document.
+	UserModified string `json:"userModified,omitzero"`
+}
+
 // DisassembleDocumentRequest creates or updates a disassembly: a product, such as a carcass or a set, is
 // written off and its parts are added to a store. It has no prices.
 type DisassembleDocumentRequest struct {
 	// Amount of the product to take apart.
 	Amount float64 `json:"amount"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// Comment on the disassembly.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the disassembly belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Date and time of the disassembly, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`
 	// DocumentID is the disassembly to update; required on update only.
@@ -110,7 +133,7 @@ type DisassembleDocumentRequestItem struct {
 	// Amount of the part.
 	Amount float64 `json:"amount"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// MainProductAmountPercent is the share of the product's amount in this part, in percent. The sum over
 	// all items must be exactly 100.
 	MainProductAmountPercent float64 `json:"mainProductAmountPercent"`
@@ -122,38 +145,21 @@ type DisassembleDocumentRequestItem struct {
 
 // DisassembleDocument is a disassembly: a product is written off and its parts are added to a store.
 type DisassembleDocument struct {
+	DocumentHeader
 	// Amount of the product taken apart.
 	Amount *float64 `json:"amount,omitzero"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
-	// Comment on the disassembly.
-	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept (brand) that the disassembly belongs to.
-	Conception *string `json:"conception,omitzero"`
-	// Date and time of the disassembly, RFC 3339.
-	Date DateTime `json:"date,omitzero"`
-	// DateCreated is when the disassembly was created, RFC 3339.
-	DateCreated DateTime `json:"dateCreated,omitzero"`
-	// DateModified is when the disassembly was last changed, RFC 3339.
-	DateModified DateTime `json:"dateModified,omitzero"`
-	// DocumentID of the disassembly in iikoRMS.
-	DocumentID string `json:"documentId,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// Items are the resulting parts.
 	Items []DisassembleDocumentItem `json:"items,omitzero"`
-	// Number of the disassembly in iikoRMS.
-	Number *string `json:"number,omitzero"`
 	// Product is the ID of the product taken apart, as in Menu.Nomenclature.
-	Product *string `json:"product,omitzero"`
+	Product string `json:"product,omitzero"`
 	// Status of the disassembly: new, processed or deleted.
 	Status DocumentStatus `json:"status,omitzero"`
 	// StoreFrom is the ID of the store that the product is written off from.
-	StoreFrom *string `json:"storeFrom,omitzero"`
+	StoreFrom string `json:"storeFrom,omitzero"`
 	// StoreTo is the ID of the store that receives the parts.
-	StoreTo *string `json:"storeTo,omitzero"`
-	// UserCreated is the ID of the user who created the disassembly.
-	UserCreated *string `json:"userCreated,omitzero"`
-	// UserModified is the ID of the user who last changed the disassembly.
-	UserModified *string `json:"userModified,omitzero"`
+	StoreTo string `json:"storeTo,omitzero"`
 }
 
 // DisassembleDocumentItem is a part that results from the disassembly.
@@ -161,14 +167,14 @@ type DisassembleDocumentItem struct {
 	// Amount of the part.
 	Amount *float64 `json:"amount,omitzero"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// MainProductAmountPercent is the share of the product's amount in this part, in percent. The sum over
 	// all items is 100.
 	MainProductAmountPercent *float64 `json:"mainProductAmountPercent,omitzero"`
 	// Num is the number of the item within the disassembly.
 	Num *int `json:"num,omitzero"`
 	// Product is the ID of the part, as in Menu.Nomenclature.
-	Product *string `json:"product,omitzero"`
+	Product string `json:"product,omitzero"`
 }
 
 // DocumentListRequest requests the inventory or finance documents of a period.
@@ -181,41 +187,31 @@ type DocumentListRequest struct {
 	To DateTime `json:"to"`
 }
 
-// StoreDocumentListItem is a disassembly, an internal transfer, a production document or a transformation in
-// a list, without its items.
-type StoreDocumentListItem struct {
-	// Comment on the document.
-	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept (brand) that the document belongs to.
-	Conception *string `json:"conception,omitzero"`
-	// Date and time of the document, RFC 3339.
-	Date DateTime `json:"date,omitzero"`
-	// DateCreated is when the document was created, RFC 3339.
-	DateCreated DateTime `json:"dateCreated,omitzero"`
-	// DateModified is when the document was last changed, RFC 3339.
-	DateModified DateTime `json:"dateModified,omitzero"`
+// DocumentListItem is what all documents in a list have, which come without their items. It is embedded in
+// [StoreDocumentListItem], [WriteoffDocumentListItem], [SalesDocumentListItem], [ReturnedInvoiceListItem],
+// [IncomingReturnedInvoiceListItem] and [ServiceListItem].
+type DocumentListItem struct {
+	DocumentHeader
 	// Deleted reports whether the document was deleted.
 	Deleted *bool `json:"deleted,omitzero"`
-	// DocumentID of the document in iikoRMS.
-	DocumentID string `json:"documentId,omitzero"`
 	// IsEditable reports whether the document can be edited in iikoRMS.
 	IsEditable *bool `json:"isEditable,omitzero"`
-	// Number of the document in iikoRMS.
-	Number *string `json:"number,omitzero"`
 	// Processed reports whether the document is posted.
 	Processed *bool `json:"processed,omitzero"`
-	// StoreFrom is the ID of the store that products are written off from.
-	StoreFrom *string `json:"storeFrom,omitzero"`
-	// StoreTo is the ID of the store that receives the products.
-	StoreTo *string `json:"storeTo,omitzero"`
 	// Sum of the document with VAT, in the organization's currency.
 	Sum *float64 `json:"sum,omitzero"`
 	// SumWithoutVAT is the sum of the document without VAT, in the organization's currency.
 	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
-	// UserCreated is the ID of the user who created the document.
-	UserCreated *string `json:"userCreated,omitzero"`
-	// UserModified is the ID of the user who last changed the document.
-	UserModified *string `json:"userModified,omitzero"`
+}
+
+// StoreDocumentListItem is a disassembly, an internal transfer, a production document or a transformation in
+// a list, without its items.
+type StoreDocumentListItem struct {
+	DocumentListItem
+	// StoreFrom is the ID of the store that products are written off from.
+	StoreFrom string `json:"storeFrom,omitzero"`
+	// StoreTo is the ID of the store that receives the products.
+	StoreTo string `json:"storeTo,omitzero"`
 }
 
 // InternalTransferRequest creates or updates an internal transfer of products between two stores of the
@@ -224,7 +220,7 @@ type InternalTransferRequest struct {
 	// Comment on the transfer.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the transfer belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Date and time of the transfer, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`
 	// DocumentID is the transfer to update; required on update only.
@@ -250,7 +246,7 @@ type InternalTransferRequestItem struct {
 	// Amount of the product.
 	Amount float64 `json:"amount"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
 	ContainerID string `json:"containerId,omitzero"`
 	// Num is the number of the item within the transfer.
@@ -261,36 +257,19 @@ type InternalTransferRequestItem struct {
 
 // InternalTransfer is a transfer of products between two stores of the restaurant. It creates no debt.
 type InternalTransfer struct {
-	// Comment on the transfer.
-	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept (brand) that the transfer belongs to.
-	Conception *string `json:"conception,omitzero"`
-	// Date and time of the transfer, RFC 3339.
-	Date DateTime `json:"date,omitzero"`
-	// DateCreated is when the transfer was created, RFC 3339.
-	DateCreated DateTime `json:"dateCreated,omitzero"`
-	// DateModified is when the transfer was last changed, RFC 3339.
-	DateModified DateTime `json:"dateModified,omitzero"`
-	// DocumentID of the transfer in iikoRMS.
-	DocumentID string `json:"documentId,omitzero"`
+	DocumentHeader
 	// IsAutomatic reports whether the transfer was created automatically.
 	IsAutomatic *bool `json:"isAutomatic,omitzero"`
 	// IsEditable reports whether the transfer can be edited in iikoRMS.
 	IsEditable *bool `json:"isEditable,omitzero"`
 	// Items are the transferred products.
 	Items []InternalTransferItem `json:"items,omitzero"`
-	// Number of the transfer in iikoRMS.
-	Number *string `json:"number,omitzero"`
 	// Status of the transfer: new, processed or deleted.
 	Status DocumentStatus `json:"status,omitzero"`
 	// StoreFrom is the ID of the store that the products leave.
-	StoreFrom *string `json:"storeFrom,omitzero"`
+	StoreFrom string `json:"storeFrom,omitzero"`
 	// StoreTo is the ID of the store that receives the products.
-	StoreTo *string `json:"storeTo,omitzero"`
-	// UserCreated is the ID of the user who created the transfer.
-	UserCreated *string `json:"userCreated,omitzero"`
-	// UserModified is the ID of the user who last changed the transfer.
-	UserModified *string `json:"userModified,omitzero"`
+	StoreTo string `json:"storeTo,omitzero"`
 }
 
 // InternalTransferItem is a transferred product.
@@ -298,13 +277,13 @@ type InternalTransferItem struct {
 	// Amount of the product.
 	Amount *float64 `json:"amount,omitzero"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
 	ContainerID string `json:"containerId,omitzero"`
 	// Num is the number of the item within the transfer.
 	Num *int `json:"num,omitzero"`
 	// Product is the ID of the product, as in Menu.Nomenclature.
-	Product *string `json:"product,omitzero"`
+	Product string `json:"product,omitzero"`
 }
 
 // UpdateProductBarcodesRequest replaces all barcodes of a product.
@@ -373,7 +352,7 @@ type CostPrice struct {
 	// ProductID is the product, as in Menu.Nomenclature.
 	ProductID string `json:"productId,omitzero"`
 	// ProductSize is the ID of the size of the dish, as in Menu.Nomenclature.
-	ProductSize *string `json:"productSize,omitzero"`
+	ProductSize string `json:"productSize,omitzero"`
 	// StoreID is the store that holds the product.
 	StoreID string `json:"storeId,omitzero"`
 	// Value is the cost price, in the organization's currency.
@@ -386,7 +365,7 @@ type ProductionDocumentRequest struct {
 	// Comment on the production document.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the production document belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Date and time of the production document, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`
 	// DocumentID is the production document to update; required on update only.
@@ -412,7 +391,7 @@ type ProductionDocumentRequestItem struct {
 	// Amount of the product.
 	Amount float64 `json:"amount"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
 	ContainerID string `json:"containerId,omitzero"`
 	// Num is the number of the item within the production document.
@@ -420,60 +399,25 @@ type ProductionDocumentRequestItem struct {
 	// Product is the ID of the semi-finished product or dish, from Menu.Nomenclature.
 	Product string `json:"product" iiko:"required"`
 	// ProductSize is the ID of the size of the dish, from Menu.Nomenclature.
-	ProductSize *string `json:"productSize,omitzero"`
+	ProductSize string `json:"productSize,omitzero"`
 }
 
 // ProductionDocument is the production of semi-finished products or dishes. iikoRMS takes the ingredients and
 // the cost from the recipe cards.
 type ProductionDocument struct {
-	// Comment on the production document.
-	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept (brand) that the production document belongs to.
-	Conception *string `json:"conception,omitzero"`
-	// Date and time of the production document, RFC 3339.
-	Date DateTime `json:"date,omitzero"`
-	// DateCreated is when the production document was created, RFC 3339.
-	DateCreated DateTime `json:"dateCreated,omitzero"`
-	// DateModified is when the production document was last changed, RFC 3339.
-	DateModified DateTime `json:"dateModified,omitzero"`
-	// DocumentID of the production document in iikoRMS.
-	DocumentID string `json:"documentId,omitzero"`
+	DocumentHeader
 	// IsAutomatic reports whether the production document was created automatically.
 	IsAutomatic *bool `json:"isAutomatic,omitzero"`
 	// IsEditable reports whether the production document can be edited in iikoRMS.
 	IsEditable *bool `json:"isEditable,omitzero"`
 	// Items are the semi-finished products and dishes that were produced.
-	Items []ProductionDocumentItem `json:"items,omitzero"`
-	// Number of the production document in iikoRMS.
-	Number *string `json:"number,omitzero"`
+	Items []StoreDocumentItem `json:"items,omitzero"`
 	// Status of the production document: new, processed or deleted.
 	Status DocumentStatus `json:"status,omitzero"`
 	// StoreFrom is the ID of the store that the ingredients are written off from.
-	StoreFrom *string `json:"storeFrom,omitzero"`
+	StoreFrom string `json:"storeFrom,omitzero"`
 	// StoreTo is the ID of the store that receives the products.
-	StoreTo *string `json:"storeTo,omitzero"`
-	// UserCreated is the ID of the user who created the production document.
-	UserCreated *string `json:"userCreated,omitzero"`
-	// UserModified is the ID of the user who last changed the production document.
-	UserModified *string `json:"userModified,omitzero"`
-}
-
-// ProductionDocumentItem is a semi-finished product or a dish that was produced.
-type ProductionDocumentItem struct {
-	// Amount of the product.
-	Amount *float64 `json:"amount,omitzero"`
-	// AmountFactor is the write-off factor of the dish, which depends on its size.
-	AmountFactor *float64 `json:"amountFactor,omitzero"`
-	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
-	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
-	ContainerID string `json:"containerId,omitzero"`
-	// Num is the number of the item within the production document.
-	Num *int `json:"num,omitzero"`
-	// Product is the ID of the semi-finished product or dish, as in Menu.Nomenclature.
-	Product *string `json:"product,omitzero"`
-	// ProductSize is the ID of the size of the dish, as in Menu.Nomenclature.
-	ProductSize *string `json:"productSize,omitzero"`
+	StoreTo string `json:"storeTo,omitzero"`
 }
 
 // SalesDocumentRequest creates or updates a sales document, which writes off sold products and books the
@@ -484,15 +428,15 @@ type SalesDocumentRequest struct {
 	// Comment on the sales document.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the sales document belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Date and time of the sales document, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`
 	// DefaultStore is the ID of the sales document's default store.
-	DefaultStore *string `json:"defaultStore,omitzero"`
+	DefaultStore string `json:"defaultStore,omitzero"`
 	// DocumentID is the sales document to update; required on update only.
 	DocumentID string `json:"documentId,omitzero" iiko:"required,operation=Update"`
-	// ExpenseAccount is the ID of the expense account; account 5.01 when nil.
-	ExpenseAccount *string `json:"expenseAccount,omitzero"`
+	// ExpenseAccount is the ID of the expense account; account 5.01 when empty.
+	ExpenseAccount string `json:"expenseAccount,omitzero"`
 	// IsAutomatic marks the sales document as created automatically.
 	IsAutomatic *bool `json:"isAutomatic,omitzero"`
 	// IsEditable allows the sales document to be edited in iikoRMS.
@@ -503,8 +447,8 @@ type SalesDocumentRequest struct {
 	Number *string `json:"number,omitzero"`
 	// OrganizationID is the organization of the sales document.
 	OrganizationID string `json:"organizationId" iiko:"required"`
-	// RevenueAccount is the ID of the revenue account; account 4.01 when nil.
-	RevenueAccount *string `json:"revenueAccount,omitzero"`
+	// RevenueAccount is the ID of the revenue account; account 4.01 when empty.
+	RevenueAccount string `json:"revenueAccount,omitzero"`
 }
 
 // SalesDocumentRequestItem is a product to sell.
@@ -512,7 +456,7 @@ type SalesDocumentRequestItem struct {
 	// Amount of the product.
 	Amount float64 `json:"amount"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
 	ContainerID string `json:"containerId,omitzero"`
 	// DiscountSum is the discount on the item, in the organization's currency.
@@ -524,9 +468,9 @@ type SalesDocumentRequestItem struct {
 	// Product is the ID of the product, from Menu.Nomenclature.
 	Product string `json:"product" iiko:"required"`
 	// ProductSize is the ID of the size of the dish, from Menu.Nomenclature.
-	ProductSize *string `json:"productSize,omitzero"`
+	ProductSize string `json:"productSize,omitzero"`
 	// Store is the ID of the store that the product is sold from.
-	Store *string `json:"store,omitzero"`
+	Store string `json:"store,omitzero"`
 	// Sum of the item with VAT, in the organization's currency. Required unless Price is set.
 	Sum *float64 `json:"sum,omitzero"`
 	// VATPercent is the VAT rate in percent.
@@ -536,112 +480,34 @@ type SalesDocumentRequestItem struct {
 // SalesDocument is a sale that was paid immediately: products are written off and revenue is booked. It
 // creates no debt.
 type SalesDocument struct {
+	DocumentHeader
 	// Banquet reports whether the sale was a banquet.
 	Banquet *bool `json:"banquet,omitzero"`
-	// Comment on the sales document.
-	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept (brand) that the sales document belongs to.
-	Conception *string `json:"conception,omitzero"`
-	// Date and time of the sales document, RFC 3339.
-	Date DateTime `json:"date,omitzero"`
-	// DateCreated is when the sales document was created, RFC 3339.
-	DateCreated DateTime `json:"dateCreated,omitzero"`
-	// DateModified is when the sales document was last changed, RFC 3339.
-	DateModified DateTime `json:"dateModified,omitzero"`
 	// DefaultStore is the ID of the sales document's default store.
-	DefaultStore *string `json:"defaultStore,omitzero"`
-	// DocumentID of the sales document in iikoRMS.
-	DocumentID string `json:"documentId,omitzero"`
+	DefaultStore string `json:"defaultStore,omitzero"`
 	// ExpenseAccount is the ID of the expense account.
-	ExpenseAccount *string `json:"expenseAccount,omitzero"`
+	ExpenseAccount string `json:"expenseAccount,omitzero"`
 	// IsAutomatic reports whether the sales document was created automatically.
 	IsAutomatic *bool `json:"isAutomatic,omitzero"`
 	// IsEditable reports whether the sales document can be edited in iikoRMS.
 	IsEditable *bool `json:"isEditable,omitzero"`
 	// Items are the products sold.
-	Items []SalesDocumentItem `json:"items,omitzero"`
-	// Number of the sales document in iikoRMS.
-	Number *string `json:"number,omitzero"`
+	Items []SoldItem `json:"items,omitzero"`
 	// RevenueAccount is the ID of the revenue account.
-	RevenueAccount *string `json:"revenueAccount,omitzero"`
+	RevenueAccount string `json:"revenueAccount,omitzero"`
 	// Status of the sales document: new, processed or deleted.
 	Status DocumentStatus `json:"status,omitzero"`
-	// UserCreated is the ID of the user who created the sales document.
-	UserCreated *string `json:"userCreated,omitzero"`
-	// UserModified is the ID of the user who last changed the sales document.
-	UserModified *string `json:"userModified,omitzero"`
-}
-
-// SalesDocumentItem is a product that was sold.
-type SalesDocumentItem struct {
-	// Amount of the product.
-	Amount *float64 `json:"amount,omitzero"`
-	// AmountFactor is the write-off factor of the dish, which depends on its size.
-	AmountFactor *float64 `json:"amountFactor,omitzero"`
-	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
-	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
-	ContainerID string `json:"containerId,omitzero"`
-	// DiscountSum is the discount on the item, in the organization's currency.
-	DiscountSum *float64 `json:"discountSum,omitzero"`
-	// Num is the number of the item within the sales document.
-	Num *int `json:"num,omitzero"`
-	// Price with VAT, in the organization's currency.
-	Price *float64 `json:"price,omitzero"`
-	// PriceWithoutVAT is the price without VAT, in the organization's currency.
-	PriceWithoutVAT *float64 `json:"priceWithoutVat,omitzero"`
-	// Product is the ID of the product, as in Menu.Nomenclature.
-	Product *string `json:"product,omitzero"`
-	// ProductArticle is the article (SKU) of the product.
-	ProductArticle *string `json:"productArticle,omitzero"`
-	// ProductSize is the ID of the size of the dish, as in Menu.Nomenclature.
-	ProductSize *string `json:"productSize,omitzero"`
-	// Store is the ID of the store that the product is sold from.
-	Store *string `json:"store,omitzero"`
-	// Sum of the item with VAT, in the organization's currency.
-	Sum *float64 `json:"sum,omitzero"`
-	// SumWithoutVAT is the sum of the item without VAT, in the organization's currency.
-	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
-	// VATPercent is the VAT rate in percent.
-	VATPercent *float64 `json:"vatPercent,omitzero"`
 }
 
 // SalesDocumentListItem is a sales document in a list, without its items.
 type SalesDocumentListItem struct {
+	DocumentListItem
 	// AssignedStores are the IDs of the stores that the products were sold from.
 	AssignedStores []string `json:"assignedStores,omitzero"`
-	// Comment on the sales document.
-	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept (brand) that the sales document belongs to.
-	Conception *string `json:"conception,omitzero"`
-	// Date and time of the sales document, RFC 3339.
-	Date DateTime `json:"date,omitzero"`
-	// DateCreated is when the sales document was created, RFC 3339.
-	DateCreated DateTime `json:"dateCreated,omitzero"`
-	// DateModified is when the sales document was last changed, RFC 3339.
-	DateModified DateTime `json:"dateModified,omitzero"`
-	// Deleted reports whether the sales document was deleted.
-	Deleted *bool `json:"deleted,omitzero"`
-	// DocumentID of the sales document in iikoRMS.
-	DocumentID string `json:"documentId,omitzero"`
 	// ExpenseAccount is the ID of the expense account.
-	ExpenseAccount *string `json:"expenseAccount,omitzero"`
-	// IsEditable reports whether the sales document can be edited in iikoRMS.
-	IsEditable *bool `json:"isEditable,omitzero"`
-	// Number of the sales document in iikoRMS.
-	Number *string `json:"number,omitzero"`
-	// Processed reports whether the sales document is posted.
-	Processed *bool `json:"processed,omitzero"`
+	ExpenseAccount string `json:"expenseAccount,omitzero"`
 	// RevenueAccount is the ID of the revenue account.
-	RevenueAccount *string `json:"revenueAccount,omitzero"`
-	// Sum of the sales document with VAT, in the organization's currency.
-	Sum *float64 `json:"sum,omitzero"`
-	// SumWithoutVAT is the sum of the sales document without VAT, in the organization's currency.
-	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
-	// UserCreated is the ID of the user who created the sales document.
-	UserCreated *string `json:"userCreated,omitzero"`
-	// UserModified is the ID of the user who last changed the sales document.
-	UserModified *string `json:"userModified,omitzero"`
+	RevenueAccount string `json:"revenueAccount,omitzero"`
 }
 
 // TransformationDocumentRequest creates or updates a transformation: one product is made from the ingredients
@@ -656,7 +522,7 @@ type TransformationDocumentRequest struct {
 	// Comment on the transformation.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the transformation belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Date and time of the transformation, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`
 	// DocumentID is the transformation to update; required on update only.
@@ -684,56 +550,39 @@ type TransformationDocumentRequestItem struct {
 	// Amount of the ingredient.
 	Amount float64 `json:"amount"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// Num is the number of the item within the transformation.
 	Num int `json:"num"`
 	// Product is the ID of the ingredient, from Menu.Nomenclature.
 	Product string `json:"product" iiko:"required"`
 	// ProductSize is the ID of the size of the dish, from Menu.Nomenclature.
-	ProductSize *string `json:"productSize,omitzero"`
+	ProductSize string `json:"productSize,omitzero"`
 }
 
 // TransformationDocument is a transformation: a product is made from the ingredients in Items. It has no
 // prices.
 type TransformationDocument struct {
+	DocumentHeader
 	// Amount of the product made.
 	Amount *float64 `json:"amount,omitzero"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// AssemblyChartWriteoff reports whether the write-off is by recipe card (assembly chart).
 	AssemblyChartWriteoff *bool `json:"assemblyChartWriteoff,omitzero"`
-	// Comment on the transformation.
-	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept (brand) that the transformation belongs to.
-	Conception *string `json:"conception,omitzero"`
-	// Date and time of the transformation, RFC 3339.
-	Date DateTime `json:"date,omitzero"`
-	// DateCreated is when the transformation was created, RFC 3339.
-	DateCreated DateTime `json:"dateCreated,omitzero"`
-	// DateModified is when the transformation was last changed, RFC 3339.
-	DateModified DateTime `json:"dateModified,omitzero"`
-	// DocumentID of the transformation in iikoRMS.
-	DocumentID string `json:"documentId,omitzero"`
 	// IsAutomatic reports whether the transformation was created automatically.
 	IsAutomatic *bool `json:"isAutomatic,omitzero"`
 	// IsEditable reports whether the transformation can be edited in iikoRMS.
 	IsEditable *bool `json:"isEditable,omitzero"`
 	// Items are the ingredients used.
 	Items []TransformationDocumentItem `json:"items,omitzero"`
-	// Number of the transformation in iikoRMS.
-	Number *string `json:"number,omitzero"`
 	// Product is the ID of the product made, as in Menu.Nomenclature.
-	Product *string `json:"product,omitzero"`
+	Product string `json:"product,omitzero"`
 	// Status of the transformation: new, processed or deleted.
 	Status DocumentStatus `json:"status,omitzero"`
 	// StoreFrom is the ID of the store that the ingredients are written off from.
-	StoreFrom *string `json:"storeFrom,omitzero"`
+	StoreFrom string `json:"storeFrom,omitzero"`
 	// StoreTo is the ID of the store that receives the finished product.
-	StoreTo *string `json:"storeTo,omitzero"`
-	// UserCreated is the ID of the user who created the transformation.
-	UserCreated *string `json:"userCreated,omitzero"`
-	// UserModified is the ID of the user who last changed the transformation.
-	UserModified *string `json:"userModified,omitzero"`
+	StoreTo string `json:"storeTo,omitzero"`
 }
 
 // TransformationDocumentItem is an ingredient used.
@@ -743,13 +592,13 @@ type TransformationDocumentItem struct {
 	// AmountFactor is the write-off factor of the dish, which depends on its size.
 	AmountFactor *float64 `json:"amountFactor,omitzero"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// Num is the number of the item within the transformation.
 	Num *int `json:"num,omitzero"`
 	// Product is the ID of the ingredient, as in Menu.Nomenclature.
-	Product *string `json:"product,omitzero"`
+	Product string `json:"product,omitzero"`
 	// ProductSize is the ID of the size of the dish, as in Menu.Nomenclature.
-	ProductSize *string `json:"productSize,omitzero"`
+	ProductSize string `json:"productSize,omitzero"`
 }
 
 // WriteoffDocumentRequest creates or updates a write-off: products leave a store without a sale, for example
@@ -758,7 +607,7 @@ type WriteoffDocumentRequest struct {
 	// Comment on the write-off.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the write-off belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Date and time of the write-off, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`
 	// DocumentID is the write-off to update; required on update only.
@@ -784,7 +633,7 @@ type WriteoffDocumentRequestItem struct {
 	// Amount of the product.
 	Amount float64 `json:"amount"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
 	ContainerID string `json:"containerId,omitzero"`
 	// Num is the number of the item within the write-off.
@@ -792,96 +641,53 @@ type WriteoffDocumentRequestItem struct {
 	// Product is the ID of the product, from Menu.Nomenclature.
 	Product string `json:"product" iiko:"required"`
 	// ProductSize is the ID of the size of the dish, from Menu.Nomenclature.
-	ProductSize *string `json:"productSize,omitzero"`
+	ProductSize string `json:"productSize,omitzero"`
 }
 
 // WriteoffDocument is a write-off: products left a store without a sale, for example because they spoiled or
 // broke.
 type WriteoffDocument struct {
-	// Comment on the write-off.
-	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept (brand) that the write-off belongs to.
-	Conception *string `json:"conception,omitzero"`
-	// Date and time of the write-off, RFC 3339.
-	Date DateTime `json:"date,omitzero"`
-	// DateCreated is when the write-off was created, RFC 3339.
-	DateCreated DateTime `json:"dateCreated,omitzero"`
-	// DateModified is when the write-off was last changed, RFC 3339.
-	DateModified DateTime `json:"dateModified,omitzero"`
-	// DocumentID of the write-off in iikoRMS.
-	DocumentID string `json:"documentId,omitzero"`
+	DocumentHeader
 	// ExpenseAccount is the ID of the account for the expense.
-	ExpenseAccount *string `json:"expenseAccount,omitzero"`
+	ExpenseAccount string `json:"expenseAccount,omitzero"`
 	// IsAutomatic reports whether the write-off was created automatically.
 	IsAutomatic *bool `json:"isAutomatic,omitzero"`
 	// IsEditable reports whether the write-off can be edited in iikoRMS.
 	IsEditable *bool `json:"isEditable,omitzero"`
 	// Items are the products written off.
-	Items []WriteoffDocumentItem `json:"items,omitzero"`
-	// Number of the write-off in iikoRMS.
-	Number *string `json:"number,omitzero"`
+	Items []StoreDocumentItem `json:"items,omitzero"`
 	// Status of the write-off: new, processed or deleted.
 	Status DocumentStatus `json:"status,omitzero"`
 	// StoreFrom is the ID of the store that the products are written off from.
-	StoreFrom *string `json:"storeFrom,omitzero"`
-	// UserCreated is the ID of the user who created the write-off.
-	UserCreated *string `json:"userCreated,omitzero"`
-	// UserModified is the ID of the user who last changed the write-off.
-	UserModified *string `json:"userModified,omitzero"`
+	StoreFrom string `json:"storeFrom,omitzero"`
 }
 
-// WriteoffDocumentItem is a product that was written off.
-type WriteoffDocumentItem struct {
+// StoreDocumentItem is a product that was produced or written off, in [ProductionDocument] and
+// [WriteoffDocument].
+type StoreDocumentItem struct {
 	// Amount of the product.
 	Amount *float64 `json:"amount,omitzero"`
 	// AmountFactor is the write-off factor of the dish, which depends on its size.
 	AmountFactor *float64 `json:"amountFactor,omitzero"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
 	ContainerID string `json:"containerId,omitzero"`
-	// Num is the number of the item within the write-off.
+	// Num is the number of the item within the document.
 	Num *int `json:"num,omitzero"`
-	// Product is the ID of the product, as in Menu.Nomenclature.
-	Product *string `json:"product,omitzero"`
+	// Product is the ID of the product or dish, as in Menu.Nomenclature.
+	Product string `json:"product,omitzero"`
 	// ProductSize is the ID of the size of the dish, as in Menu.Nomenclature.
-	ProductSize *string `json:"productSize,omitzero"`
+	ProductSize string `json:"productSize,omitzero"`
 }
 
 // WriteoffDocumentListItem is a write-off in a list, without its items.
 type WriteoffDocumentListItem struct {
-	// Comment on the write-off.
-	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept (brand) that the write-off belongs to.
-	Conception *string `json:"conception,omitzero"`
-	// Date and time of the write-off, RFC 3339.
-	Date DateTime `json:"date,omitzero"`
-	// DateCreated is when the write-off was created, RFC 3339.
-	DateCreated DateTime `json:"dateCreated,omitzero"`
-	// DateModified is when the write-off was last changed, RFC 3339.
-	DateModified DateTime `json:"dateModified,omitzero"`
-	// Deleted reports whether the write-off was deleted.
-	Deleted *bool `json:"deleted,omitzero"`
-	// DocumentID of the write-off in iikoRMS.
-	DocumentID string `json:"documentId,omitzero"`
+	DocumentListItem
 	// ExpenseAccount is the ID of the account for the expense.
-	ExpenseAccount *string `json:"expenseAccount,omitzero"`
-	// IsEditable reports whether the write-off can be edited in iikoRMS.
-	IsEditable *bool `json:"isEditable,omitzero"`
-	// Number of the write-off in iikoRMS.
-	Number *string `json:"number,omitzero"`
-	// Processed reports whether the write-off is posted.
-	Processed *bool `json:"processed,omitzero"`
+	ExpenseAccount string `json:"expenseAccount,omitzero"`
 	// StoreFrom is the ID of the store that the products are written off from.
-	StoreFrom *string `json:"storeFrom,omitzero"`
-	// Sum of the write-off with VAT, in the organization's currency.
-	Sum *float64 `json:"sum,omitzero"`
-	// SumWithoutVAT is the sum of the write-off without VAT, in the organization's currency.
-	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
-	// UserCreated is the ID of the user who created the write-off.
-	UserCreated *string `json:"userCreated,omitzero"`
-	// UserModified is the ID of the user who last changed the write-off.
-	UserModified *string `json:"userModified,omitzero"`
+	StoreFrom string `json:"storeFrom,omitzero"`
 }
 
 // DocumentStatus is the status of an inventory or finance document. Posting changes a new document to

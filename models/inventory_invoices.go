@@ -6,13 +6,13 @@ type IncomingInvoiceRequest struct {
 	// Comment on the invoice.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the invoice belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Counteragent is the ID of the supplier, from Inventory.Counteragents.
 	Counteragent string `json:"counteragent" iiko:"required"`
 	// Date and time of the invoice, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`
 	// DefaultStore is the ID of the invoice's default store.
-	DefaultStore *string `json:"defaultStore,omitzero"`
+	DefaultStore string `json:"defaultStore,omitzero"`
 	// DeliveryOnTime reports whether the supplier delivered on time.
 	DeliveryOnTime *bool `json:"deliveryOnTime,omitzero"`
 	// DocumentID is the invoice to update; set it on update only.
@@ -51,7 +51,7 @@ type IncomingInvoiceRequestItem struct {
 	// Amount of the product in the invoice; see ActualAmount.
 	Amount float64 `json:"amount"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
 	ContainerID string `json:"containerId,omitzero"`
 	// CustomsDeclarationNumber is the number of the customs declaration of the goods.
@@ -69,31 +69,20 @@ type IncomingInvoiceRequestItem struct {
 	// Sum of the item with VAT, in the organization's currency. Required unless Price is set.
 	Sum *float64 `json:"sum,omitzero"`
 	// SupplierProduct is the ID of the product in the supplier's list.
-	SupplierProduct *string `json:"supplierProduct,omitzero"`
+	SupplierProduct string `json:"supplierProduct,omitzero"`
 	// VATPercent is the VAT rate in percent.
 	VATPercent *float64 `json:"vatPercent,omitzero"`
 }
 
 // IncomingInvoice is an invoice for goods from a supplier, and what the restaurant owes for them.
 type IncomingInvoice struct {
-	// Comment on the invoice.
-	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept (brand) that the invoice belongs to.
-	Conception *string `json:"conception,omitzero"`
+	DocumentHeader
 	// Counteragent is the ID of the supplier, see Inventory.Counteragents.
-	Counteragent *string `json:"counteragent,omitzero"`
-	// Date and time of the invoice, RFC 3339.
-	Date DateTime `json:"date,omitzero"`
-	// DateCreated is when the invoice was created, RFC 3339.
-	DateCreated DateTime `json:"dateCreated,omitzero"`
-	// DateModified is when the invoice was last changed, RFC 3339.
-	DateModified DateTime `json:"dateModified,omitzero"`
+	Counteragent string `json:"counteragent,omitzero"`
 	// DefaultStore is the ID of the invoice's default store.
-	DefaultStore *string `json:"defaultStore,omitzero"`
+	DefaultStore string `json:"defaultStore,omitzero"`
 	// DeliveryOnTime reports whether the supplier delivered on time.
 	DeliveryOnTime *bool `json:"deliveryOnTime,omitzero"`
-	// DocumentID of the invoice in iikoRMS.
-	DocumentID string `json:"documentId,omitzero"`
 	// DueDate is when the restaurant must pay by.
 	DueDate DateTime `json:"dueDate,omitzero"`
 	// EmployeePassToAccount is the employee charged with the invoice.
@@ -115,56 +104,33 @@ type IncomingInvoice struct {
 	Items []IncomingInvoiceItem `json:"items,omitzero"`
 	// MatchesToTheOrder reports whether the goods match the order.
 	MatchesToTheOrder *bool `json:"matchesToTheOrder,omitzero"`
-	// Number of the invoice in iikoRMS.
-	Number *string `json:"number,omitzero"`
 	// PaymentDate is when the invoice was paid, YYYY-MM-DD.
 	PaymentDate DateTime `json:"paymentDate,omitzero"`
 	// Status of the invoice: new, processed or deleted.
 	Status DocumentStatus `json:"status,omitzero"`
 	// TransportInvoiceNumber is the number of the consignment note (waybill).
 	TransportInvoiceNumber *string `json:"transportInvoiceNumber,omitzero"`
-	// UserCreated is the ID of the user who created the invoice.
-	UserCreated *string `json:"userCreated,omitzero"`
-	// UserModified is the ID of the user who last changed the invoice.
-	UserModified *string `json:"userModified,omitzero"`
 }
 
 // IncomingInvoiceItem is a product received.
 type IncomingInvoiceItem struct {
+	PricedItem
 	// ActualAmount is the amount of the product actually received.
 	ActualAmount *float64 `json:"actualAmount,omitzero"`
-	// Amount of the product in the invoice; see ActualAmount.
-	Amount *float64 `json:"amount,omitzero"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
 	ContainerID string `json:"containerId,omitzero"`
 	// CustomsDeclarationNumber is the number of the customs declaration of the goods.
 	CustomsDeclarationNumber *string `json:"customsDeclarationNumber,omitzero"`
 	// IsAdditionalExpense reports whether the item is an additional expense rather than goods.
 	IsAdditionalExpense *bool `json:"isAdditionalExpense,omitzero"`
-	// Num is the number of the item within the invoice.
-	Num *int `json:"num,omitzero"`
-	// Price with VAT, in the organization's currency.
-	Price *float64 `json:"price,omitzero"`
-	// PriceWithoutVAT is the price without VAT, in the organization's currency.
-	PriceWithoutVAT *float64 `json:"priceWithoutVat,omitzero"`
 	// Producer is the manufacturer or importer of the product.
 	Producer *string `json:"producer,omitzero"`
-	// Product is the ID of the product, as in Menu.Nomenclature.
-	Product *string `json:"product,omitzero"`
-	// ProductArticle is the article (SKU) of the product.
-	ProductArticle *string `json:"productArticle,omitzero"`
 	// Store is the ID of the store that receives the product.
-	Store *string `json:"store,omitzero"`
-	// Sum of the item with VAT, in the organization's currency.
-	Sum *float64 `json:"sum,omitzero"`
-	// SumWithoutVAT is the sum of the item without VAT, in the organization's currency.
-	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
+	Store string `json:"store,omitzero"`
 	// SupplierProduct is the ID of the product in the supplier's list.
-	SupplierProduct *string `json:"supplierProduct,omitzero"`
-	// VATPercent is the VAT rate in percent.
-	VATPercent *float64 `json:"vatPercent,omitzero"`
+	SupplierProduct string `json:"supplierProduct,omitzero"`
 }
 
 // PayIncomingInvoiceRequest adds a payment to the supplier to an incoming invoice.
@@ -172,7 +138,7 @@ type PayIncomingInvoiceRequest struct {
 	// AccountFrom is the ID of the account to debit.
 	AccountFrom string `json:"accountFrom" iiko:"required"`
 	// AccountTo is the ID of the account to credit.
-	AccountTo *string `json:"accountTo,omitzero"`
+	AccountTo string `json:"accountTo,omitzero"`
 	// Date of the payment, YYYY-MM-DD.
 	Date DateTime `json:"date"`
 	// DocumentID is the incoming invoice to pay.
@@ -199,17 +165,17 @@ type IncomingReturnedInvoiceRequest struct {
 	// Comment on the return.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the return belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Counteragent is the ID of the customer, from Inventory.Counteragents.
 	Counteragent string `json:"counteragent" iiko:"required"`
 	// Date and time of the return, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`
 	// DefaultStore is the ID of the return's default store.
-	DefaultStore *string `json:"defaultStore,omitzero"`
+	DefaultStore string `json:"defaultStore,omitzero"`
 	// DocumentID is the return to update; required on update only.
 	DocumentID string `json:"documentId,omitzero" iiko:"required,operation=Update"`
 	// ExpenseAccount is the ID of the expense account.
-	ExpenseAccount *string `json:"expenseAccount,omitzero"`
+	ExpenseAccount string `json:"expenseAccount,omitzero"`
 	// IsAutomatic marks the return as created automatically.
 	IsAutomatic *bool `json:"isAutomatic,omitzero"`
 	// IsEditable allows the return to be edited in iikoRMS.
@@ -225,7 +191,7 @@ type IncomingReturnedInvoiceRequest struct {
 	// ProcessingMode is what returns to stock: the dish, its ingredients or nothing.
 	ProcessingMode ReturnProcessingMode `json:"processingMode"`
 	// RevenueAccount is the ID of the revenue account.
-	RevenueAccount *string `json:"revenueAccount,omitzero"`
+	RevenueAccount string `json:"revenueAccount,omitzero"`
 }
 
 // IncomingReturnedInvoiceRequestItem is a returned product or dish.
@@ -235,7 +201,7 @@ type IncomingReturnedInvoiceRequestItem struct {
 	// AmountFactor is the write-off factor of the dish, which depends on its size.
 	AmountFactor *float64 `json:"amountFactor,omitzero"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
 	ContainerID string `json:"containerId,omitzero"`
 	// CustomsDeclarationNumber is the number of the customs declaration of the goods.
@@ -253,67 +219,49 @@ type IncomingReturnedInvoiceRequestItem struct {
 	// Product is the ID of the product, from Menu.Nomenclature.
 	Product string `json:"product" iiko:"required"`
 	// ProductSize is the ID of the size of the dish, from Menu.Nomenclature.
-	ProductSize *string `json:"productSize,omitzero"`
+	ProductSize string `json:"productSize,omitzero"`
 	// Store is the ID of the store that receives the product.
 	Store string `json:"store" iiko:"required"`
 	// Sum of the item with VAT, in the organization's currency. Required unless Price is set.
 	Sum *float64 `json:"sum,omitzero"`
 	// SupplierProduct is the ID of the product in the buyer's list.
-	SupplierProduct *string `json:"supplierProduct,omitzero"`
+	SupplierProduct string `json:"supplierProduct,omitzero"`
 	// VATPercent is the VAT rate in percent.
 	VATPercent *float64 `json:"vatPercent,omitzero"`
 }
 
 // IncomingReturnedInvoice is a return of products or dishes by a customer. It reduces the customer's debt.
 type IncomingReturnedInvoice struct {
-	// Comment on the return.
-	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept (brand) that the return belongs to.
-	Conception *string `json:"conception,omitzero"`
+	DocumentHeader
 	// Counteragent is the ID of the customer, see Inventory.Counteragents.
-	Counteragent *string `json:"counteragent,omitzero"`
-	// Date and time of the return, RFC 3339.
-	Date DateTime `json:"date,omitzero"`
-	// DateCreated is when the return was created, RFC 3339.
-	DateCreated DateTime `json:"dateCreated,omitzero"`
-	// DateModified is when the return was last changed, RFC 3339.
-	DateModified DateTime `json:"dateModified,omitzero"`
+	Counteragent string `json:"counteragent,omitzero"`
 	// DefaultStore is the ID of the return's default store.
-	DefaultStore *string `json:"defaultStore,omitzero"`
-	// DocumentID of the return in iikoRMS.
-	DocumentID string `json:"documentId,omitzero"`
+	DefaultStore string `json:"defaultStore,omitzero"`
 	// ExpenseAccount is the ID of the expense account.
-	ExpenseAccount *string `json:"expenseAccount,omitzero"`
+	ExpenseAccount string `json:"expenseAccount,omitzero"`
 	// IsAutomatic reports whether the return was created automatically.
 	IsAutomatic *bool `json:"isAutomatic,omitzero"`
 	// IsEditable reports whether the return can be edited in iikoRMS.
 	IsEditable *bool `json:"isEditable,omitzero"`
 	// Items are the returned products and dishes.
 	Items []IncomingReturnedInvoiceItem `json:"items,omitzero"`
-	// Number of the return in iikoRMS.
-	Number *string `json:"number,omitzero"`
 	// OutgoingInvoiceID is the outgoing invoice of the returned products.
 	OutgoingInvoiceID string `json:"outgoingInvoiceId,omitzero"`
 	// ProcessingMode is what returns to stock: the dish, its ingredients or nothing.
 	ProcessingMode ReturnProcessingMode `json:"processingMode,omitzero"`
 	// RevenueAccount is the ID of the revenue account.
-	RevenueAccount *string `json:"revenueAccount,omitzero"`
+	RevenueAccount string `json:"revenueAccount,omitzero"`
 	// Status of the return: new, processed or deleted.
 	Status DocumentStatus `json:"status,omitzero"`
-	// UserCreated is the ID of the user who created the return.
-	UserCreated *string `json:"userCreated,omitzero"`
-	// UserModified is the ID of the user who last changed the return.
-	UserModified *string `json:"userModified,omitzero"`
 }
 
 // IncomingReturnedInvoiceItem is a returned product or dish.
 type IncomingReturnedInvoiceItem struct {
-	// Amount of the product.
-	Amount *float64 `json:"amount,omitzero"`
+	PricedItem
 	// AmountFactor is the write-off factor of the dish, which depends on its size.
 	AmountFactor *float64 `json:"amountFactor,omitzero"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
 	ContainerID string `json:"containerId,omitzero"`
 	// CustomsDeclarationNumber is the number of the customs declaration of the goods.
@@ -324,70 +272,27 @@ type IncomingReturnedInvoiceItem struct {
 	IncomePrice *float64 `json:"incomePrice,omitzero"`
 	// IncomeSum is the cost of the whole item at the time of the return, in the organization's currency.
 	IncomeSum *float64 `json:"incomeSum,omitzero"`
-	// Num is the number of the item within the return.
-	Num *int `json:"num,omitzero"`
-	// Price with VAT, in the organization's currency.
-	Price *float64 `json:"price,omitzero"`
-	// PriceWithoutVAT is the price without VAT, in the organization's currency.
-	PriceWithoutVAT *float64 `json:"priceWithoutVat,omitzero"`
 	// Producer is the manufacturer or importer of the product.
 	Producer *string `json:"producer,omitzero"`
-	// Product is the ID of the product, as in Menu.Nomenclature.
-	Product *string `json:"product,omitzero"`
-	// ProductArticle is the article (SKU) of the product.
-	ProductArticle *string `json:"productArticle,omitzero"`
 	// ProductSize is the ID of the size of the dish, as in Menu.Nomenclature.
-	ProductSize *string `json:"productSize,omitzero"`
+	ProductSize string `json:"productSize,omitzero"`
 	// Store is the ID of the store that receives the product.
-	Store *string `json:"store,omitzero"`
-	// Sum of the item with VAT, in the organization's currency.
-	Sum *float64 `json:"sum,omitzero"`
-	// SumWithoutVAT is the sum of the item without VAT, in the organization's currency.
-	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
+	Store string `json:"store,omitzero"`
 	// SupplierProduct is the ID of the product in the buyer's list.
-	SupplierProduct *string `json:"supplierProduct,omitzero"`
-	// VATPercent is the VAT rate in percent.
-	VATPercent *float64 `json:"vatPercent,omitzero"`
+	SupplierProduct string `json:"supplierProduct,omitzero"`
 }
 
 // IncomingReturnedInvoiceListItem is a return by a customer in a list, without its items.
 type IncomingReturnedInvoiceListItem struct {
+	DocumentListItem
 	// AssignedStores are the IDs of the stores that received the products.
 	AssignedStores []string `json:"assignedStores,omitzero"`
-	// Comment on the return.
-	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept (brand) that the return belongs to.
-	Conception *string `json:"conception,omitzero"`
 	// Counteragent is the ID of the customer, see Inventory.Counteragents.
-	Counteragent *string `json:"counteragent,omitzero"`
-	// Date and time of the return, RFC 3339.
-	Date DateTime `json:"date,omitzero"`
-	// DateCreated is when the return was created, RFC 3339.
-	DateCreated DateTime `json:"dateCreated,omitzero"`
-	// DateModified is when the return was last changed, RFC 3339.
-	DateModified DateTime `json:"dateModified,omitzero"`
-	// Deleted reports whether the return was deleted.
-	Deleted *bool `json:"deleted,omitzero"`
-	// DocumentID of the return in iikoRMS.
-	DocumentID string `json:"documentId,omitzero"`
+	Counteragent string `json:"counteragent,omitzero"`
 	// ExpenseAccount is the ID of the expense account.
-	ExpenseAccount *string `json:"expenseAccount,omitzero"`
-	// IsEditable reports whether the return can be edited in iikoRMS.
-	IsEditable *bool `json:"isEditable,omitzero"`
-	// Number of the return in iikoRMS.
-	Number *string `json:"number,omitzero"`
-	// Processed reports whether the return is posted.
-	Processed *bool `json:"processed,omitzero"`
+	ExpenseAccount string `json:"expenseAccount,omitzero"`
 	// RevenueAccount is the ID of the revenue account.
-	RevenueAccount *string `json:"revenueAccount,omitzero"`
-	// Sum of the return with VAT, in the organization's currency.
-	Sum *float64 `json:"sum,omitzero"`
-	// SumWithoutVAT is the sum of the return without VAT, in the organization's currency.
-	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
-	// UserCreated is the ID of the user who created the return.
-	UserCreated *string `json:"userCreated,omitzero"`
-	// UserModified is the ID of the user who last changed the return.
-	UserModified *string `json:"userModified,omitzero"`
+	RevenueAccount string `json:"revenueAccount,omitzero"`
 }
 
 // OutgoingInvoiceRequest creates or updates an outgoing invoice for products shipped to a buyer. Posting it
@@ -396,19 +301,19 @@ type OutgoingInvoiceRequest struct {
 	// Comment on the invoice.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the invoice belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Counteragent is the ID of the buyer, from Inventory.Counteragents.
 	Counteragent string `json:"counteragent" iiko:"required"`
 	// Date and time of the invoice, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`
 	// DefaultStore is the ID of the invoice's default store.
-	DefaultStore *string `json:"defaultStore,omitzero"`
+	DefaultStore string `json:"defaultStore,omitzero"`
 	// DocumentID is the invoice to update; set it on update only.
 	DocumentID string `json:"documentId,omitzero"`
 	// DueDate is when the buyer must pay by, RFC 3339; use [NewTimestamp].
 	DueDate DateTime `json:"dueDate,omitzero"`
-	// ExpenseAccount is the ID of the expense account; the default one when nil.
-	ExpenseAccount *string `json:"expenseAccount,omitzero"`
+	// ExpenseAccount is the ID of the expense account; the default one when empty.
+	ExpenseAccount string `json:"expenseAccount,omitzero"`
 	// InternalIncomingInvoiceID is the matching incoming invoice, for example if a restaurant of the same
 	// chain receives the goods.
 	InternalIncomingInvoiceID string `json:"internalIncomingInvoiceId,omitzero"`
@@ -422,8 +327,8 @@ type OutgoingInvoiceRequest struct {
 	Number *string `json:"number,omitzero"`
 	// OrganizationID is the organization of the invoice.
 	OrganizationID string `json:"organizationId" iiko:"required"`
-	// RevenueAccount is the ID of the revenue account; the default one when nil.
-	RevenueAccount *string `json:"revenueAccount,omitzero"`
+	// RevenueAccount is the ID of the revenue account; the default one when empty.
+	RevenueAccount string `json:"revenueAccount,omitzero"`
 }
 
 // OutgoingInvoiceRequestItem is a product to ship.
@@ -431,7 +336,7 @@ type OutgoingInvoiceRequestItem struct {
 	// Amount of the product.
 	Amount float64 `json:"amount"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
 	ContainerID string `json:"containerId,omitzero"`
 	// DiscountSum is the discount on the item, in the organization's currency.
@@ -443,7 +348,7 @@ type OutgoingInvoiceRequestItem struct {
 	// Product is the ID of the product, from Menu.Nomenclature.
 	Product string `json:"product" iiko:"required"`
 	// ProductSize is the ID of the size of the dish, from Menu.Nomenclature.
-	ProductSize *string `json:"productSize,omitzero"`
+	ProductSize string `json:"productSize,omitzero"`
 	// Store is the ID of the store that ships the product.
 	Store string `json:"store" iiko:"required"`
 	// Sum of the item with VAT, in the organization's currency. Required unless Price is set.
@@ -454,26 +359,15 @@ type OutgoingInvoiceRequestItem struct {
 
 // OutgoingInvoice is an invoice for products shipped to a buyer, and what the buyer owes for them.
 type OutgoingInvoice struct {
-	// Comment on the invoice.
-	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept (brand) that the invoice belongs to.
-	Conception *string `json:"conception,omitzero"`
+	DocumentHeader
 	// Counteragent is the ID of the buyer, see Inventory.Counteragents.
-	Counteragent *string `json:"counteragent,omitzero"`
-	// Date and time of the invoice, RFC 3339.
-	Date DateTime `json:"date,omitzero"`
-	// DateCreated is when the invoice was created, RFC 3339.
-	DateCreated DateTime `json:"dateCreated,omitzero"`
-	// DateModified is when the invoice was last changed, RFC 3339.
-	DateModified DateTime `json:"dateModified,omitzero"`
+	Counteragent string `json:"counteragent,omitzero"`
 	// DefaultStore is the ID of the invoice's default store.
-	DefaultStore *string `json:"defaultStore,omitzero"`
-	// DocumentID of the invoice in iikoRMS.
-	DocumentID string `json:"documentId,omitzero"`
+	DefaultStore string `json:"defaultStore,omitzero"`
 	// DueDate is when the buyer must pay by.
 	DueDate DateTime `json:"dueDate,omitzero"`
 	// ExpenseAccount is the ID of the expense account.
-	ExpenseAccount *string `json:"expenseAccount,omitzero"`
+	ExpenseAccount string `json:"expenseAccount,omitzero"`
 	// InternalIncomingInvoiceID is the matching incoming invoice, for example if a restaurant of the same
 	// chain receives the goods.
 	InternalIncomingInvoiceID string `json:"internalIncomingInvoiceId,omitzero"`
@@ -482,53 +376,54 @@ type OutgoingInvoice struct {
 	// IsEditable reports whether the invoice can be edited in iikoRMS.
 	IsEditable *bool `json:"isEditable,omitzero"`
 	// Items are the products shipped.
-	Items []OutgoingInvoiceItem `json:"items,omitzero"`
-	// Number of the invoice in iikoRMS.
-	Number *string `json:"number,omitzero"`
+	Items []SoldItem `json:"items,omitzero"`
 	// PaymentDate is when the invoice was paid, YYYY-MM-DD.
 	PaymentDate DateTime `json:"paymentDate,omitzero"`
 	// RevenueAccount is the ID of the revenue account.
-	RevenueAccount *string `json:"revenueAccount,omitzero"`
+	RevenueAccount string `json:"revenueAccount,omitzero"`
 	// Status of the invoice: new, processed or deleted.
 	Status DocumentStatus `json:"status,omitzero"`
-	// UserCreated is the ID of the user who created the invoice.
-	UserCreated *string `json:"userCreated,omitzero"`
-	// UserModified is the ID of the user who last changed the invoice.
-	UserModified *string `json:"userModified,omitzero"`
 }
 
-// OutgoingInvoiceItem is a product shipped.
-type OutgoingInvoiceItem struct {
-	// Amount of the product.
+// PricedItem is what all items of documents with prices have. It is embedded in [SoldItem],
+// [ReturnedInvoiceItem], [IncomingReturnedInvoiceItem], [IncomingInvoiceItem], [IncomingServiceItem] and
+// [OutgoingServiceItem].
+type PricedItem struct {
+	// Amount of the product or service.
 	Amount *float64 `json:"amount,omitzero"`
-	// AmountFactor is the write-off factor of the dish, which depends on its size.
-	AmountFactor *float64 `json:"amountFactor,omitzero"`
-	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
-	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
-	ContainerID string `json:"containerId,omitzero"`
-	// DiscountSum is the discount on the item, in the organization's currency.
-	DiscountSum *float64 `json:"discountSum,omitzero"`
-	// Num is the number of the item within the invoice.
+	// Num is the number of the item within the document.
 	Num *int `json:"num,omitzero"`
 	// Price with VAT, in the organization's currency.
 	Price *float64 `json:"price,omitzero"`
 	// PriceWithoutVAT is the price without VAT, in the organization's currency.
 	PriceWithoutVAT *float64 `json:"priceWithoutVat,omitzero"`
-	// Product is the ID of the product, as in Menu.Nomenclature.
-	Product *string `json:"product,omitzero"`
-	// ProductArticle is the article (SKU) of the product.
+	// Product is the ID of the product or service, as in Menu.Nomenclature.
+	Product string `json:"product,omitzero"`
+	// ProductArticle is the article (SKU) of the product or service.
 	ProductArticle *string `json:"productArticle,omitzero"`
-	// ProductSize is the ID of the size of the dish, as in Menu.Nomenclature.
-	ProductSize *string `json:"productSize,omitzero"`
-	// Store is the ID of the store that ships the product.
-	Store *string `json:"store,omitzero"`
 	// Sum of the item with VAT, in the organization's currency.
 	Sum *float64 `json:"sum,omitzero"`
 	// SumWithoutVAT is the sum of the item without VAT, in the organization's currency.
 	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
 	// VATPercent is the VAT rate in percent.
 	VATPercent *float64 `json:"vatPercent,omitzero"`
+}
+
+// SoldItem is a product that was sold or shipped, in [SalesDocument] and [OutgoingInvoice].
+type SoldItem struct {
+	PricedItem
+	// AmountFactor is the write-off factor of the dish, which depends on its size.
+	AmountFactor *float64 `json:"amountFactor,omitzero"`
+	// AmountUnit is the ID of the unit of measure of Amount.
+	AmountUnit string `json:"amountUnit,omitzero"`
+	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
+	ContainerID string `json:"containerId,omitzero"`
+	// DiscountSum is the discount on the item, in the organization's currency.
+	DiscountSum *float64 `json:"discountSum,omitzero"`
+	// ProductSize is the ID of the size of the dish, as in Menu.Nomenclature.
+	ProductSize string `json:"productSize,omitzero"`
+	// Store is the ID of the store that the product is sold or shipped from.
+	Store string `json:"store,omitzero"`
 }
 
 // PayOutgoingInvoiceRequest adds a buyer's payment to an outgoing invoice.
@@ -553,17 +448,17 @@ type ReturnedInvoiceRequest struct {
 	// Comment on the return.
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the return belongs to.
-	Conception *string `json:"conception,omitzero"`
+	Conception string `json:"conception,omitzero"`
 	// Counteragent is the ID of the supplier, from Inventory.Counteragents.
 	Counteragent string `json:"counteragent" iiko:"required"`
 	// Date and time of the return, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`
 	// DefaultStore is the ID of the return's default store.
-	DefaultStore *string `json:"defaultStore,omitzero"`
+	DefaultStore string `json:"defaultStore,omitzero"`
 	// DocumentID is the return to update; required on update only.
 	DocumentID string `json:"documentId,omitzero" iiko:"required,operation=Update"`
-	// ExpenseAccount is the ID of the account for the financial side; account 4.05, other income, when nil.
-	ExpenseAccount *string `json:"expenseAccount,omitzero"`
+	// ExpenseAccount is the ID of the account for the financial side; account 4.05, other income, when empty.
+	ExpenseAccount string `json:"expenseAccount,omitzero"`
 	// IncomingInvoiceID is the incoming invoice of the returned goods. It links the return to that delivery.
 	IncomingInvoiceID string `json:"incomingInvoiceId,omitzero"`
 	// Items are the products to return. Required.
@@ -579,7 +474,7 @@ type ReturnedInvoiceRequestItem struct {
 	// Amount of the product.
 	Amount float64 `json:"amount"`
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
 	ContainerID string `json:"containerId,omitzero"`
 	// CustomsDeclarationNumber is the number of the customs declaration of the goods.
@@ -597,51 +492,33 @@ type ReturnedInvoiceRequestItem struct {
 	// Sum of the item with VAT, in the organization's currency. Required unless Price is set.
 	Sum *float64 `json:"sum,omitzero"`
 	// SupplierProduct is the ID of the product in the supplier's list.
-	SupplierProduct *string `json:"supplierProduct,omitzero"`
+	SupplierProduct string `json:"supplierProduct,omitzero"`
 	// VATPercent is the VAT rate in percent.
 	VATPercent *float64 `json:"vatPercent,omitzero"`
 }
 
 // ReturnedInvoice is a return of goods to a supplier. It reduces the debt to the supplier.
 type ReturnedInvoice struct {
-	// Comment on the return.
-	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept (brand) that the return belongs to.
-	Conception *string `json:"conception,omitzero"`
+	DocumentHeader
 	// Counteragent is the ID of the supplier, see Inventory.Counteragents.
-	Counteragent *string `json:"counteragent,omitzero"`
-	// Date and time of the return, RFC 3339.
-	Date DateTime `json:"date,omitzero"`
-	// DateCreated is when the return was created, RFC 3339.
-	DateCreated DateTime `json:"dateCreated,omitzero"`
-	// DateModified is when the return was last changed, RFC 3339.
-	DateModified DateTime `json:"dateModified,omitzero"`
+	Counteragent string `json:"counteragent,omitzero"`
 	// DefaultStore is the ID of the return's default store.
-	DefaultStore *string `json:"defaultStore,omitzero"`
-	// DocumentID of the return in iikoRMS.
-	DocumentID string `json:"documentId,omitzero"`
+	DefaultStore string `json:"defaultStore,omitzero"`
 	// ExpenseAccount is the ID of the account for the financial side.
-	ExpenseAccount *string `json:"expenseAccount,omitzero"`
+	ExpenseAccount string `json:"expenseAccount,omitzero"`
 	// IncomingInvoiceID is the incoming invoice of the returned goods. It links the return to that delivery.
 	IncomingInvoiceID string `json:"incomingInvoiceId,omitzero"`
 	// Items are the products returned.
 	Items []ReturnedInvoiceItem `json:"items,omitzero"`
-	// Number of the return in iikoRMS.
-	Number *string `json:"number,omitzero"`
 	// Status of the return: new, processed or deleted.
 	Status DocumentStatus `json:"status,omitzero"`
-	// UserCreated is the ID of the user who created the return.
-	UserCreated *string `json:"userCreated,omitzero"`
-	// UserModified is the ID of the user who last changed the return.
-	UserModified *string `json:"userModified,omitzero"`
 }
 
 // ReturnedInvoiceItem is a product returned.
 type ReturnedInvoiceItem struct {
-	// Amount of the product.
-	Amount *float64 `json:"amount,omitzero"`
+	PricedItem
 	// AmountUnit is the ID of the unit of measure of Amount.
-	AmountUnit *string `json:"amountUnit,omitzero"`
+	AmountUnit string `json:"amountUnit,omitzero"`
 	// ContainerID is the container (packaging) of the product, such as a box or a bottle.
 	ContainerID string `json:"containerId,omitzero"`
 	// CustomsDeclarationNumber is the number of the customs declaration of the goods.
@@ -650,64 +527,21 @@ type ReturnedInvoiceItem struct {
 	DiscountSum *float64 `json:"discountSum,omitzero"`
 	// IncomePrice is the cost price of the product, in the organization's currency.
 	IncomePrice *float64 `json:"incomePrice,omitzero"`
-	// Num is the number of the item within the return.
-	Num *int `json:"num,omitzero"`
-	// Price with VAT, in the organization's currency.
-	Price *float64 `json:"price,omitzero"`
-	// PriceWithoutVAT is the price without VAT, in the organization's currency.
-	PriceWithoutVAT *float64 `json:"priceWithoutVat,omitzero"`
 	// Producer is the manufacturer or importer of the product.
 	Producer *string `json:"producer,omitzero"`
-	// Product is the ID of the product, as in Menu.Nomenclature.
-	Product *string `json:"product,omitzero"`
-	// ProductArticle is the article (SKU) of the product.
-	ProductArticle *string `json:"productArticle,omitzero"`
 	// Store is the ID of the store that the product leaves.
-	Store *string `json:"store,omitzero"`
-	// Sum of the item with VAT, in the organization's currency.
-	Sum *float64 `json:"sum,omitzero"`
-	// SumWithoutVAT is the sum of the item without VAT, in the organization's currency.
-	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
+	Store string `json:"store,omitzero"`
 	// SupplierProduct is the ID of the product in the supplier's list.
-	SupplierProduct *string `json:"supplierProduct,omitzero"`
-	// VATPercent is the VAT rate in percent.
-	VATPercent *float64 `json:"vatPercent,omitzero"`
+	SupplierProduct string `json:"supplierProduct,omitzero"`
 }
 
 // ReturnedInvoiceListItem is a return to a supplier in a list, without its items.
 type ReturnedInvoiceListItem struct {
+	DocumentListItem
 	// AssignedStores are the IDs of the stores that the products were written off from.
 	AssignedStores []string `json:"assignedStores,omitzero"`
-	// Comment on the return.
-	Comment *string `json:"comment,omitzero"`
-	// Conception is the ID of the concept (brand) that the return belongs to.
-	Conception *string `json:"conception,omitzero"`
 	// Counteragent is the ID of the supplier, see Inventory.Counteragents.
-	Counteragent *string `json:"counteragent,omitzero"`
-	// Date and time of the return, RFC 3339.
-	Date DateTime `json:"date,omitzero"`
-	// DateCreated is when the return was created, RFC 3339.
-	DateCreated DateTime `json:"dateCreated,omitzero"`
-	// DateModified is when the return was last changed, RFC 3339.
-	DateModified DateTime `json:"dateModified,omitzero"`
-	// Deleted reports whether the return was deleted.
-	Deleted *bool `json:"deleted,omitzero"`
-	// DocumentID of the return in iikoRMS.
-	DocumentID string `json:"documentId,omitzero"`
+	Counteragent string `json:"counteragent,omitzero"`
 	// ExpenseAccount is the ID of the account for the financial side.
-	ExpenseAccount *string `json:"expenseAccount,omitzero"`
-	// IsEditable reports whether the return can be edited in iikoRMS.
-	IsEditable *bool `json:"isEditable,omitzero"`
-	// Number of the return in iikoRMS.
-	Number *string `json:"number,omitzero"`
-	// Processed reports whether the return is posted.
-	Processed *bool `json:"processed,omitzero"`
-	// Sum of the return with VAT, in the organization's currency.
-	Sum *float64 `json:"sum,omitzero"`
-	// SumWithoutVAT is the sum of the return without VAT, in the organization's currency.
-	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
-	// UserCreated is the ID of the user who created the return.
-	UserCreated *string `json:"userCreated,omitzero"`
-	// UserModified is the ID of the user who last changed the return.
-	UserModified *string `json:"userModified,omitzero"`
+	ExpenseAccount string `json:"expenseAccount,omitzero"`
 }

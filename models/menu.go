@@ -31,8 +31,8 @@ type NomenclatureResponse struct {
 type ProductGroup struct {
 	// ImageLinks are URLs of images.
 	ImageLinks []string `json:"imageLinks"`
-	// ParentGroup is the ID of the parent group; nil at the top level.
-	ParentGroup *string `json:"parentGroup,omitzero"`
+	// ParentGroup is the ID of the parent group; empty at the top level.
+	ParentGroup string `json:"parentGroup,omitzero"`
 	// Order is the position in the menu.
 	Order int `json:"order"`
 	// IsIncludedInMenu reports whether the group is on the menu.
@@ -123,7 +123,7 @@ type Product struct {
 	// DoNotPrintInCheque reports whether the product is left out of the printed bill.
 	DoNotPrintInCheque *bool `json:"doNotPrintInCheque,omitzero"`
 	// ParentGroup is the ID of the menu group, from NomenclatureResponse.Groups.
-	ParentGroup *string `json:"parentGroup,omitzero"`
+	ParentGroup string `json:"parentGroup,omitzero"`
 	// Order is the position in the menu.
 	Order *int `json:"order,omitzero"`
 	// FullNameEnglish is the full name in another language.

@@ -99,6 +99,7 @@ type TableOrderInfo struct {
 
 // PlacedTableOrder is a table order in the restaurant.
 type PlacedTableOrder struct {
+	PlacedOrder
 	// TableIDs are the tables of the order, from Reserves.AvailableRestaurantSections.
 	TableIDs []string `json:"tableIds"`
 	// Customer of the order. iikoRMS 7.5.2 or newer.
@@ -116,45 +117,8 @@ type PlacedTableOrder struct {
 	// SplitOrderBetweenCashRegisters is whether the order is split between cash registers. Set while Status
 	// is New or Bill.
 	SplitOrderBetweenCashRegisters SplitOrderBetweenCashRegisters `json:"splitOrderBetweenCashRegisters,omitzero"`
-	// MenuID is the external menu of the order.
-	MenuID string `json:"menuId,omitzero"`
 	// PriceCategory of the order. iikoRMS 9.0.5 or newer.
 	PriceCategory *PriceCategory `json:"priceCategory,omitzero"`
-	// Sum to pay after discounts and surcharges, in the organization's currency.
-	Sum float64 `json:"sum"`
-	// Number of the order in the restaurant.
-	Number int `json:"number"`
-	// SourceKey identifies the integration that created the order.
-	SourceKey *string `json:"sourceKey,omitzero"`
-	// WhenBillPrinted is when the bill was printed; empty before that.
-	WhenBillPrinted DateTime `json:"whenBillPrinted,omitzero"`
-	// WhenClosed is when the order was closed, in the terminal's local time; empty before that.
-	WhenClosed DateTime `json:"whenClosed,omitzero"`
-	// Conception is the concept (brand) of the order.
-	Conception *Conception `json:"conception,omitzero"`
-	// GuestsInfo is how many guests the order is for and whether it is split between them.
-	GuestsInfo *Guests `json:"guestsInfo"`
-	// Items of the order.
-	Items []PlacedItem `json:"items"`
-	// Combos of the order.
-	Combos []PlacedCombo `json:"combos,omitzero"`
-	// Payments of the order.
-	Payments []PlacedPayment `json:"payments,omitzero"`
-	// Tips for the staff.
-	Tips []PlacedTips `json:"tips,omitzero"`
-	// Discounts and surcharges that apply.
-	Discounts []PlacedDiscount `json:"discounts,omitzero"`
-	// OrderType of the order.
-	OrderType *PlacedOrderType `json:"orderType"`
-	// TerminalGroupID is the terminal group of the order, from TerminalGroup.TerminalGroups.
-	TerminalGroupID string `json:"terminalGroupId"`
-	// ProcessedPaymentsSum is the sum of processed payments, in the organization's currency; nil if the
-	// terminal is too old to report it. iikoRMS 7.6.0 or newer.
-	ProcessedPaymentsSum *float64 `json:"processedPaymentsSum"`
-	// LoyaltyInfo is what the loyalty program applied; nil also if the terminal is too old to report it.
-	LoyaltyInfo *PlacedLoyaltyInfo `json:"loyaltyInfo,omitzero"`
-	// ExternalData stored with the order. iikoRMS 8.0.6 or newer.
-	ExternalData []ExternalData `json:"externalData,omitzero"`
 }
 
 // SplitOrderBetweenCashRegisters is whether an order is split between cash registers.
@@ -196,7 +160,7 @@ type CancelOrderRequest struct {
 	// RemovalComment is a comment on the write-off, at most 255 characters.
 	RemovalComment *string `json:"removalComment,omitzero"`
 	// UserIDForWriteoff is the employee charged with items already sent to the kitchen.
-	UserIDForWriteoff *string `json:"userIdForWriteoff,omitzero"`
+	UserIDForWriteoff string `json:"userIdForWriteoff,omitzero"`
 }
 
 // CloseOrderRequest closes a table order.

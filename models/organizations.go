@@ -31,6 +31,54 @@ func (r *OrganizationsResponse) ListIDs() []string {
 	return ids
 }
 
+// OrganizationDetails is how a restaurant works: where it is, its currency, and what it expects of orders. It is
+// embedded in [Organization] and [OrganizationSettings].
+type OrganizationDetails struct {
+	// Country where the restaurant is.
+	Country *string `json:"country,omitzero"`
+	// RestaurantAddress is the restaurant's address in one line.
+	RestaurantAddress *string `json:"restaurantAddress,omitzero"`
+	// Latitude of the restaurant, in degrees.
+	Latitude *float64 `json:"latitude,omitzero"`
+	// Longitude of the restaurant, in degrees.
+	Longitude *float64 `json:"longitude,omitzero"`
+	// UseUAEAddressingSystem reports whether addresses follow the rules of the United Arab Emirates.
+	UseUAEAddressingSystem *bool `json:"useUaeAddressingSystem,omitzero"`
+	// Version of the organization's iikoRMS. It determines the operations and properties that work.
+	Version *string `json:"version,omitzero"`
+	// CurrencyISOName is the ISO 4217 code of the currency of all sums, such as RUB or EUR.
+	CurrencyISOName *string `json:"currencyIsoName,omitzero"`
+	// CountryPhoneCode is the country calling code.
+	CountryPhoneCode *string `json:"countryPhoneCode,omitzero"`
+	// MarketingSourceRequiredInDelivery reports whether a delivery must have a marketing source.
+	MarketingSourceRequiredInDelivery *bool `json:"marketingSourceRequiredInDelivery,omitzero"`
+	// DefaultDeliveryCityID is the default city of deliveries, from Address.Cities.
+	DefaultDeliveryCityID string `json:"defaultDeliveryCityId,omitzero"`
+	// DeliveryCityIDs are the cities that the restaurant delivers to, from Address.Cities.
+	DeliveryCityIDs []string `json:"deliveryCityIds,omitzero"`
+	// DeliveryServiceType is whether the restaurant offers courier delivery, pickup or both.
+	DeliveryServiceType DeliveryServiceType `json:"deliveryServiceType,omitzero"`
+	// DeliveryOrderPaymentSettings is when the payments of a delivery are processed.
+	DeliveryOrderPaymentSettings DeliveryOrderPaymentSettings `json:"deliveryOrderPaymentSettings,omitzero"`
+	// DefaultCallCenterPaymentTypeID is the default payment type of the call center, from
+	// Dictionaries.PaymentTypes.
+	DefaultCallCenterPaymentTypeID string `json:"defaultCallCenterPaymentTypeId,omitzero"`
+	// OrderItemCommentEnabled reports whether order items can have comments, in all sections of the
+	// restaurant.
+	OrderItemCommentEnabled *bool `json:"orderItemCommentEnabled,omitzero"`
+	// AddressFormatType is the format of delivery addresses.
+	AddressFormatType AddressFormatType `json:"addressFormatType,omitzero"`
+	// IsConfirmationEnabled reports whether deliveries must be confirmed.
+	IsConfirmationEnabled *bool `json:"isConfirmationEnabled,omitzero"`
+	// ConfirmAllowedIntervalInMinutes is the interval for confirming an order, in minutes.
+	ConfirmAllowedIntervalInMinutes *int `json:"confirmAllowedIntervalInMinutes,omitzero"`
+	// IsAnonymousGuestsAllowed reports whether a delivery can be created for a customer who is not stored in
+	// the customer database, with only a phone and optionally a name.
+	IsAnonymousGuestsAllowed *bool `json:"isAnonymousGuestsAllowed,omitzero"`
+	// AddressLookup are the address completion services.
+	AddressLookup []AddressHintsServiceType `json:"addressLookup,omitzero"`
+}
+
 // Organization is a restaurant or another point of sale that the API login can access. ResponseType says
 // which fields are set: Simple entries have those up to ExternalData, Extended entries have all.
 type Organization struct {
@@ -44,60 +92,15 @@ type Organization struct {
 	Code *string `json:"code,omitzero"`
 	// ExternalData are the values of the keys in the request.
 	ExternalData []ExternalData `json:"externalData,omitzero"`
-	// Country where the restaurant is. Extended only.
-	Country *string `json:"country,omitzero"`
-	// RestaurantAddress is the restaurant's address in one line. Extended only.
-	RestaurantAddress *string `json:"restaurantAddress,omitzero"`
-	// Latitude of the restaurant, in degrees. Extended only.
-	Latitude *float64 `json:"latitude,omitzero"`
-	// Longitude of the restaurant, in degrees. Extended only.
-	Longitude *float64 `json:"longitude,omitzero"`
-	// UseUAEAddressingSystem reports whether addresses follow the rules of the United Arab Emirates. Extended
-	// only.
-	UseUAEAddressingSystem *bool `json:"useUaeAddressingSystem,omitzero"`
-	// Version of the organization's iikoRMS. It determines the operations and properties that work. Extended
-	// only.
-	Version *string `json:"version,omitzero"`
-	// CurrencyISOName is the ISO 4217 code of the currency of all sums, such as RUB or EUR. Extended only.
-	CurrencyISOName *string `json:"currencyIsoName,omitzero"`
+	// OrganizationDetails are the restaurant's country, currency, delivery settings and more. Extended only.
+	OrganizationDetails
 	// CurrencyMinimumDenomination is the unit that the price of an order item is rounded to, in the currency.
 	// Extended only.
 	CurrencyMinimumDenomination *float64 `json:"currencyMinimumDenomination,omitzero"`
-	// CountryPhoneCode is the country calling code. Extended only.
-	CountryPhoneCode *string `json:"countryPhoneCode,omitzero"`
-	// MarketingSourceRequiredInDelivery reports whether a delivery must have a marketing source. Extended
-	// only.
-	MarketingSourceRequiredInDelivery *bool `json:"marketingSourceRequiredInDelivery,omitzero"`
-	// DefaultDeliveryCityID is the default city of deliveries, from Address.Cities. Extended only.
-	DefaultDeliveryCityID string `json:"defaultDeliveryCityId,omitzero"`
-	// DeliveryCityIDs are the cities that the restaurant delivers to, from Address.Cities. Extended only.
-	DeliveryCityIDs []string `json:"deliveryCityIds,omitzero"`
-	// DeliveryServiceType is whether the restaurant offers courier delivery, pickup or both. Extended only.
-	DeliveryServiceType DeliveryServiceType `json:"deliveryServiceType,omitzero"`
-	// DeliveryOrderPaymentSettings is when the payments of a delivery are processed. Extended only.
-	DeliveryOrderPaymentSettings DeliveryOrderPaymentSettings `json:"deliveryOrderPaymentSettings,omitzero"`
-	// DefaultCallCenterPaymentTypeID is the default payment type of the call center, from
-	// Dictionaries.PaymentTypes. Extended only.
-	DefaultCallCenterPaymentTypeID string `json:"defaultCallCenterPaymentTypeId,omitzero"`
-	// OrderItemCommentEnabled reports whether order items can have comments, in all sections of the
-	// restaurant. Extended only.
-	OrderItemCommentEnabled *bool `json:"orderItemCommentEnabled,omitzero"`
 	// INN is the taxpayer number (INN) of the restaurant's legal entity. Extended only.
 	INN *string `json:"inn,omitzero"`
-	// AddressFormatType is the format of delivery addresses. Extended only.
-	AddressFormatType AddressFormatType `json:"addressFormatType,omitzero"`
-	// IsConfirmationEnabled reports whether deliveries must be confirmed. Extended only.
-	IsConfirmationEnabled *bool `json:"isConfirmationEnabled,omitzero"`
-	// ConfirmAllowedIntervalInMinutes is the interval for confirming an order, in minutes. Extended
-	// only.
-	ConfirmAllowedIntervalInMinutes *int `json:"confirmAllowedIntervalInMinutes,omitzero"`
 	// IsCloud reports whether the organization's iikoRMS runs in iikoCloud. Extended only.
 	IsCloud *bool `json:"isCloud,omitzero"`
-	// IsAnonymousGuestsAllowed reports whether a delivery can be created for a customer who is not stored in
-	// the customer database, with only a phone and optionally a name. Extended only.
-	IsAnonymousGuestsAllowed *bool `json:"isAnonymousGuestsAllowed,omitzero"`
-	// AddressLookup are the address completion services. Extended only.
-	AddressLookup []AddressHintsServiceType `json:"addressLookup,omitzero"`
 }
 
 // DeliveryServiceType is whether an organization offers courier delivery, pickup or both.
@@ -232,6 +235,7 @@ type OrganizationsSettingsResponse struct {
 // OrganizationSettings is the settings of one organization. Only those requested by
 // [OrganizationSettingsParameter] are set; the others are nil or empty.
 type OrganizationSettings struct {
+	OrganizationDetails
 	// ID of the organization.
 	ID string `json:"id"`
 	// PricesVATInclusive reports whether prices include VAT.
@@ -239,54 +243,11 @@ type OrganizationSettings struct {
 	// LoyaltyDiscountAffectsVAT reports whether loyalty discounts lower VAT. It only has an effect if
 	// PricesVATInclusive is false.
 	LoyaltyDiscountAffectsVAT *bool `json:"loyaltyDiscountAffectsVat,omitzero"`
-	// Version of the organization's iikoRMS. It determines the operations and properties that work.
-	Version *string `json:"version,omitzero"`
-	// AddressFormatType is the format of delivery addresses.
-	AddressFormatType AddressFormatType `json:"addressFormatType,omitzero"`
-	// IsAnonymousGuestsAllowed reports whether a delivery can be created for a customer who is not stored in
-	// the customer database, with only a phone and optionally a name.
-	IsAnonymousGuestsAllowed *bool `json:"isAnonymousGuestsAllowed,omitzero"`
 	// Name set by the restaurant.
 	Name *string `json:"name,omitzero"`
-	// Country where the restaurant is.
-	Country *string `json:"country,omitzero"`
-	// RestaurantAddress is the restaurant's address in one line.
-	RestaurantAddress *string `json:"restaurantAddress,omitzero"`
-	// Latitude of the restaurant, in degrees.
-	Latitude *float64 `json:"latitude,omitzero"`
-	// Longitude of the restaurant, in degrees.
-	Longitude *float64 `json:"longitude,omitzero"`
-	// UseUAEAddressingSystem reports whether addresses follow the rules of the United Arab Emirates.
-	UseUAEAddressingSystem *bool `json:"useUaeAddressingSystem,omitzero"`
-	// CountryPhoneCode is the country calling code.
-	CountryPhoneCode *string `json:"countryPhoneCode,omitzero"`
-	// MarketingSourceRequiredInDelivery reports whether a delivery must have a marketing source.
-	MarketingSourceRequiredInDelivery *bool `json:"marketingSourceRequiredInDelivery,omitzero"`
-	// DefaultDeliveryCityID is the default city of deliveries, from Address.Cities.
-	DefaultDeliveryCityID string `json:"defaultDeliveryCityId,omitzero"`
-	// DeliveryCityIDs are the cities that the restaurant delivers to, from Address.Cities.
-	DeliveryCityIDs []string `json:"deliveryCityIds,omitzero"`
-	// DeliveryServiceType is whether the restaurant offers courier delivery, pickup or both.
-	DeliveryServiceType DeliveryServiceType `json:"deliveryServiceType,omitzero"`
-	// DeliveryOrderPaymentSettings is when the payments of a delivery are processed.
-	DeliveryOrderPaymentSettings DeliveryOrderPaymentSettings `json:"deliveryOrderPaymentSettings,omitzero"`
-	// DefaultCallCenterPaymentTypeID is the default payment type of the call center, from
-	// Dictionaries.PaymentTypes.
-	DefaultCallCenterPaymentTypeID string `json:"defaultCallCenterPaymentTypeId,omitzero"`
-	// OrderItemCommentEnabled reports whether order items can have comments, in all sections of the
-	// restaurant.
-	OrderItemCommentEnabled *bool `json:"orderItemCommentEnabled,omitzero"`
-	// IsConfirmationEnabled reports whether deliveries must be confirmed.
-	IsConfirmationEnabled *bool `json:"isConfirmationEnabled,omitzero"`
-	// ConfirmAllowedIntervalInMinutes is the interval for confirming an order, in minutes.
-	ConfirmAllowedIntervalInMinutes *int `json:"confirmAllowedIntervalInMinutes,omitzero"`
-	// AddressLookup are the address completion services.
-	AddressLookup []AddressHintsServiceType `json:"addressLookup,omitzero"`
 	// UseBusinessHoursAndMapping reports whether the delivery zones and hours of the organization are in the
 	// business hours and mapping settings.
 	UseBusinessHoursAndMapping *bool `json:"useBusinessHoursAndMapping,omitzero"`
-	// CurrencyISOName is the ISO 4217 code of the currency of all sums, such as RUB or EUR.
-	CurrencyISOName *string `json:"currencyIsoName,omitzero"`
 	// ExternalData are the values of the keys in the request.
 	ExternalData []ExternalData `json:"externalData,omitzero"`
 }

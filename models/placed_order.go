@@ -12,6 +12,48 @@ const (
 	CreationStatusError CreationStatus = "Error"
 )
 
+// PlacedOrder is what every existing order has. It is embedded in [PlacedTableOrder] and [PlacedDelivery]; the
+// order of a banquet, in [Reserve], has nothing more.
+type PlacedOrder struct {
+	// MenuID is the external menu of the order, from Menu.Menu.
+	MenuID string `json:"menuId,omitzero"`
+	// Sum to pay after discounts and surcharges, in the organization's currency.
+	Sum float64 `json:"sum"`
+	// Number of the order in the restaurant.
+	Number int `json:"number"`
+	// SourceKey identifies the integration that created the order.
+	SourceKey *string `json:"sourceKey,omitzero"`
+	// WhenBillPrinted is when the bill was printed; empty before that.
+	WhenBillPrinted DateTime `json:"whenBillPrinted,omitzero"`
+	// WhenClosed is when the order was closed, in the terminal's local time; empty before that.
+	WhenClosed DateTime `json:"whenClosed,omitzero"`
+	// Conception is the concept (brand) of the order.
+	Conception *Conception `json:"conception,omitzero"`
+	// GuestsInfo is how many guests the order is for and whether it is split between them; nil is encoded as null.
+	GuestsInfo *Guests `json:"guestsInfo"`
+	// Items of the order.
+	Items []PlacedItem `json:"items"`
+	// Combos of the order. Items refer to them.
+	Combos []PlacedCombo `json:"combos,omitzero"`
+	// Payments of the order.
+	Payments []PlacedPayment `json:"payments,omitzero"`
+	// Tips for the staff.
+	Tips []PlacedTips `json:"tips,omitzero"`
+	// Discounts and surcharges that apply.
+	Discounts []PlacedDiscount `json:"discounts,omitzero"`
+	// OrderType of the order.
+	OrderType *PlacedOrderType `json:"orderType"`
+	// TerminalGroupID is the terminal group of the order, from TerminalGroup.TerminalGroups.
+	TerminalGroupID string `json:"terminalGroupId"`
+	// ProcessedPaymentsSum is the sum of processed payments, in the organization's currency; nil if the
+	// terminal is too old to report it. iikoRMS 7.6.0 or newer.
+	ProcessedPaymentsSum *float64 `json:"processedPaymentsSum"`
+	// LoyaltyInfo is what the loyalty program applied; nil also if the terminal is too old to report it.
+	LoyaltyInfo *PlacedLoyaltyInfo `json:"loyaltyInfo,omitzero"`
+	// ExternalData stored with the order. iikoRMS 8.0.6 or newer.
+	ExternalData []ExternalData `json:"externalData,omitzero"`
+}
+
 // PlacedCustomer is the customer of an existing order: a regular one, stored in the restaurant's database, or
 // a one-time one, of whom only the name is known.
 type PlacedCustomer struct {
@@ -224,11 +266,11 @@ type PlacedCombo struct {
 	Size *IDName `json:"size,omitzero"`
 }
 
-// PlacedPayment is a payment of an existing order.
+// PlacedPayment is a payment of an existing order. It is embedded in [PlacedTips].
 type PlacedPayment struct {
 	// PaymentType of the payment.
 	PaymentType PlacedPaymentType `json:"paymentType"`
-	// Sum to pay, in the organization's currency.
+	// Sum of the payment, in the organization's currency.
 	Sum float64 `json:"sum"`
 	// IsPreliminary reports whether the payment is not processed yet.
 	IsPreliminary bool `json:"isPreliminary"`
@@ -254,22 +296,9 @@ type PlacedPaymentType struct {
 
 // PlacedTips is a payment of tips of an existing order.
 type PlacedTips struct {
+	PlacedPayment
 	// TipsType of the payment, as in Dictionaries.TipsTypes.
 	TipsType *IDName `json:"tipsType,omitzero"`
-	// PaymentType of the payment.
-	PaymentType PlacedPaymentType `json:"paymentType"`
-	// Sum of the tips, in the organization's currency.
-	Sum float64 `json:"sum"`
-	// IsPreliminary reports whether the payment is not processed yet.
-	IsPreliminary bool `json:"isPreliminary"`
-	// IsExternal reports whether the payment was added through the API.
-	IsExternal bool `json:"isExternal"`
-	// IsProcessedExternally reports whether a system outside iiko processed the payment.
-	IsProcessedExternally bool `json:"isProcessedExternally"`
-	// IsFiscalizedExternally reports whether the fiscal receipt was issued elsewhere. iikoRMS 7.6.3 or newer.
-	IsFiscalizedExternally *bool `json:"isFiscalizedExternally,omitzero"`
-	// IsPrepay reports whether it is a prepayment. iikoRMS 7.7.6 or newer.
-	IsPrepay bool `json:"isPrepay"`
 }
 
 // PlacedDiscount is a discount or a surcharge of an existing order.

@@ -97,14 +97,9 @@ type SectionSchema struct {
 	IsDeleted bool `json:"isDeleted"`
 }
 
-// SectionMark is a text label in the layout of a section.
-type SectionMark struct {
-	// Text of the label.
-	Text string `json:"text"`
-	// Font of the text.
-	Font Font `json:"font"`
-	// Color of the label.
-	Color Color `json:"color"`
+// SectionElement is where an element is in the layout of a section. It is embedded in [SectionMark],
+// [SectionTable] and [SectionShape].
+type SectionElement struct {
 	// X is the distance of the left edge from the left of the layout.
 	X int `json:"x"`
 	// Y is the distance of the top edge from the top of the layout.
@@ -117,6 +112,17 @@ type SectionMark struct {
 	Width int `json:"width"`
 	// Height in pixels.
 	Height int `json:"height"`
+}
+
+// SectionMark is a text label in the layout of a section.
+type SectionMark struct {
+	SectionElement
+	// Text of the label.
+	Text string `json:"text"`
+	// Font of the text.
+	Font Font `json:"font"`
+	// Color of the label.
+	Color Color `json:"color"`
 }
 
 // Font is the typeface of a label.
@@ -159,38 +165,16 @@ type Color struct {
 
 // SectionTable is the position of a table in the layout of a section.
 type SectionTable struct {
+	SectionElement
 	// TableID is the table, one of RestaurantSection.Tables.
 	TableID string `json:"tableId"`
-	// X is the distance of the left edge from the left of the layout.
-	X int `json:"x"`
-	// Y is the distance of the top edge from the top of the layout.
-	Y int `json:"y"`
-	// Z is the order of overlapping elements.
-	Z int `json:"z"`
-	// Angle of rotation.
-	Angle float64 `json:"angle"`
-	// Width in pixels.
-	Width int `json:"width"`
-	// Height in pixels.
-	Height int `json:"height"`
 }
 
 // SectionShape is a colored rectangle or ellipse in the layout of a section, depending on the list.
 type SectionShape struct {
+	SectionElement
 	// Color of the shape.
 	Color Color `json:"color"`
-	// X is the distance of the left edge from the left of the layout.
-	X int `json:"x"`
-	// Y is the distance of the top edge from the top of the layout.
-	Y int `json:"y"`
-	// Z is the order of overlapping elements.
-	Z int `json:"z"`
-	// Angle of rotation.
-	Angle float64 `json:"angle"`
-	// Width in pixels.
-	Width int `json:"width"`
-	// Height in pixels.
-	Height int `json:"height"`
 }
 
 // CancelReserveRequest cancels a reservation or banquet with status New.
@@ -377,7 +361,7 @@ type Reserve struct {
 	// EventType is the occasion. iikoRMS 8.5.6 or newer.
 	EventType *string `json:"eventType,omitzero"`
 	// Order of a banquet; nil for a plain reservation.
-	Order *PlacedReserveOrder `json:"order,omitzero"`
+	Order *PlacedOrder `json:"order,omitzero"`
 }
 
 // ReserveStatus is the status of a reservation or banquet.
@@ -391,47 +375,6 @@ const (
 	// ReserveStatusClosed: the guests of a reservation came, a banquet ended, or it was cancelled.
 	ReserveStatusClosed ReserveStatus = "Closed"
 )
-
-// PlacedReserveOrder is the order of a banquet in the restaurant.
-type PlacedReserveOrder struct {
-	// MenuID is the external menu of the order.
-	MenuID string `json:"menuId,omitzero"`
-	// Sum to pay after discounts and surcharges, in the organization's currency.
-	Sum float64 `json:"sum"`
-	// Number of the order in the restaurant.
-	Number int `json:"number"`
-	// SourceKey identifies the integration that created the order.
-	SourceKey *string `json:"sourceKey,omitzero"`
-	// WhenBillPrinted is when the bill was printed; empty before that.
-	WhenBillPrinted DateTime `json:"whenBillPrinted,omitzero"`
-	// WhenClosed is when the order was closed, in the terminal's local time; empty before that.
-	WhenClosed DateTime `json:"whenClosed,omitzero"`
-	// Conception is the concept (brand) of the order.
-	Conception *Conception `json:"conception,omitzero"`
-	// GuestsInfo is how many guests the order is for and whether it is split between them.
-	GuestsInfo *Guests `json:"guestsInfo"`
-	// Items of the order.
-	Items []PlacedItem `json:"items"`
-	// Combos of the order.
-	Combos []PlacedCombo `json:"combos,omitzero"`
-	// Payments of the order.
-	Payments []PlacedPayment `json:"payments,omitzero"`
-	// Tips for the staff.
-	Tips []PlacedTips `json:"tips,omitzero"`
-	// Discounts and surcharges that apply.
-	Discounts []PlacedDiscount `json:"discounts,omitzero"`
-	// OrderType of the order.
-	OrderType *PlacedOrderType `json:"orderType"`
-	// TerminalGroupID is the terminal group of the order, from TerminalGroup.TerminalGroups.
-	TerminalGroupID string `json:"terminalGroupId"`
-	// ProcessedPaymentsSum is the sum of processed payments, in the organization's currency; nil if the
-	// terminal is too old to report it. iikoRMS 7.6.0 or newer.
-	ProcessedPaymentsSum *float64 `json:"processedPaymentsSum"`
-	// LoyaltyInfo is what the loyalty program applied; nil also if the terminal is too old to report it.
-	LoyaltyInfo *PlacedLoyaltyInfo `json:"loyaltyInfo,omitzero"`
-	// ExternalData stored with the order. iikoRMS 8.0.6 or newer.
-	ExternalData []ExternalData `json:"externalData,omitzero"`
-}
 
 // RestaurantSectionsWorkloadRequest requests the reservations and banquets of sections.
 type RestaurantSectionsWorkloadRequest struct {

@@ -48,7 +48,7 @@ func delivery(id string, timestamp int64, status models.DeliveryStatus) models.D
 		Timestamp:      timestamp,
 		CreationStatus: models.CreationStatusSuccess,
 		Order: &models.PlacedDelivery{
-			Number:         7,
+			PlacedOrder:    models.PlacedOrder{Number: 7},
 			Status:         status,
 			WhenCreated:    models.NewDateTime(evening.Add(-30 * time.Minute)),
 			CompleteBefore: models.NewDateTime(evening.Add(30 * time.Minute)),

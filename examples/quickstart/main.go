@@ -116,7 +116,7 @@ func (t tour) menu(ctx context.Context) error {
 		}
 		fmt.Fprintf(t.out, "  %s\t\t\n", group.Name)
 		for _, product := range menu.Products {
-			if goiikoapi.Value(product.ParentGroup) != group.ID {
+			if product.ParentGroup != group.ID {
 				continue
 			}
 			name := product.Name

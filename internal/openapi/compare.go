@@ -175,11 +175,10 @@ func (c *Comparison) Findings() []string {
 	return sortedKeys(all)
 }
 
-// Fields returns the types of a struct's fields by their JSON names.
+// Fields returns the types of a struct's fields, those of embedded structs too, by their JSON names.
 func Fields(goType reflect.Type) map[string]reflect.Type {
 	fields := map[string]reflect.Type{}
-	for i := range goType.NumField() {
-		field := goType.Field(i)
+	for _, field := range reflect.VisibleFields(goType) {
 		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
 		if name != "" && name != "-" {
 			fields[name] = field.Type

@@ -94,6 +94,23 @@ func TestComparison_Findings_areTheDifferences(t *testing.T) {
 	}
 }
 
+func TestComparison_Findings_countTheFieldsOfEmbeddedStructs(t *testing.T) {
+	type soup struct {
+		dish
+		Hot bool `json:"hot"`
+	}
+	document, err := openapi.Parse([]byte(`{"components":{"schemas":{"Soup":{"type":"object","properties":{
+		"name":{"type":"string"},"price":{"type":"integer"},"spicy":{"type":"boolean"},"hot":{"type":"boolean"}}}}}}`), &openapi.Known{})
+	require.NoError(t, err)
+	comparison := openapi.NewComparison(map[string]map[string]bool{}, nil, nil)
+	comparison.Add(document, "", &openapi.Schema{Ref: "#/components/schemas/Soup"}, reflect.TypeFor[soup]())
+	assert.Equal(t, []string{
+		"Soup.price: is integer, but float64 is not",
+		"Soup.spicy: openapi_test.soup has no field",
+		`openapi_test.soup: the field "size" has no property`,
+	}, comparison.Findings())
+}
+
 func TestParse_replacesAndAddsCorrectedProperties(t *testing.T) {
 	known := &openapi.Known{Corrections: []openapi.Correction{
 		{Schema: "Di*", Property: "price", Is: &openapi.Schema{Type: "number"}},
