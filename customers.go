@@ -307,6 +307,7 @@ func (c *Customers) Counters(ctx context.Context, req models.CountersRequest) (*
 }
 
 // TransactionsByDate returns a page of the transactions on a customer's wallets in a period.
+// [Customers.AllTransactionsByDate] iterates over the pages.
 //
 // Operation: /api/1/loyalty/iiko/customer/transactions/by_date.
 func (c *Customers) TransactionsByDate(ctx context.Context, req models.TransactionsByDateRequest) (*models.TransactionsByDateResponse, *CustomErrorModel, error) {
@@ -331,6 +332,7 @@ func (c *Customers) AllTransactionsByDate(ctx context.Context, req models.Transa
 }
 
 // TransactionsByRevision returns a page of the transactions on a customer's wallets since a revision.
+// [Customers.AllTransactionsByRevision] iterates over the pages.
 //
 // Operation: /api/1/loyalty/iiko/customer/transactions/by_revision.
 func (c *Customers) TransactionsByRevision(ctx context.Context, req models.TransactionsByRevisionRequest) (*models.TransactionsByRevisionResponse, *CustomErrorModel, error) {

@@ -156,8 +156,8 @@ func (d *Deliveries) FindByDeliveryDateAndStatus(ctx context.Context, req models
 }
 
 // ByDeliveryDateAndSourceKeyAndFilter returns the deliveries that match all the given filters; a nil filter
-// is not applied. [Deliveries.FindByDeliveryDateAndSourceKeyAndFilter] is the typed form; its request type
-// documents the filters.
+// is not applied. rowsCount limits the response, and the rest can't be requested: narrow the filters instead.
+// [Deliveries.FindByDeliveryDateAndSourceKeyAndFilter] is the typed form; its request type documents the filters.
 //
 // Operation: /api/1/deliveries/by_delivery_date_and_source_key_and_filter.
 func (d *Deliveries) ByDeliveryDateAndSourceKeyAndFilter(ctx context.Context, organizationIDs, terminalGroupIDs []string, deliveryDateFrom, deliveryDateTo *string, statuses []string, hasProblem *bool, orderServiceType, searchText *string, timeToCookingErrorTimeout, cookingTimeout *int, sortProperty, sortDirection *string, rowsCount *int, sourceKeys, orderIDs []string) (*ByDeliveryDateAndSourceKeyAndFilter, *CustomErrorModel, error) {
@@ -203,6 +203,7 @@ func (d *Deliveries) ByID(ctx context.Context, req models.DeliveriesByIDRequest)
 }
 
 // ByRevision returns the deliveries that have changed since a revision, and the revision to continue from.
+// [Deliveries.AllByRevision] iterates over the pages.
 //
 // Operation: /api/1/deliveries/by_revision.
 func (d *Deliveries) ByRevision(ctx context.Context, req models.DeliveriesByRevisionRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {
@@ -220,35 +221,62 @@ func (d *Deliveries) ByRevision(ctx context.Context, req models.DeliveriesByRevi
 // loop ends it with an error too.
 func (d *Deliveries) AllByRevision(ctx context.Context, req *models.DeliveriesByRevisionRequest) iter.Seq2[models.DeliveryInfo, error] {
 	const operation = "Deliveries.AllByRevision"
-	return each(operation, 0, func() (page []models.DeliveryInfo, next func(), err error) {
+	return deliveriesSince(operation, func() (*models.DeliveriesWithRevisionResponse, int64, func(int64), error) {
 		if req == nil {
-			return nil, nil, &ArgumentError{Operation: operation, Argument: "req", Reason: "must not be nil"}
+			return nil, 0, nil, &ArgumentError{Operation: operation, Argument: "req", Reason: "must not be nil"}
 		}
 		response, err := Check(d.ByRevision(ctx, *req))
+		return response, req.StartRevision, func(revision int64) { req.StartRevision = revision }, err
+	})
+}
+
+// deliveriesSince iterates over deliveries by revision. fetch returns the deliveries since the request's revision,
+// that revision, and a function that sets it.
+func deliveriesSince(operation string, fetch func() (response *models.DeliveriesWithRevisionResponse, since int64, set func(int64), err error)) iter.Seq2[models.DeliveryInfo, error] {
+	return each(operation, 0, func() (page []models.DeliveryInfo, next func(), err error) {
+		response, since, set, err := fetch()
 		if err != nil {
 			return nil, nil, err
 		}
 		for _, organization := range response.OrdersByOrganizations {
 			page = append(page, organization.Orders...)
 		}
-		if response.MaxRevision > req.StartRevision {
-			return page, func() { req.StartRevision = response.MaxRevision }, nil
+		if response.MaxRevision > since {
+			return page, func() { set(response.MaxRevision) }, nil
 		}
 		if len(page) > 0 {
-			err = fmt.Errorf("goiikoapi: %s: can't request the next page: maxRevision %d (0 if missing) is not greater than startRevision %d", operation, response.MaxRevision, req.StartRevision)
+			err = fmt.Errorf("goiikoapi: %s: can't request the next page: maxRevision %d (0 if missing) is not greater than startRevision %d", operation, response.MaxRevision, since)
 		}
 		return page, nil, err
 	})
 }
 
-// ByDeliveryDateAndPhone returns a customer's current deliveries by phone number.
+// ByDeliveryDateAndPhone returns a customer's current deliveries by phone number, all of them or RowsCount at
+// most. [Deliveries.AllByDeliveryDateAndPhone] iterates over the pages.
 //
 // Operation: /api/1/deliveries/by_delivery_date_and_phone.
 func (d *Deliveries) ByDeliveryDateAndPhone(ctx context.Context, req models.DeliveriesByDeliveryDateAndPhoneRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {
 	return call[models.DeliveriesWithRevisionResponse](ctx, d, api.DeliveriesByDeliveryDateAndPhone, req)
 }
 
-// HistoryByDeliveryDateAndPhone returns a customer's past deliveries by phone number.
+// AllByDeliveryDateAndPhone iterates over a customer's current deliveries by phone number, from StartRevision on,
+// page by page; an error, if any, is yielded last. StartRevision in req is moved, and the iteration ends, as with
+// [Deliveries.AllByRevision]. Leave RowsCount nil to get everything in one page: iiko does not document which
+// deliveries it leaves out of a limited response, so that a delivery with a lower revision could be missed.
+func (d *Deliveries) AllByDeliveryDateAndPhone(ctx context.Context, req *models.DeliveriesByDeliveryDateAndPhoneRequest) iter.Seq2[models.DeliveryInfo, error] {
+	const operation = "Deliveries.AllByDeliveryDateAndPhone"
+	return deliveriesSince(operation, func() (*models.DeliveriesWithRevisionResponse, int64, func(int64), error) {
+		if req == nil {
+			return nil, 0, nil, &ArgumentError{Operation: operation, Argument: "req", Reason: "must not be nil"}
+		}
+		response, err := Check(d.ByDeliveryDateAndPhone(ctx, *req))
+		return response, Value(req.StartRevision), func(revision int64) { req.StartRevision = &revision }, err
+	})
+}
+
+// HistoryByDeliveryDateAndPhone returns a customer's past deliveries by phone number, RowsCount at most. There is
+// no way to request the rest of a limited response, because revisions older than three hours are rejected: narrow
+// the dates instead.
 //
 // Operation: /api/1/deliveries/history/by_delivery_date_and_phone.
 func (d *Deliveries) HistoryByDeliveryDateAndPhone(ctx context.Context, req models.DeliveriesHistoryByDeliveryDateAndPhoneRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {

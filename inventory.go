@@ -2,6 +2,7 @@ package goiikoapi
 
 import (
 	"context"
+	"iter"
 
 	"github.com/kebrick/goiikoapi/internal/api"
 	"github.com/kebrick/goiikoapi/models"
@@ -178,11 +179,28 @@ func (i *Inventory) service() *service {
 	return &service{i.client}
 }
 
-// Counteragents returns a page of the suppliers, buyers and employees.
+// Counteragents returns a page of the suppliers, buyers and employees. [Inventory.AllCounteragents] iterates over
+// the pages.
 //
 // Operation: /api/inventory/v1/counteragents.
 func (i *Inventory) Counteragents(ctx context.Context, req models.CounteragentsRequest) (*models.CounteragentsResponse, *CustomErrorModel, error) {
 	return call[models.CounteragentsResponse](ctx, i.service(), api.InventoryCounteragents, req)
+}
+
+// AllCounteragents iterates over the suppliers, buyers and employees, starting at the Offset in req (0 if nil), in
+// pages of Limit counteragents; an error, if any, is yielded last. Every loop starts at that offset again. The
+// iteration ends with an empty page. If a page was already returned in the same loop, for example because iiko
+// ignores the offset, it ends with an error.
+func (i *Inventory) AllCounteragents(ctx context.Context, req models.CounteragentsRequest) iter.Seq2[models.Counteragent, error] {
+	return eachOffset("Inventory.AllCounteragents", Value(req.Offset), func(offset *int) ([]models.Counteragent, error) {
+		req := req
+		req.Offset = offset
+		response, err := Check(i.Counteragents(ctx, req))
+		if err != nil {
+			return nil, err
+		}
+		return response.Counteragents, nil
+	})
 }
 
 // CalculateCostings returns the cost prices of products in stores at a given time.

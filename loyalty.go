@@ -48,7 +48,8 @@ func (d *DiscountPromotion) CouponsSeries(ctx context.Context, organizationID st
 	return call[models.CouponsSeriesResponse](ctx, d, api.DiscountPromotionCouponsSeries, models.OrganizationRequest{OrganizationID: organizationID})
 }
 
-// CouponsBySeries returns a page of the unused coupons of a series.
+// CouponsBySeries returns a page of the unused coupons of a series. [DiscountPromotion.AllCouponsBySeries] iterates
+// over the pages.
 //
 // Operation: /api/1/loyalty/iiko/coupons/by_series.
 func (d *DiscountPromotion) CouponsBySeries(ctx context.Context, req models.CouponsBySeriesRequest) (*models.CouponsBySeriesResponse, *CustomErrorModel, error) {

@@ -25,7 +25,7 @@ var _ IMenu = (*Menu)(nil)
 
 // Nomenclature returns the dishes, goods, modifiers, groups and sizes of an organization, with prices. With
 // startRevision, the revision of an earlier response, it returns only what has changed since then; the lists
-// are empty if nothing has.
+// are empty if nothing has. [Menu.ListNomenclature] is the typed form.
 //
 // Operation: /api/1/nomenclature.
 func (m *Menu) Nomenclature(ctx context.Context, organizationID string, startRevision *int) (*BaseNomenclatureModel, *CustomErrorModel, error) {
@@ -33,6 +33,14 @@ func (m *Menu) Nomenclature(ctx context.Context, organizationID string, startRev
 	if startRevision != nil {
 		req.StartRevision = Ptr(int64(*startRevision))
 	}
+	return m.ListNomenclature(ctx, req)
+}
+
+// ListNomenclature returns the dishes, goods, modifiers, groups and sizes of an organization, with prices. It is
+// the typed form of [Menu.Nomenclature]; its StartRevision takes the Revision of an earlier response as it is.
+//
+// Operation: /api/1/nomenclature.
+func (m *Menu) ListNomenclature(ctx context.Context, req models.NomenclatureRequest) (*models.NomenclatureResponse, *CustomErrorModel, error) {
 	return call[models.NomenclatureResponse](ctx, m, api.MenuNomenclature, req)
 }
 
