@@ -34,7 +34,7 @@ var _ ICustomers = (*Customers)(nil)
 // Operation: /api/1/loyalty/iiko/customer/info.
 func (c *Customers) CustomerInfo(ctx context.Context, organizationID, identifier string, identifierType TypeRCI) (*CustomerInfoModel, *CustomErrorModel, error) {
 	op := api.CustomersCustomerInfo
-	req := models.CustomerInfoRequest{Type: identifierType, OrganizationID: organizationID}
+	req := models.FindCustomerRequest{Type: identifierType, OrganizationID: organizationID}
 	switch identifierType {
 	case TypeRCIPhone:
 		req.Phone = &identifier
@@ -59,7 +59,7 @@ func (c *Customers) CustomerInfo(ctx context.Context, organizationID, identifier
 // [Customers.CustomerInfo].
 //
 // Operation: /api/1/loyalty/iiko/customer/info.
-func (c *Customers) FindCustomer(ctx context.Context, req models.CustomerInfoRequest) (*models.CustomerInfo, *CustomErrorModel, error) {
+func (c *Customers) FindCustomer(ctx context.Context, req models.FindCustomerRequest) (*models.CustomerInfo, *CustomErrorModel, error) {
 	return call[models.CustomerInfo](ctx, c, api.CustomersCustomerInfo, req)
 }
 
@@ -208,7 +208,7 @@ func (c *Customers) RestoreCustomers(ctx context.Context, req models.CustomerIDs
 //
 // Operation: /api/1/loyalty/iiko/customer/program/add.
 func (c *Customers) CustomerProgramAdd(ctx context.Context, customerID, programID, organizationID string) (*CustomerProgramAddResponse, *CustomErrorModel, error) {
-	return call[models.AddToProgramResponse](ctx, c, api.CustomersCustomerProgramAdd, models.AddToProgramRequest{
+	return call[models.AddToProgramResponse](ctx, c, api.CustomersCustomerProgramAdd, models.CustomerProgramAddRequest{
 		CustomerID:     customerID,
 		ProgramID:      programID,
 		OrganizationID: organizationID,
@@ -219,7 +219,7 @@ func (c *Customers) CustomerProgramAdd(ctx context.Context, customerID, programI
 //
 // Operation: /api/1/loyalty/iiko/customer/card/add.
 func (c *Customers) CustomerCardAdd(ctx context.Context, customerID, cardTrack, cardNumber, organizationID string) (*BaseResponseModel, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, c, api.CustomersCustomerCardAdd, models.AddCardRequest{
+	return call[models.CorrelationIDResponse](ctx, c, api.CustomersCustomerCardAdd, models.CustomerCardAddRequest{
 		CustomerID:     customerID,
 		CardTrack:      cardTrack,
 		CardNumber:     cardNumber,
@@ -231,7 +231,7 @@ func (c *Customers) CustomerCardAdd(ctx context.Context, customerID, cardTrack, 
 //
 // Operation: /api/1/loyalty/iiko/customer/card/remove.
 func (c *Customers) CustomerCardDelete(ctx context.Context, customerID, cardTrack, organizationID string) (*BaseResponseModel, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, c, api.CustomersCustomerCardDelete, models.RemoveCardRequest{
+	return call[models.CorrelationIDResponse](ctx, c, api.CustomersCustomerCardDelete, models.CustomerCardDeleteRequest{
 		CustomerID:     customerID,
 		CardTrack:      cardTrack,
 		OrganizationID: organizationID,
@@ -243,7 +243,7 @@ func (c *Customers) CustomerCardDelete(ctx context.Context, customerID, cardTrac
 //
 // Operation: /api/1/loyalty/iiko/customer/wallet/hold.
 func (c *Customers) CustomerWalletHold(ctx context.Context, customerID, walletID, organizationID string, sum float64, transactionID, comment *string) (*WalletHoldResponse, *CustomErrorModel, error) {
-	req := models.HoldRequest{CustomerID: customerID, WalletID: walletID, OrganizationID: organizationID, Sum: sum, Comment: comment}
+	req := models.CustomerWalletHoldRequest{CustomerID: customerID, WalletID: walletID, OrganizationID: organizationID, Sum: sum, Comment: comment}
 	if transactionID != nil {
 		req.TransactionID = *transactionID
 	}
@@ -254,7 +254,7 @@ func (c *Customers) CustomerWalletHold(ctx context.Context, customerID, walletID
 //
 // Operation: /api/1/loyalty/iiko/customer/wallet/cancel_hold.
 func (c *Customers) CustomerWalletCancelHold(ctx context.Context, organizationID, transactionID string) (*BaseResponseModel, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, c, api.CustomersCustomerWalletCancelHold, models.CancelHoldRequest{
+	return call[models.CorrelationIDResponse](ctx, c, api.CustomersCustomerWalletCancelHold, models.CustomerWalletCancelHoldRequest{
 		OrganizationID: organizationID,
 		TransactionID:  transactionID,
 	})

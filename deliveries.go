@@ -101,7 +101,7 @@ func (d *Deliveries) UpdateOrderDeliveryStatus(ctx context.Context, organization
 	if err != nil {
 		return nil, nil, err
 	}
-	return call[models.CorrelationIDResponse](ctx, d, op, models.UpdateDeliveryStatusRequest{
+	return call[models.CorrelationIDResponse](ctx, d, op, models.UpdateOrderDeliveryStatusRequest{
 		OrganizationID: organizationID,
 		OrderID:        orderID,
 		DeliveryStatus: models.DeliveryStatus(deliveryStatus),
@@ -138,7 +138,7 @@ func (d *Deliveries) confirmation(ctx context.Context, op api.Operation, organiz
 //
 // Operation: /api/1/deliveries/by_delivery_date_and_status.
 func (d *Deliveries) ByDeliveryDateAndStatus(ctx context.Context, organizationIDs []string, deliveryDateFrom, deliveryDateTo string, statuses, sourceKeys []string) (*ByDeliveryDateAndStatusModel, *CustomErrorModel, error) {
-	return d.FindByDeliveryDateAndStatus(ctx, models.DeliveriesByDeliveryDateAndStatusRequest{
+	return d.FindByDeliveryDateAndStatus(ctx, models.FindByDeliveryDateAndStatusRequest{
 		OrganizationIDs:  organizationIDs,
 		DeliveryDateFrom: models.DateTime(deliveryDateFrom),
 		DeliveryDateTo:   models.DateTime(deliveryDateTo),
@@ -151,7 +151,7 @@ func (d *Deliveries) ByDeliveryDateAndStatus(ctx context.Context, organizationID
 // [Deliveries.ByDeliveryDateAndStatus].
 //
 // Operation: /api/1/deliveries/by_delivery_date_and_status.
-func (d *Deliveries) FindByDeliveryDateAndStatus(ctx context.Context, req models.DeliveriesByDeliveryDateAndStatusRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {
+func (d *Deliveries) FindByDeliveryDateAndStatus(ctx context.Context, req models.FindByDeliveryDateAndStatusRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {
 	return call[models.DeliveriesWithRevisionResponse](ctx, d, api.DeliveriesByDeliveryDateAndStatus, req)
 }
 
@@ -161,7 +161,7 @@ func (d *Deliveries) FindByDeliveryDateAndStatus(ctx context.Context, req models
 //
 // Operation: /api/1/deliveries/by_delivery_date_and_source_key_and_filter.
 func (d *Deliveries) ByDeliveryDateAndSourceKeyAndFilter(ctx context.Context, organizationIDs, terminalGroupIDs []string, deliveryDateFrom, deliveryDateTo *string, statuses []string, hasProblem *bool, orderServiceType, searchText *string, timeToCookingErrorTimeout, cookingTimeout *int, sortProperty, sortDirection *string, rowsCount *int, sourceKeys, orderIDs []string) (*ByDeliveryDateAndSourceKeyAndFilter, *CustomErrorModel, error) {
-	req := models.DeliveriesByDeliveryDateAndFilterRequest{
+	req := models.FindByDeliveryDateAndSourceKeyAndFilterRequest{
 		OrganizationIDs:           organizationIDs,
 		TerminalGroupIDs:          terminalGroupIDs,
 		DeliveryDateFrom:          dateTime(deliveryDateFrom),
@@ -191,7 +191,7 @@ func (d *Deliveries) ByDeliveryDateAndSourceKeyAndFilter(ctx context.Context, or
 // typed form of [Deliveries.ByDeliveryDateAndSourceKeyAndFilter].
 //
 // Operation: /api/1/deliveries/by_delivery_date_and_source_key_and_filter.
-func (d *Deliveries) FindByDeliveryDateAndSourceKeyAndFilter(ctx context.Context, req models.DeliveriesByDeliveryDateAndFilterRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {
+func (d *Deliveries) FindByDeliveryDateAndSourceKeyAndFilter(ctx context.Context, req models.FindByDeliveryDateAndSourceKeyAndFilterRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {
 	return call[models.DeliveriesWithRevisionResponse](ctx, d, api.DeliveriesByDeliveryDateAndSourceKeyAndFilter, req)
 }
 
@@ -357,7 +357,7 @@ func (d *Deliveries) ChangeExternalData(ctx context.Context, req models.ChangeEx
 // UpdateOrderProblem marks a delivery as having a problem, or removes the mark.
 //
 // Operation: /api/1/deliveries/update_order_problem. Command: see [Commands.Wait].
-func (d *Deliveries) UpdateOrderProblem(ctx context.Context, req models.UpdateProblemRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+func (d *Deliveries) UpdateOrderProblem(ctx context.Context, req models.UpdateOrderProblemRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d, api.DeliveriesUpdateOrderProblem, req)
 }
 
@@ -394,7 +394,7 @@ func (d *Deliveries) Cancel(ctx context.Context, req models.CancelDeliveryReques
 // Operation: /api/1/deliveries/update_order_courier. Command: see [Commands.Wait]. iikoRMS 7.1.5 or newer.
 //
 // Deprecated: use [Deliveries.ChangeDriverInfo].
-func (d *Deliveries) UpdateOrderCourier(ctx context.Context, req models.UpdateCourierRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+func (d *Deliveries) UpdateOrderCourier(ctx context.Context, req models.UpdateOrderCourierRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d, api.DeliveriesUpdateOrderCourier, req)
 }
 

@@ -16,7 +16,7 @@ type Drafts service
 // ByID returns a draft by its id.
 //
 // Operation: /api/1/deliveries/drafts/by_id.
-func (d *Drafts) ByID(ctx context.Context, req models.GetDraftRequest) (*models.GetDraftResponse, *CustomErrorModel, error) {
+func (d *Drafts) ByID(ctx context.Context, req models.DraftByIDRequest) (*models.GetDraftResponse, *CustomErrorModel, error) {
 	return call[models.GetDraftResponse](ctx, d, api.DraftsByID, req)
 }
 
@@ -24,7 +24,7 @@ func (d *Drafts) ByID(ctx context.Context, req models.GetDraftRequest) (*models.
 // pages.
 //
 // Operation: /api/1/deliveries/drafts/by_filter.
-func (d *Drafts) ByFilter(ctx context.Context, req models.FilterDraftsRequest) (*models.FilterDraftsResponse, *CustomErrorModel, error) {
+func (d *Drafts) ByFilter(ctx context.Context, req models.DraftsByFilterRequest) (*models.FilterDraftsResponse, *CustomErrorModel, error) {
 	return call[models.FilterDraftsResponse](ctx, d, api.DraftsByFilter, req)
 }
 
@@ -33,7 +33,7 @@ func (d *Drafts) ByFilter(ctx context.Context, req models.FilterDraftsRequest) (
 // iteration ends with an empty page. If a page was already returned in the same loop, for example because iiko
 // ignores the offset, it ends with an error. Drafts that are created or deleted during the loop may shift others:
 // one may be missed or be yielded twice.
-func (d *Drafts) AllByFilter(ctx context.Context, req models.FilterDraftsRequest) iter.Seq2[models.Draft, error] {
+func (d *Drafts) AllByFilter(ctx context.Context, req models.DraftsByFilterRequest) iter.Seq2[models.Draft, error] {
 	return eachOffset("Drafts.AllByFilter", Value(req.Offset), func(offset *int) ([]models.Draft, error) {
 		req := req
 		req.Offset = offset
@@ -72,7 +72,7 @@ func (d *Drafts) kind() kind[models.SaveDraftResponse, models.GetDraftResponse] 
 			return draft.Order.ID, &created, &failure
 		},
 		read: func(ctx context.Context, organizationID, id string) ([]models.GetDraftResponse, *CustomErrorModel, error) {
-			draft, apiErr, err := d.ByID(ctx, models.GetDraftRequest{OrganizationID: organizationID, OrderID: id})
+			draft, apiErr, err := d.ByID(ctx, models.DraftByIDRequest{OrganizationID: organizationID, OrderID: id})
 			if draft == nil {
 				return nil, apiErr, err
 			}

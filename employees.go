@@ -46,7 +46,7 @@ func (e *Employees) ActiveLocation(ctx context.Context, organizationIDs []string
 // ActiveLocationByTerminal returns the locations of the couriers of a terminal group who have an open shift.
 //
 // Operation: /api/1/employees/couriers/active_location/by_terminal.
-func (e *Employees) ActiveLocationByTerminal(ctx context.Context, req models.ActiveCourierLocationsByTerminalRequest) (*models.ActiveCourierLocationsResponse, *CustomErrorModel, error) {
+func (e *Employees) ActiveLocationByTerminal(ctx context.Context, req models.ActiveCourierLocationByTerminalRequest) (*models.ActiveCourierLocationsResponse, *CustomErrorModel, error) {
 	return call[models.ActiveCourierLocationsResponse](ctx, e, api.EmployeesActiveLocationByTerminal, req)
 }
 
@@ -68,7 +68,7 @@ func (e *Employees) EmployeeInfo(ctx context.Context, organizationID, id string)
 //
 // Operation: /api/1/employees/shift/clockin. Command: see [Commands.Wait].
 func (e *Employees) ShiftClockin(ctx context.Context, organizationID, terminalGroupID, employeeID string, roleID *string) (*BaseShiftModel, *CustomErrorModel, error) {
-	req := models.ClockInRequest{OrganizationID: organizationID, TerminalGroupID: terminalGroupID, EmployeeID: employeeID}
+	req := models.ShiftClockinRequest{OrganizationID: organizationID, TerminalGroupID: terminalGroupID, EmployeeID: employeeID}
 	if roleID != nil {
 		req.RoleID = *roleID
 	}
@@ -93,5 +93,5 @@ func (e *Employees) ShiftIsOpen(ctx context.Context, organizationID, terminalGro
 //
 // Operation: /api/1/employees/shifts/by_courier.
 func (e *Employees) ShiftByCourier(ctx context.Context, employeeID string) (*BaseShiftByCourierModel, *CustomErrorModel, error) {
-	return call[models.ShiftsByCourierResponse](ctx, e, api.EmployeesShiftByCourier, models.ShiftsByCourierRequest{EmployeeID: employeeID})
+	return call[models.ShiftsByCourierResponse](ctx, e, api.EmployeesShiftByCourier, models.ShiftByCourierRequest{EmployeeID: employeeID})
 }

@@ -141,7 +141,7 @@ type IncomingInvoices struct {
 // AddPayment records a payment of an invoice.
 //
 // Operation: /api/inventory/v1/incoming_invoice/modify/add_payment.
-func (i *IncomingInvoices) AddPayment(ctx context.Context, req models.PayIncomingInvoiceRequest) (*models.AccountingTransactionResponse, *CustomErrorModel, error) {
+func (i *IncomingInvoices) AddPayment(ctx context.Context, req models.AddIncomingInvoicePaymentRequest) (*models.AccountingTransactionResponse, *CustomErrorModel, error) {
 	return call[models.AccountingTransactionResponse](ctx, i.service(), api.InventoryIncomingInvoicesAddPayment, req)
 }
 
@@ -160,7 +160,7 @@ type OutgoingInvoices struct {
 // AddPayment records a payment of an invoice.
 //
 // Operation: /api/inventory/v1/outgoing_invoice/modify/add_payment.
-func (o *OutgoingInvoices) AddPayment(ctx context.Context, req models.PayOutgoingInvoiceRequest) (*models.AccountingTransactionResponse, *CustomErrorModel, error) {
+func (o *OutgoingInvoices) AddPayment(ctx context.Context, req models.AddOutgoingInvoicePaymentRequest) (*models.AccountingTransactionResponse, *CustomErrorModel, error) {
 	return call[models.AccountingTransactionResponse](ctx, o.service(), api.InventoryOutgoingInvoicesAddPayment, req)
 }
 
@@ -206,13 +206,13 @@ func (i *Inventory) AllCounteragents(ctx context.Context, req models.Counteragen
 // CalculateCostings returns the cost prices of products in stores at a given time.
 //
 // Operation: /api/inventory/v1/costings/calculate.
-func (i *Inventory) CalculateCostings(ctx context.Context, req models.CostPricesRequest) (*models.CostPricesResponse, *CustomErrorModel, error) {
+func (i *Inventory) CalculateCostings(ctx context.Context, req models.CalculateCostingsRequest) (*models.CostPricesResponse, *CustomErrorModel, error) {
 	return call[models.CostPricesResponse](ctx, i.service(), api.InventoryCalculateCostings, req)
 }
 
 // UpdateBarcodes replaces the barcodes of a product.
 //
 // Operation: /api/inventory/v1/nomenclature/update_barcodes.
-func (i *Inventory) UpdateBarcodes(ctx context.Context, req models.UpdateProductBarcodesRequest) (*models.UpdateProductBarcodesResponse, *CustomErrorModel, error) {
+func (i *Inventory) UpdateBarcodes(ctx context.Context, req models.UpdateBarcodesRequest) (*models.UpdateProductBarcodesResponse, *CustomErrorModel, error) {
 	return call[models.UpdateProductBarcodesResponse](ctx, i.service(), api.InventoryUpdateBarcodes, req)
 }

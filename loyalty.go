@@ -81,5 +81,5 @@ func (d *DiscountPromotion) AllCouponsBySeries(ctx context.Context, req models.C
 //
 // Operation: /api/1/loyalty/iiko/coupons/info.
 func (d *DiscountPromotion) CouponsInfo(ctx context.Context, organizationID, number string, series *string) (*BaseCouponsInfoModel, *CustomErrorModel, error) {
-	return call[models.CouponInfoResponse](ctx, d, api.DiscountPromotionCouponsInfo, models.CouponInfoRequest{OrganizationID: organizationID, Number: number, Series: series})
+	return call[models.CouponInfoResponse](ctx, d, api.DiscountPromotionCouponsInfo, models.CouponsInfoRequest{OrganizationID: organizationID, Number: number, Series: series})
 }

@@ -99,7 +99,7 @@ func (m *Menu) StopListsCheck(ctx context.Context, organizationID, terminalGroup
 // [Menu.StopListsCheck].
 //
 // Operation: /api/1/stop_lists/check.
-func (m *Menu) CheckStopLists(ctx context.Context, req models.CheckStopListRequest) (*models.CheckStopListResponse, *CustomErrorModel, error) {
+func (m *Menu) CheckStopLists(ctx context.Context, req models.CheckStopListsRequest) (*models.CheckStopListResponse, *CustomErrorModel, error) {
 	return call[models.CheckStopListResponse](ctx, m, api.MenuStopListsCheck, req)
 }
 

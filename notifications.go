@@ -49,7 +49,7 @@ func (n *Notifications) SendSMS(ctx context.Context, req models.SendSMSRequest) 
 // CheckSMSStatus returns the statuses of SMS that were sent.
 //
 // Operation: /api/1/loyalty/iiko/check_sms_status.
-func (n *Notifications) CheckSMSStatus(ctx context.Context, req models.SMSStatusRequest) (*models.SMSStatusResponse, *CustomErrorModel, error) {
+func (n *Notifications) CheckSMSStatus(ctx context.Context, req models.CheckSMSStatusRequest) (*models.SMSStatusResponse, *CustomErrorModel, error) {
 	return call[models.SMSStatusResponse](ctx, n, api.NotificationsCheckSMSStatus, req)
 }
 

@@ -86,7 +86,7 @@ func (o *Orders) WaitCreated(ctx context.Context, organizationID, orderID string
 //
 // Operation: /api/1/order/by_id. iikoRMS 7.4.6 or newer.
 func (o *Orders) OrderByID(ctx context.Context, organizationIDs, orderIDs, posOrderIDs, returnExternalDataKeys, sourceKeys []string) (*ByIdModel, *CustomErrorModel, error) {
-	return call[models.TableOrdersResponse](ctx, o, api.OrdersOrderByID, models.OrdersByIDRequest{
+	return call[models.TableOrdersResponse](ctx, o, api.OrdersOrderByID, models.OrderByIDRequest{
 		OrganizationIDs:        organizationIDs,
 		OrderIDs:               orderIDs,
 		PosOrderIDs:            posOrderIDs,
@@ -101,7 +101,7 @@ func (o *Orders) OrderByID(ctx context.Context, organizationIDs, orderIDs, posOr
 //
 // Operation: /api/1/order/by_table. iikoRMS 7.4.6 or newer.
 func (o *Orders) OrderByTable(ctx context.Context, organizationIDs, tableIDs, sourceKeys, statuses []string, dateFrom, dateTo *string) (*ByIdModel, *CustomErrorModel, error) {
-	return call[models.TableOrdersResponse](ctx, o, api.OrdersOrderByTable, models.OrdersByTableRequest{
+	return call[models.TableOrdersResponse](ctx, o, api.OrdersOrderByTable, models.OrderByTableRequest{
 		OrganizationIDs: organizationIDs,
 		TableIDs:        tableIDs,
 		SourceKeys:      sourceKeys,

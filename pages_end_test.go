@@ -84,7 +84,7 @@ func lists() []list {
 			return func() ([]string, error) { return collect(all, deliveryID) }
 		}, true},
 		{"Drafts.AllByFilter", draftsPage, "d1", func(cli *goiikoapi.Client) func() ([]string, error) {
-			all := cli.Drafts.AllByFilter(ctx, models.FilterDraftsRequest{OrganizationIDs: []string{"o"}})
+			all := cli.Drafts.AllByFilter(ctx, models.DraftsByFilterRequest{OrganizationIDs: []string{"o"}})
 			return func() ([]string, error) { return collect(all, draftID) }
 		}, false},
 		{"Inventory.AllCounteragents", counteragentsPage, "c1", func(cli *goiikoapi.Client) func() ([]string, error) {

@@ -133,7 +133,7 @@ func TestAll_yieldsNothingOfAnEmptyList(t *testing.T) {
 func TestDrafts_AllByFilter_movesTheOffsetByWhatThePageHolds(t *testing.T) {
 	cli, requests := script(t, draftsPage(1, 2), draftsPage(3), draftsPage())
 	offset := 5
-	ids, err := collect(cli.Drafts.AllByFilter(context.Background(), models.FilterDraftsRequest{OrganizationIDs: []string{"o"}, Offset: &offset, Limit: goiikoapi.Ptr(2)}), draftID)
+	ids, err := collect(cli.Drafts.AllByFilter(context.Background(), models.DraftsByFilterRequest{OrganizationIDs: []string{"o"}, Offset: &offset, Limit: goiikoapi.Ptr(2)}), draftID)
 	require.NoError(t, err)
 	assert.Equal(t, []string{"d1", "d2", "d3"}, ids)
 	assert.Equal(t, []any{5.0, 7.0, 8.0}, sentValues(*requests, "offset"))

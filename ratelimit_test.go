@@ -37,7 +37,7 @@ func readCounteragents(ctx context.Context, cli *goiikoapi.Client) error {
 }
 
 func readCostings(ctx context.Context, cli *goiikoapi.Client) error {
-	return failed(cli.Inventory.CalculateCostings(ctx, models.CostPricesRequest{OrganizationID: "o"}))
+	return failed(cli.Inventory.CalculateCostings(ctx, models.CalculateCostingsRequest{OrganizationID: "o"}))
 }
 
 // together calls from many goroutines, and returns how each call ended when all have.

@@ -29,7 +29,7 @@ func (r *Reserves) AvailableTerminalGroups(ctx context.Context, organizationIDs 
 // floor plan of each hall.
 //
 // Operation: /api/1/reserve/available_restaurant_sections. iikoRMS 7.1.5 or newer.
-func (r *Reserves) AvailableRestaurantSections(ctx context.Context, req models.RestaurantSectionsRequest) (*models.RestaurantSectionsResponse, *CustomErrorModel, error) {
+func (r *Reserves) AvailableRestaurantSections(ctx context.Context, req models.AvailableRestaurantSectionsRequest) (*models.RestaurantSectionsResponse, *CustomErrorModel, error) {
 	return call[models.RestaurantSectionsResponse](ctx, r, api.ReservesAvailableRestaurantSections, req)
 }
 
@@ -67,7 +67,7 @@ func (r *Reserves) kind() kind[models.ReserveResponse, models.ReserveInfo] {
 			return reserve.ID, &reserve.CreationStatus, &reserve.ErrorInfo
 		},
 		read: func(ctx context.Context, organizationID, id string) ([]models.ReserveInfo, *CustomErrorModel, error) {
-			response, apiErr, err := r.StatusByID(ctx, models.ReservesByIDRequest{OrganizationID: organizationID, ReserveIDs: []string{id}})
+			response, apiErr, err := r.StatusByID(ctx, models.ReserveStatusByIDRequest{OrganizationID: organizationID, ReserveIDs: []string{id}})
 			if response == nil {
 				return nil, apiErr, err
 			}
@@ -88,7 +88,7 @@ func (r *Reserves) WaitCreated(ctx context.Context, organizationID, reserveID st
 // StatusByID returns reserves and banquets by their ids.
 //
 // Operation: /api/1/reserve/status_by_id. iikoRMS 7.1.5 or newer.
-func (r *Reserves) StatusByID(ctx context.Context, req models.ReservesByIDRequest) (*models.ReservesResponse, *CustomErrorModel, error) {
+func (r *Reserves) StatusByID(ctx context.Context, req models.ReserveStatusByIDRequest) (*models.ReservesResponse, *CustomErrorModel, error) {
 	return call[models.ReservesResponse](ctx, r, api.ReservesStatusByID, req)
 }
 

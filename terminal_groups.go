@@ -40,14 +40,14 @@ func (t *TerminalGroup) ListTerminalGroups(ctx context.Context, req models.Termi
 //
 // Operation: /api/1/terminal_groups/is_alive.
 func (t *TerminalGroup) IsAlive(ctx context.Context, organizationIDs, terminalGroupIDs []string) (*BaseTGIsAliveModel, *CustomErrorModel, error) {
-	return t.CheckAlive(ctx, models.TerminalGroupsIsAliveRequest{OrganizationIDs: organizationIDs, TerminalGroupIDs: terminalGroupIDs})
+	return t.CheckAlive(ctx, models.CheckAliveRequest{OrganizationIDs: organizationIDs, TerminalGroupIDs: terminalGroupIDs})
 }
 
 // CheckAlive reports which terminal groups are online and can receive orders. It is the typed form of
 // [TerminalGroup.IsAlive].
 //
 // Operation: /api/1/terminal_groups/is_alive.
-func (t *TerminalGroup) CheckAlive(ctx context.Context, req models.TerminalGroupsIsAliveRequest) (*models.TerminalGroupsIsAliveResponse, *CustomErrorModel, error) {
+func (t *TerminalGroup) CheckAlive(ctx context.Context, req models.CheckAliveRequest) (*models.TerminalGroupsIsAliveResponse, *CustomErrorModel, error) {
 	return call[models.TerminalGroupsIsAliveResponse](ctx, t, api.TerminalGroupIsAlive, req)
 }
 

@@ -307,8 +307,8 @@ type InternalTransferItem struct {
 	Product *string `json:"product,omitzero"`
 }
 
-// UpdateProductBarcodesRequest replaces all barcodes of a product.
-type UpdateProductBarcodesRequest struct {
+// UpdateBarcodesRequest replaces all barcodes of a product.
+type UpdateBarcodesRequest struct {
 	// Barcodes are the new barcodes. All others are deleted permanently.
 	Barcodes []ProductBarcode `json:"barcodes,omitzero"`
 	// OrganizationID is the organization of the product.
@@ -336,8 +336,8 @@ type UpdateProductBarcodesResponse struct {
 	ProductID string `json:"productId,omitzero"`
 }
 
-// CostPricesRequest requests the cost prices of products on a date.
-type CostPricesRequest struct {
+// CalculateCostingsRequest requests the cost prices of products on a date.
+type CalculateCostingsRequest struct {
 	// DateIncoming is the date and time to calculate for, RFC 3339; use [NewTimestamp].
 	DateIncoming DateTime `json:"dateIncoming"`
 	// Items are the products to calculate. Required.

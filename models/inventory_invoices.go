@@ -167,8 +167,8 @@ type IncomingInvoiceItem struct {
 	VATPercent *float64 `json:"vatPercent,omitzero"`
 }
 
-// PayIncomingInvoiceRequest adds a payment to the supplier to an incoming invoice.
-type PayIncomingInvoiceRequest struct {
+// AddIncomingInvoicePaymentRequest adds a payment to the supplier to an incoming invoice.
+type AddIncomingInvoicePaymentRequest struct {
 	// AccountFrom is the ID of the account to debit.
 	AccountFrom string `json:"accountFrom" iiko:"required"`
 	// AccountTo is the ID of the account to credit.
@@ -531,8 +531,8 @@ type OutgoingInvoiceItem struct {
 	VATPercent *float64 `json:"vatPercent,omitzero"`
 }
 
-// PayOutgoingInvoiceRequest adds a buyer's payment to an outgoing invoice.
-type PayOutgoingInvoiceRequest struct {
+// AddOutgoingInvoicePaymentRequest adds a buyer's payment to an outgoing invoice.
+type AddOutgoingInvoicePaymentRequest struct {
 	// AccountID is the account to book the payment to.
 	AccountID string `json:"accountId" iiko:"required"`
 	// Amount of the payment, in the organization's currency.
