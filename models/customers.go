@@ -277,8 +277,8 @@ type ChangeBalanceRequest struct {
 	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
-// CustomerWalletHoldRequest holds money in a customer's wallet. The terminal makes the payment itself when it processes the
-// order.
+// CustomerWalletHoldRequest holds money in a customer's wallet. The terminal makes the payment itself when it
+// processes the order.
 type CustomerWalletHoldRequest struct {
 	// TransactionID to use for the hold; iiko generates one when empty.
 	TransactionID string `json:"transactionId,omitzero"`

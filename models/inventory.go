@@ -528,6 +528,7 @@ type SalesDocumentRequestItem struct {
 	// Store is the ID of the store that the product is sold from.
 	Store *string `json:"store,omitzero"`
 	// Sum of the item with VAT, in the organization's currency. Required unless Price is set.
+	// If both are set, it must be exactly Price × Amount; goiikoapi.Sum calculates it.
 	Sum *float64 `json:"sum,omitzero"`
 	// VATPercent is the VAT rate in percent.
 	VATPercent *float64 `json:"vatPercent,omitzero"`

@@ -67,6 +67,7 @@ type IncomingInvoiceRequestItem struct {
 	// Store is the ID of the store that receives the product.
 	Store string `json:"store" iiko:"required"`
 	// Sum of the item with VAT, in the organization's currency. Required unless Price is set.
+	// If both are set, it must be exactly Price × Amount; goiikoapi.Sum calculates it.
 	Sum *float64 `json:"sum,omitzero"`
 	// SupplierProduct is the ID of the product in the supplier's list.
 	SupplierProduct *string `json:"supplierProduct,omitzero"`
@@ -257,6 +258,7 @@ type IncomingReturnedInvoiceRequestItem struct {
 	// Store is the ID of the store that receives the product.
 	Store string `json:"store" iiko:"required"`
 	// Sum of the item with VAT, in the organization's currency. Required unless Price is set.
+	// If both are set, it must be exactly Price × Amount; goiikoapi.Sum calculates it.
 	Sum *float64 `json:"sum,omitzero"`
 	// SupplierProduct is the ID of the product in the buyer's list.
 	SupplierProduct *string `json:"supplierProduct,omitzero"`
@@ -447,6 +449,7 @@ type OutgoingInvoiceRequestItem struct {
 	// Store is the ID of the store that ships the product.
 	Store string `json:"store" iiko:"required"`
 	// Sum of the item with VAT, in the organization's currency. Required unless Price is set.
+	// If both are set, it must be exactly Price × Amount; goiikoapi.Sum calculates it.
 	Sum *float64 `json:"sum,omitzero"`
 	// VATPercent is the VAT rate in percent.
 	VATPercent *float64 `json:"vatPercent,omitzero"`
@@ -595,6 +598,7 @@ type ReturnedInvoiceRequestItem struct {
 	// Store is the ID of the store that the product leaves.
 	Store string `json:"store" iiko:"required"`
 	// Sum of the item with VAT, in the organization's currency. Required unless Price is set.
+	// If both are set, it must be exactly Price × Amount; goiikoapi.Sum calculates it.
 	Sum *float64 `json:"sum,omitzero"`
 	// SupplierProduct is the ID of the product in the supplier's list.
 	SupplierProduct *string `json:"supplierProduct,omitzero"`
