@@ -84,7 +84,7 @@ func BenchmarkTerminalGroup_IsAlive_floor(b *testing.B) {
 	require.NoError(b, err)
 	token, err := goiikoapi.Check(cli.AccessToken(b.Context(), models.AccessTokenRequest{APILogin: "demo"}))
 	require.NoError(b, err)
-	request, err := json.Marshal(models.TerminalGroupsIsAliveRequest{OrganizationIDs: []string{iikotest.OrganizationID}, TerminalGroupIDs: []string{iikotest.TerminalGroupID}})
+	request, err := json.Marshal(models.CheckAliveRequest{OrganizationIDs: []string{iikotest.OrganizationID}, TerminalGroupIDs: []string{iikotest.TerminalGroupID}})
 	require.NoError(b, err)
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 256}}
 	b.ReportAllocs()

@@ -36,7 +36,7 @@ var _ ICustomers = (*Customers)(nil)
 // [POST /api/1/loyalty/iiko/customer/info]: https://api-ru.iiko.services/docs#tag/Customers/paths/~1api~11~1loyalty~1iiko~1customer~1info/post
 func (c *Customers) CustomerInfo(ctx context.Context, organizationID, identifier string, identifierType TypeRCI) (*CustomerInfoModel, *CustomErrorModel, error) {
 	op := api.CustomersCustomerInfo
-	req := models.CustomerInfoRequest{Type: identifierType, OrganizationID: organizationID}
+	req := models.FindCustomerRequest{Type: identifierType, OrganizationID: organizationID}
 	switch identifierType {
 	case TypeRCIPhone:
 		req.Phone = &identifier
@@ -63,7 +63,7 @@ func (c *Customers) CustomerInfo(ctx context.Context, organizationID, identifier
 // Operation: [POST /api/1/loyalty/iiko/customer/info]. Restriction group: [GroupGuestsInfo].
 //
 // [POST /api/1/loyalty/iiko/customer/info]: https://api-ru.iiko.services/docs#tag/Customers/paths/~1api~11~1loyalty~1iiko~1customer~1info/post
-func (c *Customers) FindCustomer(ctx context.Context, req models.CustomerInfoRequest) (*models.CustomerInfo, *CustomErrorModel, error) {
+func (c *Customers) FindCustomer(ctx context.Context, req models.FindCustomerRequest) (*models.CustomerInfo, *CustomErrorModel, error) {
 	return call[models.CustomerInfo](ctx, c, api.CustomersCustomerInfo, req)
 }
 
@@ -222,7 +222,7 @@ func (c *Customers) RestoreCustomers(ctx context.Context, req models.CustomerIDs
 //
 // [POST /api/1/loyalty/iiko/customer/program/add]: https://api-ru.iiko.services/docs#tag/Customers/paths/~1api~11~1loyalty~1iiko~1customer~1program~1add/post
 func (c *Customers) CustomerProgramAdd(ctx context.Context, customerID, programID, organizationID string) (*CustomerProgramAddResponse, *CustomErrorModel, error) {
-	return call[models.AddToProgramResponse](ctx, c, api.CustomersCustomerProgramAdd, models.AddToProgramRequest{
+	return call[models.AddToProgramResponse](ctx, c, api.CustomersCustomerProgramAdd, models.CustomerProgramAddRequest{
 		CustomerID:     customerID,
 		ProgramID:      programID,
 		OrganizationID: organizationID,
@@ -235,7 +235,7 @@ func (c *Customers) CustomerProgramAdd(ctx context.Context, customerID, programI
 //
 // [POST /api/1/loyalty/iiko/customer/card/add]: https://api-ru.iiko.services/docs#tag/Customers/paths/~1api~11~1loyalty~1iiko~1customer~1card~1add/post
 func (c *Customers) CustomerCardAdd(ctx context.Context, customerID, cardTrack, cardNumber, organizationID string) (*BaseResponseModel, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, c, api.CustomersCustomerCardAdd, models.AddCardRequest{
+	return call[models.CorrelationIDResponse](ctx, c, api.CustomersCustomerCardAdd, models.CustomerCardAddRequest{
 		CustomerID:     customerID,
 		CardTrack:      cardTrack,
 		CardNumber:     cardNumber,
@@ -249,7 +249,7 @@ func (c *Customers) CustomerCardAdd(ctx context.Context, customerID, cardTrack, 
 //
 // [POST /api/1/loyalty/iiko/customer/card/remove]: https://api-ru.iiko.services/docs#tag/Customers/paths/~1api~11~1loyalty~1iiko~1customer~1card~1remove/post
 func (c *Customers) CustomerCardDelete(ctx context.Context, customerID, cardTrack, organizationID string) (*BaseResponseModel, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, c, api.CustomersCustomerCardDelete, models.RemoveCardRequest{
+	return call[models.CorrelationIDResponse](ctx, c, api.CustomersCustomerCardDelete, models.CustomerCardDeleteRequest{
 		CustomerID:     customerID,
 		CardTrack:      cardTrack,
 		OrganizationID: organizationID,
@@ -263,7 +263,7 @@ func (c *Customers) CustomerCardDelete(ctx context.Context, customerID, cardTrac
 //
 // [POST /api/1/loyalty/iiko/customer/wallet/hold]: https://api-ru.iiko.services/docs#tag/Customers/paths/~1api~11~1loyalty~1iiko~1customer~1wallet~1hold/post
 func (c *Customers) CustomerWalletHold(ctx context.Context, customerID, walletID, organizationID string, sum float64, transactionID, comment *string) (*WalletHoldResponse, *CustomErrorModel, error) {
-	req := models.HoldRequest{CustomerID: customerID, WalletID: walletID, OrganizationID: organizationID, Sum: sum, Comment: comment}
+	req := models.CustomerWalletHoldRequest{CustomerID: customerID, WalletID: walletID, OrganizationID: organizationID, Sum: sum, Comment: comment}
 	if transactionID != nil {
 		req.TransactionID = *transactionID
 	}
@@ -277,7 +277,7 @@ func (c *Customers) CustomerWalletHold(ctx context.Context, customerID, walletID
 //
 // [POST /api/1/loyalty/iiko/customer/wallet/cancel_hold]: https://api-ru.iiko.services/docs#tag/Customers/paths/~1api~11~1loyalty~1iiko~1customer~1wallet~1cancel_hold/post
 func (c *Customers) CustomerWalletCancelHold(ctx context.Context, organizationID, transactionID string) (*BaseResponseModel, *CustomErrorModel, error) {
-	return call[models.CorrelationIDResponse](ctx, c, api.CustomersCustomerWalletCancelHold, models.CancelHoldRequest{
+	return call[models.CorrelationIDResponse](ctx, c, api.CustomersCustomerWalletCancelHold, models.CustomerWalletCancelHoldRequest{
 		OrganizationID: organizationID,
 		TransactionID:  transactionID,
 	})
@@ -342,6 +342,7 @@ func (c *Customers) Counters(ctx context.Context, req models.CountersRequest) (*
 }
 
 // TransactionsByDate returns a page of the transactions on a customer's wallets in a period.
+// [Customers.AllTransactionsByDate] iterates over the pages.
 //
 // Operation: [POST /api/1/loyalty/iiko/customer/transactions/by_date]. Restriction group: [GroupGuestsInfo].
 //
@@ -372,6 +373,7 @@ func (c *Customers) AllTransactionsByDate(ctx context.Context, req models.Transa
 }
 
 // TransactionsByRevision returns a page of the transactions on a customer's wallets since a revision.
+// [Customers.AllTransactionsByRevision] iterates over the pages.
 //
 // Operation: [POST /api/1/loyalty/iiko/customer/transactions/by_revision]. Restriction group:
 // [GroupGuestsInfo].

@@ -115,7 +115,7 @@ func (d *Deliveries) UpdateOrderDeliveryStatus(ctx context.Context, organization
 	if err != nil {
 		return nil, nil, err
 	}
-	return call[models.CorrelationIDResponse](ctx, d, op, models.UpdateDeliveryStatusRequest{
+	return call[models.CorrelationIDResponse](ctx, d, op, models.UpdateOrderDeliveryStatusRequest{
 		OrganizationID: organizationID,
 		OrderID:        orderID,
 		DeliveryStatus: models.DeliveryStatus(deliveryStatus),
@@ -160,7 +160,7 @@ func (d *Deliveries) confirmation(ctx context.Context, op api.Operation, organiz
 //
 // [POST /api/1/deliveries/by_delivery_date_and_status]: https://api-ru.iiko.services/docs#tag/Deliveries:-Retrieve/paths/~1api~11~1deliveries~1by_delivery_date_and_status/post
 func (d *Deliveries) ByDeliveryDateAndStatus(ctx context.Context, organizationIDs []string, deliveryDateFrom, deliveryDateTo string, statuses, sourceKeys []string) (*ByDeliveryDateAndStatusModel, *CustomErrorModel, error) {
-	return d.FindByDeliveryDateAndStatus(ctx, models.DeliveriesByDeliveryDateAndStatusRequest{
+	return d.FindByDeliveryDateAndStatus(ctx, models.FindByDeliveryDateAndStatusRequest{
 		OrganizationIDs:  organizationIDs,
 		DeliveryDateFrom: models.DateTime(deliveryDateFrom),
 		DeliveryDateTo:   models.DateTime(deliveryDateTo),
@@ -175,20 +175,20 @@ func (d *Deliveries) ByDeliveryDateAndStatus(ctx context.Context, organizationID
 // Operation: [POST /api/1/deliveries/by_delivery_date_and_status]. Restriction group: [GroupOrdersReceiving].
 //
 // [POST /api/1/deliveries/by_delivery_date_and_status]: https://api-ru.iiko.services/docs#tag/Deliveries:-Retrieve/paths/~1api~11~1deliveries~1by_delivery_date_and_status/post
-func (d *Deliveries) FindByDeliveryDateAndStatus(ctx context.Context, req models.DeliveriesByDeliveryDateAndStatusRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {
+func (d *Deliveries) FindByDeliveryDateAndStatus(ctx context.Context, req models.FindByDeliveryDateAndStatusRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {
 	return call[models.DeliveriesWithRevisionResponse](ctx, d, api.DeliveriesByDeliveryDateAndStatus, req)
 }
 
 // ByDeliveryDateAndSourceKeyAndFilter returns the deliveries that match all the given filters; a nil filter
-// is not applied. [Deliveries.FindByDeliveryDateAndSourceKeyAndFilter] is the typed form; its request type
-// documents the filters.
+// is not applied. rowsCount limits the response, and the rest can't be requested: narrow the filters instead.
+// [Deliveries.FindByDeliveryDateAndSourceKeyAndFilter] is the typed form; its request type documents the filters.
 //
 // Operation: [POST /api/1/deliveries/by_delivery_date_and_source_key_and_filter]. Restriction group:
 // [GroupOrdersReceiving].
 //
 // [POST /api/1/deliveries/by_delivery_date_and_source_key_and_filter]: https://api-ru.iiko.services/docs#tag/Deliveries:-Retrieve/paths/~1api~11~1deliveries~1by_delivery_date_and_source_key_and_filter/post
 func (d *Deliveries) ByDeliveryDateAndSourceKeyAndFilter(ctx context.Context, organizationIDs, terminalGroupIDs []string, deliveryDateFrom, deliveryDateTo *string, statuses []string, hasProblem *bool, orderServiceType, searchText *string, timeToCookingErrorTimeout, cookingTimeout *int, sortProperty, sortDirection *string, rowsCount *int, sourceKeys, orderIDs []string) (*ByDeliveryDateAndSourceKeyAndFilter, *CustomErrorModel, error) {
-	req := models.DeliveriesByDeliveryDateAndFilterRequest{
+	req := models.FindByDeliveryDateAndSourceKeyAndFilterRequest{
 		OrganizationIDs:           organizationIDs,
 		TerminalGroupIDs:          terminalGroupIDs,
 		DeliveryDateFrom:          dateTime(deliveryDateFrom),
@@ -221,7 +221,7 @@ func (d *Deliveries) ByDeliveryDateAndSourceKeyAndFilter(ctx context.Context, or
 // [GroupOrdersReceiving].
 //
 // [POST /api/1/deliveries/by_delivery_date_and_source_key_and_filter]: https://api-ru.iiko.services/docs#tag/Deliveries:-Retrieve/paths/~1api~11~1deliveries~1by_delivery_date_and_source_key_and_filter/post
-func (d *Deliveries) FindByDeliveryDateAndSourceKeyAndFilter(ctx context.Context, req models.DeliveriesByDeliveryDateAndFilterRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {
+func (d *Deliveries) FindByDeliveryDateAndSourceKeyAndFilter(ctx context.Context, req models.FindByDeliveryDateAndSourceKeyAndFilterRequest) (*models.DeliveriesWithRevisionResponse, *CustomErrorModel, error) {
 	return call[models.DeliveriesWithRevisionResponse](ctx, d, api.DeliveriesByDeliveryDateAndSourceKeyAndFilter, req)
 }
 
@@ -235,6 +235,7 @@ func (d *Deliveries) ByID(ctx context.Context, req models.DeliveriesByIDRequest)
 }
 
 // ByRevision returns the deliveries that have changed since a revision, and the revision to continue from.
+// [Deliveries.AllByRevision] iterates over the pages.
 //
 // Operation: [POST /api/1/deliveries/by_revision]. Restriction group: [GroupOrdersReceivingByRevision].
 //
@@ -258,28 +259,38 @@ func (d *Deliveries) ByRevision(ctx context.Context, req models.DeliveriesByRevi
 // [POST /api/1/deliveries/by_revision]: https://api-ru.iiko.services/docs#tag/Deliveries:-Retrieve/paths/~1api~11~1deliveries~1by_revision/post
 func (d *Deliveries) AllByRevision(ctx context.Context, req *models.DeliveriesByRevisionRequest) iter.Seq2[models.DeliveryInfo, error] {
 	const operation = "Deliveries.AllByRevision"
-	return each(operation, 0, func() (page []models.DeliveryInfo, next func(), err error) {
+	return deliveriesSince(operation, func() (*models.DeliveriesWithRevisionResponse, int64, func(int64), error) {
 		if req == nil {
-			return nil, nil, &ArgumentError{Operation: operation, Argument: "req", Reason: "must not be nil"}
+			return nil, 0, nil, &ArgumentError{Operation: operation, Argument: "req", Reason: "must not be nil"}
 		}
 		response, err := Check(d.ByRevision(ctx, *req))
+		return response, req.StartRevision, func(revision int64) { req.StartRevision = revision }, err
+	})
+}
+
+// deliveriesSince iterates over deliveries by revision. fetch returns the deliveries since the request's revision,
+// that revision, and a function that sets it.
+func deliveriesSince(operation string, fetch func() (response *models.DeliveriesWithRevisionResponse, since int64, set func(int64), err error)) iter.Seq2[models.DeliveryInfo, error] {
+	return each(operation, 0, func() (page []models.DeliveryInfo, next func(), err error) {
+		response, since, set, err := fetch()
 		if err != nil {
 			return nil, nil, err
 		}
 		for _, organization := range response.OrdersByOrganizations {
 			page = append(page, organization.Orders...)
 		}
-		if response.MaxRevision > req.StartRevision {
-			return page, func() { req.StartRevision = response.MaxRevision }, nil
+		if response.MaxRevision > since {
+			return page, func() { set(response.MaxRevision) }, nil
 		}
 		if len(page) > 0 {
-			err = fmt.Errorf("goiikoapi: %s: can't request the next page: maxRevision %d (0 if missing) is not greater than startRevision %d", operation, response.MaxRevision, req.StartRevision)
+			err = fmt.Errorf("goiikoapi: %s: can't request the next page: maxRevision %d (0 if missing) is not greater than startRevision %d", operation, response.MaxRevision, since)
 		}
 		return page, nil, err
 	})
 }
 
-// ByDeliveryDateAndPhone returns a customer's current deliveries by phone number.
+// ByDeliveryDateAndPhone returns a customer's current deliveries by phone number, all of them or RowsCount at
+// most. [Deliveries.AllByDeliveryDateAndPhone] iterates over the pages.
 //
 // Operation: [POST /api/1/deliveries/by_delivery_date_and_phone]. Restriction group: [GroupOrdersReceiving].
 //
@@ -288,7 +299,28 @@ func (d *Deliveries) ByDeliveryDateAndPhone(ctx context.Context, req models.Deli
 	return call[models.DeliveriesWithRevisionResponse](ctx, d, api.DeliveriesByDeliveryDateAndPhone, req)
 }
 
-// HistoryByDeliveryDateAndPhone returns a customer's past deliveries by phone number.
+// AllByDeliveryDateAndPhone iterates over a customer's current deliveries by phone number, from StartRevision on,
+// page by page; an error, if any, is yielded last. StartRevision in req is moved, and the iteration ends, as with
+// [Deliveries.AllByRevision]. Leave RowsCount nil to get everything in one page: iiko does not document which
+// deliveries it leaves out of a limited response, so that a delivery with a lower revision could be missed.
+//
+// Operation: [POST /api/1/deliveries/by_delivery_date_and_phone]. Restriction group: [GroupOrdersReceiving].
+//
+// [POST /api/1/deliveries/by_delivery_date_and_phone]: https://api-ru.iiko.services/docs#tag/Deliveries:-Retrieve/paths/~1api~11~1deliveries~1by_delivery_date_and_phone/post
+func (d *Deliveries) AllByDeliveryDateAndPhone(ctx context.Context, req *models.DeliveriesByDeliveryDateAndPhoneRequest) iter.Seq2[models.DeliveryInfo, error] {
+	const operation = "Deliveries.AllByDeliveryDateAndPhone"
+	return deliveriesSince(operation, func() (*models.DeliveriesWithRevisionResponse, int64, func(int64), error) {
+		if req == nil {
+			return nil, 0, nil, &ArgumentError{Operation: operation, Argument: "req", Reason: "must not be nil"}
+		}
+		response, err := Check(d.ByDeliveryDateAndPhone(ctx, *req))
+		return response, Value(req.StartRevision), func(revision int64) { req.StartRevision = &revision }, err
+	})
+}
+
+// HistoryByDeliveryDateAndPhone returns a customer's past deliveries by phone number, RowsCount at most. There is
+// no way to request the rest of a limited response, because revisions older than three hours are rejected: narrow
+// the dates instead.
 //
 // Operation: [POST /api/1/deliveries/history/by_delivery_date_and_phone]. Restriction group:
 // [GroupOrdersReceiving].
@@ -403,7 +435,7 @@ func (d *Deliveries) ChangeExternalData(ctx context.Context, req models.ChangeEx
 // [GroupOrderStatusChanging].
 //
 // [POST /api/1/deliveries/update_order_problem]: https://api-ru.iiko.services/docs#tag/Deliveries:-Create-and-update/paths/~1api~11~1deliveries~1update_order_problem/post
-func (d *Deliveries) UpdateOrderProblem(ctx context.Context, req models.UpdateProblemRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+func (d *Deliveries) UpdateOrderProblem(ctx context.Context, req models.UpdateOrderProblemRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d, api.DeliveriesUpdateOrderProblem, req)
 }
 
@@ -454,7 +486,7 @@ func (d *Deliveries) Cancel(ctx context.Context, req models.CancelDeliveryReques
 // Deprecated: use [Deliveries.ChangeDriverInfo].
 //
 // [POST /api/1/deliveries/update_order_courier]: https://api-ru.iiko.services/docs#tag/Deliveries:-Create-and-update/paths/~1api~11~1deliveries~1update_order_courier/post
-func (d *Deliveries) UpdateOrderCourier(ctx context.Context, req models.UpdateCourierRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
+func (d *Deliveries) UpdateOrderCourier(ctx context.Context, req models.UpdateOrderCourierRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
 	return call[models.CorrelationIDResponse](ctx, d, api.DeliveriesUpdateOrderCourier, req)
 }
 

@@ -3,6 +3,7 @@ package goiikoapi
 import (
 	"cmp"
 	"context"
+	"iter"
 
 	"github.com/kebrick/goiikoapi/internal/api"
 	"github.com/kebrick/goiikoapi/models"
@@ -17,17 +18,39 @@ type Drafts service
 // Operation: [POST /api/1/deliveries/drafts/by_id]. Restriction group: [GroupDraftsReceiving].
 //
 // [POST /api/1/deliveries/drafts/by_id]: https://api-ru.iiko.services/docs#tag/Drafts/paths/~1api~11~1deliveries~1drafts~1by_id/post
-func (d *Drafts) ByID(ctx context.Context, req models.GetDraftRequest) (*models.GetDraftResponse, *CustomErrorModel, error) {
+func (d *Drafts) ByID(ctx context.Context, req models.DraftByIDRequest) (*models.GetDraftResponse, *CustomErrorModel, error) {
 	return call[models.GetDraftResponse](ctx, d, api.DraftsByID, req)
 }
 
-// ByFilter returns the drafts that match all the given filters.
+// ByFilter returns a page of the drafts that match all the given filters. [Drafts.AllByFilter] iterates over the
+// pages.
 //
 // Operation: [POST /api/1/deliveries/drafts/by_filter]. Restriction group: [GroupDraftsReceiving].
 //
 // [POST /api/1/deliveries/drafts/by_filter]: https://api-ru.iiko.services/docs#tag/Drafts/paths/~1api~11~1deliveries~1drafts~1by_filter/post
-func (d *Drafts) ByFilter(ctx context.Context, req models.FilterDraftsRequest) (*models.FilterDraftsResponse, *CustomErrorModel, error) {
+func (d *Drafts) ByFilter(ctx context.Context, req models.DraftsByFilterRequest) (*models.FilterDraftsResponse, *CustomErrorModel, error) {
 	return call[models.FilterDraftsResponse](ctx, d, api.DraftsByFilter, req)
+}
+
+// AllByFilter iterates over the drafts that match all the given filters, starting at the Offset in req (0 if nil),
+// in pages of Limit drafts; an error, if any, is yielded last. Every loop starts at that offset again. The
+// iteration ends with an empty page. If a page was already returned in the same loop, for example because iiko
+// ignores the offset, it ends with an error. Drafts that are created or deleted during the loop may shift others:
+// one may be missed or be yielded twice.
+//
+// Operation: [POST /api/1/deliveries/drafts/by_filter]. Restriction group: [GroupDraftsReceiving].
+//
+// [POST /api/1/deliveries/drafts/by_filter]: https://api-ru.iiko.services/docs#tag/Drafts/paths/~1api~11~1deliveries~1drafts~1by_filter/post
+func (d *Drafts) AllByFilter(ctx context.Context, req models.DraftsByFilterRequest) iter.Seq2[models.Draft, error] {
+	return eachOffset("Drafts.AllByFilter", Value(req.Offset), func(offset *int) ([]models.Draft, error) {
+		req := req
+		req.Offset = offset
+		response, err := Check(d.ByFilter(ctx, req))
+		if err != nil {
+			return nil, err
+		}
+		return response.Drafts, nil
+	})
 }
 
 // Create creates a draft. If the draft has no id, one is generated, so that the create can be retried after
@@ -59,7 +82,7 @@ func (d *Drafts) kind() kind[models.SaveDraftResponse, models.GetDraftResponse] 
 			return draft.Order.ID, &created, &failure
 		},
 		read: func(ctx context.Context, organizationID, id string) ([]models.GetDraftResponse, *CustomErrorModel, error) {
-			draft, apiErr, err := d.ByID(ctx, models.GetDraftRequest{OrganizationID: organizationID, OrderID: id})
+			draft, apiErr, err := d.ByID(ctx, models.DraftByIDRequest{OrganizationID: organizationID, OrderID: id})
 			if draft == nil {
 				return nil, apiErr, err
 			}

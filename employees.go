@@ -55,7 +55,7 @@ func (e *Employees) ActiveLocation(ctx context.Context, organizationIDs []string
 // [GroupDriversLocation].
 //
 // [POST /api/1/employees/couriers/active_location/by_terminal]: https://api-ru.iiko.services/docs#tag/Employees/paths/~1api~11~1employees~1couriers~1active_location~1by_terminal/post
-func (e *Employees) ActiveLocationByTerminal(ctx context.Context, req models.ActiveCourierLocationsByTerminalRequest) (*models.ActiveCourierLocationsResponse, *CustomErrorModel, error) {
+func (e *Employees) ActiveLocationByTerminal(ctx context.Context, req models.ActiveCourierLocationByTerminalRequest) (*models.ActiveCourierLocationsResponse, *CustomErrorModel, error) {
 	return call[models.ActiveCourierLocationsResponse](ctx, e, api.EmployeesActiveLocationByTerminal, req)
 }
 
@@ -85,7 +85,7 @@ func (e *Employees) EmployeeInfo(ctx context.Context, organizationID, id string)
 //
 // [POST /api/1/employees/shift/clockin]: https://api-ru.iiko.services/docs#tag/Employees/paths/~1api~11~1employees~1shift~1clockin/post
 func (e *Employees) ShiftClockin(ctx context.Context, organizationID, terminalGroupID, employeeID string, roleID *string) (*BaseShiftModel, *CustomErrorModel, error) {
-	req := models.ClockInRequest{OrganizationID: organizationID, TerminalGroupID: terminalGroupID, EmployeeID: employeeID}
+	req := models.ShiftClockinRequest{OrganizationID: organizationID, TerminalGroupID: terminalGroupID, EmployeeID: employeeID}
 	if roleID != nil {
 		req.RoleID = *roleID
 	}
@@ -117,5 +117,5 @@ func (e *Employees) ShiftIsOpen(ctx context.Context, organizationID, terminalGro
 //
 // [POST /api/1/employees/shifts/by_courier]: https://api-ru.iiko.services/docs#tag/Employees/paths/~1api~11~1employees~1shifts~1by_courier/post
 func (e *Employees) ShiftByCourier(ctx context.Context, employeeID string) (*BaseShiftByCourierModel, *CustomErrorModel, error) {
-	return call[models.ShiftsByCourierResponse](ctx, e, api.EmployeesShiftByCourier, models.ShiftsByCourierRequest{EmployeeID: employeeID})
+	return call[models.ShiftsByCourierResponse](ctx, e, api.EmployeesShiftByCourier, models.ShiftByCourierRequest{EmployeeID: employeeID})
 }

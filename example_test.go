@@ -81,9 +81,11 @@ func ExampleMenu_Nomenclature() {
 	}
 	fmt.Println(menu.Products[0].Name, menu.Products[0].SizePrices[0].Price.CurrentPrice)
 
-	// Later: only the changes since that revision.
-	revision := int(menu.Revision)
-	changes, err := goiikoapi.Check(cli.Menu.Nomenclature(ctx, iikotest.OrganizationID, &revision))
+	// Later: only the changes since that revision, with the typed form, which takes it as it is.
+	changes, err := goiikoapi.Check(cli.Menu.ListNomenclature(ctx, models.NomenclatureRequest{
+		OrganizationID: iikotest.OrganizationID,
+		StartRevision:  &menu.Revision,
+	}))
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -281,6 +283,29 @@ func ExampleWithResponse() {
 	}
 	fmt.Printf("status %d after %d attempts, %s\n", resp.StatusCode, resp.Attempts, resp.Header.Get("Content-Type"))
 	// Output: status 200 after 2 attempts, application/json; charset=utf-8
+}
+
+func ExampleSum() {
+	price, amount := 129.95, 3.0
+	fmt.Println(price * amount)
+	item := models.IncomingInvoiceRequestItem{
+		Price:  goiikoapi.Ptr(price),
+		Amount: amount,
+		Sum:    goiikoapi.Ptr(goiikoapi.Sum(price, amount)),
+	}
+	fmt.Println(*item.Sum)
+	// Output:
+	// 389.84999999999997
+	// 389.85
+}
+
+func ExampleTotal() {
+	cash, card := 0.1, 0.2
+	fmt.Println(cash + card)
+	fmt.Println(goiikoapi.Total(cash, card))
+	// Output:
+	// 0.30000000000000004
+	// 0.3
 }
 
 func ExampleWebhookHandler() {

@@ -2,6 +2,7 @@ package goiikoapi
 
 import (
 	"context"
+	"iter"
 
 	"github.com/kebrick/goiikoapi/internal/api"
 	"github.com/kebrick/goiikoapi/models"
@@ -177,7 +178,7 @@ type IncomingInvoices struct {
 // Operation: [POST /api/inventory/v1/incoming_invoice/modify/add_payment].
 //
 // [POST /api/inventory/v1/incoming_invoice/modify/add_payment]: https://api-ru.iiko.services/docs
-func (i *IncomingInvoices) AddPayment(ctx context.Context, req models.PayIncomingInvoiceRequest) (*models.AccountingTransactionResponse, *CustomErrorModel, error) {
+func (i *IncomingInvoices) AddPayment(ctx context.Context, req models.AddIncomingInvoicePaymentRequest) (*models.AccountingTransactionResponse, *CustomErrorModel, error) {
 	return call[models.AccountingTransactionResponse](ctx, i.service(), api.InventoryIncomingInvoicesAddPayment, req)
 }
 
@@ -200,7 +201,7 @@ type OutgoingInvoices struct {
 // Operation: [POST /api/inventory/v1/outgoing_invoice/modify/add_payment].
 //
 // [POST /api/inventory/v1/outgoing_invoice/modify/add_payment]: https://api-ru.iiko.services/docs
-func (o *OutgoingInvoices) AddPayment(ctx context.Context, req models.PayOutgoingInvoiceRequest) (*models.AccountingTransactionResponse, *CustomErrorModel, error) {
+func (o *OutgoingInvoices) AddPayment(ctx context.Context, req models.AddOutgoingInvoicePaymentRequest) (*models.AccountingTransactionResponse, *CustomErrorModel, error) {
 	return call[models.AccountingTransactionResponse](ctx, o.service(), api.InventoryOutgoingInvoicesAddPayment, req)
 }
 
@@ -221,7 +222,8 @@ func (i *Inventory) service() *service {
 	return &service{i.client}
 }
 
-// Counteragents returns a page of the suppliers, buyers and employees.
+// Counteragents returns a page of the suppliers, buyers and employees. [Inventory.AllCounteragents] iterates over
+// the pages.
 //
 // Operation: [POST /api/inventory/v1/counteragents].
 //
@@ -230,12 +232,32 @@ func (i *Inventory) Counteragents(ctx context.Context, req models.CounteragentsR
 	return call[models.CounteragentsResponse](ctx, i.service(), api.InventoryCounteragents, req)
 }
 
+// AllCounteragents iterates over the suppliers, buyers and employees, starting at the Offset in req (0 if nil), in
+// pages of Limit counteragents; an error, if any, is yielded last. Every loop starts at that offset again. The
+// iteration ends with an empty page. If a page was already returned in the same loop, for example because iiko
+// ignores the offset, it ends with an error.
+//
+// Operation: [POST /api/inventory/v1/counteragents].
+//
+// [POST /api/inventory/v1/counteragents]: https://api-ru.iiko.services/docs
+func (i *Inventory) AllCounteragents(ctx context.Context, req models.CounteragentsRequest) iter.Seq2[models.Counteragent, error] {
+	return eachOffset("Inventory.AllCounteragents", Value(req.Offset), func(offset *int) ([]models.Counteragent, error) {
+		req := req
+		req.Offset = offset
+		response, err := Check(i.Counteragents(ctx, req))
+		if err != nil {
+			return nil, err
+		}
+		return response.Counteragents, nil
+	})
+}
+
 // CalculateCostings returns the cost prices of products in stores at a given time.
 //
 // Operation: [POST /api/inventory/v1/costings/calculate].
 //
 // [POST /api/inventory/v1/costings/calculate]: https://api-ru.iiko.services/docs
-func (i *Inventory) CalculateCostings(ctx context.Context, req models.CostPricesRequest) (*models.CostPricesResponse, *CustomErrorModel, error) {
+func (i *Inventory) CalculateCostings(ctx context.Context, req models.CalculateCostingsRequest) (*models.CostPricesResponse, *CustomErrorModel, error) {
 	return call[models.CostPricesResponse](ctx, i.service(), api.InventoryCalculateCostings, req)
 }
 
@@ -244,6 +266,6 @@ func (i *Inventory) CalculateCostings(ctx context.Context, req models.CostPrices
 // Operation: [POST /api/inventory/v1/nomenclature/update_barcodes].
 //
 // [POST /api/inventory/v1/nomenclature/update_barcodes]: https://api-ru.iiko.services/docs
-func (i *Inventory) UpdateBarcodes(ctx context.Context, req models.UpdateProductBarcodesRequest) (*models.UpdateProductBarcodesResponse, *CustomErrorModel, error) {
+func (i *Inventory) UpdateBarcodes(ctx context.Context, req models.UpdateBarcodesRequest) (*models.UpdateProductBarcodesResponse, *CustomErrorModel, error) {
 	return call[models.UpdateProductBarcodesResponse](ctx, i.service(), api.InventoryUpdateBarcodes, req)
 }

@@ -56,7 +56,8 @@ func (d *DiscountPromotion) CouponsSeries(ctx context.Context, organizationID st
 	return call[models.CouponsSeriesResponse](ctx, d, api.DiscountPromotionCouponsSeries, models.OrganizationRequest{OrganizationID: organizationID})
 }
 
-// CouponsBySeries returns a page of the unused coupons of a series.
+// CouponsBySeries returns a page of the unused coupons of a series. [DiscountPromotion.AllCouponsBySeries] iterates
+// over the pages.
 //
 // Operation: [POST /api/1/loyalty/iiko/coupons/by_series]. Restriction group: [GroupLoyaltyCoupons].
 //
@@ -96,5 +97,5 @@ func (d *DiscountPromotion) AllCouponsBySeries(ctx context.Context, req models.C
 //
 // [POST /api/1/loyalty/iiko/coupons/info]: https://api-ru.iiko.services/docs#tag/Discounts-and-promotions/paths/~1api~11~1loyalty~1iiko~1coupons~1info/post
 func (d *DiscountPromotion) CouponsInfo(ctx context.Context, organizationID, number string, series *string) (*BaseCouponsInfoModel, *CustomErrorModel, error) {
-	return call[models.CouponInfoResponse](ctx, d, api.DiscountPromotionCouponsInfo, models.CouponInfoRequest{OrganizationID: organizationID, Number: number, Series: series})
+	return call[models.CouponInfoResponse](ctx, d, api.DiscountPromotionCouponsInfo, models.CouponsInfoRequest{OrganizationID: organizationID, Number: number, Series: series})
 }

@@ -25,7 +25,7 @@ var _ IMenu = (*Menu)(nil)
 
 // Nomenclature returns the dishes, goods, modifiers, groups and sizes of an organization, with prices. With
 // startRevision, the revision of an earlier response, it returns only what has changed since then; the lists
-// are empty if nothing has.
+// are empty if nothing has. [Menu.ListNomenclature] is the typed form.
 //
 // Operation: [POST /api/1/nomenclature]. Restriction group: [GroupDataMenu].
 //
@@ -35,6 +35,16 @@ func (m *Menu) Nomenclature(ctx context.Context, organizationID string, startRev
 	if startRevision != nil {
 		req.StartRevision = Ptr(int64(*startRevision))
 	}
+	return m.ListNomenclature(ctx, req)
+}
+
+// ListNomenclature returns the dishes, goods, modifiers, groups and sizes of an organization, with prices. It is
+// the typed form of [Menu.Nomenclature]; its StartRevision takes the Revision of an earlier response as it is.
+//
+// Operation: [POST /api/1/nomenclature]. Restriction group: [GroupDataMenu].
+//
+// [POST /api/1/nomenclature]: https://api-ru.iiko.services/docs#tag/Menu/paths/~1api~11~1nomenclature/post
+func (m *Menu) ListNomenclature(ctx context.Context, req models.NomenclatureRequest) (*models.NomenclatureResponse, *CustomErrorModel, error) {
 	return call[models.NomenclatureResponse](ctx, m, api.MenuNomenclature, req)
 }
 
@@ -105,7 +115,7 @@ func (m *Menu) StopListsCheck(ctx context.Context, organizationID, terminalGroup
 // Operation: [POST /api/1/stop_lists/check]. Restriction group: [GroupOrdersCreating].
 //
 // [POST /api/1/stop_lists/check]: https://api-ru.iiko.services/docs#tag/Menu/paths/~1api~11~1stop_lists~1check/post
-func (m *Menu) CheckStopLists(ctx context.Context, req models.CheckStopListRequest) (*models.CheckStopListResponse, *CustomErrorModel, error) {
+func (m *Menu) CheckStopLists(ctx context.Context, req models.CheckStopListsRequest) (*models.CheckStopListResponse, *CustomErrorModel, error) {
 	return call[models.CheckStopListResponse](ctx, m, api.MenuStopListsCheck, req)
 }
 

@@ -57,7 +57,7 @@ func (n *Notifications) SendSMS(ctx context.Context, req models.SendSMSRequest) 
 // Operation: [POST /api/1/loyalty/iiko/check_sms_status].
 //
 // [POST /api/1/loyalty/iiko/check_sms_status]: https://api-ru.iiko.services/docs#tag/Messages/paths/~1api~11~1loyalty~1iiko~1check_sms_status/post
-func (n *Notifications) CheckSMSStatus(ctx context.Context, req models.SMSStatusRequest) (*models.SMSStatusResponse, *CustomErrorModel, error) {
+func (n *Notifications) CheckSMSStatus(ctx context.Context, req models.CheckSMSStatusRequest) (*models.SMSStatusResponse, *CustomErrorModel, error) {
 	return call[models.SMSStatusResponse](ctx, n, api.NotificationsCheckSMSStatus, req)
 }
 

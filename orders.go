@@ -98,7 +98,7 @@ func (o *Orders) WaitCreated(ctx context.Context, organizationID, orderID string
 //
 // [POST /api/1/order/by_id]: https://api-ru.iiko.services/docs#tag/Orders/paths/~1api~11~1order~1by_id/post
 func (o *Orders) OrderByID(ctx context.Context, organizationIDs, orderIDs, posOrderIDs, returnExternalDataKeys, sourceKeys []string) (*ByIdModel, *CustomErrorModel, error) {
-	return call[models.TableOrdersResponse](ctx, o, api.OrdersOrderByID, models.OrdersByIDRequest{
+	return call[models.TableOrdersResponse](ctx, o, api.OrdersOrderByID, models.OrderByIDRequest{
 		OrganizationIDs:        organizationIDs,
 		OrderIDs:               orderIDs,
 		PosOrderIDs:            posOrderIDs,
@@ -115,7 +115,7 @@ func (o *Orders) OrderByID(ctx context.Context, organizationIDs, orderIDs, posOr
 //
 // [POST /api/1/order/by_table]: https://api-ru.iiko.services/docs#tag/Orders/paths/~1api~11~1order~1by_table/post
 func (o *Orders) OrderByTable(ctx context.Context, organizationIDs, tableIDs, sourceKeys, statuses []string, dateFrom, dateTo *string) (*ByIdModel, *CustomErrorModel, error) {
-	return call[models.TableOrdersResponse](ctx, o, api.OrdersOrderByTable, models.OrdersByTableRequest{
+	return call[models.TableOrdersResponse](ctx, o, api.OrdersOrderByTable, models.OrderByTableRequest{
 		OrganizationIDs: organizationIDs,
 		TableIDs:        tableIDs,
 		SourceKeys:      sourceKeys,

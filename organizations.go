@@ -11,6 +11,7 @@ import (
 // Organizations returns the organizations that the API login has access to: those in organizationIDs, or all if it
 // is empty. returnAdditionalInfo adds the address, the currency and the delivery settings; includeDisabled adds
 // disabled organizations. The ids are kept for [Client.OrganizationsIDs].
+// [Client.ListOrganizations] is the typed form.
 //
 // Operation: [POST /api/1/organizations]. Restriction group: [GroupDataDictionaries].
 //
@@ -23,7 +24,8 @@ func (c *Client) Organizations(ctx context.Context, organizationIDs []string, re
 	})
 }
 
-// ListOrganizations is the typed form of [Client.Organizations], with all parameters, such as external data.
+// ListOrganizations returns the organizations that the API login has access to. It is the typed form of
+// [Client.Organizations], with all parameters, such as external data.
 //
 // Operation: [POST /api/1/organizations]. Restriction group: [GroupDataDictionaries].
 //

@@ -7,6 +7,21 @@ import (
 	"iter"
 )
 
+// eachOffset yields the items of all pages of a list that is read by offset. fetch returns the items from an offset
+// on; the list ends with an empty page. Every loop begins at start.
+func eachOffset[T any](operation string, start int, fetch func(offset *int) ([]T, error)) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		offset := start
+		each(operation, 0, func() ([]T, func(), error) {
+			page, err := fetch(&offset)
+			if err != nil || len(page) == 0 {
+				return nil, nil, err
+			}
+			return page, func() { offset += len(page) }, nil
+		})(yield)
+	}
+}
+
 // each yields the items of all pages. If fetch fails, each yields the error last.
 //
 // fetch returns the current page, and next, which advances the request to the next page. next is called after all

@@ -43,7 +43,23 @@ func couponsPage(numbers ...string) string {
 	return `{"notActivatedCoupon":[` + strings.Join(coupons, ",") + `]}`
 }
 
-// list is an iterator over ids: of deliveries, transactions or coupons.
+func itemNumbers(items []int) []string {
+	texts := make([]string, len(items))
+	for i, item := range items {
+		texts[i] = fmt.Sprint(item)
+	}
+	return texts
+}
+
+func numberedDeliveriesPage(items ...int) string {
+	revision := 0
+	for _, item := range items {
+		revision = max(revision, 10*item)
+	}
+	return deliveriesPage(revision, itemNumbers(items)...)
+}
+
+// list is an iterator over ids, such as those of deliveries.
 type list struct {
 	name string
 	// page is a page of items that are numbered from 1.
@@ -52,40 +68,41 @@ type list struct {
 	first string
 	// all makes an iterator, which begins with the first page.
 	all func(*goiikoapi.Client) func() ([]string, error)
+	// resumes is whether a second loop goes on where the first one ended.
+	resumes bool
 }
 
 func lists() []list {
 	ctx := context.Background()
-	numbers := func(items []int) []string {
-		texts := make([]string, len(items))
-		for i, item := range items {
-			texts[i] = fmt.Sprint(item)
-		}
-		return texts
-	}
 	return []list{
-		{"Deliveries.AllByRevision", func(items ...int) string {
-			revision := 0
-			for _, item := range items {
-				revision = max(revision, 10*item)
-			}
-			return deliveriesPage(revision, numbers(items)...)
-		}, "1", func(cli *goiikoapi.Client) func() ([]string, error) {
+		{"Deliveries.AllByRevision", numberedDeliveriesPage, "1", func(cli *goiikoapi.Client) func() ([]string, error) {
 			all := cli.Deliveries.AllByRevision(ctx, &models.DeliveriesByRevisionRequest{OrganizationIDs: []string{"o"}})
 			return func() ([]string, error) { return collect(all, deliveryID) }
-		}},
+		}, true},
+		{"Deliveries.AllByDeliveryDateAndPhone", numberedDeliveriesPage, "1", func(cli *goiikoapi.Client) func() ([]string, error) {
+			all := cli.Deliveries.AllByDeliveryDateAndPhone(ctx, &models.DeliveriesByDeliveryDateAndPhoneRequest{OrganizationIDs: []string{"o"}})
+			return func() ([]string, error) { return collect(all, deliveryID) }
+		}, true},
+		{"Drafts.AllByFilter", draftsPage, "d1", func(cli *goiikoapi.Client) func() ([]string, error) {
+			all := cli.Drafts.AllByFilter(ctx, models.DraftsByFilterRequest{OrganizationIDs: []string{"o"}})
+			return func() ([]string, error) { return collect(all, draftID) }
+		}, false},
+		{"Inventory.AllCounteragents", counteragentsPage, "c1", func(cli *goiikoapi.Client) func() ([]string, error) {
+			all := cli.Inventory.AllCounteragents(ctx, models.CounteragentsRequest{OrganizationID: "o"})
+			return func() ([]string, error) { return collect(all, counteragentID) }
+		}, false},
 		{"Customers.AllTransactionsByRevision", transactionsPage, "t1", func(cli *goiikoapi.Client) func() ([]string, error) {
 			all := cli.Customers.AllTransactionsByRevision(ctx, &models.TransactionsByRevisionRequest{CustomerID: "c", OrganizationID: "o", PageSize: 2})
 			return func() ([]string, error) { return collect(all, transactionID) }
-		}},
+		}, true},
 		{"Customers.AllTransactionsByDate", transactionsPage, "t1", func(cli *goiikoapi.Client) func() ([]string, error) {
 			all := cli.Customers.AllTransactionsByDate(ctx, models.TransactionsByDateRequest{CustomerID: "c", OrganizationID: "o", PageSize: 2, DateFrom: "2026-01-01 00:00:00.000", DateTo: "2026-02-01 00:00:00.000"})
 			return func() ([]string, error) { return collect(all, transactionID) }
-		}},
-		{"DiscountPromotion.AllCouponsBySeries", func(items ...int) string { return couponsPage(numbers(items)...) }, "1", func(cli *goiikoapi.Client) func() ([]string, error) {
+		}, false},
+		{"DiscountPromotion.AllCouponsBySeries", func(items ...int) string { return couponsPage(itemNumbers(items)...) }, "1", func(cli *goiikoapi.Client) func() ([]string, error) {
 			all := cli.DiscountPromotion.AllCouponsBySeries(ctx, models.CouponsBySeriesRequest{OrganizationID: "o", Series: "s"})
 			return func() ([]string, error) { return collect(all, couponNumber) }
-		}},
+		}, false},
 	}
 }
 
@@ -305,7 +322,7 @@ func TestDiscountPromotion_AllCouponsBySeries_readsAServerThatCountsPagesFromOne
 
 func TestCustomers_DiscountPromotion_All_startsAgainInASecondLoopWhenTheRequestIsAValue(t *testing.T) {
 	for _, list := range lists() {
-		if strings.HasSuffix(list.name, "ByRevision") {
+		if list.resumes {
 			continue
 		}
 		t.Run(list.name, func(t *testing.T) {
@@ -338,7 +355,7 @@ func TestDiscountPromotion_AllCouponsBySeries_startsAgainFromTheRequestsPage(t *
 
 func TestDeliveries_Customers_AllByRevision_goesOnInASecondLoop(t *testing.T) {
 	for _, list := range lists() {
-		if !strings.HasSuffix(list.name, "ByRevision") {
+		if !list.resumes {
 			continue
 		}
 		t.Run(list.name, func(t *testing.T) {
@@ -358,11 +375,12 @@ func TestDeliveries_Customers_AllByRevision_goesOnInASecondLoop(t *testing.T) {
 func TestDeliveries_Customers_AllByRevision_refusesANilRequest(t *testing.T) {
 	cli, requests := script(t)
 	_, deliveries := collect(cli.Deliveries.AllByRevision(context.Background(), nil), deliveryID)
+	_, ofPhone := collect(cli.Deliveries.AllByDeliveryDateAndPhone(context.Background(), nil), deliveryID)
 	_, transactions := collect(cli.Customers.AllTransactionsByRevision(context.Background(), nil), transactionID)
-	for operation, err := range map[string]error{"Deliveries.AllByRevision": deliveries, "Customers.AllTransactionsByRevision": transactions} {
-		var invalid *goiikoapi.ArgumentError
-		require.ErrorAs(t, err, &invalid)
-		assert.Equal(t, goiikoapi.ArgumentError{Operation: operation, Argument: "req", Reason: "must not be nil"}, *invalid)
+	for operation, err := range map[string]error{"Deliveries.AllByRevision": deliveries, "Deliveries.AllByDeliveryDateAndPhone": ofPhone, "Customers.AllTransactionsByRevision": transactions} {
+		var refused *goiikoapi.ArgumentError
+		require.ErrorAs(t, err, &refused)
+		assert.Equal(t, goiikoapi.ArgumentError{Operation: operation, Argument: "req", Reason: "must not be nil"}, *refused)
 	}
 	assert.Empty(t, *requests)
 }

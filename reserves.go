@@ -38,7 +38,7 @@ func (r *Reserves) AvailableTerminalGroups(ctx context.Context, organizationIDs 
 // iikoRMS 7.1.5 or newer.
 //
 // [POST /api/1/reserve/available_restaurant_sections]: https://api-ru.iiko.services/docs#tag/Banquetsreserves/paths/~1api~11~1reserve~1available_restaurant_sections/post
-func (r *Reserves) AvailableRestaurantSections(ctx context.Context, req models.RestaurantSectionsRequest) (*models.RestaurantSectionsResponse, *CustomErrorModel, error) {
+func (r *Reserves) AvailableRestaurantSections(ctx context.Context, req models.AvailableRestaurantSectionsRequest) (*models.RestaurantSectionsResponse, *CustomErrorModel, error) {
 	return call[models.RestaurantSectionsResponse](ctx, r, api.ReservesAvailableRestaurantSections, req)
 }
 
@@ -82,7 +82,7 @@ func (r *Reserves) kind() kind[models.ReserveResponse, models.ReserveInfo] { //n
 			return reserve.ID, &reserve.CreationStatus, &reserve.ErrorInfo
 		},
 		read: func(ctx context.Context, organizationID, id string) ([]models.ReserveInfo, *CustomErrorModel, error) {
-			response, apiErr, err := r.StatusByID(ctx, models.ReservesByIDRequest{OrganizationID: organizationID, ReserveIDs: []string{id}})
+			response, apiErr, err := r.StatusByID(ctx, models.ReserveStatusByIDRequest{OrganizationID: organizationID, ReserveIDs: []string{id}})
 			if response == nil {
 				return nil, apiErr, err
 			}
@@ -111,7 +111,7 @@ func (r *Reserves) WaitCreated(ctx context.Context, organizationID, reserveID st
 // newer.
 //
 // [POST /api/1/reserve/status_by_id]: https://api-ru.iiko.services/docs#tag/Banquetsreserves/paths/~1api~11~1reserve~1status_by_id/post
-func (r *Reserves) StatusByID(ctx context.Context, req models.ReservesByIDRequest) (*models.ReservesResponse, *CustomErrorModel, error) {
+func (r *Reserves) StatusByID(ctx context.Context, req models.ReserveStatusByIDRequest) (*models.ReservesResponse, *CustomErrorModel, error) {
 	return call[models.ReservesResponse](ctx, r, api.ReservesStatusByID, req)
 }
 

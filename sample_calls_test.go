@@ -107,7 +107,7 @@ func readCounteragents(ctx context.Context, cli *goiikoapi.Client) error {
 }
 
 func readCostings(ctx context.Context, cli *goiikoapi.Client) error {
-	return failed(cli.Inventory.CalculateCostings(ctx, models.CostPricesRequest{OrganizationID: "o"}))
+	return failed(cli.Inventory.CalculateCostings(ctx, models.CalculateCostingsRequest{OrganizationID: "o"}))
 }
 
 // dinner is a delivery that iikotest's restaurant can make.

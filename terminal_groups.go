@@ -46,7 +46,7 @@ func (t *TerminalGroup) ListTerminalGroups(ctx context.Context, req models.Termi
 //
 // [POST /api/1/terminal_groups/is_alive]: https://api-ru.iiko.services/docs#tag/Terminal-groups/paths/~1api~11~1terminal_groups~1is_alive/post
 func (t *TerminalGroup) IsAlive(ctx context.Context, organizationIDs, terminalGroupIDs []string) (*BaseTGIsAliveModel, *CustomErrorModel, error) {
-	return t.CheckAlive(ctx, models.TerminalGroupsIsAliveRequest{OrganizationIDs: organizationIDs, TerminalGroupIDs: terminalGroupIDs})
+	return t.CheckAlive(ctx, models.CheckAliveRequest{OrganizationIDs: organizationIDs, TerminalGroupIDs: terminalGroupIDs})
 }
 
 // CheckAlive reports which terminal groups are online and can receive orders. It is the typed form of
@@ -55,7 +55,7 @@ func (t *TerminalGroup) IsAlive(ctx context.Context, organizationIDs, terminalGr
 // Operation: [POST /api/1/terminal_groups/is_alive]. Restriction group: [GroupPOSAvailability].
 //
 // [POST /api/1/terminal_groups/is_alive]: https://api-ru.iiko.services/docs#tag/Terminal-groups/paths/~1api~11~1terminal_groups~1is_alive/post
-func (t *TerminalGroup) CheckAlive(ctx context.Context, req models.TerminalGroupsIsAliveRequest) (*models.TerminalGroupsIsAliveResponse, *CustomErrorModel, error) {
+func (t *TerminalGroup) CheckAlive(ctx context.Context, req models.CheckAliveRequest) (*models.TerminalGroupsIsAliveResponse, *CustomErrorModel, error) {
 	return call[models.TerminalGroupsIsAliveResponse](ctx, t, api.TerminalGroupIsAlive, req)
 }
 

@@ -75,7 +75,7 @@ func byEmail(email string) func(models.CustomerInfo) bool {
 	return func(c models.CustomerInfo) bool { return email != "" && strings.EqualFold(value(c.Email), email) }
 }
 
-func (c *call) customerInfo(req models.CustomerInfoRequest) (*models.CustomerInfo, *apiError) {
+func (c *call) customerInfo(req models.FindCustomerRequest) (*models.CustomerInfo, *apiError) {
 	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
 		return nil, apiErr
 	}
@@ -178,7 +178,7 @@ func setNonZero[T comparable](field *T, v T) {
 	}
 }
 
-func (c *call) addToProgram(req models.AddToProgramRequest) (*models.AddToProgramResponse, *apiError) {
+func (c *call) addToProgram(req models.CustomerProgramAddRequest) (*models.AddToProgramResponse, *apiError) {
 	customer, apiErr := c.knownCustomer(req.OrganizationID, req.CustomerID)
 	if apiErr != nil {
 		return nil, apiErr
@@ -198,7 +198,7 @@ func (c *call) addToProgram(req models.AddToProgramRequest) (*models.AddToProgra
 	return &models.AddToProgramResponse{UserWalletID: newID(), WalletID: program.WalletID}, nil
 }
 
-func (c *call) addCard(req models.AddCardRequest) (*models.CorrelationIDResponse, *apiError) {
+func (c *call) addCard(req models.CustomerCardAddRequest) (*models.CorrelationIDResponse, *apiError) {
 	customer, apiErr := c.knownCustomer(req.OrganizationID, req.CustomerID)
 	if apiErr != nil {
 		return nil, apiErr
@@ -213,7 +213,7 @@ func (c *call) addCard(req models.AddCardRequest) (*models.CorrelationIDResponse
 	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
 }
 
-func (c *call) removeCard(req models.RemoveCardRequest) (*models.CorrelationIDResponse, *apiError) {
+func (c *call) removeCard(req models.CustomerCardDeleteRequest) (*models.CorrelationIDResponse, *apiError) {
 	customer, apiErr := c.knownCustomer(req.OrganizationID, req.CustomerID)
 	if apiErr != nil {
 		return nil, apiErr
@@ -225,7 +225,7 @@ func (c *call) removeCard(req models.RemoveCardRequest) (*models.CorrelationIDRe
 	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
 }
 
-func (c *call) holdMoney(req models.HoldRequest) (*models.HoldResponse, *apiError) {
+func (c *call) holdMoney(req models.CustomerWalletHoldRequest) (*models.HoldResponse, *apiError) {
 	id := req.TransactionID
 	if id == "" {
 		id = newID()
@@ -240,7 +240,7 @@ func (c *call) holdMoney(req models.HoldRequest) (*models.HoldResponse, *apiErro
 	return &models.HoldResponse{TransactionID: id}, nil
 }
 
-func (c *call) cancelHold(req models.CancelHoldRequest) (*models.CorrelationIDResponse, *apiError) {
+func (c *call) cancelHold(req models.CustomerWalletCancelHoldRequest) (*models.CorrelationIDResponse, *apiError) {
 	hold, ok := c.holds[req.TransactionID]
 	if !ok {
 		return nil, badRequest("transaction %q not found", req.TransactionID)
@@ -325,7 +325,7 @@ func (c *call) couponSeries(req models.OrganizationRequest) (*models.CouponsSeri
 	return &models.CouponsSeriesResponse{SeriesWithNotActivatedCoupons: series}, nil
 }
 
-func (c *call) couponInfo(req models.CouponInfoRequest) (*models.CouponInfoResponse, *apiError) {
+func (c *call) couponInfo(req models.CouponsInfoRequest) (*models.CouponInfoResponse, *apiError) {
 	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
 		return nil, apiErr
 	}

@@ -12,7 +12,7 @@ import (
 )
 
 func TestServer_findsCustomersByEachIdentifier(t *testing.T) {
-	type info = models.CustomerInfoRequest
+	type info = models.FindCustomerRequest
 	tests := []struct {
 		name string
 		req  info
@@ -85,10 +85,10 @@ func TestServer_createsACustomerOnceAndThenUpdatesIt(t *testing.T) {
 func TestServer_addsAndRemovesCards(t *testing.T) {
 	iiko := iikotest.Start(t)
 	c := overNetwork(t, iiko)
-	add := models.AddCardRequest{
+	add := models.CustomerCardAddRequest{
 		OrganizationID: iikotest.OrganizationID, CustomerID: iikotest.CustomerID, CardTrack: "777", CardNumber: "7-77",
 	}
-	remove := models.RemoveCardRequest{OrganizationID: iikotest.OrganizationID, CustomerID: iikotest.CustomerID, CardTrack: "777"}
+	remove := models.CustomerCardDeleteRequest{OrganizationID: iikotest.OrganizationID, CustomerID: iikotest.CustomerID, CardTrack: "777"}
 	success[models.CorrelationIDResponse](c, api.CustomersCustomerCardAdd, add)
 	apiError(c, api.CustomersCustomerCardAdd, add, http.StatusBadRequest)
 	customer, _ := iiko.Customer(iikotest.CustomerID)
@@ -108,12 +108,12 @@ func TestServer_doesNotOverdrawWallets(t *testing.T) {
 			OrganizationID: iikotest.OrganizationID, CustomerID: iikotest.CustomerID, WalletID: iikotest.WalletID, Sum: &sum,
 		}
 	}
-	hold := func(sum float64) models.HoldRequest {
-		return models.HoldRequest{
+	hold := func(sum float64) models.CustomerWalletHoldRequest {
+		return models.CustomerWalletHoldRequest{
 			OrganizationID: iikotest.OrganizationID, CustomerID: iikotest.CustomerID, WalletID: iikotest.WalletID, Sum: sum, TransactionID: "t1",
 		}
 	}
-	cancel := models.CancelHoldRequest{OrganizationID: iikotest.OrganizationID, TransactionID: "t1"}
+	cancel := models.CustomerWalletCancelHoldRequest{OrganizationID: iikotest.OrganizationID, TransactionID: "t1"}
 	unknownWallet := change(1)
 	unknownWallet.WalletID = "purse"
 	steps := []struct {
@@ -150,7 +150,7 @@ func TestServer_givesProgramMembersAWallet(t *testing.T) {
 	id := success[models.CreateOrUpdateCustomerResponse](c, api.CustomersCustomerCreateOrUpdate, models.CreateOrUpdateCustomerRequest{
 		OrganizationID: iikotest.OrganizationID, Phone: ptr("+79998887766"),
 	}).ID
-	req := models.AddToProgramRequest{OrganizationID: iikotest.OrganizationID, CustomerID: id, ProgramID: iikotest.ProgramID}
+	req := models.CustomerProgramAddRequest{OrganizationID: iikotest.OrganizationID, CustomerID: id, ProgramID: iikotest.ProgramID}
 	for range 2 {
 		joined := success[models.AddToProgramResponse](c, api.CustomersCustomerProgramAdd, req)
 		require.Equal(t, iikotest.WalletID, joined.WalletID)
@@ -170,7 +170,7 @@ func TestServer_findsCouponsBySeriesAndNumber(t *testing.T) {
 	require.Equal(t, iikotest.CouponSeriesID, series[0].ID)
 
 	for series, want := range map[string]int{*series[0].Number: 1, "another": 0} {
-		found := success[models.CouponInfoResponse](c, api.DiscountPromotionCouponsInfo, models.CouponInfoRequest{
+		found := success[models.CouponInfoResponse](c, api.DiscountPromotionCouponsInfo, models.CouponsInfoRequest{
 			OrganizationID: iikotest.OrganizationID, Number: iikotest.CouponNumber, Series: &series,
 		}).CouponInfo
 		require.Len(t, found, want)

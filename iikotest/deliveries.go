@@ -172,7 +172,7 @@ func (c *call) cancelConfirmation(req models.OrderRequest) (*models.CorrelationI
 
 // updateDeliveryStatus moves a delivery between the three statuses that the operation supports, in any
 // direction. From Waiting on its items count as cooked.
-func (c *call) updateDeliveryStatus(req models.UpdateDeliveryStatusRequest) (*models.CorrelationIDResponse, *apiError) {
+func (c *call) updateDeliveryStatus(req models.UpdateOrderDeliveryStatusRequest) (*models.CorrelationIDResponse, *apiError) {
 	switch req.DeliveryStatus {
 	case models.DeliveryStatusWaiting, models.DeliveryStatusOnWay, models.DeliveryStatusDelivered:
 	default:
@@ -308,7 +308,7 @@ func (c *call) deliveriesByID(req models.DeliveriesByIDRequest) (*models.Deliver
 	}, nil
 }
 
-func (c *call) deliveriesByStatus(req models.DeliveriesByDeliveryDateAndStatusRequest) (*models.DeliveriesWithRevisionResponse, *apiError) {
+func (c *call) deliveriesByStatus(req models.FindByDeliveryDateAndStatusRequest) (*models.DeliveriesWithRevisionResponse, *apiError) {
 	if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
 		return nil, apiErr
 	}
@@ -327,7 +327,7 @@ func (c *call) deliveriesByStatus(req models.DeliveriesByDeliveryDateAndStatusRe
 	})), nil
 }
 
-func (c *call) deliveriesByFilter(req models.DeliveriesByDeliveryDateAndFilterRequest) (*models.DeliveriesWithRevisionResponse, *apiError) {
+func (c *call) deliveriesByFilter(req models.FindByDeliveryDateAndSourceKeyAndFilterRequest) (*models.DeliveriesWithRevisionResponse, *apiError) {
 	if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
 		return nil, apiErr
 	}
@@ -385,7 +385,7 @@ var deliveryOrder = map[models.DeliverySortProperty]func(a, b *models.PlacedDeli
 }
 
 // hasProblem reports whether a delivery is late or marked as having a problem.
-func (c *call) hasProblem(d *models.PlacedDelivery, req models.DeliveriesByDeliveryDateAndFilterRequest) bool {
+func (c *call) hasProblem(d *models.PlacedDelivery, req models.FindByDeliveryDateAndSourceKeyAndFilterRequest) bool {
 	start, _ := d.CookingStartTime.In(c.now.Location())
 	late := func(seconds *int) bool {
 		return start.Add(time.Duration(value(seconds)) * time.Second).Before(c.now)

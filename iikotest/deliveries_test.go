@@ -99,8 +99,8 @@ func TestServer_movesADeliveryThroughItsStatuses(t *testing.T) {
 			d.DeliveryPoint = &models.DeliveryPoint{Address: ptr(models.StreetAddress(models.AddressStreet{ID: iikotest.StreetID}, "7"))}
 		})).OrderInfo.ID
 		order := models.OrderRequest{OrganizationID: iikotest.OrganizationID, OrderID: id}
-		to := func(status models.DeliveryStatus) models.UpdateDeliveryStatusRequest {
-			return models.UpdateDeliveryStatusRequest{OrganizationID: iikotest.OrganizationID, OrderID: id, DeliveryStatus: status}
+		to := func(status models.DeliveryStatus) models.UpdateOrderDeliveryStatusRequest {
+			return models.UpdateOrderDeliveryStatusRequest{OrganizationID: iikotest.OrganizationID, OrderID: id, DeliveryStatus: status}
 		}
 		handedOver := to(models.DeliveryStatusDelivered)
 		handedOver.DeliveryDate = "2000-01-01 05:00:00.000"
@@ -154,11 +154,11 @@ func TestServer_rejectsInvalidDeliveryStatusChanges(t *testing.T) {
 		require.Equal(t, string(models.ErrorCodeOrderNotFound), *resp.Error)
 	})
 	t.Run("to an unsupported status", func(t *testing.T) {
-		apiError(c, api.DeliveriesUpdateOrderDeliveryStatus, models.UpdateDeliveryStatusRequest{
+		apiError(c, api.DeliveriesUpdateOrderDeliveryStatus, models.UpdateOrderDeliveryStatusRequest{
 			OrganizationID: iikotest.OrganizationID, OrderID: id, DeliveryStatus: models.DeliveryStatusClosed,
 		}, http.StatusBadRequest)
 	})
-	for name, req := range map[string]models.UpdateDeliveryStatusRequest{
+	for name, req := range map[string]models.UpdateOrderDeliveryStatusRequest{
 		"of a delivery that was not placed": {OrderID: failed, DeliveryStatus: models.DeliveryStatusWaiting},
 		"to OnWay for a pickup":             {OrderID: id, DeliveryStatus: models.DeliveryStatusOnWay},
 	} {
@@ -240,7 +240,7 @@ func TestServer_filtersAndSortsDeliveries(t *testing.T) {
 	success[models.CorrelationIDResponse](c, api.DeliveriesConfirm, models.OrderRequest{
 		OrganizationID: iikotest.OrganizationID, OrderID: iiko.Deliveries()[2].ID,
 	})
-	type filter = models.DeliveriesByDeliveryDateAndFilterRequest
+	type filter = models.FindByDeliveryDateAndSourceKeyAndFilterRequest
 	tests := []struct {
 		name string
 		req  filter
@@ -268,7 +268,7 @@ func TestServer_filtersAndSortsDeliveries(t *testing.T) {
 		})
 	}
 	t.Run("by date and status", func(t *testing.T) {
-		resp := success[models.DeliveriesWithRevisionResponse](c, api.DeliveriesByDeliveryDateAndStatus, models.DeliveriesByDeliveryDateAndStatusRequest{
+		resp := success[models.DeliveriesWithRevisionResponse](c, api.DeliveriesByDeliveryDateAndStatus, models.FindByDeliveryDateAndStatusRequest{
 			OrganizationIDs: []string{iikotest.OrganizationID}, DeliveryDateFrom: "2990-01-02 00:00:00.000",
 			Statuses: []models.DeliveryStatus{models.DeliveryStatusUnconfirmed},
 		})
@@ -293,7 +293,7 @@ func TestServer_reportsLateDeliveriesAsProblems(t *testing.T) {
 		success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, pickup(nil))
 		withProblem := func() []int {
 			return numbers(success[models.DeliveriesWithRevisionResponse](c, api.DeliveriesByDeliveryDateAndSourceKeyAndFilter,
-				models.DeliveriesByDeliveryDateAndFilterRequest{OrganizationIDs: []string{iikotest.OrganizationID}, HasProblem: ptr(true)}))
+				models.FindByDeliveryDateAndSourceKeyAndFilterRequest{OrganizationIDs: []string{iikotest.OrganizationID}, HasProblem: ptr(true)}))
 		}
 		require.Empty(t, withProblem())
 		time.Sleep(time.Minute)

@@ -33,7 +33,7 @@ func (c *call) employeeInfo(req models.EmployeeInfoRequest) (*models.EmployeeInf
 	return &models.EmployeeInfoResponse{CorrelationID: c.correlationID, EmployeeInfo: *c.employee(req.ID)}, nil
 }
 
-func (c *call) clockIn(req models.ClockInRequest) (*models.ShiftResponse, *apiError) {
+func (c *call) clockIn(req models.ShiftClockinRequest) (*models.ShiftResponse, *apiError) {
 	return c.changeShift(models.ShiftRequest{
 		OrganizationID:  req.OrganizationID,
 		TerminalGroupID: req.TerminalGroupID,
@@ -77,7 +77,7 @@ func (c *call) shiftIsOpen(req models.ShiftRequest) (*models.ShiftStateResponse,
 	return &models.ShiftStateResponse{CorrelationID: c.correlationID, IsSessionOpened: &open}, nil
 }
 
-func (c *call) shiftsByCourier(req models.ShiftsByCourierRequest) (*models.ShiftsByCourierResponse, *apiError) {
+func (c *call) shiftsByCourier(req models.ShiftByCourierRequest) (*models.ShiftsByCourierResponse, *apiError) {
 	if apiErr := c.checkEmployee(req.EmployeeID); apiErr != nil {
 		return nil, apiErr
 	}

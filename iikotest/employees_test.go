@@ -30,7 +30,7 @@ func TestServer_opensAndClosesShifts(t *testing.T) {
 		id := success[models.ShiftResponse](c, step.op, shift).CorrelationID
 		require.Equal(t, step.state, commandStatus(c, id).State, step.name)
 		require.Equal(t, step.open, *success[models.ShiftStateResponse](c, api.EmployeesShiftIsOpen, shift).IsSessionOpened, step.name)
-		ids := success[models.ShiftsByCourierResponse](c, api.EmployeesShiftByCourier, models.ShiftsByCourierRequest{EmployeeID: iikotest.CourierID})
+		ids := success[models.ShiftsByCourierResponse](c, api.EmployeesShiftByCourier, models.ShiftByCourierRequest{EmployeeID: iikotest.CourierID})
 		require.Equal(t, step.open, len(ids.TerminalGroupIDs) == 1, step.name)
 	}
 }

@@ -62,7 +62,7 @@ func (c *call) menuByID(req models.ExternalMenuRequest) (*models.ExternalMenu, *
 	resp := &models.ExternalMenu{
 		ProductCategories: c.restaurant.Nomenclature.ProductCategories,
 		CustomerTagGroups: []models.CustomerTagGroup{},
-		Revision:          ptr(int(c.restaurant.Nomenclature.Revision)),
+		Revision:          ptr(c.restaurant.Nomenclature.Revision),
 		FormatVersion:     &format,
 		ID:                models.NewIdentifier(menu.ID),
 		Name:              &menu.Name,

@@ -134,7 +134,7 @@ func TestServer_checksItemsAgainstTheStopList(t *testing.T) {
 	c := overNetwork(t, iikotest.Start(t))
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			rejected := success[models.CheckStopListResponse](c, api.MenuStopListsCheck, models.CheckStopListRequest{
+			rejected := success[models.CheckStopListResponse](c, api.MenuStopListsCheck, models.CheckStopListsRequest{
 				OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID, Items: tt.items,
 			}).RejectedItems
 			var ids []string

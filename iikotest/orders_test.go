@@ -74,7 +74,7 @@ func TestServer_placesATableOrderAfterTheProcessingTime(t *testing.T) {
 
 		time.Sleep(time.Nanosecond)
 		require.Equal(t, models.CommandStateSuccess, commandStatus(c, created.CorrelationID).State)
-		byID := models.OrdersByIDRequest{
+		byID := models.OrderByIDRequest{
 			OrganizationIDs:        []string{iikotest.OrganizationID},
 			OrderIDs:               []string{created.OrderInfo.ID},
 			ReturnExternalDataKeys: []string{"b"},
@@ -113,16 +113,16 @@ func TestServer_findsTableOrdersByTable(t *testing.T) {
 	success[models.TableOrderResponse](c, api.OrdersOrderCreate, tableOrder(models.ProductItem(iikotest.KvassID, 1)))
 	tests := []struct {
 		name string
-		req  models.OrdersByTableRequest
+		req  models.OrderByTableRequest
 		want int
 	}{
-		{"by its table", models.OrdersByTableRequest{TableIDs: []string{iikotest.TableID}}, 1},
-		{"by another table", models.OrdersByTableRequest{TableIDs: []string{iikotest.TerminalGroupID}}, 0},
-		{"by its status", models.OrdersByTableRequest{TableIDs: []string{iikotest.TableID}, Statuses: []models.OrderStatus{models.OrderStatusNew}}, 1},
-		{"by another status", models.OrdersByTableRequest{TableIDs: []string{iikotest.TableID}, Statuses: []models.OrderStatus{models.OrderStatusClosed}}, 0},
-		{"by another source", models.OrdersByTableRequest{TableIDs: []string{iikotest.TableID}, SourceKeys: []string{"site"}}, 0},
-		{"before it was created", models.OrdersByTableRequest{TableIDs: []string{iikotest.TableID}, DateTo: "2020-01-01 00:00:00.000"}, 0},
-		{"after it was created", models.OrdersByTableRequest{TableIDs: []string{iikotest.TableID}, DateFrom: "2020-01-01 00:00:00.000"}, 1},
+		{"by its table", models.OrderByTableRequest{TableIDs: []string{iikotest.TableID}}, 1},
+		{"by another table", models.OrderByTableRequest{TableIDs: []string{iikotest.TerminalGroupID}}, 0},
+		{"by its status", models.OrderByTableRequest{TableIDs: []string{iikotest.TableID}, Statuses: []models.OrderStatus{models.OrderStatusNew}}, 1},
+		{"by another status", models.OrderByTableRequest{TableIDs: []string{iikotest.TableID}, Statuses: []models.OrderStatus{models.OrderStatusClosed}}, 0},
+		{"by another source", models.OrderByTableRequest{TableIDs: []string{iikotest.TableID}, SourceKeys: []string{"site"}}, 0},
+		{"before it was created", models.OrderByTableRequest{TableIDs: []string{iikotest.TableID}, DateTo: "2020-01-01 00:00:00.000"}, 0},
+		{"after it was created", models.OrderByTableRequest{TableIDs: []string{iikotest.TableID}, DateFrom: "2020-01-01 00:00:00.000"}, 1},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

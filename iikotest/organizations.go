@@ -64,7 +64,7 @@ func (c *call) terminalGroups(req models.TerminalGroupsRequest) (*models.Termina
 	}, nil
 }
 
-func (c *call) terminalGroupsAlive(req models.TerminalGroupsIsAliveRequest) (*models.TerminalGroupsIsAliveResponse, *apiError) {
+func (c *call) terminalGroupsAlive(req models.CheckAliveRequest) (*models.TerminalGroupsIsAliveResponse, *apiError) {
 	if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
 		return nil, apiErr
 	}

@@ -43,7 +43,7 @@ func TestServer_listsTerminalGroupsByState(t *testing.T) {
 	})
 	require.Equal(t, []string{iikotest.TerminalGroupID, iikotest.DisabledTerminalGroupID}, ids(all.TerminalGroups))
 
-	alive := success[models.TerminalGroupsIsAliveResponse](c, api.TerminalGroupIsAlive, models.TerminalGroupsIsAliveRequest{
+	alive := success[models.TerminalGroupsIsAliveResponse](c, api.TerminalGroupIsAlive, models.CheckAliveRequest{
 		OrganizationIDs:  []string{iikotest.OrganizationID},
 		TerminalGroupIDs: []string{iikotest.TerminalGroupID, iikotest.SleepingTerminalGroupID, iikotest.DisabledTerminalGroupID},
 	}).IsAliveStatus

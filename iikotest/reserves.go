@@ -54,7 +54,7 @@ func (c *call) terminalGroupsWithTables(req models.OrganizationIDsRequest) (*mod
 	return groups, nil
 }
 
-func (c *call) sections(req models.RestaurantSectionsRequest) (*models.RestaurantSectionsResponse, *apiError) {
+func (c *call) sections(req models.AvailableRestaurantSectionsRequest) (*models.RestaurantSectionsResponse, *apiError) {
 	if len(req.TerminalGroupIDs) == 0 {
 		return nil, badRequest("terminalGroupIds is required")
 	}
@@ -243,7 +243,7 @@ func checkStart(start, at time.Time) *models.ErrorInfo {
 	return nil
 }
 
-func (c *call) reservesByID(req models.ReservesByIDRequest) (*models.ReservesResponse, *apiError) {
+func (c *call) reservesByID(req models.ReserveStatusByIDRequest) (*models.ReservesResponse, *apiError) {
 	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
 		return nil, apiErr
 	}

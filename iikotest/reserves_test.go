@@ -56,7 +56,7 @@ func cancelReserve(reserveID string) models.CancelReserveRequest {
 	}
 }
 
-var reserveByID = models.ReservesByIDRequest{OrganizationID: iikotest.OrganizationID, ReserveIDs: []string{reserveID}}
+var reserveByID = models.ReserveStatusByIDRequest{OrganizationID: iikotest.OrganizationID, ReserveIDs: []string{reserveID}}
 
 func TestServer_returnsSectionsWithTables(t *testing.T) {
 	c := overNetwork(t, iikotest.Start(t))
@@ -65,7 +65,7 @@ func TestServer_returnsSectionsWithTables(t *testing.T) {
 	require.Equal(t, iikotest.TerminalGroupID, groups.TerminalGroups[0].Items[0].ID)
 	require.Empty(t, groups.TerminalGroupsInSleep[0].Items, "it has no sections")
 
-	req := models.RestaurantSectionsRequest{TerminalGroupIDs: []string{iikotest.TerminalGroupID}}
+	req := models.AvailableRestaurantSectionsRequest{TerminalGroupIDs: []string{iikotest.TerminalGroupID}}
 	resp := success[models.RestaurantSectionsResponse](c, api.ReservesAvailableRestaurantSections, req)
 	section := resp.RestaurantSections[0]
 	require.Equal(t, iikotest.RestaurantSectionID, section.ID)
@@ -357,7 +357,7 @@ func TestServer_returnsAPIErrorsForInvalidReserveRequests(t *testing.T) {
 		{"with a malformed id", api.ReservesCreate, reserve(func(r *models.CreateReserveRequest) { r.ID = "1" }), "UUID"},
 		{"a banquet without items", api.ReservesCreate, banquet(func(o *models.ReserveOrder) { o.Items = nil }), "order.items"},
 		{"sections without a terminal group", api.ReservesAvailableRestaurantSections, "{}", "terminalGroupIds"},
-		{"sections of an unknown terminal group", api.ReservesAvailableRestaurantSections, models.RestaurantSectionsRequest{TerminalGroupIDs: []string{"bar"}}, `"bar"`},
+		{"sections of an unknown terminal group", api.ReservesAvailableRestaurantSections, models.AvailableRestaurantSectionsRequest{TerminalGroupIDs: []string{"bar"}}, `"bar"`},
 		{"workload without a section", api.ReservesRestaurantSectionsWorkload, "{}", "restaurantSectionIds"},
 		{"workload of an unknown section", api.ReservesRestaurantSectionsWorkload, models.RestaurantSectionsWorkloadRequest{
 			RestaurantSectionIDs: []string{"roof"}, DateFrom: daysFromNow(0),

@@ -36,7 +36,7 @@ func TestServer_handlesAllModelledOperations(t *testing.T) {
 		{api.ClientOrganizations, models.OrganizationsRequest{ReturnAdditionalInfo: ptr(true)}},
 		{api.ClientSimpleOrganizations, ""},
 		{api.TerminalGroupTerminalGroups, organizations},
-		{api.TerminalGroupIsAlive, models.TerminalGroupsIsAliveRequest{
+		{api.TerminalGroupIsAlive, models.CheckAliveRequest{
 			OrganizationIDs: []string{iikotest.OrganizationID}, TerminalGroupIDs: []string{iikotest.TerminalGroupID},
 		}},
 		{api.AddressRegions, organizations},
@@ -53,7 +53,7 @@ func TestServer_handlesAllModelledOperations(t *testing.T) {
 		{api.MenuMenu, "{}"},
 		{api.MenuMenuByID, models.ExternalMenuRequest{ExternalMenuID: iikotest.ExternalMenuID, OrganizationIDs: []string{iikotest.OrganizationID}}},
 		{api.MenuStopLists, organizations},
-		{api.MenuStopListsCheck, models.CheckStopListRequest{
+		{api.MenuStopListsCheck, models.CheckStopListsRequest{
 			OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
 			Items: []models.OrderItem{models.ProductItem(iikotest.KvassID, 1)},
 		}},
@@ -74,29 +74,29 @@ func TestServer_handlesAllModelledOperations(t *testing.T) {
 		{api.EmployeesEmployeeInfo, models.EmployeeInfoRequest{OrganizationID: iikotest.OrganizationID, ID: iikotest.OperatorID}},
 		{api.EmployeesShiftClockin, shift},
 		{api.EmployeesShiftIsOpen, shift},
-		{api.EmployeesShiftByCourier, models.ShiftsByCourierRequest{EmployeeID: iikotest.CourierID}},
+		{api.EmployeesShiftByCourier, models.ShiftByCourierRequest{EmployeeID: iikotest.CourierID}},
 		{api.EmployeesShiftClockout, shift},
 		{api.OrdersOrderCreate, tableOrder(models.ProductItem(iikotest.KvassID, 1))},
-		{api.OrdersOrderByID, models.OrdersByIDRequest{OrganizationIDs: []string{iikotest.OrganizationID}, OrderIDs: []string{deliveryID}}},
-		{api.OrdersOrderByTable, models.OrdersByTableRequest{OrganizationIDs: []string{iikotest.OrganizationID}, TableIDs: []string{iikotest.TableID}}},
+		{api.OrdersOrderByID, models.OrderByIDRequest{OrganizationIDs: []string{iikotest.OrganizationID}, OrderIDs: []string{deliveryID}}},
+		{api.OrdersOrderByTable, models.OrderByTableRequest{OrganizationIDs: []string{iikotest.OrganizationID}, TableIDs: []string{iikotest.TableID}}},
 		{api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) { d.ID = deliveryID })},
 		{api.DeliveriesByID, models.DeliveriesByIDRequest{OrganizationID: iikotest.OrganizationID, OrderIDs: []string{deliveryID}}},
 		{api.DeliveriesConfirm, delivery},
 		{api.DeliveriesCancelConfirmation, delivery},
-		{api.DeliveriesUpdateOrderDeliveryStatus, models.UpdateDeliveryStatusRequest{
+		{api.DeliveriesUpdateOrderDeliveryStatus, models.UpdateOrderDeliveryStatusRequest{
 			OrganizationID: iikotest.OrganizationID, OrderID: deliveryID, DeliveryStatus: models.DeliveryStatusWaiting,
 		}},
 		{api.DeliveriesChangeDriverInfo, models.ChangeDriverInfoRequest{
 			OrganizationID: iikotest.OrganizationID, OrderID: deliveryID, DriverID: iikotest.CourierID,
 		}},
-		{api.DeliveriesByDeliveryDateAndStatus, models.DeliveriesByDeliveryDateAndStatusRequest{
+		{api.DeliveriesByDeliveryDateAndStatus, models.FindByDeliveryDateAndStatusRequest{
 			OrganizationIDs: []string{iikotest.OrganizationID}, DeliveryDateFrom: "2020-01-01 00:00:00.000",
 		}},
 		{api.DeliveriesByDeliveryDateAndSourceKeyAndFilter, organizations},
 		{api.DeliveriesByRevision, models.DeliveriesByRevisionRequest{OrganizationIDs: []string{iikotest.OrganizationID}}},
 		{api.ReservesAvailableOrganizations, models.OrganizationsRequest{OrganizationIDs: []string{iikotest.OrganizationID}}},
 		{api.ReservesAvailableTerminalGroups, organizations},
-		{api.ReservesAvailableRestaurantSections, models.RestaurantSectionsRequest{TerminalGroupIDs: []string{iikotest.TerminalGroupID}}},
+		{api.ReservesAvailableRestaurantSections, models.AvailableRestaurantSectionsRequest{TerminalGroupIDs: []string{iikotest.TerminalGroupID}}},
 		{api.ReservesRestaurantSectionsWorkload, models.RestaurantSectionsWorkloadRequest{
 			RestaurantSectionIDs: []string{iikotest.RestaurantSectionID}, DateFrom: daysFromNow(0),
 		}},
@@ -119,28 +119,28 @@ func TestServer_handlesAllModelledOperations(t *testing.T) {
 			Payments: []models.Payment{models.CashPayment(iikotest.CashPaymentTypeID, 100)},
 		}},
 		{api.ReservesCancel, cancelReserve(reserveID)},
-		{api.CustomersCustomerInfo, models.CustomerInfoRequest{
+		{api.CustomersCustomerInfo, models.FindCustomerRequest{
 			Type: models.CustomerIdentifierTypePhone, Phone: ptr(iikotest.CustomerPhone), OrganizationID: iikotest.OrganizationID,
 		}},
 		{api.CustomersCustomerCreateOrUpdate, models.CreateOrUpdateCustomerRequest{ID: iikotest.CustomerID, OrganizationID: iikotest.OrganizationID}},
-		{api.CustomersCustomerProgramAdd, models.AddToProgramRequest{
+		{api.CustomersCustomerProgramAdd, models.CustomerProgramAddRequest{
 			CustomerID: iikotest.CustomerID, ProgramID: iikotest.ProgramID, OrganizationID: iikotest.OrganizationID,
 		}},
-		{api.CustomersCustomerCardAdd, models.AddCardRequest{
+		{api.CustomersCustomerCardAdd, models.CustomerCardAddRequest{
 			CustomerID: iikotest.CustomerID, CardTrack: "1", CardNumber: "1", OrganizationID: iikotest.OrganizationID,
 		}},
-		{api.CustomersCustomerCardDelete, models.RemoveCardRequest{
+		{api.CustomersCustomerCardDelete, models.CustomerCardDeleteRequest{
 			CustomerID: iikotest.CustomerID, CardTrack: "1", OrganizationID: iikotest.OrganizationID,
 		}},
-		{api.CustomersCustomerWalletHold, models.HoldRequest{
+		{api.CustomersCustomerWalletHold, models.CustomerWalletHoldRequest{
 			OrganizationID: iikotest.OrganizationID, CustomerID: iikotest.CustomerID, WalletID: iikotest.WalletID, Sum: 100, TransactionID: deliveryID,
 		}},
-		{api.CustomersCustomerWalletCancelHold, models.CancelHoldRequest{TransactionID: deliveryID, OrganizationID: iikotest.OrganizationID}},
+		{api.CustomersCustomerWalletCancelHold, models.CustomerWalletCancelHoldRequest{TransactionID: deliveryID, OrganizationID: iikotest.OrganizationID}},
 		{api.CustomersCustomerWalletTopup, wallet},
 		{api.CustomersCustomerWalletChargeoff, wallet},
 		{api.DiscountPromotionPrograms, organization},
 		{api.DiscountPromotionCouponsSeries, organization},
-		{api.DiscountPromotionCouponsInfo, models.CouponInfoRequest{Number: iikotest.CouponNumber, OrganizationID: iikotest.OrganizationID}},
+		{api.DiscountPromotionCouponsInfo, models.CouponsInfoRequest{Number: iikotest.CouponNumber, OrganizationID: iikotest.OrganizationID}},
 		{api.NotificationsSend, models.SendNotificationRequest{
 			MessageType: models.NotificationTypeOrderAttention, OrganizationID: iikotest.OrganizationID,
 			OrderSource: "site", OrderID: deliveryID, AdditionalInfo: ptr("the customer called"),
@@ -207,7 +207,7 @@ func TestServer_returnsAPIErrorsForInvalidInput(t *testing.T) {
 		{"an unknown organization", api.DictionariesOrderTypes, `{"organizationIds": ["stranger"]}`, `"stranger"`},
 		{"an unknown organization to list", api.ClientOrganizations, `{"organizationIds": ["stranger"]}`, `"stranger"`},
 		{"an unknown city", api.AddressStreetsByCity, models.StreetsByCityRequest{OrganizationID: iikotest.OrganizationID, CityID: "Atlantis"}, `"Atlantis"`},
-		{"an unknown terminal group", api.TerminalGroupIsAlive, models.TerminalGroupsIsAliveRequest{
+		{"an unknown terminal group", api.TerminalGroupIsAlive, models.CheckAliveRequest{
 			OrganizationIDs: []string{iikotest.OrganizationID}, TerminalGroupIDs: []string{"bar"},
 		}, `"bar"`},
 		{"an unknown employee", api.EmployeesEmployeeInfo, models.EmployeeInfoRequest{OrganizationID: iikotest.OrganizationID, ID: "nobody"}, `"nobody"`},
@@ -220,7 +220,7 @@ func TestServer_returnsAPIErrorsForInvalidInput(t *testing.T) {
 		{"an unknown price category", api.MenuMenuByID, models.ExternalMenuRequest{
 			ExternalMenuID: iikotest.ExternalMenuID, OrganizationIDs: []string{iikotest.OrganizationID}, PriceCategoryID: "free",
 		}, `"free"`},
-		{"a stop list check without items", api.MenuStopListsCheck, models.CheckStopListRequest{
+		{"a stop list check without items", api.MenuStopListsCheck, models.CheckStopListsRequest{
 			OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
 		}, "items"},
 		{"an unknown combo", api.MenuComboCalculate, models.CalculateComboRequest{
@@ -244,10 +244,10 @@ func TestServer_returnsAPIErrorsForInvalidInput(t *testing.T) {
 		}, "not both"},
 		{"orders without tables", api.OrdersOrderByTable, organizations, "tableIds"},
 		{"deliveries without the start of the period", api.DeliveriesByDeliveryDateAndStatus, organizations, "deliveryDateFrom"},
-		{"deliveries in a malformed period", api.DeliveriesByDeliveryDateAndStatus, models.DeliveriesByDeliveryDateAndStatusRequest{
+		{"deliveries in a malformed period", api.DeliveriesByDeliveryDateAndStatus, models.FindByDeliveryDateAndStatusRequest{
 			OrganizationIDs: []string{iikotest.OrganizationID}, DeliveryDateFrom: "2026-01-01 00:00:00.000", DeliveryDateTo: "later",
 		}, "end of the period"},
-		{"deliveries sorted by an unknown property", api.DeliveriesByDeliveryDateAndSourceKeyAndFilter, models.DeliveriesByDeliveryDateAndFilterRequest{
+		{"deliveries sorted by an unknown property", api.DeliveriesByDeliveryDateAndSourceKeyAndFilter, models.FindByDeliveryDateAndSourceKeyAndFilterRequest{
 			OrganizationIDs: []string{iikotest.OrganizationID}, SortProperty: "Beauty",
 		}, `"Beauty"`},
 		{"no items to add to a stop list", api.MenuAddToStopList, models.AddToStopListRequest{

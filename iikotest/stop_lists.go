@@ -35,7 +35,7 @@ func (c *call) stopLists(req models.StopListsRequest) (*models.StopListsResponse
 	return &models.StopListsResponse{CorrelationID: c.correlationID, TerminalGroupStopLists: byOrganization(c, lists)}, nil
 }
 
-func (c *call) checkStopLists(req models.CheckStopListRequest) (*models.CheckStopListResponse, *apiError) {
+func (c *call) checkStopLists(req models.CheckStopListsRequest) (*models.CheckStopListResponse, *apiError) {
 	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
 		return nil, apiErr
 	}

@@ -80,7 +80,7 @@ func (s *Server) placeTableOrder(req models.CreateOrderRequest, at time.Time) (*
 	}, nil
 }
 
-func (c *call) tableOrdersByID(req models.OrdersByIDRequest) (*models.TableOrdersResponse, *apiError) {
+func (c *call) tableOrdersByID(req models.OrderByIDRequest) (*models.TableOrdersResponse, *apiError) {
 	if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
 		return nil, apiErr
 	}
@@ -91,7 +91,7 @@ func (c *call) tableOrdersByID(req models.OrdersByIDRequest) (*models.TableOrder
 	return c.tableOrdersResponse(orders, req.ReturnExternalDataKeys), nil
 }
 
-func (c *call) tableOrdersByTable(req models.OrdersByTableRequest) (*models.TableOrdersResponse, *apiError) {
+func (c *call) tableOrdersByTable(req models.OrderByTableRequest) (*models.TableOrdersResponse, *apiError) {
 	if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
 		return nil, apiErr
 	}

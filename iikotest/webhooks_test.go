@@ -126,7 +126,7 @@ func TestServer_sendsWebhooksForDeliveries(t *testing.T) {
 	require.NoError(t, iiko.SetDeliveryStatus(id, models.DeliveryStatusCookingStarted))
 	require.NoError(t, iiko.SetDeliveryStatus(id, models.DeliveryStatusCookingCompleted))
 	for _, status := range []models.DeliveryStatus{models.DeliveryStatusWaiting, models.DeliveryStatusOnWay, models.DeliveryStatusDelivered} {
-		success[models.CorrelationIDResponse](c, api.DeliveriesUpdateOrderDeliveryStatus, models.UpdateDeliveryStatusRequest{
+		success[models.CorrelationIDResponse](c, api.DeliveriesUpdateOrderDeliveryStatus, models.UpdateOrderDeliveryStatusRequest{
 			OrganizationID: iikotest.OrganizationID, OrderID: id, DeliveryStatus: status,
 		})
 	}
@@ -185,7 +185,7 @@ func TestServer_sendsWebhooksOfAllKinds(t *testing.T) {
 		}
 	})
 	t.Run("shifts", func(t *testing.T) {
-		opened := success[models.ShiftResponse](c, api.EmployeesShiftClockin, models.ClockInRequest{
+		opened := success[models.ShiftResponse](c, api.EmployeesShiftClockin, models.ShiftClockinRequest{
 			OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID, EmployeeID: iikotest.CourierID, RoleID: iikotest.TableID,
 		})
 		for range 2 { // the second call fails
@@ -291,7 +291,7 @@ func TestServer_appliesTheWebhookFilter(t *testing.T) {
 			success[models.CorrelationIDResponse](c, api.MenuClearStopList, models.ClearStopListRequest{
 				OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
 			})
-			success[models.ShiftResponse](c, api.EmployeesShiftClockin, models.ClockInRequest{
+			success[models.ShiftResponse](c, api.EmployeesShiftClockin, models.ShiftClockinRequest{
 				OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID, EmployeeID: iikotest.CourierID,
 			})
 			require.Equal(t, tt.want, summaries(r.takeEvents(t, iiko)))

@@ -29,8 +29,8 @@ type CustomerCategoryRequest struct {
 	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
-// AddCardRequest adds a loyalty card to a customer.
-type AddCardRequest struct {
+// CustomerCardAddRequest adds a loyalty card to a customer.
+type CustomerCardAddRequest struct {
 	// CustomerID is the customer, [CustomerInfo.ID].
 	CustomerID string `json:"customerId" iiko:"required"`
 	// CardTrack is the track of the card: what a reader reads from the magnetic stripe or the bar code.
@@ -41,8 +41,8 @@ type AddCardRequest struct {
 	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
-// RemoveCardRequest removes a loyalty card from a customer.
-type RemoveCardRequest struct {
+// CustomerCardDeleteRequest removes a loyalty card from a customer.
+type CustomerCardDeleteRequest struct {
 	// CustomerID is the customer, [CustomerInfo.ID].
 	CustomerID string `json:"customerId" iiko:"required"`
 	// CardTrack of the card to remove, [CustomerCard.Track].
@@ -130,9 +130,9 @@ type CreateOrUpdateCustomerResponse struct {
 	ID string `json:"id,omitzero"`
 }
 
-// CustomerInfoRequest requests a customer. Type says which field to search by; set only that field. If no
+// FindCustomerRequest requests a customer. Type says which field to search by; set only that field. If no
 // customer is found, the response is an API error.
-type CustomerInfoRequest struct {
+type FindCustomerRequest struct {
 	// Type is the field to search by.
 	Type CustomerIdentifierType `json:"type"`
 	// OrganizationID is the organization of the customers.
@@ -237,8 +237,8 @@ type WalletBalance struct {
 	Balance *float64 `json:"balance,omitzero"`
 }
 
-// AddToProgramRequest adds a customer to a loyalty program.
-type AddToProgramRequest struct {
+// CustomerProgramAddRequest adds a customer to a loyalty program.
+type CustomerProgramAddRequest struct {
 	// CustomerID is the customer, [CustomerInfo.ID].
 	CustomerID string `json:"customerId,omitzero"`
 	// ProgramID is the program, [LoyaltyProgram.ID].
@@ -255,8 +255,8 @@ type AddToProgramResponse struct {
 	WalletID string `json:"walletId,omitzero"`
 }
 
-// CancelHoldRequest releases a hold of money in a customer's wallet.
-type CancelHoldRequest struct {
+// CustomerWalletCancelHoldRequest releases a hold of money in a customer's wallet.
+type CustomerWalletCancelHoldRequest struct {
 	// TransactionID of the hold, [HoldResponse.TransactionID].
 	TransactionID string `json:"transactionId" iiko:"required"`
 	// OrganizationID is the organization of the hold.
@@ -277,9 +277,9 @@ type ChangeBalanceRequest struct {
 	OrganizationID string `json:"organizationId" iiko:"required"`
 }
 
-// HoldRequest holds money in a customer's wallet. The terminal makes the payment itself when it processes the
-// order.
-type HoldRequest struct {
+// CustomerWalletHoldRequest holds money in a customer's wallet. The terminal makes the payment itself when it
+// processes the order.
+type CustomerWalletHoldRequest struct {
 	// TransactionID to use for the hold; iiko generates one when empty.
 	TransactionID string `json:"transactionId,omitzero"`
 	// CustomerID is the customer, [CustomerInfo.ID].
@@ -296,7 +296,7 @@ type HoldRequest struct {
 
 // HoldResponse is a new hold.
 type HoldResponse struct {
-	// TransactionID of the hold, for [CancelHoldRequest].
+	// TransactionID of the hold, for [CustomerWalletCancelHoldRequest].
 	TransactionID string `json:"transactionId,omitzero"`
 }
 

@@ -282,11 +282,11 @@ type PlacedDelivery struct {
 	TrackingLink *string `json:"trackingLink,omitzero"`
 }
 
-// UpdateCourierRequest assigns a courier to a delivery with Deliveries.UpdateOrderCourier. iikoRMS 7.1.5 or
+// UpdateOrderCourierRequest assigns a courier to a delivery with Deliveries.UpdateOrderCourier. iikoRMS 7.1.5 or
 // newer.
 //
 // Deprecated: use [ChangeDriverInfoRequest], where iikoRMS is 8.6.6 or newer.
-type UpdateCourierRequest struct {
+type UpdateOrderCourierRequest struct {
 	// OrganizationID is the organization of the delivery, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 	// OrderID is the delivery, [DeliveryInfo.ID].
@@ -295,8 +295,8 @@ type UpdateCourierRequest struct {
 	EmployeeID string `json:"employeeId" iiko:"required"`
 }
 
-// UpdateDeliveryStatusRequest changes the status of a delivery with Deliveries.UpdateOrderDeliveryStatus.
-type UpdateDeliveryStatusRequest struct {
+// UpdateOrderDeliveryStatusRequest changes the status of a delivery with Deliveries.UpdateOrderDeliveryStatus.
+type UpdateOrderDeliveryStatusRequest struct {
 	// OrganizationID is the organization of the delivery, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 	// OrderID is the delivery, [DeliveryInfo.ID].
@@ -332,8 +332,8 @@ type OrderPaymentItem struct {
 	IsProcessedExternally bool `json:"isProcessedExternally"`
 }
 
-// UpdateProblemRequest reports a problem with a delivery or clears it, with Deliveries.UpdateOrderProblem.
-type UpdateProblemRequest struct {
+// UpdateOrderProblemRequest reports a problem with a delivery or clears it, with Deliveries.UpdateOrderProblem.
+type UpdateOrderProblemRequest struct {
 	// OrganizationID is the organization of the delivery, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 	// OrderID is the delivery, [DeliveryInfo.ID].
@@ -394,9 +394,9 @@ type OrganizationDeliveries struct {
 	Orders []DeliveryInfo `json:"orders"`
 }
 
-// DeliveriesByDeliveryDateAndFilterRequest searches recent deliveries by text, dates, statuses and more, and
+// FindByDeliveryDateAndSourceKeyAndFilterRequest searches recent deliveries by text, dates, statuses and more, and
 // sorts them, with Deliveries.ByDeliveryDateAndSourceKeyAndFilter.
-type DeliveriesByDeliveryDateAndFilterRequest struct {
+type FindByDeliveryDateAndSourceKeyAndFilterRequest struct {
 	// OrganizationIDs to search, from Client.Organizations.
 	OrganizationIDs []string `json:"organizationIds" iiko:"required"`
 	// TerminalGroupIDs limits the result to these terminal groups, from TerminalGroup.TerminalGroups.
@@ -410,7 +410,7 @@ type DeliveriesByDeliveryDateAndFilterRequest struct {
 	Statuses []DeliveryStatus `json:"statuses,omitzero"`
 	// HasProblem limits the result to deliveries with a problem when true. A delivery has a problem if it
 	//
-	//   - was reported to have one, see [UpdateProblemRequest];
+	//   - was reported to have one, see [UpdateOrderProblemRequest];
 	//   - is Unconfirmed after its CookingStartTime;
 	//   - is ReadyForCooking longer than TimeToCookingErrorTimeout after its CookingStartTime;
 	//   - is CookingCompleted or Waiting longer than CookingTimeout after its CookingStartTime.
@@ -458,9 +458,9 @@ const (
 	DeliverySortPropertyOrderTypeName DeliverySortProperty = "OrderTypeName"
 )
 
-// DeliveriesByDeliveryDateAndStatusRequest searches recent deliveries by date and status, with
+// FindByDeliveryDateAndStatusRequest searches recent deliveries by date and status, with
 // Deliveries.ByDeliveryDateAndStatus.
-type DeliveriesByDeliveryDateAndStatusRequest struct {
+type FindByDeliveryDateAndStatusRequest struct {
 	// OrganizationIDs to search, from Client.Organizations.
 	OrganizationIDs []string `json:"organizationIds" iiko:"required"`
 	// DeliveryDateFrom is the earliest delivery date, in the terminal's local time. Only the last 7 days are

@@ -1,7 +1,7 @@
 package models
 
-// FilterDraftsRequest searches drafts with Drafts.ByFilter.
-type FilterDraftsRequest struct {
+// DraftsByFilterRequest searches drafts with Drafts.ByFilter.
+type DraftsByFilterRequest struct {
 	// OrganizationIDs to search, from Client.Organizations.
 	OrganizationIDs []string `json:"organizationIds" iiko:"required"`
 	// DateFrom is the earliest creation time of a draft, in UTC.
@@ -71,8 +71,8 @@ type Draft struct {
 	CreatedAt DateTime `json:"createdAt"`
 }
 
-// GetDraftRequest requests a draft with Drafts.ByID.
-type GetDraftRequest struct {
+// DraftByIDRequest requests a draft with Drafts.ByID.
+type DraftByIDRequest struct {
 	// OrganizationID to search, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 	// OrderID is the draft, [Draft.ID].

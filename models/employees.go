@@ -46,9 +46,9 @@ type ActiveCourierLocation struct {
 	LastActiveClientDate DateTime `json:"lastActiveClientDate,omitzero"`
 }
 
-// ActiveCourierLocationsByTerminalRequest requests the locations of the couriers who clocked in at a terminal
+// ActiveCourierLocationByTerminalRequest requests the locations of the couriers who clocked in at a terminal
 // group.
-type ActiveCourierLocationsByTerminalRequest struct {
+type ActiveCourierLocationByTerminalRequest struct {
 	// OrganizationID is the organization of the employee, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 	// TerminalGroupID is the terminal group where the couriers clocked in, from TerminalGroup.TerminalGroups.
@@ -157,8 +157,8 @@ type EmployeeInfo struct {
 	CellPhone *string `json:"cellPhone,omitzero"`
 }
 
-// ClockInRequest opens the personal shift of an employee at a terminal group.
-type ClockInRequest struct {
+// ShiftClockinRequest opens the personal shift of an employee at a terminal group.
+type ShiftClockinRequest struct {
 	// OrganizationID is the organization of the employee, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 	// TerminalGroupID is the terminal group of the shift, from TerminalGroup.TerminalGroups.
@@ -198,8 +198,8 @@ type ShiftStateResponse struct {
 	Error *string `json:"error,omitzero"`
 }
 
-// ShiftsByCourierRequest requests the terminal groups where an employee has an open personal shift.
-type ShiftsByCourierRequest struct {
+// ShiftByCourierRequest requests the terminal groups where an employee has an open personal shift.
+type ShiftByCourierRequest struct {
 	// EmployeeID is the employee, for example from Employees.Couriers.
 	EmployeeID string `json:"employeeId" iiko:"required"`
 }

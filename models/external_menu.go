@@ -31,7 +31,7 @@ type ExternalMenu struct {
 	// CustomerTagGroups that the CustomerTagGroups of items and modifiers refer to.
 	CustomerTagGroups []CustomerTagGroup `json:"customerTagGroups,omitzero"`
 	// Revision of the menu.
-	Revision *int `json:"revision,omitzero"`
+	Revision *int64 `json:"revision,omitzero"`
 	// FormatVersion is the format of the menu: 2, 3 or 4.
 	FormatVersion *int `json:"formatVersion,omitzero"`
 	// ID of the menu, a number in the JSON.

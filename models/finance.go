@@ -175,6 +175,7 @@ type IncomingServiceRequestItem struct {
 	// SplitVAT turns on separate VAT accounting for the item.
 	SplitVAT *bool `json:"splitVat,omitzero"`
 	// Sum of the item with VAT, in the organization's currency. Required unless Price is set.
+	// If both are set, it must be exactly Price × Amount; goiikoapi.Sum calculates it.
 	Sum *float64 `json:"sum,omitzero"`
 	// VATPercent is the VAT rate in percent.
 	VATPercent float64 `json:"vatPercent"`
@@ -292,6 +293,7 @@ type OutgoingServiceRequestItem struct {
 	// SplitVAT turns on separate VAT accounting for the item.
 	SplitVAT *bool `json:"splitVat,omitzero"`
 	// Sum of the item with VAT, in the organization's currency. Required unless Price is set.
+	// If both are set, it must be exactly Price × Amount; goiikoapi.Sum calculates it.
 	Sum *float64 `json:"sum,omitzero"`
 	// VATPercent is the VAT rate in percent.
 	VATPercent float64 `json:"vatPercent"`

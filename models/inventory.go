@@ -286,8 +286,8 @@ type InternalTransferItem struct {
 	Product string `json:"product,omitzero"`
 }
 
-// UpdateProductBarcodesRequest replaces all barcodes of a product.
-type UpdateProductBarcodesRequest struct {
+// UpdateBarcodesRequest replaces all barcodes of a product.
+type UpdateBarcodesRequest struct {
 	// Barcodes are the new barcodes. All others are deleted permanently.
 	Barcodes []ProductBarcode `json:"barcodes,omitzero"`
 	// OrganizationID is the organization of the product.
@@ -315,8 +315,8 @@ type UpdateProductBarcodesResponse struct {
 	ProductID string `json:"productId,omitzero"`
 }
 
-// CostPricesRequest requests the cost prices of products on a date.
-type CostPricesRequest struct {
+// CalculateCostingsRequest requests the cost prices of products on a date.
+type CalculateCostingsRequest struct {
 	// DateIncoming is the date and time to calculate for, RFC 3339; use [NewTimestamp].
 	DateIncoming DateTime `json:"dateIncoming"`
 	// Items are the products to calculate. Required.
@@ -472,6 +472,7 @@ type SalesDocumentRequestItem struct {
 	// Store is the ID of the store that the product is sold from.
 	Store string `json:"store,omitzero"`
 	// Sum of the item with VAT, in the organization's currency. Required unless Price is set.
+	// If both are set, it must be exactly Price × Amount; goiikoapi.Sum calculates it.
 	Sum *float64 `json:"sum,omitzero"`
 	// VATPercent is the VAT rate in percent.
 	VATPercent *float64 `json:"vatPercent,omitzero"`

@@ -67,6 +67,7 @@ type IncomingInvoiceRequestItem struct {
 	// Store is the ID of the store that receives the product.
 	Store string `json:"store" iiko:"required"`
 	// Sum of the item with VAT, in the organization's currency. Required unless Price is set.
+	// If both are set, it must be exactly Price × Amount; goiikoapi.Sum calculates it.
 	Sum *float64 `json:"sum,omitzero"`
 	// SupplierProduct is the ID of the product in the supplier's list.
 	SupplierProduct string `json:"supplierProduct,omitzero"`
@@ -133,8 +134,8 @@ type IncomingInvoiceItem struct {
 	SupplierProduct string `json:"supplierProduct,omitzero"`
 }
 
-// PayIncomingInvoiceRequest adds a payment to the supplier to an incoming invoice.
-type PayIncomingInvoiceRequest struct {
+// AddIncomingInvoicePaymentRequest adds a payment to the supplier to an incoming invoice.
+type AddIncomingInvoicePaymentRequest struct {
 	// AccountFrom is the ID of the account to debit.
 	AccountFrom string `json:"accountFrom" iiko:"required"`
 	// AccountTo is the ID of the account to credit.
@@ -223,6 +224,7 @@ type IncomingReturnedInvoiceRequestItem struct {
 	// Store is the ID of the store that receives the product.
 	Store string `json:"store" iiko:"required"`
 	// Sum of the item with VAT, in the organization's currency. Required unless Price is set.
+	// If both are set, it must be exactly Price × Amount; goiikoapi.Sum calculates it.
 	Sum *float64 `json:"sum,omitzero"`
 	// SupplierProduct is the ID of the product in the buyer's list.
 	SupplierProduct string `json:"supplierProduct,omitzero"`
@@ -352,6 +354,7 @@ type OutgoingInvoiceRequestItem struct {
 	// Store is the ID of the store that ships the product.
 	Store string `json:"store" iiko:"required"`
 	// Sum of the item with VAT, in the organization's currency. Required unless Price is set.
+	// If both are set, it must be exactly Price × Amount; goiikoapi.Sum calculates it.
 	Sum *float64 `json:"sum,omitzero"`
 	// VATPercent is the VAT rate in percent.
 	VATPercent *float64 `json:"vatPercent,omitzero"`
@@ -426,8 +429,8 @@ type SoldItem struct {
 	Store string `json:"store,omitzero"`
 }
 
-// PayOutgoingInvoiceRequest adds a buyer's payment to an outgoing invoice.
-type PayOutgoingInvoiceRequest struct {
+// AddOutgoingInvoicePaymentRequest adds a buyer's payment to an outgoing invoice.
+type AddOutgoingInvoicePaymentRequest struct {
 	// AccountID is the account to book the payment to.
 	AccountID string `json:"accountId" iiko:"required"`
 	// Amount of the payment, in the organization's currency.
@@ -490,6 +493,7 @@ type ReturnedInvoiceRequestItem struct {
 	// Store is the ID of the store that the product leaves.
 	Store string `json:"store" iiko:"required"`
 	// Sum of the item with VAT, in the organization's currency. Required unless Price is set.
+	// If both are set, it must be exactly Price × Amount; goiikoapi.Sum calculates it.
 	Sum *float64 `json:"sum,omitzero"`
 	// SupplierProduct is the ID of the product in the supplier's list.
 	SupplierProduct string `json:"supplierProduct,omitzero"`

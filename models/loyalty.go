@@ -250,11 +250,11 @@ type AvailablePayment struct {
 
 // PaymentWallet is a wallet that can pay for an order.
 type PaymentWallet struct {
-	// ID of the wallet, for [HoldRequest].
+	// ID of the wallet, for [CustomerWalletHoldRequest].
 	ID string `json:"id,omitzero"`
 	// MaxSum is the maximum that the wallet can pay.
 	MaxSum *float64 `json:"maxSum,omitzero"`
-	// CanHoldMoney reports whether the wallet supports [HoldRequest].
+	// CanHoldMoney reports whether the wallet supports [CustomerWalletHoldRequest].
 	CanHoldMoney *bool `json:"canHoldMoney,omitzero"`
 }
 
@@ -298,8 +298,8 @@ type NotActivatedCoupon struct {
 	SeriesID string `json:"seriesId,omitzero"`
 }
 
-// CouponInfoRequest requests the coupons with a number.
-type CouponInfoRequest struct {
+// CouponsInfoRequest requests the coupons with a number.
+type CouponsInfoRequest struct {
 	// Number of the coupon.
 	Number string `json:"number"`
 	// Series of the coupon; any series when nil.

@@ -12,8 +12,8 @@ type SMSSendingPossibilityResponse struct {
 // numbers mean; use [SMSSendingPossibilityResponse.AvailableSMSCount] instead.
 type SMSSendingCapability int
 
-// SMSStatusRequest requests the statuses of SMS.
-type SMSStatusRequest struct {
+// CheckSMSStatusRequest requests the statuses of SMS.
+type CheckSMSStatusRequest struct {
 	// SMSIDs are the SMS, each [SendSMSResponse.SMSID].
 	SMSIDs []string `json:"smsIds" iiko:"required"`
 	// OrganizationID is the organization that sent them.
@@ -64,7 +64,7 @@ type SendSMSRequest struct {
 
 // SendSMSResponse is the accepted SMS.
 type SendSMSResponse struct {
-	// SMSID, for [SMSStatusRequest].
+	// SMSID, for [CheckSMSStatusRequest].
 	SMSID string `json:"smsId,omitzero"`
 }
 

@@ -54,8 +54,8 @@ type AddOrderItemsSettings struct {
 	ServicePrint *bool `json:"servicePrint,omitzero"`
 }
 
-// OrdersByIDRequest requests table orders by ID. Set either OrderIDs or PosOrderIDs.
-type OrdersByIDRequest struct {
+// OrderByIDRequest requests table orders by ID. Set either OrderIDs or PosOrderIDs.
+type OrderByIDRequest struct {
 	// SourceKeys limits the result to orders created by these integrations.
 	SourceKeys []string `json:"sourceKeys,omitzero"`
 	// OrganizationIDs are the organizations to check, from Client.Organizations.
@@ -133,8 +133,8 @@ const (
 	SplitOrderBetweenCashRegistersRequired SplitOrderBetweenCashRegisters = "Required"
 )
 
-// OrdersByTableRequest requests the orders of tables.
-type OrdersByTableRequest struct {
+// OrderByTableRequest requests the orders of tables.
+type OrderByTableRequest struct {
 	// SourceKeys limits the result to orders created by these integrations.
 	SourceKeys []string `json:"sourceKeys,omitzero"`
 	// OrganizationIDs are the organizations to check, from Client.Organizations.

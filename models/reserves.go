@@ -22,9 +22,9 @@ type AddBanquetPaymentsRequest struct {
 	Payments []Payment `json:"payments"`
 }
 
-// RestaurantSectionsRequest requests the sections (halls, terraces) of terminal groups with tables that can
+// AvailableRestaurantSectionsRequest requests the sections (halls, terraces) of terminal groups with tables that can
 // be booked.
-type RestaurantSectionsRequest struct {
+type AvailableRestaurantSectionsRequest struct {
 	// TerminalGroupIDs are the terminal groups, from TerminalGroup.TerminalGroups or
 	// Reserves.AvailableTerminalGroups.
 	TerminalGroupIDs []string `json:"terminalGroupIds" iiko:"required"`
@@ -409,8 +409,8 @@ type ReserveInWorkload struct {
 	GuestsCount int `json:"guestsCount"`
 }
 
-// ReservesByIDRequest requests reservations and banquets by ID.
-type ReservesByIDRequest struct {
+// ReserveStatusByIDRequest requests reservations and banquets by ID.
+type ReserveStatusByIDRequest struct {
 	// OrganizationID is the organization of the reservations, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 	// ReserveIDs are the reservations and banquets.

@@ -62,9 +62,9 @@ type AddStopListItem struct {
 	Balance float64 `json:"balance"`
 }
 
-// CheckStopListRequest checks which items of an order are on the stop list before the order is created, with
+// CheckStopListsRequest checks which items of an order are on the stop list before the order is created, with
 // Menu.CheckStopLists.
-type CheckStopListRequest struct {
+type CheckStopListsRequest struct {
 	// OrganizationID is the organization of the terminal group, from Client.Organizations.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 	// TerminalGroupID is the terminal group for the order, from TerminalGroup.TerminalGroups.

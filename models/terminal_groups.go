@@ -59,8 +59,8 @@ type AwakeTerminalGroupsResponse struct {
 	FailedProcessed []string `json:"failedProcessed,omitzero"`
 }
 
-// TerminalGroupsIsAliveRequest checks whether terminal groups are reachable, with TerminalGroup.IsAlive.
-type TerminalGroupsIsAliveRequest struct {
+// CheckAliveRequest checks whether terminal groups are reachable, with TerminalGroup.IsAlive.
+type CheckAliveRequest struct {
 	// OrganizationID of the groups, if there is only one.
 	//
 	// Deprecated: use OrganizationIDs.

@@ -103,7 +103,7 @@ func newBoard(organization models.Organization, location *time.Location) *board 
 
 // load reads the deliveries due yesterday or later: some of yesterday's may still be on the way.
 func (b *board) load(ctx context.Context, cli *goiikoapi.Client, now time.Time) error {
-	found, err := goiikoapi.Check(cli.Deliveries.FindByDeliveryDateAndStatus(ctx, models.DeliveriesByDeliveryDateAndStatusRequest{
+	found, err := goiikoapi.Check(cli.Deliveries.FindByDeliveryDateAndStatus(ctx, models.FindByDeliveryDateAndStatusRequest{
 		OrganizationIDs:  []string{b.organizationID},
 		DeliveryDateFrom: models.NewDateTime(midnight(now.In(b.location)).AddDate(0, 0, -1)),
 	}))
