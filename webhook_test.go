@@ -25,6 +25,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/kebrick/goiikoapi"
+	"github.com/kebrick/goiikoapi/internal/openapi"
 	"github.com/kebrick/goiikoapi/models"
 )
 
@@ -496,7 +497,7 @@ func TestTheSampleWebhooksAreReadAndKept(t *testing.T) {
 				assert.Equal(t, asMarshaled(t, string(body)), encode(t, events))
 				for i := range events {
 					require.NoError(t, events[i].Err)
-					assert.Equal(t, eventType(name), string(events[i].Type))
+					assert.Equal(t, openapi.EventType(name), string(events[i].Type))
 					events[i].Raw = nil
 				}
 				if diff := cmp.Diff(plain(t, body), plain(t, []byte(encode(t, events)))); diff != "" {
