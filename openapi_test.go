@@ -153,16 +153,28 @@ var positionalRequests = map[string]reflect.Type{
 	"WebHook.Settings":                          reflect.TypeFor[models.OrganizationRequest](),
 }
 
-// differences compares the SDK with the documents.
-func differences(t *testing.T, known *openapi.Known, docs []*openapi.Document) []openapi.Finding {
+// errorBody is what the client reads of a response that reports an error.
+type errorBody struct {
+	CorrelationID    string           `json:"correlationId"`
+	ErrorDescription string           `json:"errorDescription"`
+	Error            models.ErrorCode `json:"error,omitzero"`
+	Message          *string          `json:"message,omitzero"`
+	Details          json.RawMessage  `json:"details,omitzero"`
+}
+
+// vocabulary is what the comparison with the documents must know of package models.
+func vocabulary(t *testing.T, known *openapi.Known) openapi.Vocabulary {
 	t.Helper()
 	enums, err := openapi.Constants("models")
 	require.NoError(t, err)
-	cli, received := record(t)
-	reached := byOperation(t, cli, received)
-	comparison := openapi.NewComparison(openapi.Vocabulary{
+	return openapi.Vocabulary{
 		Constants: enums, Unnamed: known.WithoutConstants, Leaves: ownForms, Date: reflect.TypeFor[models.DateTime](),
-	})
+	}
+}
+
+// differences compares the SDK with the documents. reached are the methods by the operations that they have reached.
+func differences(words openapi.Vocabulary, known *openapi.Known, docs []*openapi.Document, reached map[[2]string][]method) []openapi.Finding {
+	comparison := openapi.NewComparison(words)
 	comparison.AddOperations(docs[0], api.All(), known.OlderOperations)
 	comparison.AddWebhooks(docs[0], slices.Collect(maps.Keys(events)))
 	for _, document := range docs {
@@ -179,6 +191,9 @@ func differences(t *testing.T, known *openapi.Known, docs []*openapi.Document) [
 						comparison.Add(document, name+" request", operation.Request(), request, openapi.Sent)
 					}
 					comparison.Add(document, name+" response", operation.Response(), caller.response(), openapi.Received)
+				}
+				for status, schema := range operation.Errors() {
+					comparison.Add(document, name+" "+status, schema, reflect.TypeFor[errorBody](), openapi.Received)
 				}
 			}
 		}
@@ -197,7 +212,8 @@ func TestTheSDKMatchesTheOpenAPIDocument(t *testing.T) {
 	docs := documents(t)
 	known, err := openapi.Review()
 	require.NoError(t, err)
-	findings := differences(t, known, docs)
+	cli, received := record(t)
+	findings := differences(vocabulary(t, known), known, docs, byOperation(t, cli, received))
 	if *accept {
 		accepted, err := known.Accept(findings)
 		require.NoError(t, err)

@@ -103,7 +103,11 @@ func (c *Comparison) add(where string, schema *Schema, goType reflect.Type) {
 		if goType.Kind() == reflect.Map && schema.AdditionalProperties.Schema != nil {
 			c.add(where+"[]", schema.AdditionalProperties.Schema, goType.Elem())
 		}
+		if goType.Kind() == reflect.Struct && schema.Properties != nil {
+			c.compareObject(where, schema, goType)
+		}
 		c.compareFormat(where, schema, goType)
+		c.compareEnum(where, schema, goType)
 		return
 	}
 	c.compare(where, schema, goType)

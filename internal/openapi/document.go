@@ -57,6 +57,17 @@ func (o *Operation) Response() *Schema {
 	return nil
 }
 
+// Errors returns the schemas of the bodies of the other responses, by status.
+func (o *Operation) Errors() map[string]*Schema {
+	errors := map[string]*Schema{}
+	for status, response := range o.Responses {
+		if schema := response.Content.schema(); schema != nil && !strings.HasPrefix(status, "2") {
+			errors[status] = schema
+		}
+	}
+	return errors
+}
+
 // successes returns the statuses of success, sorted.
 func (o *Operation) successes() []string {
 	return slices.DeleteFunc(sortedKeys(o.Responses), func(status string) bool { return !strings.HasPrefix(status, "2") })
@@ -102,7 +113,7 @@ type Schema struct {
 	Required             []string           `json:"required"`
 	Nullable             bool               `json:"nullable"`
 	Items                *Schema            `json:"items"`
-	AdditionalProperties schemaOrBool       `json:"additionalProperties"`
+	AdditionalProperties SchemaOrBool       `json:"additionalProperties"`
 	AllOf                []*Schema          `json:"allOf"`
 	OneOf                []*Schema          `json:"oneOf"`
 	Enum                 []any              `json:"enum"`
@@ -122,11 +133,11 @@ type Schema struct {
 	} `json:"discriminator"`
 }
 
-// schemaOrBool is a schema, true or false.
-type schemaOrBool struct{ *Schema }
+// SchemaOrBool is a schema, true or false.
+type SchemaOrBool struct{ *Schema }
 
 // UnmarshalJSON leaves the schema nil for true and false.
-func (s *schemaOrBool) UnmarshalJSON(data []byte) error {
+func (s *SchemaOrBool) UnmarshalJSON(data []byte) error {
 	if string(data) == "true" || string(data) == "false" {
 		return nil
 	}
