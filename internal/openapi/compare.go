@@ -1,6 +1,7 @@
 package openapi
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -202,22 +203,22 @@ func (c *Comparison) compareObject(where string, schema *Schema, goType reflect.
 	}
 	fields := Fields(goType)
 	for _, shape := range shapes {
+		variant := cmp.Or(shape.name, where)
 		for name, property := range shape.properties {
 			known[name] = true
 			if _, ok := fields[name]; !ok {
-				c.find(KindProperty, where+"."+name, "%v has no field, the document has %s", goType, property.describe())
+				c.find(KindProperty, variant+"."+name, "%v has no field, the document has %s", goType, property.describe())
 				continue
 			}
-			c.comparePresence(where+"."+name, shape, name, fields[name])
-			if name != shape.tag {
-				c.add(where+"."+name, property, fields[name].Type)
+			c.comparePresence(variant+"."+name, shape, name, fields[name])
+			at := variant
+			if name == shape.tag { // which has the values of all variants
+				tagged, _ := c.document.Resolve(property)
+				copied := *tagged
+				copied.Enum = append(slices.Clone(tags[name]), tagged.Enum...)
+				at, property = where, &copied
 			}
-		}
-	}
-	delete(tags, "") // the shapes without a tag
-	for tag, values := range tags {
-		if field, ok := fields[tag]; ok {
-			c.add(where+"."+tag, &Schema{Type: "string", Enum: values}, field.Type)
+			c.add(at+"."+name, property, fields[name].Type)
 		}
 	}
 	for name := range fields {

@@ -138,7 +138,7 @@ func TestComparison_Findings_areTheDifferences(t *testing.T) {
 		{"bounds", put("tags", map[string]any{"type": "array", "minItems": 1, "maxItems": 5, "items": map[string]any{"type": "string"}}), sent, "Dish.tags: has minItems 1, maxItems 5 in the document"},
 		{"a property of a variant", func(schema map[string]any, _ properties) {
 			schema["discriminator"] = map[string]any{"propertyName": "name", "mapping": map[string]any{"Soup": "#/components/schemas/Soup"}}
-		}, received, "Dish.hot: openapi_test.dish has no field, the document has boolean"},
+		}, received, "Soup.hot: openapi_test.dish has no field, the document has boolean"},
 	}
 	for _, direction := range []openapi.Direction{sent, received} {
 		assert.Empty(t, compared(t, dishSchema(), words("Small", "Large"), direction))

@@ -3,6 +3,7 @@
 package openapi
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -299,6 +300,8 @@ func (s *Schema) kindOfEnum() string {
 
 // shape is an object schema with its inherited properties.
 type shape struct {
+	// name is the name of the schema; "" if it is not a variant.
+	name       string
 	properties map[string]*Schema
 	required   map[string]bool
 	// tag is the discriminator property and value its value; both are empty without a discriminator.
@@ -310,16 +313,20 @@ func (d *Document) shapes(s *Schema) []shape {
 	if s.OneOf != nil {
 		var all []shape
 		for _, one := range s.OneOf {
-			target, _ := d.Resolve(one)
-			all = append(all, d.shapes(target)...)
+			target, name := d.Resolve(one)
+			for _, variant := range d.shapes(target) {
+				variant.name = cmp.Or(variant.name, name)
+				all = append(all, variant)
+			}
 		}
 		return all
 	}
 	if s.Discriminator != nil && len(s.Discriminator.Mapping) > 0 {
 		var all []shape
 		for _, value := range sortedKeys(s.Discriminator.Mapping) {
-			target, _ := d.Resolve(&Schema{Ref: s.Discriminator.Mapping[value]})
+			target, name := d.Resolve(&Schema{Ref: s.Discriminator.Mapping[value]})
 			variant := d.inherit(target)
+			variant.name = name
 			variant.tag, variant.value = s.Discriminator.PropertyName, value
 			all = append(all, variant)
 		}
