@@ -113,6 +113,7 @@ type Schema struct {
 	Properties           map[string]*Schema `json:"properties"`
 	Required             []string           `json:"required"`
 	Nullable             bool               `json:"nullable"`
+	Deprecated           bool               `json:"deprecated"`
 	Items                *Schema            `json:"items"`
 	AdditionalProperties SchemaOrBool       `json:"additionalProperties"`
 	AllOf                []*Schema          `json:"allOf"`
@@ -160,6 +161,11 @@ func Parse(data []byte, known *Known) (*Document, error) {
 	if err := json.Unmarshal(data, document); err != nil {
 		return nil, fmt.Errorf("openapi: invalid document: %w", err)
 	}
+	for _, name := range sortedKeys(document.Components.Schemas) {
+		schema := document.Components.Schemas[name]
+		delete(document.Components.Schemas, name)
+		document.Components.Schemas[shortName(name)] = schema
+	}
 	for _, correction := range known.Corrections {
 		correction.apply(document)
 	}
@@ -196,8 +202,13 @@ func (c Correction) apply(d *Document) {
 
 // name returns the name of the schema that s refers to, or "" if s is not a reference.
 func (s *Schema) name() string {
-	return s.Ref[strings.LastIndexByte(s.Ref, '/')+1:]
+	return shortName(s.Ref[strings.LastIndexByte(s.Ref, '/')+1:])
 }
+
+var assembly = regexp.MustCompile(`, [^,\]]+, Version=[^\]]*`)
+
+// shortName returns the name of a schema without the version of the server, which names of generic types have.
+func shortName(name string) string { return assembly.ReplaceAllString(name, "") }
 
 // Resolve follows references, including those wrapped in an allOf to add a description. It returns the schema and
 // its name, "" if it has none.
