@@ -13,7 +13,7 @@ import (
 	"github.com/kebrick/goiikoapi/internal/openapi"
 )
 
-var mutationsPerKind = flag.Int("mutations", 4, "how many changes of each kind the check against the OpenAPI document is tested with")
+var mutationsPerKind = flag.Int("mutations", 2, "how many changes of each kind the check against the OpenAPI document is tested with")
 
 // mutation is a change of a document that the check must report, and how to take it back.
 type mutation struct {

@@ -185,7 +185,9 @@ func (d *Document) schemaFacts() map[string]facts {
 func (s *Schema) describeInto(all facts, path string, required *bool) {
 	// An object without a path, or inside a list or a map, is told by the properties.
 	if described := s.own(required); required != nil || described.String() != s.reference() || len(s.AllOf) > 0 || path == "" && s.describe() != "object" {
-		all[cmp.Or(path, "itself")] = described
+		if _, known := all[cmp.Or(path, "itself")]; !known {
+			all[cmp.Or(path, "itself")] = described
+		}
 	}
 	if s.Discriminator != nil {
 		all[strings.TrimPrefix(path+".variants", ".")] = fact{text: s.Discriminator.PropertyName, values: sortedKeys(s.Discriminator.Mapping)}
@@ -248,14 +250,17 @@ func (s *Schema) reference() string {
 	case s.AdditionalProperties.Schema != nil:
 		return "map of " + s.AdditionalProperties.reference()
 	}
-	var bases []string
-	for _, part := range slices.Concat(s.AllOf, s.OneOf) {
+	var parts []string
+	for _, part := range s.AllOf {
 		if part.Ref != "" {
-			bases = append(bases, part.reference())
+			parts = append(parts, part.reference())
 		}
 	}
-	if len(bases) > 0 {
-		return strings.Join(bases, " or ")
+	for _, part := range s.OneOf {
+		parts = append(parts, part.reference())
+	}
+	if len(parts) > 0 {
+		return strings.Join(parts, " or ")
 	}
 	return s.describe()
 }

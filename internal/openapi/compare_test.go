@@ -283,6 +283,34 @@ func TestParse_replacesAndAddsCorrectedProperties(t *testing.T) {
 	assert.True(t, properties["size"].Nullable)
 }
 
+func TestParse_correctsLists(t *testing.T) {
+	known := &openapi.Known{Corrections: []openapi.Correction{
+		{Schema: "Dish", Property: "size", List: "one"},
+		{Schema: "Dish", Property: "taxes", List: "lists by id"},
+	}}
+	document, err := openapi.Parse([]byte(`{"components":{"schemas":{"Size":{"type":"object"},"Dish":{"properties":{
+		"size":{"type":"array","nullable":true,"items":{"$ref":"#/components/schemas/Size"}},
+		"taxes":{"type":"array","items":{"type":"string"}}}}}}}`), known)
+	require.NoError(t, err)
+	properties := document.Components.Schemas["Dish"].Properties
+	_, name := document.Resolve(properties["size"])
+	assert.Equal(t, "Size", name)
+	assert.True(t, properties["size"].Nullable)
+	assert.Equal(t, "object", properties["taxes"].Type)
+	assert.Equal(t, "array", properties["taxes"].AdditionalProperties.Type)
+}
+
+func TestDocument_Precede_allowsReferencesToTheCurrentDocument(t *testing.T) {
+	before, err := openapi.Parse([]byte(`{"components":{"schemas":{"Order":{"type":"object"}}}}`), &openapi.Known{})
+	require.NoError(t, err)
+	before.Precede(kitchen(t, `{"type":"object"}`))
+	comparison := openapi.NewComparison(words())
+	comparison.Add(before, "", &openapi.Schema{Ref: "#/components/schemas/Dish"}, reflect.TypeFor[struct{}](), openapi.Received)
+	assert.Empty(t, comparison.Findings())
+	comparison.Add(before, "", &openapi.Schema{Ref: "#/components/schemas/Drink"}, reflect.TypeFor[struct{}](), openapi.Received)
+	assert.Equal(t, []string{"older Drink: is struct {} in Go, the document refers to the schema and lacks it"}, lines(comparison.Findings()))
+}
+
 func TestParse_correctsWhatIsRequired(t *testing.T) {
 	yes, no := true, false
 	known := &openapi.Known{Corrections: []openapi.Correction{

@@ -21,7 +21,7 @@ type Document struct {
 		Schemas map[string]*Schema `json:"schemas"`
 	} `json:"components"`
 	Webhooks map[string]map[string]*Operation `json:"x-webhooks"`
-	// Older is true if the document has what only older editions had.
+	// Older is true if the document has what only older editions had; see [Document.Precede].
 	Older bool `json:"-"`
 }
 
@@ -172,6 +172,16 @@ func Parse(data []byte, known *Known) (*Document, error) {
 	return document, nil
 }
 
+// Precede marks the document as what was before current. It can refer to the schemas of current.
+func (d *Document) Precede(current *Document) {
+	d.Older = true
+	for name, schema := range current.Components.Schemas {
+		if d.Components.Schemas[name] == nil {
+			d.Components.Schemas[name] = schema
+		}
+	}
+}
+
 func (c Correction) apply(d *Document) {
 	for name, schema := range d.Components.Schemas {
 		if !c.matches(name) {
@@ -189,6 +199,13 @@ func (c Correction) apply(d *Document) {
 				schema.Properties = map[string]*Schema{}
 			}
 			schema.Properties[c.Property] = &corrected
+		case c.List != "" && schema.Properties[c.Property] != nil:
+			list := schema.Properties[c.Property]
+			corrected := &Schema{AllOf: []*Schema{list.Items}, Nullable: list.Nullable}
+			if c.List == "lists by id" {
+				corrected = &Schema{Type: "object", AdditionalProperties: SchemaOrBool{list}, Nullable: list.Nullable}
+			}
+			schema.Properties[c.Property] = corrected
 		case c.Required != nil:
 			schema.Required = slices.DeleteFunc(schema.Required, func(name string) bool { return name == c.Property })
 			if *c.Required {

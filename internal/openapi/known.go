@@ -15,8 +15,10 @@ type Correction struct {
 	Schema string `json:"schema"`
 	// Property is the wrong or missing property; "" for the whole schema.
 	Property string `json:"property"`
-	// Is is the correct schema. If nil, only Nullable and Required apply.
+	// Is is the correct schema. If nil, only the following apply.
 	Is *Schema `json:"is"`
+	// List is what a property is that is declared as a list: "one" element of it, or "lists by id", such lists under IDs.
+	List string `json:"list"`
 	// Nullable is true if the property can be null.
 	Nullable bool `json:"nullable"`
 	// Required is whether the property is required; nil means as in the document.
