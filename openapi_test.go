@@ -7,11 +7,11 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"maps"
 	"math/big"
 	"net/http"
 	"os"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -226,12 +226,9 @@ func TestTheSDKMatchesTheOpenAPIDocument(t *testing.T) {
 	if len(left) == 0 {
 		return
 	}
-	all, err := os.CreateTemp("", "openapi-differences-*.txt")
-	require.NoError(t, err)
-	defer all.Close()
-	_, err = io.WriteString(all, openapi.Report(left, len(left), ""))
-	require.NoError(t, err)
-	t.Error(openapi.Report(left, 10, all.Name()))
+	all := filepath.Join(os.TempDir(), "goiikoapi-openapi-differences.txt")
+	require.NoError(t, os.WriteFile(all, []byte(openapi.Report(left, len(left), "")), 0o600))
+	t.Error(openapi.Report(left, 10, all))
 }
 
 // plain turns JSON into values that compare as the API sees them: a property that is null is one that is

@@ -55,7 +55,8 @@ func Report(findings []Finding, few int, all string) string {
 			if finding.Kind != kind {
 				continue
 			}
-			if n++; n == 1 {
+			n++
+			if n == 1 {
 				fmt.Fprintf(&details, "\n%s:\n", kind)
 			}
 			if n <= few {
