@@ -62,8 +62,8 @@ func NewComparison(words Vocabulary) *Comparison {
 	return &Comparison{Vocabulary: words, unnamed: unnamed, findings: map[Finding]bool{}, seen: map[usage]bool{}}
 }
 
-// Add compares a schema of a document with its Go type; nil is no body. where is the location to report in findings, if the schema
-// has no name.
+// Add compares a schema of a document with its Go type; nil is no body. where is the location to report in findings,
+// if the schema has no name.
 func (c *Comparison) Add(document *Document, where string, schema *Schema, goType reflect.Type, direction Direction) {
 	c.document, c.direction = document, direction
 	switch {
@@ -130,8 +130,7 @@ func (c *Comparison) compare(where string, schema *Schema, goType reflect.Type) 
 		return
 	}
 	kind := schema.kind()
-	held := goKinds[kind]
-	if !slices.Contains(held, goType.Kind()) {
+	if !slices.Contains(goKinds[kind], goType.Kind()) {
 		c.find(KindType, where, "is %v in Go, %s in the document", goType, schema.describe())
 		return
 	}
@@ -211,6 +210,7 @@ func (c *Comparison) compareObject(where string, schema *Schema, goType reflect.
 				continue
 			}
 			c.comparePresence(variant+"."+name, shape, name, fields[name])
+			c.compareText(variant+"."+name, shape, name, fields[name])
 			at := variant
 			if name == shape.tag { // which has the values of all variants
 				tagged, _ := c.document.Resolve(property)
@@ -274,12 +274,18 @@ func (c *Comparison) comparePresence(where string, shape shape, name string, fie
 	if !agree {
 		c.find(KindPresence, where, "is %v, %v in Go, %v in the document", field.Type, here, there)
 	}
-	// An optional ID is a plain string, an optional text a pointer.
-	isUUID := strings.Contains(resolved.format()+resolved.Type, "uuid")
+}
+
+// compareText reports an optional UUID that is not a plain string, and another optional text that is.
+func (c *Comparison) compareText(where string, shape shape, name string, field reflect.StructField) {
+	schema, _ := c.document.Resolve(shape.properties[name])
+	if shape.required[name] || schema.kind() != "string" {
+		return
+	}
+	isUUID := strings.Contains(schema.format()+schema.Type, "uuid")
 	text := reflect.TypeFor[string]()
-	if there.optional && resolved.kind() == "string" &&
-		(field.Type == reflect.PointerTo(text) && isUUID || field.Type == text && !isIdentifier(name, resolved)) {
-		c.find(KindFormat, where, "is %v in Go, %s in the document", field.Type, resolved.describe())
+	if field.Type == reflect.PointerTo(text) && isUUID || field.Type == text && !isIdentifier(name, schema) {
+		c.find(KindFormat, where, "is %v in Go, %s in the document", field.Type, schema.describe())
 	}
 }
 
