@@ -288,3 +288,18 @@ func TestOperation_decodesTheDocumentsOfRealAccounts(t *testing.T) {
 		})
 	}
 }
+
+func TestDeliveryRestrictions_readDurationsAndPrioritiesThatAreDecimals(t *testing.T) {
+	iiko := inTurn(says(http.StatusOK, `{"correlationId":"c","allowedItems":[{"organizationId":"o","terminalGroupId":"t","orderDurationInMinutes":30.5}]}`))
+	allowed, _, err := iiko.client(t).DeliveryRestrictions.AllowedV2(t.Context(), models.AllowedRestrictionsV2Request{OrderServiceType: models.OrderServiceTypeDeliveryByCourier})
+	require.NoError(t, err)
+	assert.InDelta(t, 30.5, *allowed.AllowedItems[0].OrderDurationInMinutes, 0)
+
+	var zone models.DeliveryZoneSettings
+	require.NoError(t, json.Unmarshal([]byte(`{"priority":1.5,"workIntervals":[{"deliveryDuration":45.5}]}`), &zone))
+	assert.InDelta(t, 1.5, *zone.Priority, 0)
+	assert.InDelta(t, 45.5, *zone.WorkIntervals[0].DeliveryDuration, 0)
+	var service models.ServiceRestrictions
+	require.NoError(t, json.Unmarshal([]byte(`{"orderDuration":20.5}`), &service))
+	assert.InDelta(t, 20.5, *service.OrderDuration, 0)
+}

@@ -16,6 +16,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/kebrick/goiikoapi"
+	"github.com/kebrick/goiikoapi/internal/openapi"
 	"github.com/kebrick/goiikoapi/models"
 )
 
@@ -487,7 +488,7 @@ func TestParseWebhook_readsTheSampleWebhooksWithoutLoss(t *testing.T) {
 				assert.Equal(t, asMarshaled(t, string(body)), encode(t, events))
 				for i := range events {
 					require.NoError(t, events[i].Err)
-					assert.Equal(t, eventType(name), string(events[i].Type))
+					assert.Equal(t, openapi.EventType(name), string(events[i].Type))
 					events[i].Raw = nil
 				}
 				if diff := cmp.Diff(plain(t, body), plain(t, []byte(encode(t, events)))); diff != "" {

@@ -364,7 +364,7 @@ type DeliveryZoneSettings struct {
 	// Name of the zone.
 	Name *string `json:"name,omitzero"`
 	// Priority of the zone among the others.
-	Priority *int `json:"priority,omitzero"`
+	Priority *float64 `json:"priority,omitzero"`
 }
 
 // WorkInterval is an interval of hours on some days of the week.
@@ -379,7 +379,7 @@ type WorkInterval struct {
 	CostRules []CostRule `json:"costRules,omitzero"`
 	// DeliveryDuration is how long a delivery takes. iiko does not document the unit; its other durations are
 	// in minutes.
-	DeliveryDuration *int `json:"deliveryDuration,omitzero"`
+	DeliveryDuration *float64 `json:"deliveryDuration,omitzero"`
 }
 
 // DayOfWeek is a day of the week, numbered like [time.Weekday].
@@ -440,7 +440,7 @@ type ServiceRestrictions struct {
 	TerminalGroupID string `json:"terminalGroupId,omitzero"`
 	// OrderDuration is how long an order takes. iiko does not document the unit; its other durations are in
 	// minutes.
-	OrderDuration *int `json:"orderDuration,omitzero"`
+	OrderDuration *float64 `json:"orderDuration,omitzero"`
 	// ZoneSettings are the opening hours.
 	ZoneSettings *ZoneSettings `json:"zoneSettings,omitzero"`
 }
@@ -497,7 +497,7 @@ type AllowedTerminalGroupV2 struct {
 	// TerminalGroupID is the terminal group to create the delivery in, from TerminalGroup.TerminalGroups.
 	TerminalGroupID string `json:"terminalGroupId"`
 	// OrderDurationInMinutes is how long the order would take, in minutes.
-	OrderDurationInMinutes *int `json:"orderDurationInMinutes,omitzero"`
+	OrderDurationInMinutes *float64 `json:"orderDurationInMinutes,omitzero"`
 	// Zone is the name of the zone of the location.
 	Zone *string `json:"zone,omitzero"`
 	// DeliveryService is the product for paid delivery, with its cost.

@@ -3,12 +3,14 @@
 package openapi
 
 import (
-	_ "embed"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
 	"os"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -19,10 +21,15 @@ type Document struct {
 		Schemas map[string]*Schema `json:"schemas"`
 	} `json:"components"`
 	Webhooks map[string]map[string]*Operation `json:"x-webhooks"`
+	// Older is true if the document has what only older editions had; see [Document.Precede].
+	Older bool `json:"-"`
 }
 
 // Operation is one HTTP method of a path.
 type Operation struct {
+	Description string   `json:"description"`
+	Tags        []string `json:"tags"`
+	Deprecated  bool     `json:"deprecated"`
 	RequestBody *struct {
 		Content content `json:"content"`
 	} `json:"requestBody"`
@@ -45,12 +52,47 @@ func (o *Operation) Request() *Schema {
 
 // Response returns the schema of the body of a successful response, or nil if there is none.
 func (o *Operation) Response() *Schema {
-	for _, status := range []string{"200", "201"} {
-		if response, ok := o.Responses[status]; ok {
-			return response.Content.schema()
-		}
+	for _, status := range o.successes() {
+		return o.Responses[status].Content.schema()
 	}
 	return nil
+}
+
+// Errors returns the schemas of the bodies of the other responses, by status.
+func (o *Operation) Errors() map[string]*Schema {
+	errors := map[string]*Schema{}
+	for status, response := range o.Responses {
+		if schema := response.Content.schema(); schema != nil && !strings.HasPrefix(status, "2") {
+			errors[status] = schema
+		}
+	}
+	return errors
+}
+
+// successes returns the statuses of success, sorted.
+func (o *Operation) successes() []string {
+	return slices.DeleteFunc(sortedKeys(o.Responses), func(status string) bool { return !strings.HasPrefix(status, "2") })
+}
+
+var (
+	groupInText   = regexp.MustCompile("Restriction group: `([^`]*)`")
+	versionInText = regexp.MustCompile("Allowed from version `([^`]*)`")
+)
+
+// group returns the restriction group, which only the description has; "" if there is none.
+func (o *Operation) group() string { return firstMatch(groupInText, o.Description) }
+
+// since returns the lowest iikoRMS version, which only the description has; "" if there is none.
+func (o *Operation) since() string { return firstMatch(versionInText, o.Description) }
+
+// command reports whether the description says that the operation only queues its work.
+func (o *Operation) command() bool { return strings.Contains(o.Description, "method is a command") }
+
+func firstMatch(pattern *regexp.Regexp, text string) string {
+	if match := pattern.FindStringSubmatch(text); match != nil {
+		return match[1]
+	}
+	return ""
 }
 
 func (c content) schema() *Schema {
@@ -71,72 +113,37 @@ type Schema struct {
 	Properties           map[string]*Schema `json:"properties"`
 	Required             []string           `json:"required"`
 	Nullable             bool               `json:"nullable"`
+	Deprecated           bool               `json:"deprecated"`
 	Items                *Schema            `json:"items"`
-	AdditionalProperties schemaOrBool       `json:"additionalProperties"`
+	AdditionalProperties SchemaOrBool       `json:"additionalProperties"`
 	AllOf                []*Schema          `json:"allOf"`
 	OneOf                []*Schema          `json:"oneOf"`
 	Enum                 []any              `json:"enum"`
-	Discriminator        *struct {
+	MinLength            *float64           `json:"minLength"`
+	MaxLength            *float64           `json:"maxLength"`
+	MinItems             *float64           `json:"minItems"`
+	MaxItems             *float64           `json:"maxItems"`
+	Minimum              *float64           `json:"minimum"`
+	Maximum              *float64           `json:"maximum"`
+	// IntegerOrNumber is true if nobody knows whether a number is an integer.
+	IntegerOrNumber bool `json:"x-integer-or-float-unknown"`
+	// NullableByDescription is true if only the description says that a property may be null.
+	NullableByDescription bool `json:"x-nullable-by-description"`
+	Discriminator         *struct {
 		PropertyName string            `json:"propertyName"`
 		Mapping      map[string]string `json:"mapping"`
 	} `json:"discriminator"`
 }
 
-// schemaOrBool is a schema, true or false.
-type schemaOrBool struct{ *Schema }
+// SchemaOrBool is a schema, true or false.
+type SchemaOrBool struct{ *Schema }
 
 // UnmarshalJSON leaves the schema nil for true and false.
-func (s *schemaOrBool) UnmarshalJSON(data []byte) error {
+func (s *SchemaOrBool) UnmarshalJSON(data []byte) error {
 	if string(data) == "true" || string(data) == "false" {
 		return nil
 	}
 	return json.Unmarshal(data, &s.Schema)
-}
-
-// Correction corrects an error of iiko's document, or adds a property that only older versions of the API have.
-type Correction struct {
-	// Schema is the name of the schema; a trailing * matches any suffix.
-	Schema string `json:"schema"`
-	// Property is the wrong or missing property; "" for the whole schema.
-	Property string `json:"property"`
-	// Is is the correct schema. If nil, only Nullable and Required apply.
-	Is *Schema `json:"is"`
-	// Nullable is true if the property can be null.
-	Nullable bool `json:"nullable"`
-	// Required is whether the property is required; nil means as in the document.
-	Required *bool `json:"required"`
-	// Reason is how this is known.
-	Reason string `json:"reason"`
-}
-
-// WithoutConstants lists the values of an enumeration that the Go type has no constants for.
-type WithoutConstants struct {
-	// Type is the name of the Go type.
-	Type string `json:"type"`
-	// Values are the values without a constant.
-	Values []any `json:"values"`
-	// Reason is why they have none.
-	Reason string `json:"reason"`
-}
-
-//go:embed corrections.json
-var correctionsJSON []byte
-
-// Known is the maintainers' knowledge that the documents lack.
-type Known struct {
-	// Corrections are the errors of the document.
-	Corrections []Correction `json:"corrections"`
-	// WithoutConstants are the enumeration values that deliberately have no constant.
-	WithoutConstants []WithoutConstants `json:"withoutConstants"`
-}
-
-// Review returns the reviewed knowledge, from corrections.json.
-func Review() (*Known, error) {
-	known := &Known{}
-	if err := json.Unmarshal(correctionsJSON, known); err != nil {
-		return nil, fmt.Errorf("openapi: corrections.json: %w", err)
-	}
-	return known, nil
 }
 
 // Load reads a document from a file and applies the corrections.
@@ -154,16 +161,30 @@ func Parse(data []byte, known *Known) (*Document, error) {
 	if err := json.Unmarshal(data, document); err != nil {
 		return nil, fmt.Errorf("openapi: invalid document: %w", err)
 	}
+	for _, name := range sortedKeys(document.Components.Schemas) {
+		schema := document.Components.Schemas[name]
+		delete(document.Components.Schemas, name)
+		document.Components.Schemas[shortName(name)] = schema
+	}
 	for _, correction := range known.Corrections {
 		correction.apply(document)
 	}
 	return document, nil
 }
 
+// Precede marks the document as what was before current. It can refer to the schemas of current.
+func (d *Document) Precede(current *Document) {
+	d.Older = true
+	for name, schema := range current.Components.Schemas {
+		if d.Components.Schemas[name] == nil {
+			d.Components.Schemas[name] = schema
+		}
+	}
+}
+
 func (c Correction) apply(d *Document) {
 	for name, schema := range d.Components.Schemas {
-		prefix, wild := strings.CutSuffix(c.Schema, "*")
-		if name != c.Schema && (!wild || !strings.HasPrefix(name, prefix)) {
+		if !c.matches(name) {
 			continue
 		}
 		switch {
@@ -178,6 +199,13 @@ func (c Correction) apply(d *Document) {
 				schema.Properties = map[string]*Schema{}
 			}
 			schema.Properties[c.Property] = &corrected
+		case c.List != "" && schema.Properties[c.Property] != nil:
+			list := schema.Properties[c.Property]
+			corrected := &Schema{AllOf: []*Schema{list.Items}, Nullable: list.Nullable}
+			if c.List == "lists by id" {
+				corrected = &Schema{Type: "object", AdditionalProperties: SchemaOrBool{list}, Nullable: list.Nullable}
+			}
+			schema.Properties[c.Property] = corrected
 		case c.Required != nil:
 			schema.Required = slices.DeleteFunc(schema.Required, func(name string) bool { return name == c.Property })
 			if *c.Required {
@@ -191,8 +219,13 @@ func (c Correction) apply(d *Document) {
 
 // name returns the name of the schema that s refers to, or "" if s is not a reference.
 func (s *Schema) name() string {
-	return s.Ref[strings.LastIndexByte(s.Ref, '/')+1:]
+	return shortName(s.Ref[strings.LastIndexByte(s.Ref, '/')+1:])
 }
+
+var assembly = regexp.MustCompile(`, [^,\]]+, Version=[^\]]*`)
+
+// shortName returns the name of a schema without the version of the server, which names of generic types have.
+func shortName(name string) string { return assembly.ReplaceAllString(name, "") }
 
 // Resolve follows references, including those wrapped in an allOf to add a description. It returns the schema and
 // its name, "" if it has none.
@@ -239,6 +272,49 @@ func (s *Schema) kind() string {
 	return word
 }
 
+// dateFormats are the formats of dates and times.
+var dateFormats = []string{"date", "date-time", "yyyy-MM-dd HH:mm:ss.fff"}
+
+// format returns the format of a schema, which iiko's document also writes as in "integer <int64>".
+func (s *Schema) format() string {
+	if _, inType, ok := strings.Cut(s.Type, "<"); ok {
+		return strings.TrimSuffix(inType, ">")
+	}
+	return s.Format
+}
+
+// describe returns the type of a schema for a finding, such as "string (uuid)".
+func (s *Schema) describe() string {
+	if s.IntegerOrNumber {
+		return "integer or number"
+	}
+	if format := s.format(); format != "" {
+		return s.kind() + " (" + format + ")"
+	}
+	return s.kind()
+}
+
+// bounds returns the bounds of a schema, such as "minLength 1, maxLength 255"; "" if it has none.
+func (s *Schema) bounds() string {
+	var all []string
+	for _, bound := range []struct {
+		name  string
+		value *float64
+	}{
+		{"minLength", s.MinLength},
+		{"maxLength", s.MaxLength},
+		{"minItems", s.MinItems},
+		{"maxItems", s.MaxItems},
+		{"minimum", s.Minimum},
+		{"maximum", s.Maximum},
+	} {
+		if bound.value != nil {
+			all = append(all, bound.name+" "+strconv.FormatFloat(*bound.value, 'f', -1, 64))
+		}
+	}
+	return strings.Join(all, ", ")
+}
+
 // kindOfEnum returns the JSON type of an enumeration without a type, or any for other schemas.
 func (s *Schema) kindOfEnum() string {
 	if len(s.Enum) == 0 {
@@ -252,6 +328,8 @@ func (s *Schema) kindOfEnum() string {
 
 // shape is an object schema with its inherited properties.
 type shape struct {
+	// name is the name of the schema; "" if it is not a variant.
+	name       string
 	properties map[string]*Schema
 	required   map[string]bool
 	// tag is the discriminator property and value its value; both are empty without a discriminator.
@@ -263,16 +341,20 @@ func (d *Document) shapes(s *Schema) []shape {
 	if s.OneOf != nil {
 		var all []shape
 		for _, one := range s.OneOf {
-			target, _ := d.Resolve(one)
-			all = append(all, d.shapes(target)...)
+			target, name := d.Resolve(one)
+			for _, variant := range d.shapes(target) {
+				variant.name = cmp.Or(variant.name, name)
+				all = append(all, variant)
+			}
 		}
 		return all
 	}
 	if s.Discriminator != nil && len(s.Discriminator.Mapping) > 0 {
 		var all []shape
 		for _, value := range sortedKeys(s.Discriminator.Mapping) {
-			target, _ := d.Resolve(&Schema{Ref: s.Discriminator.Mapping[value]})
+			target, name := d.Resolve(&Schema{Ref: s.Discriminator.Mapping[value]})
 			variant := d.inherit(target)
+			variant.name = name
 			variant.tag, variant.value = s.Discriminator.PropertyName, value
 			all = append(all, variant)
 		}
