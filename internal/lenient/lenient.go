@@ -9,6 +9,8 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+
+	"github.com/kebrick/goiikoapi/internal/plan"
 )
 
 // Unmarshal works like [json.Unmarshal] and also accepts numbers that do not match the Go type:
@@ -22,6 +24,9 @@ import (
 // the contents of into are those of encoding/json. into must point to a zero value.
 func Unmarshal(data []byte, into any) error {
 	data = WithoutBOM(data)
+	if plan.Unmarshal(data, into) {
+		return nil
+	}
 	err := json.Unmarshal(data, into)
 	if mistyped := (*json.UnmarshalTypeError)(nil); !errors.As(err, &mistyped) {
 		return err
