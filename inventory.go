@@ -33,6 +33,15 @@ type Inventory struct {
 	// IncomingReturnedInvoices manages invoices for returns from buyers.
 	IncomingReturnedInvoices *IncomingReturnedInvoices
 
+	// Conceptions reads the conceptions.
+	Conceptions *Catalog[models.InventoryConception]
+	// AccountingCategories reads the accounting categories of products.
+	AccountingCategories *Catalog[models.AccountingCategory]
+	// MeasureUnits reads the units of measure.
+	MeasureUnits *Catalog[models.MeasureUnit]
+	// PaymentTypes reads the payment types of the back office.
+	PaymentTypes *Catalog[models.InventoryPaymentType]
+
 	client *Client
 }
 
@@ -48,6 +57,10 @@ func newInventory(c *Client) *Inventory {
 		OutgoingInvoices:         &OutgoingInvoices{Documents[models.OutgoingInvoiceRequest, models.OutgoingInvoice, models.OutgoingInvoice]{c, api.InventoryOutgoingInvoices}},
 		ReturnedInvoices:         &ReturnedInvoices{c, api.InventoryReturnedInvoices},
 		IncomingReturnedInvoices: &IncomingReturnedInvoices{c, api.InventoryIncomingReturnedInvoices},
+		Conceptions:              &Catalog[models.InventoryConception]{c, api.InventoryConceptions},
+		AccountingCategories:     &Catalog[models.AccountingCategory]{c, api.InventoryAccountingCategories},
+		MeasureUnits:             &Catalog[models.MeasureUnit]{c, api.InventoryMeasureUnits},
+		PaymentTypes:             &Catalog[models.InventoryPaymentType]{c, api.InventoryPaymentTypes},
 		client:                   c,
 	}
 }
@@ -225,9 +238,9 @@ func (i *Inventory) service() *service {
 // Counteragents returns a page of the suppliers, buyers and employees. [Inventory.AllCounteragents] iterates over
 // the pages.
 //
-// Operation: [POST /api/inventory/v1/counteragents].
+// Operation: POST /api/inventory/v1/counteragents.
 //
-// [POST /api/inventory/v1/counteragents]: https://api-ru.iiko.services/docs
+// Deprecated: use [Inventory.ListCounteragents].
 func (i *Inventory) Counteragents(ctx context.Context, req models.CounteragentsRequest) (*models.CounteragentsResponse, *CustomErrorModel, error) {
 	return call[models.CounteragentsResponse](ctx, i.service(), api.InventoryCounteragents, req)
 }
@@ -237,9 +250,9 @@ func (i *Inventory) Counteragents(ctx context.Context, req models.CounteragentsR
 // iteration ends with an empty page. If a page was already returned in the same loop, for example because iiko
 // ignores the offset, it ends with an error.
 //
-// Operation: [POST /api/inventory/v1/counteragents].
+// Operation: POST /api/inventory/v1/counteragents.
 //
-// [POST /api/inventory/v1/counteragents]: https://api-ru.iiko.services/docs
+// Deprecated: use [Inventory.ListCounteragents].
 func (i *Inventory) AllCounteragents(ctx context.Context, req models.CounteragentsRequest) iter.Seq2[models.Counteragent, error] {
 	return eachOffset("Inventory.AllCounteragents", Value(req.Offset), func(offset *int) ([]models.Counteragent, error) {
 		req := req
@@ -263,9 +276,9 @@ func (i *Inventory) CalculateCostings(ctx context.Context, req models.CalculateC
 
 // UpdateBarcodes replaces the barcodes of a product.
 //
-// Operation: [POST /api/inventory/v1/nomenclature/update_barcodes].
+// Operation: POST /api/inventory/v1/nomenclature/update_barcodes.
 //
-// [POST /api/inventory/v1/nomenclature/update_barcodes]: https://api-ru.iiko.services/docs
+// Deprecated: use [Products.UpdateBarcodes].
 func (i *Inventory) UpdateBarcodes(ctx context.Context, req models.UpdateBarcodesRequest) (*models.UpdateProductBarcodesResponse, *CustomErrorModel, error) {
 	return call[models.UpdateProductBarcodesResponse](ctx, i.service(), api.InventoryUpdateBarcodes, req)
 }

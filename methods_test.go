@@ -96,6 +96,10 @@ func filled(goType reflect.Type) reflect.Value {
 		value.Set(reflect.ValueOf(goiikoapi.TypeRCIPhone))
 	case goType == reflect.TypeFor[models.Identifier]():
 		value.Set(reflect.ValueOf(models.NewNumericIdentifier(2)))
+	case strings.HasPrefix(goType.Name(), "Filter["):
+		if err := json.Unmarshal([]byte(`{"field":"text","op":"eq","value":"text","values":["text"]}`), value.Addr().Interface()); err != nil {
+			panic(err)
+		}
 	case goType == reflect.TypeFor[json.RawMessage]():
 		value.SetBytes([]byte(`"any"`))
 	default:
@@ -114,6 +118,8 @@ func fill(value reflect.Value) {
 		value.SetInt(2)
 	case reflect.Float64:
 		value.SetFloat(2.5)
+	case reflect.Interface:
+		value.Set(reflect.ValueOf(any("any")))
 	case reflect.Pointer:
 		value.Set(reflect.New(value.Type().Elem()))
 		value.Elem().Set(filled(value.Type().Elem()))

@@ -43,9 +43,9 @@ var edition = struct {
 	document       string
 	older, samples []string
 }{
-	document: "openapi.json",
-	older:    []string{"legacy.json"},
-	samples:  []string{"samples.json"},
+	document: "openapi-2026-10.json",
+	older:    []string{"legacy-2026-10.json", "legacy.json"},
+	samples:  []string{"samples.json", "samples-2026-10.json"},
 }
 
 const reference = "../shared/iiko-cloud-api/"
@@ -170,7 +170,7 @@ func vocabulary(t *testing.T, known *openapi.Known) openapi.Vocabulary {
 	enums, err := openapi.Constants("models")
 	require.NoError(t, err)
 	return openapi.Vocabulary{
-		Constants: enums, Unnamed: known.WithoutConstants, Leaves: ownForms, Date: reflect.TypeFor[models.DateTime](),
+		Constants: enums, Unnamed: known.WithoutConstants, Leaves: ownForms, GenericLeaves: map[string][]string{"Filter": {"object"}}, Date: reflect.TypeFor[models.DateTime](),
 	}
 }
 

@@ -130,8 +130,8 @@ func TestDocComments_sayWhatTheTableSaysOfTheOperationThatTheMethodCalls(t *test
 		op := table[request]
 		operation := op.Method + " " + op.Path
 		comment, ok := written[group+"."+method]
-		if !ok { // the method of the generic Documents
-			comment = written["Documents."+method]
+		if !ok { // the method of a generic type
+			comment = written[op.Shared+"."+method]
 			segments := strings.Split(operation, "/")
 			segments[len(segments)-2] = "<kind>"
 			operation = strings.Join(segments, "/")

@@ -7,6 +7,9 @@ import (
 	"iter"
 )
 
+// longestPage is the longest page of the lists of the back office.
+const longestPage = 1000
+
 // eachOffset yields the items of all pages of a list that is read by offset. fetch returns the items from an offset
 // on; the list ends with an empty page. Every loop begins at start.
 func eachOffset[T any](operation string, start int, fetch func(offset *int) ([]T, error)) iter.Seq2[T, error] {

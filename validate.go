@@ -34,6 +34,8 @@ type rule struct {
 	required  bool
 	condition string
 	sibling   int
+	// min and max are the bounds of a number, which need not be set; nil for none.
+	min, max *int64
 	// within are the rules of the structs in the field.
 	within rules
 }
@@ -49,8 +51,12 @@ func rulesOf(t reflect.Type) rules {
 	for i := range t.NumField() {
 		field := t.Field(i)
 		tag, options, _ := strings.Cut(field.Tag.Get("iiko"), ",")
+		if tag != "required" { // bounds have no condition
+			tag, options = field.Tag.Get("iiko"), ""
+		}
 		sibling, condition, _ := strings.Cut(options, "=")
 		one := rule{field: i, name: jsonName(field), required: tag == "required", condition: condition, sibling: -1}
+		one.min, one.max = bound(tag, "min="), bound(tag, "max=")
 		for j := range t.NumField() {
 			if jsonName(t.Field(j)) == sibling && sibling != "" {
 				one.sibling = j
@@ -63,12 +69,24 @@ func rulesOf(t reflect.Type) rules {
 		if held.Kind() == reflect.Struct {
 			one.within = rulesOf(held)
 		}
-		if one.required || one.within != nil {
+		if one.required || one.min != nil || one.max != nil || one.within != nil {
 			all = append(all, one)
 		}
 	}
 	rulesByType.Store(t, all)
 	return all
+}
+
+// bound returns the bound in a tag such as min=1,max=1000; nil if it has none of that name.
+func bound(tag, name string) *int64 {
+	for part := range strings.SplitSeq(tag, ",") {
+		if text, ok := strings.CutPrefix(part, name); ok {
+			if value, err := strconv.ParseInt(text, 10, 64); err == nil {
+				return &value
+			}
+		}
+	}
+	return nil
 }
 
 func jsonName(field reflect.StructField) string {
@@ -100,10 +118,17 @@ func (r *rule) applies(op api.Operation, parent reflect.Value) bool {
 
 // broken is rules.broken for the value of a field, or a value inside it.
 func (r *rule) broken(op api.Operation, value reflect.Value, required bool) (path, reason string) {
-	if !required && r.within == nil {
+	if !required && r.within == nil && r.min == nil && r.max == nil {
 		return "", ""
 	}
 	switch value.Kind() {
+	case reflect.Int, reflect.Int64:
+		switch number := value.Int(); {
+		case r.min != nil && number < *r.min:
+			return "", "must be at least " + strconv.FormatInt(*r.min, 10)
+		case r.max != nil && number > *r.max:
+			return "", "must be at most " + strconv.FormatInt(*r.max, 10)
+		}
 	case reflect.String:
 		if strings.TrimSpace(value.String()) == "" {
 			return "", "is empty"

@@ -1,0 +1,4 @@
+package goiikoapi
+
+// Licenses lists the licenses of the API login.
+type Licenses service

@@ -1,0 +1,4 @@
+package goiikoapi
+
+// Platform returns the events of the restaurant.
+type Platform service

@@ -1,0 +1,4 @@
+package goiikoapi
+
+// Reporting returns OLAP reports and the income plan.
+type Reporting service

@@ -1,0 +1,4 @@
+package goiikoapi
+
+// Terminals lists terminals and cash registers. Terminal groups are in [TerminalGroup].
+type Terminals service
