@@ -56,8 +56,8 @@ func (m method) response() reflect.Type {
 // invoke calls the method, with ctx before args.
 func (m method) invoke(args ...reflect.Value) (data any, apiErr *goiikoapi.CustomErrorModel, err error) {
 	out := m.call.Call(append([]reflect.Value{reflect.ValueOf(context.Background())}, args...))
-	apiErr, _ = out[1].Interface().(*goiikoapi.CustomErrorModel)
-	err, _ = out[2].Interface().(error)
+	apiErr, _ = reflect.TypeAssert[*goiikoapi.CustomErrorModel](out[1])
+	err, _ = reflect.TypeAssert[error](out[2])
 	return out[0].Interface(), apiErr, err
 }
 

@@ -1,6 +1,7 @@
 package goiikoapi_test
 
 import (
+	"bytes"
 	"context"
 	"go/ast"
 	"go/parser"
@@ -172,7 +173,7 @@ func TestGeneratedFiles_areUpToDate(t *testing.T) {
 		assert.Empty(t, file.Outdated, "doc comments in %s: run go generate ./...", file.Path)
 		committed, err := os.ReadFile(file.Path)
 		require.NoError(t, err)
-		assert.True(t, string(file.Content) == string(committed), "%s is outdated: run go generate ./...", file.Path)
+		assert.True(t, bytes.Equal(file.Content, committed), "%s is outdated: run go generate ./...", file.Path)
 	}
 }
 

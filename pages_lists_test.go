@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -95,10 +96,8 @@ func TestAll_existsForEveryListWithPages(t *testing.T) {
 func hasPaging(request reflect.Type) bool {
 	for _, field := range reflect.VisibleFields(request) {
 		property, _, _ := strings.Cut(field.Tag.Get("json"), ",")
-		for _, paging := range pagingProperties {
-			if property == paging {
-				return true
-			}
+		if slices.Contains(pagingProperties, property) {
+			return true
 		}
 	}
 	return false
