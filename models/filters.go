@@ -3,6 +3,7 @@ package models
 import (
 	"encoding/json"
 	"errors"
+	"strconv"
 )
 
 // Filter is a condition of a list of T. All filters of a request must be met. Build one with the fields of the list,
@@ -173,4 +174,18 @@ func (f OptionalTimeField[T]) Blank() Filter[T] { return Filter[T]{field: f.name
 // NotBlank accepts what has a time.
 func (f OptionalTimeField[T]) NotBlank() Filter[T] {
 	return Filter[T]{field: f.name, operator: "notblank"}
+}
+
+// ExactField is a text by which lists of T are filtered that have no operators.
+type ExactField[T any] struct{ name string }
+
+// Is accepts the text.
+func (f ExactField[T]) Is(text string) Filter[T] { return compare[T](f.name, "", text) }
+
+// ExactFlagField is true or false, in lists of T that have no operators.
+type ExactFlagField[T any] struct{ name string }
+
+// Is accepts the value.
+func (f ExactFlagField[T]) Is(value bool) Filter[T] {
+	return compare[T](f.name, "", strconv.FormatBool(value))
 }
