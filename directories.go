@@ -52,15 +52,11 @@ func (d *Directory[T]) All(ctx context.Context, req models.DirectoryListRequest[
 	if req.Limit == nil {
 		req.Limit = Ptr(longestPage)
 	}
-	return eachOffset(d.table().List.Name, Value(req.Offset), func(offset *int) ([]T, error) {
+	return eachOffset(d.table().List.Name, Value(req.Offset), func(offset *int) (*models.DirectoryListResponse[T], *CustomErrorModel, error) {
 		req := req
 		req.Offset = offset
-		page, err := Check(d.List(ctx, req))
-		if err != nil {
-			return nil, err
-		}
-		return page.Items, nil
-	})
+		return d.List(ctx, req)
+	}, func(page *models.DirectoryListResponse[T]) []T { return page.Items })
 }
 
 // Catalog reads a catalog of inventory with entries T, such as conceptions or measure units. docs/operations.md lists
@@ -114,13 +110,9 @@ func (c *Catalog[T]) All(ctx context.Context, req models.CatalogListRequest) ite
 	if req.Limit == nil {
 		req.Limit = Ptr(longestPage)
 	}
-	return eachOffset(c.table().List.Name, Value(req.Offset), func(offset *int) ([]T, error) {
+	return eachOffset(c.table().List.Name, Value(req.Offset), func(offset *int) (*models.CatalogListResponse[T], *CustomErrorModel, error) {
 		req := req
 		req.Offset = offset
-		page, err := Check(c.List(ctx, req))
-		if err != nil {
-			return nil, err
-		}
-		return page.Entities, nil
-	})
+		return c.List(ctx, req)
+	}, func(page *models.CatalogListResponse[T]) []T { return page.Entities })
 }

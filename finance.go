@@ -75,21 +75,37 @@ func (f *Finance) DocumentTransactions(ctx context.Context, req models.DocumentT
 }
 
 // AccountPostings returns the postings of an account in a period, with its balance.
+//
+// Operation: [POST /api/finance/v1/account-posting/list].
+//
+// [POST /api/finance/v1/account-posting/list]: https://api-ru.iiko.services/docs
 func (f *Finance) AccountPostings(ctx context.Context, req models.AccountPostingsRequest) (*models.AccountPostingsResponse, *CustomErrorModel, error) {
 	return call[models.AccountPostingsResponse](ctx, f.service(), api.FinanceAccountPostings, req)
 }
 
 // AccountTypes lists the types of accounts.
+//
+// Operation: [POST /api/finance/v1/account-type/list].
+//
+// [POST /api/finance/v1/account-type/list]: https://api-ru.iiko.services/docs
 func (f *Finance) AccountTypes(ctx context.Context) ([]models.AccountType, *CustomErrorModel, error) {
 	return callList[models.AccountType](ctx, f.service(), api.FinanceAccountTypes, struct{}{})
 }
 
 // BalanceSheet returns the balances of the accounts on a day.
+//
+// Operation: [POST /api/finance/v1/balance-sheet/list].
+//
+// [POST /api/finance/v1/balance-sheet/list]: https://api-ru.iiko.services/docs
 func (f *Finance) BalanceSheet(ctx context.Context, req models.BalanceSheetRequest) (*models.BalanceSheetResponse, *CustomErrorModel, error) {
 	return call[models.BalanceSheetResponse](ctx, f.service(), api.FinanceBalanceSheet, req)
 }
 
 // ChartOfAccounts lists the chart of accounts.
+//
+// Operation: [POST /api/finance/v1/chart-of-accounts/list].
+//
+// [POST /api/finance/v1/chart-of-accounts/list]: https://api-ru.iiko.services/docs
 func (f *Finance) ChartOfAccounts(ctx context.Context, req models.ChartOfAccountsRequest) (*models.ChartOfAccountsResponse, *CustomErrorModel, error) {
 	return call[models.ChartOfAccountsResponse](ctx, f.service(), api.FinanceChartOfAccounts, req)
 }

@@ -254,15 +254,11 @@ func (i *Inventory) Counteragents(ctx context.Context, req models.CounteragentsR
 //
 // Deprecated: use [Inventory.ListCounteragents].
 func (i *Inventory) AllCounteragents(ctx context.Context, req models.CounteragentsRequest) iter.Seq2[models.Counteragent, error] {
-	return eachOffset("Inventory.AllCounteragents", Value(req.Offset), func(offset *int) ([]models.Counteragent, error) {
+	return eachOffset("Inventory.AllCounteragents", Value(req.Offset), func(offset *int) (*models.CounteragentsResponse, *CustomErrorModel, error) {
 		req := req
 		req.Offset = offset
-		response, err := Check(i.Counteragents(ctx, req))
-		if err != nil {
-			return nil, err
-		}
-		return response.Counteragents, nil
-	})
+		return i.Counteragents(ctx, req)
+	}, func(page *models.CounteragentsResponse) []models.Counteragent { return page.Counteragents })
 }
 
 // CalculateCostings returns the cost prices of products in stores at a given time.

@@ -29,6 +29,7 @@ var pointers = map[string]string{
 	"RejectedTerminalGroup.OrganizationID":                 required,
 	"RejectedTerminalGroup.TerminalGroupID":                required,
 	"SizePrice.SizeID":                                     required,
+	"UpdateAttendanceRequest.EndAt":                        required,
 }
 
 const required = "the property is required and can be null"

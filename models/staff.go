@@ -358,7 +358,7 @@ type CreateAttendanceRequest struct {
 	// EmployeeID is the ID of the employee.
 	EmployeeID string `json:"employeeId" iiko:"required"`
 	// EndAt is the confirmed end.
-	EndAt *DateTime `json:"endAt"`
+	EndAt DateTime `json:"endAt" iiko:"required"`
 	// IsConfirmedManually is whether a manager confirms the times.
 	IsConfirmedManually *bool `json:"isConfirmedManually,omitzero"`
 	// OrganizationID is the ID of the organization.
@@ -420,7 +420,7 @@ type ListAttendancesRequest struct {
 	// EmployeeIDs selects attendances of employees.
 	EmployeeIDs []string `json:"employeeIds,omitzero"`
 	// EndAt is the end of the period.
-	EndAt *DateTime `json:"endAt"`
+	EndAt DateTime `json:"endAt" iiko:"required"`
 	// IsClosed selects closed attendances (true) or open ones (false); nil selects both.
 	IsClosed *bool `json:"isClosed,omitzero"`
 	// Limit is the maximum number of attendances, 1 to 1000.
