@@ -187,8 +187,9 @@ var (
 		"available_restaurant_sections", GroupOrdersPreparing, since("7.1.5"))
 	ReservesAvailableTerminalGroups = reserves.read("AvailableTerminalGroups",
 		"available_terminal_groups", GroupOrdersPreparing, since("7.1.5"))
-	ReservesCancel                     = reserves.command("Cancel", "cancel", GroupOrderStatusChanging, since("8.2.6"))
-	ReservesChangeEstimatedStartTime   = reserves.command("ChangeEstimatedStartTime", "change_estimated_start_time", GroupOrdersChanging, since("9.0.5"))
+	ReservesCancel                   = reserves.command("Cancel", "cancel", GroupOrderStatusChanging, since("8.2.6"))
+	ReservesChangeEstimatedStartTime = reserves.command("ChangeEstimatedStartTime",
+		"change_estimated_start_time", GroupOrdersChanging, since("9.0.5"))
 	ReservesChangeItems                = reserves.command("ChangeItems", "change_items", GroupOrdersChanging, since("9.0.5"))
 	ReservesChangeTables               = reserves.command("ChangeTables", "change_tables", GroupOrdersChanging, since("9.0.5"))
 	ReservesCreate                     = reserves.create("Create", "create", GroupOrdersCreating, queued, since("7.1.5"))
