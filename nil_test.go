@@ -24,7 +24,7 @@ func nobodies(t *testing.T) []reflect.Value {
 			found = append(found, reflect.Zero(field.Type), reflect.New(field.Type.Elem()))
 		}
 	}
-	require.Len(t, found, 2+2*17)
+	require.Len(t, found, 2+2*23)
 	return append(found, reflect.Zero(reflect.TypeFor[*goiikoapi.WriteoffDocuments]()), reflect.New(reflect.TypeFor[goiikoapi.WriteoffDocuments]()))
 }
 

@@ -349,6 +349,7 @@ func TestOpenAPI_examplesAreDecodedWithoutLoss(t *testing.T) {
 						continue
 					}
 					callers := typed(reached[[2]string{op.Method, op.Path}])
+					require.NotEmpty(t, callers, op.Name)
 					examples := func(schema *openapi.Schema) [][]byte {
 						var encoded [][]byte
 						for _, example := range document.Examples(schema, flavor) {
@@ -404,6 +405,7 @@ func TestOpenAPI_requiresNothingThatTheSDKSendsEmpty(t *testing.T) {
 				continue
 			}
 			callers := typed(reached[[2]string{op.Method, op.Path}])
+			require.NotEmpty(t, callers, op.Name)
 			caller := []method{byName[callers[0].name]}
 			for _, example := range document.Examples(operation.Request(), openapi.Full) {
 				for _, required := range document.Requirements(operation.Request(), example) {
@@ -460,6 +462,7 @@ func TestOperation_decodesTheSampleDocumentsWithoutLoss(t *testing.T) {
 			sample, ok := samples.Operations[op.Method+" "+op.Path]
 			require.True(t, ok)
 			callers := typed(reached[[2]string{op.Method, op.Path}])
+			require.NotEmpty(t, callers, "no method calls it")
 			for _, response := range sample.Response {
 				survives(t, callers[0].response(), response)
 			}

@@ -9,21 +9,25 @@ import (
 // Filter is a condition of a list of T. All filters of a request must be met. Build one with the fields of the list,
 // such as NomenclatureAllergenGroupFields.Name.Like("nut"): they have only the operators that iiko accepts for them.
 type Filter[T any] struct {
-	field, operator string
-	value           json.RawMessage
-	values          []json.RawMessage
+	field    string
+	operator filterOperator
+	value    json.RawMessage
+	values   []json.RawMessage
 }
+
+// filterOperator is how a filter compares.
+type filterOperator string
 
 // Field returns the name of the property that the filter compares; "" for the zero Filter, which no list accepts.
 func (f Filter[T]) Field() string { return f.field }
 
 // Operator returns the operator: eq, ne, gt, gte, lt, lte, in, nin (not in), like, blank or notblank.
-func (f Filter[T]) Operator() string { return f.operator }
+func (f Filter[T]) Operator() string { return string(f.operator) }
 
 // filterJSON is the JSON of a Filter.
 type filterJSON struct {
 	Field    string            `json:"field"`
-	Operator string            `json:"op,omitzero"`
+	Operator filterOperator    `json:"op,omitzero"`
 	Value    json.RawMessage   `json:"value,omitzero"`
 	Values   []json.RawMessage `json:"values,omitzero"`
 }
@@ -57,12 +61,12 @@ func (f Filters[T]) MarshalJSON() ([]byte, error) {
 	return json.Marshal([]Filter[T](f))
 }
 
-func compare[T, V any](field, operator string, value V) Filter[T] {
+func compare[T, V any](field string, operator filterOperator, value V) Filter[T] {
 	encoded, _ := json.Marshal(value) // can't fail: fields have strings, numbers and booleans
 	return Filter[T]{field: field, operator: operator, value: encoded}
 }
 
-func compareAny[T, V any](field, operator string, values []V) Filter[T] {
+func compareAny[T, V any](field string, operator filterOperator, values []V) Filter[T] {
 	encoded := make([]json.RawMessage, len(values))
 	for i, value := range values {
 		encoded[i], _ = json.Marshal(value) // can't fail, as in compare

@@ -106,7 +106,7 @@ func (c *Comparison) add(where string, schema *Schema, goType reflect.Type) {
 		if goType.Kind() == reflect.Map && schema.AdditionalProperties.Schema != nil {
 			c.add(where+"[]", schema.AdditionalProperties.Schema, goType.Elem())
 		}
-		if goType.Kind() == reflect.Struct && schema.Properties != nil {
+		if schema.Properties != nil && goType.Kind() == reflect.Struct && len(Fields(goType)) > 0 {
 			c.compareObject(where, schema, goType)
 		}
 		c.compareFormat(where, schema, goType)
@@ -270,7 +270,7 @@ func (c *Comparison) comparePresence(where string, shape shape, name string, fie
 	}
 	if c.direction == Sent {
 		always := kind == reflect.Struct && !here.optional
-		here.needed, there.needed = always || field.Tag.Get("iiko") != "", !there.optional && c.document.needed(name, property)
+		here.needed, there.needed = always || strings.HasPrefix(field.Tag.Get("iiko"), "required"), !there.optional && c.document.needed(name, property)
 		agree = agree && here.needed == there.needed
 	}
 	if !agree {

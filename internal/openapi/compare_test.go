@@ -35,7 +35,7 @@ type (
 		Note    *string  `json:"note,omitzero"`
 		MenuID  string   `json:"menuId,omitzero"`
 		Price   *float64 `json:"price,omitzero"`
-		Portion int      `json:"portion"`
+		Portion int      `json:"portion" iiko:"min=1,max=9"`
 		Number  int64    `json:"number"`
 		Size    size     `json:"size,omitzero"`
 		Until   date     `json:"until,omitzero"`
