@@ -198,3 +198,13 @@ func (m *Menu) ComboCalculate(ctx context.Context, organizationID string, items 
 func (m *Menu) CalculateCombo(ctx context.Context, req models.CalculateComboRequest) (*models.CalculateComboResponse, *CustomErrorModel, error) {
 	return call[models.CalculateComboResponse](ctx, m, api.MenuComboCalculate, req)
 }
+
+// MenuV3ByID returns an external menu: the products, combos and modifiers once, and the groups that refer to them. A wrong
+// or missing price category is an API error.
+//
+// Operation: [POST /api/menu/v3/by_id]. Restriction group: [GroupDataMenu].
+//
+// [POST /api/menu/v3/by_id]: https://api-ru.iiko.services/docs#tag/Menu/paths/~1api~1menu~1v3~1by_id/post
+func (m *Menu) MenuV3ByID(ctx context.Context, req models.MenuV3Request) (*models.MenuV3, *CustomErrorModel, error) {
+	return call[models.MenuV3](ctx, m, api.MenuMenuV3ByID, req)
+}

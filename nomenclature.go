@@ -28,19 +28,37 @@ type Nomenclature struct {
 	ProductSizes *Directory[models.ProductSize]
 	// ProductTags lists tags of products.
 	ProductTags *Directory[models.ProductTag]
+	// Products manages products.
+	Products *Products
+	// ProductGroups manages groups of products.
+	ProductGroups *ProductGroups
+	// ProductCategories manages categories of products.
+	ProductCategories *ProductCategories
+	// SizeScales manages scales of sizes.
+	SizeScales *SizeScales
+	// AssemblyCharts manages assembly charts: what products are made of.
+	AssemblyCharts *AssemblyCharts
+	// EconomicActivityCodes lists the codes of goods for customs.
+	EconomicActivityCodes *EconomicActivityCodes
 }
 
 func newNomenclature(c *Client) *Nomenclature {
 	return &Nomenclature{
-		AllergenGroups:   &Directory[models.NomenclatureAllergenGroup]{c, api.NomenclatureAllergenGroups},
-		AmountUnits:      &Directory[models.AmountUnit]{c, api.NomenclatureAmountUnits},
-		Containers:       &Directory[models.Container]{c, api.NomenclatureContainers},
-		CustomCategories: &Directory[models.CustomCategory]{c, api.NomenclatureCustomCategories},
-		MenuSections:     &Directory[models.MenuSection]{c, api.NomenclatureMenuSections},
-		ModifierSchemas:  &Directory[models.ModifierSchema]{c, api.NomenclatureModifierSchemas},
-		PlaceTypes:       &Directory[models.PlaceType]{c, api.NomenclaturePlaceTypes},
-		Producers:        &Directory[models.Producer]{c, api.NomenclatureProducers},
-		ProductSizes:     &Directory[models.ProductSize]{c, api.NomenclatureProductSizes},
-		ProductTags:      &Directory[models.ProductTag]{c, api.NomenclatureProductTags},
+		AllergenGroups:        &Directory[models.NomenclatureAllergenGroup]{c, api.NomenclatureAllergenGroups},
+		AmountUnits:           &Directory[models.AmountUnit]{c, api.NomenclatureAmountUnits},
+		Containers:            &Directory[models.Container]{c, api.NomenclatureContainers},
+		CustomCategories:      &Directory[models.CustomCategory]{c, api.NomenclatureCustomCategories},
+		MenuSections:          &Directory[models.MenuSection]{c, api.NomenclatureMenuSections},
+		ModifierSchemas:       &Directory[models.ModifierSchema]{c, api.NomenclatureModifierSchemas},
+		PlaceTypes:            &Directory[models.PlaceType]{c, api.NomenclaturePlaceTypes},
+		Producers:             &Directory[models.Producer]{c, api.NomenclatureProducers},
+		ProductSizes:          &Directory[models.ProductSize]{c, api.NomenclatureProductSizes},
+		ProductTags:           &Directory[models.ProductTag]{c, api.NomenclatureProductTags},
+		Products:              &Products{c},
+		ProductGroups:         &ProductGroups{c},
+		ProductCategories:     &ProductCategories{c},
+		SizeScales:            &SizeScales{c},
+		AssemblyCharts:        &AssemblyCharts{c},
+		EconomicActivityCodes: &EconomicActivityCodes{c},
 	}
 }
