@@ -205,6 +205,6 @@ func (m *Menu) CalculateCombo(ctx context.Context, req models.CalculateComboRequ
 // Operation: [POST /api/menu/v3/by_id]. Restriction group: [GroupDataMenu].
 //
 // [POST /api/menu/v3/by_id]: https://api-ru.iiko.services/docs#tag/Menu/paths/~1api~1menu~1v3~1by_id/post
-func (m *Menu) MenuV3ByID(ctx context.Context, req models.MenuV3Request) (*models.MenuV3, *CustomErrorModel, error) {
+func (m *Menu) MenuV3ByID(ctx context.Context, req models.MenuV3ByIDRequest) (*models.MenuV3, *CustomErrorModel, error) {
 	return call[models.MenuV3](ctx, m, api.MenuMenuV3ByID, req)
 }

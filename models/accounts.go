@@ -205,15 +205,15 @@ const (
 // AccountPostingsRequest lists the postings of an account in a period.
 type AccountPostingsRequest struct {
 	// AccountID is the account.
-	AccountID string `json:"accountId,omitzero" iiko:"required"`
+	AccountID string `json:"accountId" iiko:"required"`
 	// CounteragentID selects the postings with a counteragent.
 	CounteragentID string `json:"counteragentId,omitzero"`
 	// From is the first day of the period, YYYY-MM-DD.
-	From DateTime `json:"from,omitzero" iiko:"required"`
+	From DateTime `json:"from" iiko:"required"`
 	// OrganizationIDs selects the postings of organizations.
 	OrganizationIDs []string `json:"organizationIds,omitzero"`
 	// To is the last day of the period, YYYY-MM-DD.
-	To DateTime `json:"to,omitzero" iiko:"required"`
+	To DateTime `json:"to" iiko:"required"`
 }
 
 // AccountPostingsResponse has the postings of an account in a period.
@@ -279,7 +279,7 @@ type AccountPosting struct {
 // BalanceSheetRequest asks for the balances of the accounts on a day.
 type BalanceSheetRequest struct {
 	// BalanceAt is the day, YYYY-MM-DD.
-	BalanceAt DateTime `json:"balanceAt,omitzero" iiko:"required"`
+	BalanceAt DateTime `json:"balanceAt" iiko:"required"`
 	// OrganizationIDs selects the balances of organizations.
 	OrganizationIDs []string `json:"organizationIds,omitzero"`
 }

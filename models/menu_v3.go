@@ -1,7 +1,7 @@
 package models
 
-// MenuV3Request asks for an external menu.
-type MenuV3Request struct {
+// MenuV3ByIDRequest asks for an external menu.
+type MenuV3ByIDRequest struct {
 	// ExternalMenuID is the ID of the menu, from Menu.Menu.
 	ExternalMenuID string `json:"externalMenuId" iiko:"required"`
 	// OrganizationID is the ID of the organization.
@@ -62,7 +62,7 @@ type MenuV3Product struct {
 	// ID is the ID.
 	ID string `json:"id"`
 	// ModifierSchemaID is the ID of the scheme of modifiers.
-	ModifierSchemaID *string `json:"modifierSchemaId,omitzero"`
+	ModifierSchemaID string `json:"modifierSchemaId,omitzero"`
 	// ModifierSchemaName is its name.
 	ModifierSchemaName *string `json:"modifierSchemaName,omitzero"`
 	// Type is the type.
@@ -76,7 +76,7 @@ type MenuV3Product struct {
 	// MeasureUnit is the unit of measure.
 	MeasureUnit *string `json:"measureUnit,omitzero"`
 	// ProductCategoryID is the ID of the [MenuV3ProductCategory].
-	ProductCategoryID *string `json:"productCategoryId,omitzero"`
+	ProductCategoryID string `json:"productCategoryId,omitzero"`
 	// CustomerTagGroups are the groups of tags for customers.
 	CustomerTagGroups []MenuV3SelectedTags `json:"customerTagGroups,omitzero"`
 	// PaymentSubjectCode is the code of the payment subject.
@@ -90,7 +90,7 @@ type MenuV3Product struct {
 	// OrderItemType is the type of item in orders.
 	OrderItemType MenuV3OrderItemType `json:"orderItemType,omitzero"`
 	// TaxCategoryID is the ID of the [MenuV3TaxCategory].
-	TaxCategoryID *string `json:"taxCategoryId,omitzero"`
+	TaxCategoryID string `json:"taxCategoryId,omitzero"`
 }
 
 // MenuV3SelectedTags are the tags of a group that belong to a product.
@@ -188,11 +188,11 @@ type MenuV3Modifier struct {
 	// Nutritions are the nutrition values.
 	Nutritions *MenuV3Nutrition `json:"nutritions,omitzero"`
 	// TaxCategoryID is the ID of the [MenuV3TaxCategory].
-	TaxCategoryID *string `json:"taxCategoryId,omitzero"`
+	TaxCategoryID string `json:"taxCategoryId,omitzero"`
 	// IndependentQuantity reports whether the amount does not multiply with that of the dish.
 	IndependentQuantity *bool `json:"independentQuantity,omitzero"`
 	// ProductCategoryID is the ID of the [MenuV3ProductCategory].
-	ProductCategoryID *string `json:"productCategoryId,omitzero"`
+	ProductCategoryID string `json:"productCategoryId,omitzero"`
 	// CustomerTagGroups are the groups of tags for customers.
 	CustomerTagGroups []MenuV3SelectedTags `json:"customerTagGroups,omitzero"`
 	// OuterEANCode is the code of the goods for customs.
@@ -230,11 +230,11 @@ type MenuV3Restrictions struct {
 // MenuV3ModifierPrice is the price of a modifier for a size.
 type MenuV3ModifierPrice struct {
 	// SizeID is the ID of the size.
-	SizeID *string `json:"sizeId,omitzero"`
+	SizeID string `json:"sizeId,omitzero"`
 	// Price is the price; nil if it is not for sale.
 	Price *float64 `json:"price,omitzero"`
 	// TaxCategoryID is the ID of the [MenuV3TaxCategory].
-	TaxCategoryID *string `json:"taxCategoryId,omitzero"`
+	TaxCategoryID string `json:"taxCategoryId,omitzero"`
 }
 
 // MenuV3Nutrition are nutrition values of 100 grams.
@@ -358,7 +358,7 @@ type MenuV3ItemsGroup struct {
 	// Image is the image.
 	Image *MenuV3Image `json:"image,omitzero"`
 	// ScheduleID is the ID of the [MenuV3Schedule].
-	ScheduleID *string `json:"scheduleId,omitzero"`
+	ScheduleID string `json:"scheduleId,omitzero"`
 	// Items are what belongs to it.
 	Items []MenuV3Item `json:"items,omitzero"`
 }
@@ -366,7 +366,7 @@ type MenuV3ItemsGroup struct {
 // MenuV3Item is a product or combo in a group of the menu.
 type MenuV3Item struct {
 	// ProductID is the ID of the [MenuV3Product].
-	ProductID *string `json:"productId,omitzero"`
+	ProductID string `json:"productId,omitzero"`
 	// Name is the name.
 	Name string `json:"name"`
 	// IsHidden reports whether it is hidden from guests.
@@ -386,7 +386,7 @@ type MenuV3Item struct {
 	// ItemType is PRODUCT or COMBO; nil means PRODUCT.
 	ItemType *string `json:"itemType,omitzero"`
 	// ComboID is the ID of the [MenuV3Combo].
-	ComboID *string `json:"comboId,omitzero"`
+	ComboID string `json:"comboId,omitzero"`
 	// SortOrder is the place in the group, from 0.
 	SortOrder *float64 `json:"sortOrder,omitzero"`
 	// Sizes of a combo.
@@ -398,7 +398,7 @@ type MenuV3Item struct {
 // MenuV3SizePrice is the price of a product for a size.
 type MenuV3SizePrice struct {
 	// SizeID is the ID of the size.
-	SizeID *string `json:"sizeId,omitzero"`
+	SizeID string `json:"sizeId,omitzero"`
 	// SizeName is the name of the size.
 	SizeName *string `json:"sizeName,omitzero"`
 	// SizeCode is the code of the size.
@@ -424,7 +424,7 @@ type MenuV3SizePrice struct {
 	// MenuItemSizeID identifies the size in the menu.
 	MenuItemSizeID string `json:"menuItemSizeId,omitzero"`
 	// TaxCategoryID is the ID of the [MenuV3TaxCategory].
-	TaxCategoryID *string `json:"taxCategoryId,omitzero"`
+	TaxCategoryID string `json:"taxCategoryId,omitzero"`
 }
 
 // MenuV3ModifierGroup is a group of modifiers.
@@ -432,7 +432,7 @@ type MenuV3ModifierGroup struct {
 	// Name is the name.
 	Name string `json:"name"`
 	// ID is the ID.
-	ID *string `json:"id,omitzero"`
+	ID string `json:"id,omitzero"`
 	// Restrictions are the limits of the amount.
 	Restrictions *MenuV3Restrictions `json:"restrictions,omitzero"`
 	// Items are what belongs to it.

@@ -127,7 +127,7 @@ type AssemblyChartRequest struct {
 	// Picture is the ID of the image; "" for none.
 	Picture string `json:"picture,omitzero"`
 	// ProductID is the ID of the product.
-	ProductID string `json:"productId,omitzero" iiko:"required"`
+	ProductID string `json:"productId" iiko:"required"`
 	// ProductSizeAssemblyStrategy is whether the sizes have ingredients of their own.
 	ProductSizeAssemblyStrategy SizeAssemblyStrategy `json:"productSizeAssemblyStrategy,omitzero"`
 	// TechnologyDescription is how the dish is cooked, up to 2000 characters.
@@ -141,11 +141,11 @@ type AssemblyChartRequest struct {
 // ChartOnDateRequest asks for the chart of a product on a day.
 type ChartOnDateRequest struct {
 	// DateFrom is the day, YYYY-MM-DD.
-	DateFrom DateTime `json:"dateFrom,omitzero" iiko:"required"`
+	DateFrom DateTime `json:"dateFrom" iiko:"required"`
 	// OrganizationID is the ID of the organization for which the chart is made.
 	OrganizationID string `json:"organizationId,omitzero"`
 	// ProductID is the ID of the product.
-	ProductID string `json:"productId,omitzero" iiko:"required"`
+	ProductID string `json:"productId" iiko:"required"`
 }
 
 // ListAssemblyChartsRequest lists the charts of a product, or all that have changed since a revision.
@@ -272,7 +272,7 @@ type ListAssemblyChartsV1Response struct {
 // NomenclatureIDRequest selects an assembly chart, a product category, a size scale or a code by its ID.
 type NomenclatureIDRequest struct {
 	// ID of what is selected.
-	ID string `json:"id,omitzero" iiko:"required"`
+	ID string `json:"id" iiko:"required"`
 }
 
 // NomenclatureIDResponse names what was created, changed or deleted.
@@ -289,15 +289,15 @@ type NomenclatureCategory struct {
 // CreateProductCategoryRequest creates a category of products.
 type CreateProductCategoryRequest struct {
 	// Name of the category.
-	Name string `json:"name,omitzero" iiko:"required"`
+	Name string `json:"name" iiko:"required"`
 }
 
 // UpdateProductCategoryRequest renames a category of products.
 type UpdateProductCategoryRequest struct {
 	// ID of the category.
-	ID string `json:"id,omitzero" iiko:"required"`
+	ID string `json:"id" iiko:"required"`
 	// Name is the new name.
-	Name string `json:"name,omitzero" iiko:"required"`
+	Name string `json:"name" iiko:"required"`
 }
 
 // ListProductCategoriesRequest lists categories of products.
@@ -366,7 +366,7 @@ type ScaleSize struct {
 // CreateSizeScaleRequest creates a scale with its sizes.
 type CreateSizeScaleRequest struct {
 	// Name of the scale.
-	Name string `json:"name,omitzero" iiko:"required"`
+	Name string `json:"name" iiko:"required"`
 	// ProductSizes are the sizes.
 	ProductSizes []NewScaleSize `json:"productSizes,omitzero"`
 }
@@ -376,7 +376,7 @@ type NewScaleSize struct {
 	// Default is whether it is the default size.
 	Default *bool `json:"default,omitzero"`
 	// Name of the size.
-	Name string `json:"name,omitzero" iiko:"required"`
+	Name string `json:"name" iiko:"required"`
 	// Priority orders the sizes.
 	Priority *int `json:"priority,omitzero"`
 	// ShortName is the short name.
@@ -386,9 +386,9 @@ type NewScaleSize struct {
 // UpdateSizeScaleRequest replaces a scale with all its sizes. Sizes that are not in it are marked as deleted.
 type UpdateSizeScaleRequest struct {
 	// ID of the scale.
-	ID string `json:"id,omitzero" iiko:"required"`
+	ID string `json:"id" iiko:"required"`
 	// Name of the scale.
-	Name string `json:"name,omitzero" iiko:"required"`
+	Name string `json:"name" iiko:"required"`
 	// ProductSizes are all sizes.
 	ProductSizes []ChangedScaleSize `json:"productSizes,omitzero"`
 }
@@ -400,7 +400,7 @@ type ChangedScaleSize struct {
 	// ID of the size; "" for a new one.
 	ID string `json:"id,omitzero"`
 	// Name of the size.
-	Name string `json:"name,omitzero" iiko:"required"`
+	Name string `json:"name" iiko:"required"`
 	// Priority orders the sizes.
 	Priority *int `json:"priority,omitzero"`
 	// ShortName is the short name.

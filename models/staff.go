@@ -260,7 +260,7 @@ var StaffPositionFields = struct {
 // PositionGetRequest selects a position.
 type PositionGetRequest struct {
 	// ID of the position.
-	ID string `json:"id,omitzero" iiko:"required"`
+	ID string `json:"id" iiko:"required"`
 	// RevisionFrom returns the position only if it has changed in this revision or later.
 	RevisionFrom *int64 `json:"revisionFrom,omitzero"`
 }
