@@ -37,8 +37,9 @@ var groupNouns = map[string][]string{
 	"Commands":             {"Command"},
 	"WebHook":              {"Webhook"},
 	"Documents":            {"Document"},
-	"IncomingInvoices":     {"IncomingInvoice"},
-	"OutgoingInvoices":     {"OutgoingInvoice"},
+	"IncomingInvoices":     {"Invoice"},
+	"Directory":            {"Directory"},
+	"Catalog":              {"Catalog"},
 }
 
 // isNamedAfter reports whether a request type is named by the rule of CONTRIBUTING.md.
@@ -60,8 +61,11 @@ func isNamedAfter(request, method string) bool {
 
 // modelName returns X of an expression models.X, or "".
 func modelName(expression ast.Expr) string {
-	if pointer, ok := expression.(*ast.StarExpr); ok {
-		expression = pointer.X
+	switch outer := expression.(type) {
+	case *ast.StarExpr:
+		expression = outer.X
+	case *ast.IndexExpr:
+		expression = outer.X
 	}
 	if selector, ok := expression.(*ast.SelectorExpr); ok {
 		if pkg, ok := selector.X.(*ast.Ident); ok && pkg.Name == "models" {
@@ -123,7 +127,10 @@ func receiverName(function *ast.FuncDecl) string {
 	if pointer, ok := receiver.(*ast.StarExpr); ok {
 		receiver = pointer.X
 	}
-	if generic, ok := receiver.(*ast.IndexListExpr); ok {
+	switch generic := receiver.(type) {
+	case *ast.IndexListExpr:
+		receiver = generic.X
+	case *ast.IndexExpr:
 		receiver = generic.X
 	}
 	named, _ := receiver.(*ast.Ident)
