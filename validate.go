@@ -156,7 +156,7 @@ func (r *rule) broken(op api.Operation, value reflect.Value, required bool) (pat
 		}
 	case reflect.Struct:
 		if path, reason = r.within.broken(op, value); reason != "" {
-			return "." + path, reason
+			return strings.TrimSuffix("."+path, "."), reason // the name of a Filter's field is a value
 		}
 	}
 	return "", ""

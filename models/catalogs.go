@@ -3,7 +3,7 @@ package models
 // CatalogGetRequest selects an entry of a catalog of inventory.
 type CatalogGetRequest struct {
 	// ID of the entry.
-	ID string `json:"id,omitzero" iiko:"required"`
+	ID string `json:"id" iiko:"required"`
 }
 
 // CatalogListRequest lists the entries of a catalog of inventory.
