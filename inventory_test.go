@@ -158,7 +158,7 @@ func TestInventory_AllCounteragents_readsTheListThatIsDocumented(t *testing.T) {
 
 func TestInventory_Counteragents_readsTheListThatIsNoLongerDocumented(t *testing.T) {
 	iiko := inTurn(says(http.StatusOK, counteragentsPage(1)))
-	_, err := goiikoapi.Check(iiko.client(t).Inventory.Counteragents(t.Context(), models.CounteragentsRequest{})) //nolint:staticcheck // deprecated
+	_, err := goiikoapi.Check(iiko.client(t).Inventory.Counteragents(t.Context(), models.CounteragentsRequest{}))
 	require.NoError(t, err)
 	assert.Equal(t, "/api/inventory/v1/counteragents", iiko.arrivals()[0].path)
 }
