@@ -31,7 +31,7 @@ func (d *Directory[T]) table() api.Directory {
 	return d.operations
 }
 
-// List returns a page of the directory.
+// List returns a page of the directory. [Directory.All] iterates over the pages.
 //
 // Operations: [POST /api/finance/v1/<kind>/list] and [POST /api/nomenclature/v1/<kind>/list].
 //
@@ -91,7 +91,7 @@ func (c *Catalog[T]) Get(ctx context.Context, req models.CatalogGetRequest) (*T,
 	return call[T](ctx, c.service(), c.table().Get, req)
 }
 
-// List returns a page of the catalog.
+// List returns a page of the catalog. [Catalog.All] iterates over the pages.
 //
 // Operation: [POST /api/inventory/v1/<kind>/list].
 //

@@ -88,8 +88,9 @@ func methodsOf(group string, value reflect.Value) []method {
 	return found
 }
 
-// filled returns a value of a type with everything set.
-func filled(goType reflect.Type) reflect.Value {
+// filled returns a value of a type with everything set. A list of a type within itself, such as the children of an
+// organization, is empty. within are the structs that the value is in.
+func filled(goType reflect.Type, within ...reflect.Type) reflect.Value {
 	value := reflect.New(goType).Elem()
 	switch {
 	case goType == reflect.TypeFor[goiikoapi.TypeRCI]():
@@ -103,12 +104,27 @@ func filled(goType reflect.Type) reflect.Value {
 	case goType == reflect.TypeFor[json.RawMessage]():
 		value.SetBytes([]byte(`"any"`))
 	default:
-		fill(value)
+		fill(value, within)
+		reconcile(value.Addr().Interface())
 	}
 	return value
 }
 
-func fill(value reflect.Value) {
+// reconcile takes out of a request what can't be combined, and makes its filters those that the operation needs.
+func reconcile(request any) {
+	switch request := request.(type) {
+	case *models.EventsRequest:
+		request.FromTime, request.ToTime = "", ""
+	case *models.ListAssemblyChartsRequest:
+		request.KnownRevision = nil
+	case *models.ListAssemblyChartsV1Request:
+		request.Filters = models.Filters[models.AssemblyChart]{models.AssemblyChartFields.Product.Eq("text")}
+	case *models.OLAPFilter:
+		request.FilterType = models.OLAPFilterTypeDateRange
+	}
+}
+
+func fill(value reflect.Value, within []reflect.Type) {
 	switch value.Kind() {
 	case reflect.String:
 		value.SetString("text")
@@ -122,20 +138,25 @@ func fill(value reflect.Value) {
 		value.Set(reflect.ValueOf(any("any")))
 	case reflect.Pointer:
 		value.Set(reflect.New(value.Type().Elem()))
-		value.Elem().Set(filled(value.Type().Elem()))
+		value.Elem().Set(filled(value.Type().Elem(), within...))
 	case reflect.Slice:
-		value.Set(reflect.Append(value, filled(value.Type().Elem())))
+		if slices.Contains(within, value.Type().Elem()) {
+			value.Set(reflect.MakeSlice(value.Type(), 0, 0))
+			return
+		}
+		value.Set(reflect.Append(value, filled(value.Type().Elem(), within...)))
 	case reflect.Map:
 		value.Set(reflect.MakeMap(value.Type()))
 		element := reflect.ValueOf(any("value"))
 		if value.Type().Elem().Kind() != reflect.Interface {
-			element = filled(value.Type().Elem())
+			element = filled(value.Type().Elem(), within...)
 		}
 		value.SetMapIndex(reflect.ValueOf("key"), element)
 	case reflect.Struct:
+		within = append(slices.Clone(within), value.Type())
 		for i := range value.NumField() {
 			if field := value.Type().Field(i); field.IsExported() && field.Tag.Get("json") != "-" {
-				value.Field(i).Set(filled(value.Field(i).Type()))
+				value.Field(i).Set(filled(value.Field(i).Type(), within...))
 			}
 		}
 	}

@@ -151,6 +151,8 @@ var positionalRequests = map[string]reflect.Type{
 	"DiscountPromotion.CouponsInfo":             reflect.TypeFor[models.CouponsInfoRequest](),
 	"DiscountPromotion.ManualConditions":        reflect.TypeFor[models.ManualConditionsRequest](),
 	"Notifications.CheckSMSSendingPossibility":  reflect.TypeFor[models.OrganizationRequest](),
+	"Inventory.OrganizationSettings":            reflect.TypeFor[struct{}](),
+	"Inventory.OrganizationTree":                reflect.TypeFor[struct{}](),
 	"Commands.Status":                           reflect.TypeFor[models.CommandStatusRequest](),
 	"WebHook.Settings":                          reflect.TypeFor[models.OrganizationRequest](),
 }
@@ -549,6 +551,12 @@ var positional = map[string]func(context.Context, *goiikoapi.Client, object) err
 	},
 	"Menu.Menu": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
 		return failure(cli.Menu.Menu(ctx))
+	},
+	"Inventory.OrganizationSettings": func(ctx context.Context, cli *goiikoapi.Client, _ object) error {
+		return failure(cli.Inventory.OrganizationSettings(ctx))
+	},
+	"Inventory.OrganizationTree": func(ctx context.Context, cli *goiikoapi.Client, _ object) error {
+		return failure(cli.Inventory.OrganizationTree(ctx))
 	},
 	"Menu.Nomenclature": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
 		return failure(cli.Menu.Nomenclature(ctx, o.text("organizationId"), o.integer("startRevision")))

@@ -70,16 +70,7 @@ func comments(t *testing.T) map[string]string {
 			if !ok || function.Recv == nil {
 				continue
 			}
-			receiver := function.Recv.List[0].Type
-			if pointer, ok := receiver.(*ast.StarExpr); ok {
-				receiver = pointer.X
-			}
-			if generic, ok := receiver.(*ast.IndexListExpr); ok {
-				receiver = generic.X
-			}
-			if named, ok := receiver.(*ast.Ident); ok {
-				found[named.Name+"."+function.Name.Name] = strings.Join(strings.Fields(function.Doc.Text()), " ")
-			}
+			found[receiverName(function)+"."+function.Name.Name] = strings.Join(strings.Fields(function.Doc.Text()), " ")
 		}
 	}
 	return found
@@ -118,6 +109,12 @@ func firstRequests(t *testing.T) map[string][2]string {
 	return first
 }
 
+// docLink returns how a doc comment refers to a method: by its type and name.
+func docLink(method string) string {
+	parts := strings.Split(method, ".")
+	return strings.Join(parts[len(parts)-2:], ".")
+}
+
 func TestDocComments_sayWhatTheTableSaysOfTheOperationThatTheMethodCalls(t *testing.T) {
 	table := map[[2]string]api.Operation{}
 	for _, op := range api.All() {
@@ -144,9 +141,13 @@ func TestDocComments_sayWhatTheTableSaysOfTheOperationThatTheMethodCalls(t *test
 		assert.Regexp(t, "Operations?: (.* and )?"+regexp.QuoteMeta(operation), comment, name)
 		assert.Equal(t, op.Command, strings.Contains(comment, "Command: see [Commands.Wait]."), name)
 		assert.Equal(t, op.Group != "", strings.Contains(comment, "Restriction group: [Group"), name)
-		assert.Equal(t, op.Deprecated != "", strings.Contains(comment, "Deprecated: "), name)
-		if op.Deprecated != "" {
-			assert.Contains(t, comment, "Deprecated: use ["+op.Deprecated+"].", name)
+		deprecated := op.Deprecated != "" && !op.Superseded
+		assert.Equal(t, deprecated, strings.Contains(comment, "Deprecated: "), name)
+		if op.Superseded {
+			assert.Contains(t, comment, "["+docLink(op.Deprecated)+"]", name)
+		}
+		if deprecated {
+			assert.Contains(t, comment, "Deprecated: use ["+docLink(op.Deprecated)+"].", name)
 		}
 		if op.Since != "" {
 			assert.Contains(t, comment, "iikoRMS "+op.Since+" or newer.", name)

@@ -91,6 +91,28 @@ func lists() []list {
 			all := cli.Inventory.AllCounteragents(ctx, models.CounteragentsRequest{OrganizationID: "o"})
 			return func() ([]string, error) { return collect(all, counteragentID) }
 		}, false},
+		{"Inventory.AllStores", pageOf("stores", "s"), "s1", func(cli *goiikoapi.Client) func() ([]string, error) {
+			all := cli.Inventory.AllStores(ctx, models.StoresRequest{})
+			return func() ([]string, error) { return collect(all, func(store models.Store) string { return store.ID }) }
+		}, false},
+		{"Inventory.AllStockBalances", balancesPage, "p1", func(cli *goiikoapi.Client) func() ([]string, error) {
+			all := cli.Inventory.AllStockBalances(ctx, models.StockBalancesRequest{BalanceAt: "2026-10-01T00:00:00Z"})
+			return func() ([]string, error) {
+				return collect(all, func(balance models.StockBalance) string { return balance.ProductID })
+			}
+		}, false},
+		{"Inventory.MeasureUnits.List", pageOf("entities", "u"), "u1", func(cli *goiikoapi.Client) func() ([]string, error) {
+			all := cli.Inventory.MeasureUnits.All(ctx, models.CatalogListRequest{})
+			return func() ([]string, error) {
+				return collect(all, func(unit models.MeasureUnit) string { return unit.ID })
+			}
+		}, false},
+		{"Nomenclature.Producers.List", pageOf("items", "p"), "p1", func(cli *goiikoapi.Client) func() ([]string, error) {
+			all := cli.Nomenclature.Producers.All(ctx, models.DirectoryListRequest[models.Producer]{})
+			return func() ([]string, error) {
+				return collect(all, func(producer models.Producer) string { return producer.ID })
+			}
+		}, false},
 		{"Customers.AllTransactionsByRevision", transactionsPage, "t1", func(cli *goiikoapi.Client) func() ([]string, error) {
 			all := cli.Customers.AllTransactionsByRevision(ctx, &models.TransactionsByRevisionRequest{CustomerID: "c", OrganizationID: "o", PageSize: 2})
 			return func() ([]string, error) { return collect(all, transactionID) }

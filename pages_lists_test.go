@@ -27,12 +27,21 @@ func draftsPage(items ...int) string {
 	return `{"drafts":[` + strings.Join(drafts, ",") + `]}`
 }
 
-func counteragentsPage(items ...int) string {
-	counteragents := make([]string, len(items))
-	for i, item := range items {
-		counteragents[i] = fmt.Sprintf(`{"id":"c%d"}`, item)
+// pageOf returns pages of items with an id, such as c1, under a property.
+func pageOf(property, id string) func(items ...int) string {
+	return func(items ...int) string {
+		entries := make([]string, len(items))
+		for i, item := range items {
+			entries[i] = fmt.Sprintf(`{"id":"%s%d"}`, id, item)
+		}
+		return fmt.Sprintf(`{%q:[%s],"totalCount":1000}`, property, strings.Join(entries, ","))
 	}
-	return `{"counteragents":[` + strings.Join(counteragents, ",") + `],"totalCount":1000}`
+}
+
+var counteragentsPage = pageOf("counteragents", "c")
+
+func balancesPage(items ...int) string {
+	return strings.ReplaceAll(pageOf("items", "p")(items...), `"id"`, `"productId"`)
 }
 
 // pagingProperties are the properties by which a request selects a part of a list.

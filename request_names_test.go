@@ -47,8 +47,7 @@ var groupNouns = map[string][]string{
 	"Commands":              {"Command"},
 	"WebHook":               {"Webhook"},
 	"Documents":             {"Document"},
-	"IncomingInvoices":      {"IncomingInvoice"},
-	"OutgoingInvoices":      {"OutgoingInvoice"},
+	"IncomingInvoices":      {"Invoice"},
 	"Accounts":              {"Account", "Accounts"},
 	"CashFlowCategories":    {"CashFlowCategory", "CashFlowCategories"},
 	"Attendances":           {"Attendance", "Attendances"},
@@ -60,6 +59,7 @@ var groupNouns = map[string][]string{
 	"AssemblyCharts":        {"AssemblyChart", "AssemblyCharts"},
 	"EconomicActivityCodes": {"EconomicActivityCodes"},
 	"Catalog":               {"Catalog"},
+	"Directory":             {"Directory"},
 	"Staff":                 {"Staff"},
 }
 
@@ -82,8 +82,11 @@ func isNamedAfter(request, method string) bool {
 
 // modelName returns X of an expression models.X, or "".
 func modelName(expression ast.Expr) string {
-	if pointer, ok := expression.(*ast.StarExpr); ok {
-		expression = pointer.X
+	switch outer := expression.(type) {
+	case *ast.StarExpr:
+		expression = outer.X
+	case *ast.IndexExpr:
+		expression = outer.X
 	}
 	if selector, ok := expression.(*ast.SelectorExpr); ok {
 		if pkg, ok := selector.X.(*ast.Ident); ok && pkg.Name == "models" {

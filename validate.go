@@ -36,13 +36,13 @@ type rule struct {
 	sibling   int
 	// min and max are the bounds of a number, which need not be set; nil for none.
 	min, max *int64
-	// within are the rules of the structs in the field.
-	within rules
+	// within is the type of the structs in the field; nil if they have no rules.
+	within reflect.Type
 }
 
 var rulesByType sync.Map // reflect.Type → rules
 
-// rulesOf returns the rules of a struct type. The type must not be recursive.
+// rulesOf returns the rules of a struct type.
 func rulesOf(t reflect.Type) rules {
 	if known, ok := rulesByType.Load(t); ok {
 		return known.(rules)
@@ -62,12 +62,8 @@ func rulesOf(t reflect.Type) rules {
 				one.sibling = j
 			}
 		}
-		held := field.Type
-		for held.Kind() == reflect.Pointer || held.Kind() == reflect.Slice {
-			held = held.Elem()
-		}
-		if held.Kind() == reflect.Struct {
-			one.within = rulesOf(held)
+		if held := heldBy(field.Type); hasRules(held, map[reflect.Type]bool{}) {
+			one.within = held
 		}
 		if one.required || one.min != nil || one.max != nil || one.within != nil {
 			all = append(all, one)
@@ -75,6 +71,29 @@ func rulesOf(t reflect.Type) rules {
 	}
 	rulesByType.Store(t, all)
 	return all
+}
+
+// heldBy returns the type of what pointers and lists of a type hold in the end.
+func heldBy(t reflect.Type) reflect.Type {
+	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
+		t = t.Elem()
+	}
+	return t
+}
+
+// hasRules reports whether a type is a struct that has rules, or holds such structs. seen are the types that were
+// looked at, because a struct may hold others of its type.
+func hasRules(t reflect.Type, seen map[reflect.Type]bool) bool {
+	if t.Kind() != reflect.Struct || seen[t] {
+		return false
+	}
+	seen[t] = true
+	for i := range t.NumField() {
+		if field := t.Field(i); field.Tag.Get("iiko") != "" || hasRules(heldBy(field.Type), seen) {
+			return true
+		}
+	}
+	return false
 }
 
 // bound returns the bound in a tag such as min=1,max=1000; nil if it has none of that name.
@@ -155,8 +174,8 @@ func (r *rule) broken(op api.Operation, value reflect.Value, required bool) (pat
 			}
 		}
 	case reflect.Struct:
-		if path, reason = r.within.broken(op, value); reason != "" {
-			return "." + path, reason
+		if path, reason = rulesOf(r.within).broken(op, value); reason != "" {
+			return strings.TrimSuffix("."+path, "."), reason // the name of a Filter's field is a value
 		}
 	}
 	return "", ""

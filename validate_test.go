@@ -86,6 +86,9 @@ func steps(goType reflect.Type, method string) []func(reflect.Value) place {
 			continue
 		}
 		rule, condition, _ := strings.Cut(field.Tag.Get("iiko"), ",")
+		if rule != "required" { // bounds have no condition
+			condition = ""
+		}
 		sibling, value, _ := strings.Cut(condition, "=")
 		if sibling != "" && sibling != "operation" {
 			for text, required := range map[string]bool{value: true, "another": false} {

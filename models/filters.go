@@ -9,7 +9,7 @@ import (
 // Filter is a condition of a list of T. All filters of a request must be met. Build one with the fields of the list,
 // such as NomenclatureAllergenGroupFields.Name.Like("nut"): they have only the operators that iiko accepts for them.
 type Filter[T any] struct {
-	field    string
+	field    string `iiko:"required"`
 	operator filterOperator
 	value    json.RawMessage
 	values   []json.RawMessage
