@@ -300,13 +300,13 @@ func (a *AssemblyCharts) ListV1(ctx context.Context, req models.ListAssemblyChar
 	return call[models.ListAssemblyChartsV1Response](ctx, a, api.NomenclatureAssemblyChartsListV1, req)
 }
 
-// UpdateV1 replaces a chart. iiko documents only the properties of the second version for it.
+// UpdateV1 replaces a chart.
 //
 // Operation: [POST /api/nomenclature/v1/assembly-chart/update].
 //
 // Deprecated: use [AssemblyCharts.Update].
 //
 // [POST /api/nomenclature/v1/assembly-chart/update]: https://api-ru.iiko.services/docs
-func (a *AssemblyCharts) UpdateV1(ctx context.Context, req models.AssemblyChartRequest) (*models.NomenclatureIDResponse, *CustomErrorModel, error) {
+func (a *AssemblyCharts) UpdateV1(ctx context.Context, req models.UpdateAssemblyChartV1Request) (*models.NomenclatureIDResponse, *CustomErrorModel, error) {
 	return callNaming(ctx, a, api.NomenclatureAssemblyChartsUpdateV1, req, req.ID, nomenclatureID)
 }

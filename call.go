@@ -174,6 +174,9 @@ func readAPIError(op api.Operation, response *transport.Response, secrets *trans
 		return nil, ""
 	}
 	description := cmp.Or(said.ErrorDescription, said.Message)
+	if response.StatusCode == http.StatusPaymentRequired { // of external menus
+		description, said.Error = cmp.Or(description, said.Description), cmp.Or(said.Error, said.Code)
+	}
 	if description == nil && said.Error == nil {
 		return nil, said.CorrelationID
 	}

@@ -170,8 +170,13 @@ func confirming(response any) any {
 			info["id"] = "text"
 		}
 	}
-	if _, ok := properties["orderId"]; ok {
-		properties["orderId"] = "text"
+	for _, property := range []string{"orderId", "id", "productId", "groupId"} {
+		if _, ok := properties[property]; ok {
+			properties[property] = "text"
+		}
+	}
+	if _, ok := properties["restoredIds"]; ok {
+		properties["restoredIds"] = []any{"text"}
 	}
 	return response
 }

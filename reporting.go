@@ -2,6 +2,7 @@ package goiikoapi
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"github.com/kebrick/goiikoapi/internal/api"
@@ -13,16 +14,36 @@ import (
 type Reporting service
 
 // OLAP returns a report on sales, transactions or deliveries. [models.OLAPRows] decodes its rows. A report without a
-// condition on days is an [ArgumentError].
+// condition on days, or with an incomplete condition, is an [ArgumentError].
 //
 // Operation: [POST /api/reporting/v1/olap/get].
 //
 // [POST /api/reporting/v1/olap/get]: https://api-ru.iiko.services/docs
 func (r *Reporting) OLAP(ctx context.Context, req models.OLAPRequest) (*models.OLAPReport, *CustomErrorModel, error) {
+	for i, filter := range req.Filters {
+		if property := missing(filter); property != "" {
+			return nil, nil, &ArgumentError{Operation: api.ReportingOLAP.Name, Argument: fmt.Sprintf("filters[%d].%s", i, property), Reason: "is missing"}
+		}
+	}
 	if !slices.ContainsFunc(req.Filters, func(filter models.OLAPFilter) bool { return filter.FilterType == models.OLAPFilterTypeDateRange }) {
 		return nil, nil, &ArgumentError{Operation: api.ReportingOLAP.Name, Argument: "filters", Reason: "has no condition on days; see models.OLAPDays"}
 	}
 	return call[models.OLAPReport](ctx, r, api.ReportingOLAP, req)
+}
+
+// missing returns the property that a condition of its kind needs and lacks; "" if there is none.
+func missing(filter models.OLAPFilter) string {
+	bounds := filter.FilterType == models.OLAPFilterTypeRange || filter.PeriodType == models.OLAPPeriodCustom
+	values := filter.FilterType == models.OLAPFilterTypeIncludeValues || filter.FilterType == models.OLAPFilterTypeExcludeValues
+	switch {
+	case values && len(filter.Values) == 0:
+		return "values"
+	case bounds && filter.From == nil:
+		return "from"
+	case bounds && filter.To == nil:
+		return "to"
+	}
+	return ""
 }
 
 // OLAPColumns lists the columns of reports. They depend on the version of the server.

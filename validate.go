@@ -130,7 +130,7 @@ func (r *rule) applies(op api.Operation, parent reflect.Value) bool {
 	case r.condition == "":
 		return true
 	case r.sibling < 0:
-		return op.Name[strings.LastIndexByte(op.Name, '.')+1:] == r.condition
+		return strings.TrimSuffix(op.Name[strings.LastIndexByte(op.Name, '.')+1:], "V1") == r.condition
 	}
 	return parent.Field(r.sibling).String() == r.condition
 }
@@ -174,6 +174,9 @@ func (r *rule) broken(op api.Operation, value reflect.Value, required bool) (pat
 			}
 		}
 	case reflect.Struct:
+		if r.within == nil {
+			return "", ""
+		}
 		if path, reason = rulesOf(r.within).broken(op, value); reason != "" {
 			return strings.TrimSuffix("."+path, "."), reason // the name of a Filter's field is a value
 		}

@@ -88,6 +88,42 @@ type AssemblyChartItem struct {
 	StoreSpecification *StoreSpecification `json:"storeSpecification,omitzero"`
 }
 
+// AssemblyChartRequestItem is an ingredient of a chart to create or replace.
+type AssemblyChartRequestItem struct {
+	// ID of the ingredient.
+	ID string `json:"id,omitzero"`
+	// PackageCount is the number of packages.
+	PackageCount *float64 `json:"packageCount,omitzero"`
+	// PackageTypeID is the ID of the package.
+	PackageTypeID string `json:"packageTypeId,omitzero"`
+	// ProductID is the ID of the ingredient.
+	ProductID string `json:"productId,omitzero"`
+	// ProductSizeID is the ID of the [ProductSize]; "" for all.
+	ProductSizeID string `json:"productSizeId,omitzero"`
+	// QuantityIn is the gross amount.
+	QuantityIn *float64 `json:"quantityIn,omitzero"`
+	// QuantityIn1 is the first further gross amount.
+	QuantityIn1 *float64 `json:"quantityIn1,omitzero"`
+	// QuantityIn2 is the second further gross amount.
+	QuantityIn2 *float64 `json:"quantityIn2,omitzero"`
+	// QuantityIn3 is the third further gross amount.
+	QuantityIn3 *float64 `json:"quantityIn3,omitzero"`
+	// QuantityMiddle is the net amount.
+	QuantityMiddle *float64 `json:"quantityMiddle,omitzero"`
+	// QuantityOut is the yield.
+	QuantityOut *float64 `json:"quantityOut,omitzero"`
+	// QuantityOut1 is the first further yield.
+	QuantityOut1 *float64 `json:"quantityOut1,omitzero"`
+	// QuantityOut2 is the second further yield.
+	QuantityOut2 *float64 `json:"quantityOut2,omitzero"`
+	// QuantityOut3 is the third further yield.
+	QuantityOut3 *float64 `json:"quantityOut3,omitzero"`
+	// SortWeight orders the ingredients.
+	SortWeight *int `json:"sortWeight,omitzero"`
+	// StoreSpecification is in which organizations the ingredient is used.
+	StoreSpecification *StoreSpecification `json:"storeSpecification,omitzero"`
+}
+
 // StoreSpecification is a choice of organizations.
 type StoreSpecification struct {
 	// Inverse is whether OrganizationIDs are those to which it does not apply.
@@ -119,7 +155,7 @@ type AssemblyChartRequest struct {
 	// ID of the chart.
 	ID string `json:"id,omitzero" iiko:"required,operation=Update"`
 	// Items are the ingredients.
-	Items []AssemblyChartItem `json:"items,omitzero"`
+	Items []AssemblyChartRequestItem `json:"items,omitzero"`
 	// Organoleptic are the signs of quality, up to 2000 characters.
 	Organoleptic *string `json:"organoleptic,omitzero"`
 	// OutputComment is about the yield, up to 2000 characters.
@@ -128,6 +164,48 @@ type AssemblyChartRequest struct {
 	Picture string `json:"picture,omitzero"`
 	// ProductID is the ID of the product.
 	ProductID string `json:"productId" iiko:"required"`
+	// ProductSizeAssemblyStrategy is whether the sizes have ingredients of their own.
+	ProductSizeAssemblyStrategy SizeAssemblyStrategy `json:"productSizeAssemblyStrategy,omitzero"`
+	// TechnologyDescription is how the dish is cooked, up to 2000 characters.
+	TechnologyDescription *string `json:"technologyDescription,omitzero"`
+	// VersionCompatibility is the version of the chart; only V_7_0 is accepted now.
+	VersionCompatibility *string `json:"versionCompatibility,omitzero"`
+	// WriteoffStrategy is what is written off.
+	WriteoffStrategy WriteoffStrategy `json:"writeoffStrategy,omitzero"`
+}
+
+// UpdateAssemblyChartV1Request replaces an assembly chart, in the first version.
+type UpdateAssemblyChartV1Request struct {
+	// Appearance is how the dish is served, up to 2000 characters.
+	Appearance *string `json:"appearance,omitzero"`
+	// AssembledAmount is the amount that the chart makes, greater than 0.
+	AssembledAmount *float64 `json:"assembledAmount,omitzero"`
+	// DateFrom is the first day of the chart, YYYY-MM-DD.
+	DateFrom DateTime `json:"dateFrom,omitzero"`
+	// DateTo is the last day of the chart, YYYY-MM-DD.
+	DateTo DateTime `json:"dateTo" iiko:"required"`
+	// Description is the description, up to 2000 characters.
+	Description *string `json:"description,omitzero"`
+	// DirectWriteoffStoreSpecification is in which organizations the product itself is written off; nil for all.
+	DirectWriteoffStoreSpecification *StoreSpecification `json:"directWriteoffStoreSpecification,omitzero"`
+	// FranchiseMasterID is the ID in the franchise; "" for none.
+	FranchiseMasterID string `json:"franchiseMasterId,omitzero"`
+	// FranchiseOriginalID is the ID of the original in the franchise; "" for none.
+	FranchiseOriginalID string `json:"franchiseOriginalId,omitzero"`
+	// FranchiseUniqueID is the ID that is unique in the franchise. Required with FranchiseMasterID.
+	FranchiseUniqueID string `json:"franchiseUniqueId,omitzero"`
+	// ID of the chart.
+	ID string `json:"id" iiko:"required"`
+	// Items are the ingredients.
+	Items []AssemblyChartRequestItem `json:"items,omitzero"`
+	// Organoleptic are the signs of quality, up to 2000 characters.
+	Organoleptic *string `json:"organoleptic,omitzero"`
+	// OutputComment is about the yield, up to 2000 characters.
+	OutputComment *string `json:"outputComment,omitzero"`
+	// Picture is the ID of the image; "" for none.
+	Picture string `json:"picture,omitzero"`
+	// Product is the ID of the product.
+	Product string `json:"product" iiko:"required"`
 	// ProductSizeAssemblyStrategy is whether the sizes have ingredients of their own.
 	ProductSizeAssemblyStrategy SizeAssemblyStrategy `json:"productSizeAssemblyStrategy,omitzero"`
 	// TechnologyDescription is how the dish is cooked, up to 2000 characters.

@@ -74,7 +74,7 @@ type OLAPFilter struct {
 	// To is the upper bound: a number, or a day as YYYY-MM-DD.
 	To any `json:"to,omitzero"`
 	// Values to include or exclude.
-	Values []string `json:"values,omitzero" iiko:"required,filterType=IncludeValues"`
+	Values []string `json:"values,omitzero"`
 }
 
 // OLAPInclude selects the rows whose column has one of the values.
