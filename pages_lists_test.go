@@ -40,15 +40,19 @@ func pageOf(property, id string) func(items ...int) string {
 
 var counteragentsPage = pageOf("counteragents", "c")
 
-func balancesPage(items ...int) string {
-	return strings.ReplaceAll(pageOf("items", "p")(items...), `"id"`, `"productId"`)
+// renamed returns pages whose items have their id under another property.
+func renamed(page func(items ...int) string, property string) func(items ...int) string {
+	return func(items ...int) string { return strings.ReplaceAll(page(items...), `"id"`, `"`+property+`"`) }
 }
+
+var balancesPage = renamed(pageOf("items", "p"), "productId")
 
 // pagingProperties are the properties by which a request selects a part of a list.
 var pagingProperties = []string{"page", "pageNumber", "pageSize", "limit", "offset", "rowsCount", "revision", "startRevision"}
 
 // notPaged are the methods whose requests have such a property although no next page can be requested, with the reason.
 var notPaged = map[string]string{
+	"Nomenclature.AssemblyCharts.ListV1":                 "the charts of one product, all of them; the second version has no pages",
 	"Menu.ListNomenclature":                              "startRevision asks whether there is anything new; the response is whole",
 	"Menu.ExternalMenu":                                  "startRevision asks whether there is anything new; the response is whole",
 	"Reserves.AvailableRestaurantSections":               "revision asks whether there is anything new; the response is whole",

@@ -23,7 +23,6 @@ var sharedRequests = map[string]string{
 	"CustomerCategoryRequest": "Customers.CustomerCategoryAdd and CustomerCategoryRemove",
 	"ChangeBalanceRequest":    "Customers.CustomerWalletTopup and CustomerWalletChargeoff",
 	"ShiftRequest":            "Employees.ShiftClockout and ShiftIsOpen",
-	"DirectoryListRequest":    "Directory.List and SizeScales.List",
 	"FinanceIDRequest":        "only the account or category, of Accounts and CashFlowCategories",
 	"FinanceRestoreRequest":   "Accounts.Restore and CashFlowCategories.Restore",
 	"StaffIDRequest":          "only the employee, of Staff.Get and Restore",

@@ -142,12 +142,7 @@ func (r *rule) broken(op api.Operation, value reflect.Value, required bool) (pat
 	}
 	switch value.Kind() {
 	case reflect.Int, reflect.Int64:
-		switch number := value.Int(); {
-		case r.min != nil && number < *r.min:
-			return "", "must be at least " + strconv.FormatInt(*r.min, 10)
-		case r.max != nil && number > *r.max:
-			return "", "must be at most " + strconv.FormatInt(*r.max, 10)
-		}
+		return "", r.outside(value.Int())
 	case reflect.String:
 		if strings.TrimSpace(value.String()) == "" {
 			return "", "is empty"
@@ -182,4 +177,15 @@ func (r *rule) broken(op api.Operation, value reflect.Value, required bool) (pat
 		}
 	}
 	return "", ""
+}
+
+// outside returns why a number is outside the bounds; "" if it is not.
+func (r *rule) outside(number int64) string {
+	switch {
+	case r.min != nil && number < *r.min:
+		return "must be at least " + strconv.FormatInt(*r.min, 10)
+	case r.max != nil && number > *r.max:
+		return "must be at most " + strconv.FormatInt(*r.max, 10)
+	}
+	return ""
 }

@@ -10,13 +10,13 @@ import (
 	"github.com/kebrick/goiikoapi/internal/lenient"
 )
 
-// OLAPRows decodes the rows of a report into structs whose fields have the names of columns in their json tags:
+// OLAPRows decodes the rows of a report into structs whose fields have the names of columns in their json tags, such as
+// OLAPRows[sale](report) for
 //
 //	type sale struct {
 //		Dish string  `json:"DishName"`
 //		Sum  float64 `json:"DishDiscountSumInt"`
 //	}
-//	sales, err := models.OLAPRows[sale](report)
 //
 // A column that a row lacks is an error, unless its tag has omitzero or omitempty. null is the zero value. Columns without a
 // field are ignored. Integers are exact if the field is an integer.
