@@ -20,6 +20,9 @@ type Reporting service
 //
 // [POST /api/reporting/v1/olap/get]: https://api-ru.iiko.services/docs
 func (r *Reporting) OLAP(ctx context.Context, req models.OLAPRequest) (*models.OLAPReport, *CustomErrorModel, error) {
+	if err := validate(api.ReportingOLAP, req); err != nil { // what is empty comes first
+		return nil, nil, err
+	}
 	for i, filter := range req.Filters {
 		if property := missing(filter); property != "" {
 			return nil, nil, &ArgumentError{Operation: api.ReportingOLAP.Name, Argument: fmt.Sprintf("filters[%d].%s", i, property), Reason: "is missing"}
