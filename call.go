@@ -33,6 +33,15 @@ func callList[T any, G group](ctx context.Context, g *G, op api.Operation, req a
 	return *items, nil, nil
 }
 
+// callOptional is call for an operation whose response is empty if there is nothing. The data is nil then.
+func callOptional[R any, G group](ctx context.Context, g *G, op api.Operation, req any) (*R, *CustomErrorModel, error) {
+	data, apiErr, err := call[*R](ctx, g, op, req)
+	if data == nil {
+		return nil, apiErr, err
+	}
+	return *data, nil, nil
+}
+
 // callNaming is call for an operation whose successful response must contain the id that was sent; named returns the
 // id in a response.
 func callNaming[R any, G group](ctx context.Context, g *G, op api.Operation, req any, id string, named func(*R) string) (*R, *CustomErrorModel, error) {
@@ -131,6 +140,7 @@ func decode(op api.Operation, response *transport.Response, secrets *transport.S
 	failure.MayBeDone = op.Retry != api.RetrySafe
 	if len(response.Body) == 0 {
 		_, nothing := data.(*models.CorrelationIDResponse)
+		nothing = nothing || reflect.TypeOf(data).Elem().Kind() == reflect.Pointer
 		if nothing || response.StatusCode == http.StatusNoContent {
 			return nil
 		}
@@ -164,6 +174,9 @@ func readAPIError(op api.Operation, response *transport.Response, secrets *trans
 		return nil, ""
 	}
 	description := cmp.Or(said.ErrorDescription, said.Message)
+	if response.StatusCode == http.StatusPaymentRequired { // of external menus
+		description, said.Error = cmp.Or(description, said.Description), cmp.Or(said.Error, said.Code)
+	}
 	if description == nil && said.Error == nil {
 		return nil, said.CorrelationID
 	}
@@ -192,7 +205,7 @@ func readAPIError(op api.Operation, response *transport.Response, secrets *trans
 // isForeign reports whether body is an object without any property of data, into which it was decoded. Firewalls and
 // proxies send such responses with status 200.
 func isForeign(body []byte, data any) bool {
-	value := reflect.ValueOf(data).Elem()
+	value := reflect.Indirect(reflect.ValueOf(data).Elem())
 	if value.Kind() != reflect.Struct || !value.IsZero() {
 		return false
 	}

@@ -52,6 +52,18 @@ type Client struct {
 	// Inventory manages the stock documents of iikoRMS, returns counteragents and cost prices, and updates
 	// barcodes.
 	Inventory *Inventory
+	// Nomenclature manages the products of the back office, with groups, categories, sizes and assembly charts.
+	Nomenclature *Nomenclature
+	// Staff manages the employees of the back office, with positions and attendances.
+	Staff *Staff
+	// Reporting returns OLAP reports and the income plan.
+	Reporting *Reporting
+	// Terminals lists terminals and cash registers.
+	Terminals *Terminals
+	// Platform returns the events of the restaurant.
+	Platform *Platform
+	// Licenses lists the licenses of the API login.
+	Licenses *Licenses
 	// Finance manages the service acts of iikoRMS and lists its transactions.
 	Finance *Finance
 
@@ -135,6 +147,12 @@ func NewClient(apiLogin string, opts ...Option) (*Client, error) {
 	c.Reserves = (*Reserves)(group)
 	c.Inventory = newInventory(c)
 	c.Finance = newFinance(c)
+	c.Nomenclature = newNomenclature(c)
+	c.Staff = newStaff(c)
+	c.Reporting = (*Reporting)(group)
+	c.Terminals = (*Terminals)(group)
+	c.Platform = (*Platform)(group)
+	c.Licenses = (*Licenses)(group)
 	if cfg.token != "" || cfg.lazyToken {
 		return c, nil
 	}

@@ -441,7 +441,7 @@ func (d *Deliveries) UpdateOrderProblem(ctx context.Context, req models.UpdateOr
 
 // UpdateTrackingLink sets the link with which the customer tracks the courier.
 //
-// Operation: [POST /api/1/deliveries/update_tracking_link].
+// Operation: [POST /api/1/deliveries/update_tracking_link]. Restriction group: [GroupOrderDriverChanging].
 //
 // [POST /api/1/deliveries/update_tracking_link]: https://api-ru.iiko.services/docs#tag/Deliveries:-Create-and-update/paths/~1api~11~1deliveries~1update_tracking_link/post
 func (d *Deliveries) UpdateTrackingLink(ctx context.Context, req models.UpdateTrackingLinkRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {

@@ -42,15 +42,11 @@ func (d *Drafts) ByFilter(ctx context.Context, req models.DraftsByFilterRequest)
 //
 // [POST /api/1/deliveries/drafts/by_filter]: https://api-ru.iiko.services/docs#tag/Drafts/paths/~1api~11~1deliveries~1drafts~1by_filter/post
 func (d *Drafts) AllByFilter(ctx context.Context, req models.DraftsByFilterRequest) iter.Seq2[models.Draft, error] {
-	return eachOffset("Drafts.AllByFilter", Value(req.Offset), func(offset *int) ([]models.Draft, error) {
+	return eachOffset("Drafts.AllByFilter", Value(req.Offset), func(offset *int) (*models.FilterDraftsResponse, *CustomErrorModel, error) {
 		req := req
 		req.Offset = offset
-		response, err := Check(d.ByFilter(ctx, req))
-		if err != nil {
-			return nil, err
-		}
-		return response.Drafts, nil
-	})
+		return d.ByFilter(ctx, req)
+	}, func(page *models.FilterDraftsResponse) []models.Draft { return page.Drafts })
 }
 
 // Create creates a draft. If the draft has no id, one is generated, so that the create can be retried after

@@ -294,7 +294,7 @@ func TestDuplicateError_containsTheOrderWhenTheTerminalReportsADuplicate(t *test
 				require.ErrorAs(t, err, &rejected)
 				assert.Empty(t, cmp.Diff(models.ErrorInfo{Code: models.ErrorCode(fmt.Sprint(code))}, rejected.Info))
 				var failure *goiikoapi.DuplicateError
-				require.True(t, errors.As(err, &failure))
+				require.ErrorAs(t, err, &failure)
 				assert.Equal(t, "an id", foundID(t, failure))
 			})
 		}

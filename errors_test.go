@@ -281,7 +281,7 @@ func TestTransportError_isTheErrorOfAnythingElse(t *testing.T) {
 			name: "an error page that is shorter than announced",
 			response: func(w http.ResponseWriter, _ *http.Request) {
 				w.Header().Set("Content-Length", "500")
-				w.WriteHeader(502)
+				w.WriteHeader(http.StatusBadGateway)
 				_, _ = io.WriteString(w, "Bad gate")
 			},
 			want: goiikoapi.TransportError{StatusCode: 502, Excerpt: "Bad gate"},

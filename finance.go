@@ -7,12 +7,21 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// Finance manages the service acts of iikoRMS and lists its transactions.
+// Finance manages the service acts, accounts and cash flow categories of iikoRMS, and lists its transactions, postings
+// and balances.
 type Finance struct {
 	// IncomingServices manages acts for purchased services.
 	IncomingServices *IncomingServices
 	// OutgoingServices manages acts for sold services.
 	OutgoingServices *OutgoingServices
+	// Accounts manages the accounts of the chart of accounts.
+	Accounts *Accounts
+	// CashFlowCategories manages the categories of cash flow.
+	CashFlowCategories *CashFlowCategories
+	// ItemCategories lists the categories of items for the tax authorities.
+	ItemCategories *Directory[models.ItemCategory]
+	// TaxCategories lists the tax categories.
+	TaxCategories *Directory[models.FinanceTaxCategory]
 
 	client *Client
 }
@@ -27,9 +36,13 @@ type (
 
 func newFinance(c *Client) *Finance {
 	return &Finance{
-		IncomingServices: &IncomingServices{c, api.FinanceIncomingServices},
-		OutgoingServices: &OutgoingServices{c, api.FinanceOutgoingServices},
-		client:           c,
+		IncomingServices:   &IncomingServices{c, api.FinanceIncomingServices},
+		OutgoingServices:   &OutgoingServices{c, api.FinanceOutgoingServices},
+		Accounts:           &Accounts{c},
+		CashFlowCategories: &CashFlowCategories{c},
+		ItemCategories:     &Directory[models.ItemCategory]{c, api.FinanceItemCategories},
+		TaxCategories:      &Directory[models.FinanceTaxCategory]{c, api.FinanceTaxCategories},
+		client:             c,
 	}
 }
 
@@ -59,4 +72,40 @@ func (f *Finance) AccountTransactions(ctx context.Context, req models.AccountTra
 // [POST /api/finance/v1/document_transactions/list]: https://api-ru.iiko.services/docs
 func (f *Finance) DocumentTransactions(ctx context.Context, req models.DocumentTransactionsRequest) ([]models.DocumentTransaction, *CustomErrorModel, error) {
 	return callList[models.DocumentTransaction](ctx, f.service(), api.FinanceDocumentTransactions, req)
+}
+
+// AccountPostings returns the postings of an account in a period, with its balance.
+//
+// Operation: [POST /api/finance/v1/account-posting/list].
+//
+// [POST /api/finance/v1/account-posting/list]: https://api-ru.iiko.services/docs
+func (f *Finance) AccountPostings(ctx context.Context, req models.AccountPostingsRequest) (*models.AccountPostingsResponse, *CustomErrorModel, error) {
+	return call[models.AccountPostingsResponse](ctx, f.service(), api.FinanceAccountPostings, req)
+}
+
+// AccountTypes lists the types of accounts.
+//
+// Operation: [POST /api/finance/v1/account-type/list].
+//
+// [POST /api/finance/v1/account-type/list]: https://api-ru.iiko.services/docs
+func (f *Finance) AccountTypes(ctx context.Context) ([]models.AccountType, *CustomErrorModel, error) {
+	return callList[models.AccountType](ctx, f.service(), api.FinanceAccountTypes, struct{}{})
+}
+
+// BalanceSheet returns the balances of the accounts on a day.
+//
+// Operation: [POST /api/finance/v1/balance-sheet/list].
+//
+// [POST /api/finance/v1/balance-sheet/list]: https://api-ru.iiko.services/docs
+func (f *Finance) BalanceSheet(ctx context.Context, req models.BalanceSheetRequest) (*models.BalanceSheetResponse, *CustomErrorModel, error) {
+	return call[models.BalanceSheetResponse](ctx, f.service(), api.FinanceBalanceSheet, req)
+}
+
+// ChartOfAccounts lists the chart of accounts.
+//
+// Operation: [POST /api/finance/v1/chart-of-accounts/list].
+//
+// [POST /api/finance/v1/chart-of-accounts/list]: https://api-ru.iiko.services/docs
+func (f *Finance) ChartOfAccounts(ctx context.Context, req models.ChartOfAccountsRequest) (*models.ChartOfAccountsResponse, *CustomErrorModel, error) {
+	return call[models.ChartOfAccountsResponse](ctx, f.service(), api.FinanceChartOfAccounts, req)
 }

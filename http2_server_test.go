@@ -149,7 +149,7 @@ func (s *frameServer) serve(raw net.Conn) {
 			}
 		case *http2.MetaHeadersFrame:
 			stream := &frameStream{server: s, conn: conn, framer: framer, id: frame.StreamID}
-			stream.request, _ = http.NewRequest(frame.PseudoValue("method"), "https://iiko.test"+frame.PseudoValue("path"), nil)
+			stream.request, _ = http.NewRequest(frame.PseudoValue("method"), "https://iiko.test"+frame.PseudoValue("path"), http.NoBody)
 			for _, field := range frame.RegularFields() {
 				stream.request.Header.Add(field.Name, field.Value)
 			}

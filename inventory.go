@@ -8,8 +8,8 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// Inventory manages the stock documents of iikoRMS, returns counteragents and cost prices, and updates
-// barcodes.
+// Inventory manages the stock documents of iikoRMS, and returns stores, balances, cost prices, counteragents with their
+// price lists, and what documents name by ID.
 type Inventory struct {
 	// WriteoffDocuments manages documents that write off stock.
 	WriteoffDocuments *WriteoffDocuments
@@ -32,6 +32,17 @@ type Inventory struct {
 	ReturnedInvoices *ReturnedInvoices
 	// IncomingReturnedInvoices manages invoices for returns from buyers.
 	IncomingReturnedInvoices *IncomingReturnedInvoices
+	// IncomingInventories manages inventories (stocktakings).
+	IncomingInventories *IncomingInventories
+
+	// Conceptions reads the conceptions.
+	Conceptions *Catalog[models.InventoryConception]
+	// AccountingCategories reads the accounting categories of products.
+	AccountingCategories *Catalog[models.AccountingCategory]
+	// MeasureUnits reads the units of measure.
+	MeasureUnits *Catalog[models.MeasureUnit]
+	// PaymentTypes reads the payment types of the back office.
+	PaymentTypes *Catalog[models.InventoryPaymentType]
 
 	client *Client
 }
@@ -48,6 +59,11 @@ func newInventory(c *Client) *Inventory {
 		OutgoingInvoices:         &OutgoingInvoices{Documents[models.OutgoingInvoiceRequest, models.OutgoingInvoice, models.OutgoingInvoice]{c, api.InventoryOutgoingInvoices}},
 		ReturnedInvoices:         &ReturnedInvoices{c, api.InventoryReturnedInvoices},
 		IncomingReturnedInvoices: &IncomingReturnedInvoices{c, api.InventoryIncomingReturnedInvoices},
+		IncomingInventories:      &IncomingInventories{c, api.InventoryIncomingInventories},
+		Conceptions:              &Catalog[models.InventoryConception]{c, api.InventoryConceptions},
+		AccountingCategories:     &Catalog[models.AccountingCategory]{c, api.InventoryAccountingCategories},
+		MeasureUnits:             &Catalog[models.MeasureUnit]{c, api.InventoryMeasureUnits},
+		PaymentTypes:             &Catalog[models.InventoryPaymentType]{c, api.InventoryPaymentTypes},
 		client:                   c,
 	}
 }
@@ -79,6 +95,8 @@ type (
 	ReturnedInvoices = Documents[models.ReturnedInvoiceRequest, models.ReturnedInvoice, models.ReturnedInvoiceListItem]
 	// IncomingReturnedInvoices manages invoices for returns from buyers.
 	IncomingReturnedInvoices = Documents[models.IncomingReturnedInvoiceRequest, models.IncomingReturnedInvoice, models.IncomingReturnedInvoiceListItem]
+	// IncomingInventories manages inventories (stocktakings): what was counted in a store.
+	IncomingInventories = Documents[models.IncomingInventoryRequest, models.IncomingInventory, models.IncomingInventoryListItem]
 )
 
 // service returns the service for call. If d is nil, it is nil too, and a call fails with an ArgumentError
@@ -173,16 +191,17 @@ type IncomingInvoices struct {
 	Documents[models.IncomingInvoiceRequest, models.IncomingInvoice, models.IncomingInvoice]
 }
 
-// AddPayment records a payment of an invoice.
+// AddPayment records a payment of an invoice. A second call is a second payment. iiko does not know an invoice until it
+// has come from iikoRMS to the cloud, and reports an API error for one that is paid already.
 //
 // Operation: [POST /api/inventory/v1/incoming_invoice/modify/add_payment].
 //
 // [POST /api/inventory/v1/incoming_invoice/modify/add_payment]: https://api-ru.iiko.services/docs
-func (i *IncomingInvoices) AddPayment(ctx context.Context, req models.AddIncomingInvoicePaymentRequest) (*models.AccountingTransactionResponse, *CustomErrorModel, error) {
+func (i *IncomingInvoices) AddPayment(ctx context.Context, req models.AddInvoicePaymentRequest) (*models.AccountingTransactionResponse, *CustomErrorModel, error) {
 	return call[models.AccountingTransactionResponse](ctx, i.service(), api.InventoryIncomingInvoicesAddPayment, req)
 }
 
-// SetPaymentDate sets the date by which an invoice must be paid.
+// SetPaymentDate sets the date on which an invoice was paid in full.
 //
 // Operation: [POST /api/inventory/v1/incoming_invoice/patch/set_payment_date].
 //
@@ -196,16 +215,17 @@ type OutgoingInvoices struct {
 	Documents[models.OutgoingInvoiceRequest, models.OutgoingInvoice, models.OutgoingInvoice]
 }
 
-// AddPayment records a payment of an invoice.
+// AddPayment records a payment of an invoice. A second call is a second payment. iiko does not know an invoice until it
+// has come from iikoRMS to the cloud, and reports an API error for one that is paid already.
 //
 // Operation: [POST /api/inventory/v1/outgoing_invoice/modify/add_payment].
 //
 // [POST /api/inventory/v1/outgoing_invoice/modify/add_payment]: https://api-ru.iiko.services/docs
-func (o *OutgoingInvoices) AddPayment(ctx context.Context, req models.AddOutgoingInvoicePaymentRequest) (*models.AccountingTransactionResponse, *CustomErrorModel, error) {
+func (o *OutgoingInvoices) AddPayment(ctx context.Context, req models.AddInvoicePaymentRequest) (*models.AccountingTransactionResponse, *CustomErrorModel, error) {
 	return call[models.AccountingTransactionResponse](ctx, o.service(), api.InventoryOutgoingInvoicesAddPayment, req)
 }
 
-// SetPaymentDate sets the date by which an invoice must be paid.
+// SetPaymentDate sets the date on which an invoice was paid in full.
 //
 // Operation: [POST /api/inventory/v1/outgoing_invoice/patch/set_payment_date].
 //
@@ -223,13 +243,23 @@ func (i *Inventory) service() *service {
 }
 
 // Counteragents returns a page of the suppliers, buyers and employees. [Inventory.AllCounteragents] iterates over
-// the pages.
+// the pages of [Inventory.ListCounteragents], which has replaced it.
 //
-// Operation: [POST /api/inventory/v1/counteragents].
+// Operation: POST /api/inventory/v1/counteragents.
 //
-// [POST /api/inventory/v1/counteragents]: https://api-ru.iiko.services/docs
+// Deprecated: use [Inventory.ListCounteragents].
 func (i *Inventory) Counteragents(ctx context.Context, req models.CounteragentsRequest) (*models.CounteragentsResponse, *CustomErrorModel, error) {
 	return call[models.CounteragentsResponse](ctx, i.service(), api.InventoryCounteragents, req)
+}
+
+// ListCounteragents returns a page of the suppliers, buyers and employees. [Inventory.AllCounteragents] iterates over
+// the pages.
+//
+// Operation: [POST /api/inventory/v1/counteragents/list].
+//
+// [POST /api/inventory/v1/counteragents/list]: https://api-ru.iiko.services/docs
+func (i *Inventory) ListCounteragents(ctx context.Context, req models.CounteragentsRequest) (*models.CounteragentsResponse, *CustomErrorModel, error) {
+	return call[models.CounteragentsResponse](ctx, i.service(), api.InventoryListCounteragents, req)
 }
 
 // AllCounteragents iterates over the suppliers, buyers and employees, starting at the Offset in req (0 if nil), in
@@ -237,19 +267,98 @@ func (i *Inventory) Counteragents(ctx context.Context, req models.CounteragentsR
 // iteration ends with an empty page. If a page was already returned in the same loop, for example because iiko
 // ignores the offset, it ends with an error.
 //
-// Operation: [POST /api/inventory/v1/counteragents].
+// Operation: [POST /api/inventory/v1/counteragents/list].
 //
-// [POST /api/inventory/v1/counteragents]: https://api-ru.iiko.services/docs
+// [POST /api/inventory/v1/counteragents/list]: https://api-ru.iiko.services/docs
 func (i *Inventory) AllCounteragents(ctx context.Context, req models.CounteragentsRequest) iter.Seq2[models.Counteragent, error] {
-	return eachOffset("Inventory.AllCounteragents", Value(req.Offset), func(offset *int) ([]models.Counteragent, error) {
+	return eachOffset("Inventory.AllCounteragents", Value(req.Offset), func(offset *int) (*models.CounteragentsResponse, *CustomErrorModel, error) {
 		req := req
 		req.Offset = offset
-		response, err := Check(i.Counteragents(ctx, req))
-		if err != nil {
-			return nil, err
-		}
-		return response.Counteragents, nil
-	})
+		return i.ListCounteragents(ctx, req)
+	}, func(page *models.CounteragentsResponse) []models.Counteragent { return page.Counteragents })
+}
+
+// PriceList returns the whole price list of a supplier that is in force. An unknown counteragent is an API error with
+// status 404; one that is not a supplier is an API error, too.
+//
+// Operation: [POST /api/inventory/v1/counteragents/pricelist/list].
+//
+// [POST /api/inventory/v1/counteragents/pricelist/list]: https://api-ru.iiko.services/docs
+func (i *Inventory) PriceList(ctx context.Context, req models.PriceListRequest) (*models.PriceListResponse, *CustomErrorModel, error) {
+	return call[models.PriceListResponse](ctx, i.service(), api.InventoryPriceList, req)
+}
+
+// Stores returns a page of the stores. [Inventory.AllStores] iterates over the pages.
+//
+// Operation: [POST /api/inventory/v1/stores/list].
+//
+// [POST /api/inventory/v1/stores/list]: https://api-ru.iiko.services/docs
+func (i *Inventory) Stores(ctx context.Context, req models.StoresRequest) (*models.StoresResponse, *CustomErrorModel, error) {
+	return call[models.StoresResponse](ctx, i.service(), api.InventoryStores, req)
+}
+
+// AllStores iterates over the stores, starting at the Offset in req (0 if nil), in pages of Limit stores (1000 if nil);
+// an error, if any, is yielded last. Every loop starts at that offset again. The iteration ends with an empty page.
+//
+// Operation: [POST /api/inventory/v1/stores/list].
+//
+// [POST /api/inventory/v1/stores/list]: https://api-ru.iiko.services/docs
+func (i *Inventory) AllStores(ctx context.Context, req models.StoresRequest) iter.Seq2[models.Store, error] {
+	if req.Limit == nil {
+		req.Limit = Ptr(longestPage)
+	}
+	return eachOffset("Inventory.AllStores", Value(req.Offset), func(offset *int) (*models.StoresResponse, *CustomErrorModel, error) {
+		req := req
+		req.Offset = offset
+		return i.Stores(ctx, req)
+	}, func(page *models.StoresResponse) []models.Store { return page.Stores })
+}
+
+// StockBalances returns a page of the balances of products in stores at a moment. Products without quantity and cost are
+// left out. [Inventory.AllStockBalances] iterates over the pages. If iikoRMS fails, the status is 502; if it does not
+// answer in time, 504.
+//
+// Operation: [POST /api/inventory/v1/stock_balance/list].
+//
+// [POST /api/inventory/v1/stock_balance/list]: https://api-ru.iiko.services/docs
+func (i *Inventory) StockBalances(ctx context.Context, req models.StockBalancesRequest) (*models.StockBalancesResponse, *CustomErrorModel, error) {
+	return call[models.StockBalancesResponse](ctx, i.service(), api.InventoryStockBalances, req)
+}
+
+// AllStockBalances iterates over the balances, starting at the Offset in req (0 if nil), in pages of Limit balances
+// (1000 if nil); an error, if any, is yielded last. Every loop starts at that offset again. The iteration ends with an
+// empty page.
+//
+// Operation: [POST /api/inventory/v1/stock_balance/list].
+//
+// [POST /api/inventory/v1/stock_balance/list]: https://api-ru.iiko.services/docs
+func (i *Inventory) AllStockBalances(ctx context.Context, req models.StockBalancesRequest) iter.Seq2[models.StockBalance, error] {
+	if req.Limit == nil {
+		req.Limit = Ptr(longestPage)
+	}
+	return eachOffset("Inventory.AllStockBalances", Value(req.Offset), func(offset *int) (*models.StockBalancesResponse, *CustomErrorModel, error) {
+		req := req
+		req.Offset = offset
+		return i.StockBalances(ctx, req)
+	}, func(page *models.StockBalancesResponse) []models.StockBalance { return page.Items })
+}
+
+// OrganizationSettings returns the settings of the corporation, such as how amounts of money are rounded.
+//
+// Operation: [POST /api/inventory/v1/organizations/settings/list].
+//
+// [POST /api/inventory/v1/organizations/settings/list]: https://api-ru.iiko.services/docs
+func (i *Inventory) OrganizationSettings(ctx context.Context) (*models.CorporationSettings, *CustomErrorModel, error) {
+	return call[models.CorporationSettings](ctx, i.service(), api.InventoryOrganizationSettings, struct{}{})
+}
+
+// OrganizationTree returns the legal entities, each with the tree of its organizations.
+//
+// Operation: [POST /api/inventory/v1/organizations/tree].
+//
+// [POST /api/inventory/v1/organizations/tree]: https://api-ru.iiko.services/docs
+func (i *Inventory) OrganizationTree(ctx context.Context) ([]models.LegalEntity, *CustomErrorModel, error) {
+	return callList[models.LegalEntity](ctx, i.service(), api.InventoryOrganizationTree, struct{}{})
 }
 
 // CalculateCostings returns the cost prices of products in stores at a given time.
@@ -263,9 +372,9 @@ func (i *Inventory) CalculateCostings(ctx context.Context, req models.CalculateC
 
 // UpdateBarcodes replaces the barcodes of a product.
 //
-// Operation: [POST /api/inventory/v1/nomenclature/update_barcodes].
+// Operation: POST /api/inventory/v1/nomenclature/update_barcodes.
 //
-// [POST /api/inventory/v1/nomenclature/update_barcodes]: https://api-ru.iiko.services/docs
+// Deprecated: use [Products.UpdateBarcodes].
 func (i *Inventory) UpdateBarcodes(ctx context.Context, req models.UpdateBarcodesRequest) (*models.UpdateProductBarcodesResponse, *CustomErrorModel, error) {
 	return call[models.UpdateProductBarcodesResponse](ctx, i.service(), api.InventoryUpdateBarcodes, req)
 }

@@ -233,6 +233,6 @@ func TestClient_Format_showsOnlyTheBaseURL(t *testing.T) {
 	}
 	assert.Equal(t, "goiikoapi.Client(https://example.com/iiko)", cli.String())
 	var none *goiikoapi.Client
-	assert.Equal(t, "goiikoapi.Client(none)", fmt.Sprintf("%v", none))
+	assert.Equal(t, "goiikoapi.Client(none)", none.String())
 	assert.Equal(t, "goiikoapi.Client(none)", fmt.Sprintf("%+v", &goiikoapi.Client{}))
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"io"
 	"log/slog"
+	"maps"
 	"net/http"
 	"os"
 	"strings"
@@ -88,9 +89,7 @@ func TestWithLogger_recordsEveryAttempt(t *testing.T) {
 	record := func(level, operation, path string, more map[string]any) map[string]any {
 		all := map[string]any{"level": level, "operation": operation, "path": path}
 		for _, some := range []map[string]any{base, more} {
-			for name, value := range some {
-				all[name] = value
-			}
+			maps.Copy(all, some)
 		}
 		return all
 	}

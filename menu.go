@@ -27,6 +27,8 @@ var _ IMenu = (*Menu)(nil)
 // startRevision, the revision of an earlier response, it returns only what has changed since then; the lists
 // are empty if nothing has. [Menu.ListNomenclature] is the typed form.
 //
+// iiko has deprecated this operation in favor of [Menu.MenuV3ByID]. Nearly everyone still uses it.
+//
 // Operation: [POST /api/1/nomenclature]. Restriction group: [GroupDataMenu].
 //
 // [POST /api/1/nomenclature]: https://api-ru.iiko.services/docs#tag/Menu/paths/~1api~11~1nomenclature/post
@@ -40,6 +42,8 @@ func (m *Menu) Nomenclature(ctx context.Context, organizationID string, startRev
 
 // ListNomenclature returns the dishes, goods, modifiers, groups and sizes of an organization, with prices. It is
 // the typed form of [Menu.Nomenclature]; its StartRevision takes the Revision of an earlier response as it is.
+//
+// iiko has deprecated this operation in favor of [Menu.MenuV3ByID]. Nearly everyone still uses it.
 //
 // Operation: [POST /api/1/nomenclature]. Restriction group: [GroupDataMenu].
 //
@@ -60,6 +64,8 @@ func (m *Menu) Menu(ctx context.Context) (*BaseMenuModel, *CustomErrorModel, err
 // MenuByID returns an external menu in iiko's default format, with the prices of priceCategoryID if it is not
 // nil. [Menu.ExternalMenu] is the typed form, which also selects the format and the language.
 //
+// iiko has deprecated this operation in favor of [Menu.MenuV3ByID]. Nearly everyone still uses it.
+//
 // Operation: [POST /api/2/menu/by_id]. Restriction group: [GroupDataMenu].
 //
 // [POST /api/2/menu/by_id]: https://api-ru.iiko.services/docs#tag/Menu/paths/~1api~12~1menu~1by_id/post
@@ -73,6 +79,8 @@ func (m *Menu) MenuByID(ctx context.Context, externalMenuID string, organization
 
 // ExternalMenu returns an external menu in the format given by Version: 2, 3 or 4. It is the typed form of
 // [Menu.MenuByID].
+//
+// iiko has deprecated this operation in favor of [Menu.MenuV3ByID]. Nearly everyone still uses it.
 //
 // Operation: [POST /api/2/menu/by_id]. Restriction group: [GroupDataMenu].
 //
@@ -189,4 +197,14 @@ func (m *Menu) ComboCalculate(ctx context.Context, organizationID string, items 
 // [POST /api/1/combo/calculate]: https://api-ru.iiko.services/docs#tag/Menu/paths/~1api~11~1combo~1calculate/post
 func (m *Menu) CalculateCombo(ctx context.Context, req models.CalculateComboRequest) (*models.CalculateComboResponse, *CustomErrorModel, error) {
 	return call[models.CalculateComboResponse](ctx, m, api.MenuComboCalculate, req)
+}
+
+// MenuV3ByID returns an external menu: the products, combos and modifiers once, and the groups that refer to them. A wrong
+// or missing price category is an API error.
+//
+// Operation: [POST /api/menu/v3/by_id]. Restriction group: [GroupDataMenu].
+//
+// [POST /api/menu/v3/by_id]: https://api-ru.iiko.services/docs#tag/Menu/paths/~1api~1menu~1v3~1by_id/post
+func (m *Menu) MenuV3ByID(ctx context.Context, req models.MenuV3ByIDRequest) (*models.MenuV3, *CustomErrorModel, error) {
+	return call[models.MenuV3](ctx, m, api.MenuMenuV3ByID, req)
 }

@@ -56,8 +56,8 @@ func (m method) response() reflect.Type {
 // invoke calls the method, with ctx before args.
 func (m method) invoke(args ...reflect.Value) (data any, apiErr *goiikoapi.CustomErrorModel, err error) {
 	out := m.call.Call(append([]reflect.Value{reflect.ValueOf(context.Background())}, args...))
-	apiErr, _ = out[1].Interface().(*goiikoapi.CustomErrorModel)
-	err, _ = out[2].Interface().(error)
+	apiErr, _ = reflect.TypeAssert[*goiikoapi.CustomErrorModel](out[1])
+	err, _ = reflect.TypeAssert[error](out[2])
 	return out[0].Interface(), apiErr, err
 }
 
@@ -88,23 +88,43 @@ func methodsOf(group string, value reflect.Value) []method {
 	return found
 }
 
-// filled returns a value of a type with everything set.
-func filled(goType reflect.Type) reflect.Value {
+// filled returns a value of a type with everything set. A list of a type within itself, such as the children of an
+// organization, is empty. within are the structs that the value is in.
+func filled(goType reflect.Type, within ...reflect.Type) reflect.Value {
 	value := reflect.New(goType).Elem()
 	switch {
 	case goType == reflect.TypeFor[goiikoapi.TypeRCI]():
 		value.Set(reflect.ValueOf(goiikoapi.TypeRCIPhone))
 	case goType == reflect.TypeFor[models.Identifier]():
 		value.Set(reflect.ValueOf(models.NewNumericIdentifier(2)))
+	case strings.HasPrefix(goType.Name(), "Filter["):
+		if err := json.Unmarshal([]byte(`{"field":"text","op":"eq","value":"text","values":["text"]}`), value.Addr().Interface()); err != nil {
+			panic(err)
+		}
 	case goType == reflect.TypeFor[json.RawMessage]():
 		value.SetBytes([]byte(`"any"`))
 	default:
-		fill(value)
+		fill(value, within)
+		reconcile(value.Addr().Interface())
 	}
 	return value
 }
 
-func fill(value reflect.Value) {
+// reconcile takes out of a request what can't be combined, and makes its filters those that the operation needs.
+func reconcile(request any) {
+	switch request := request.(type) {
+	case *models.EventsRequest:
+		request.FromTime, request.ToTime = "", ""
+	case *models.ListAssemblyChartsRequest:
+		request.KnownRevision = nil
+	case *models.ListAssemblyChartsV1Request:
+		request.Filters = models.Filters[models.AssemblyChart]{models.AssemblyChartFields.Product.Eq("text")}
+	case *models.OLAPFilter:
+		request.FilterType = models.OLAPFilterTypeDateRange
+	}
+}
+
+func fill(value reflect.Value, within []reflect.Type) {
 	switch value.Kind() {
 	case reflect.String:
 		value.SetString("text")
@@ -114,22 +134,29 @@ func fill(value reflect.Value) {
 		value.SetInt(2)
 	case reflect.Float64:
 		value.SetFloat(2.5)
+	case reflect.Interface:
+		value.Set(reflect.ValueOf(any("any")))
 	case reflect.Pointer:
 		value.Set(reflect.New(value.Type().Elem()))
-		value.Elem().Set(filled(value.Type().Elem()))
+		value.Elem().Set(filled(value.Type().Elem(), within...))
 	case reflect.Slice:
-		value.Set(reflect.Append(value, filled(value.Type().Elem())))
+		if slices.Contains(within, value.Type().Elem()) {
+			value.Set(reflect.MakeSlice(value.Type(), 0, 0))
+			return
+		}
+		value.Set(reflect.Append(value, filled(value.Type().Elem(), within...)))
 	case reflect.Map:
 		value.Set(reflect.MakeMap(value.Type()))
 		element := reflect.ValueOf(any("value"))
 		if value.Type().Elem().Kind() != reflect.Interface {
-			element = filled(value.Type().Elem())
+			element = filled(value.Type().Elem(), within...)
 		}
 		value.SetMapIndex(reflect.ValueOf("key"), element)
 	case reflect.Struct:
+		within = append(slices.Clone(within), value.Type())
 		for i := range value.NumField() {
 			if field := value.Type().Field(i); field.IsExported() && field.Tag.Get("json") != "-" {
-				value.Field(i).Set(filled(value.Field(i).Type()))
+				value.Field(i).Set(filled(value.Field(i).Type(), within...))
 			}
 		}
 	}

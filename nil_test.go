@@ -24,7 +24,7 @@ func nobodies(t *testing.T) []reflect.Value {
 			found = append(found, reflect.Zero(field.Type), reflect.New(field.Type.Elem()))
 		}
 	}
-	require.Len(t, found, 2+2*17)
+	require.Len(t, found, 2+2*23)
 	return append(found, reflect.Zero(reflect.TypeFor[*goiikoapi.WriteoffDocuments]()), reflect.New(reflect.TypeFor[goiikoapi.WriteoffDocuments]()))
 }
 
@@ -87,7 +87,7 @@ func TestClient_refusesACallWithoutAContext(t *testing.T) {
 	for _, m := range methods(cli) {
 		out := m.call.Call(append([]reflect.Value{reflect.Zero(reflect.TypeFor[context.Context]())}, m.filledArguments()...))
 		var invalid *goiikoapi.ArgumentError
-		err, _ := out[2].Interface().(error)
+		err, _ := reflect.TypeAssert[error](out[2])
 		if assert.ErrorAs(t, err, &invalid, m.name) {
 			assert.Equal(t, "ctx", invalid.Argument, m.name)
 		}

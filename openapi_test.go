@@ -43,9 +43,9 @@ var edition = struct {
 	document       string
 	older, samples []string
 }{
-	document: "openapi.json",
-	older:    []string{"legacy.json"},
-	samples:  []string{"samples.json"},
+	document: "openapi-2026-10.json",
+	older:    []string{"legacy-2026-10.json", "legacy.json"},
+	samples:  []string{"samples.json", "samples-2026-10.json"},
 }
 
 const reference = "../shared/iiko-cloud-api/"
@@ -151,6 +151,11 @@ var positionalRequests = map[string]reflect.Type{
 	"DiscountPromotion.CouponsInfo":             reflect.TypeFor[models.CouponsInfoRequest](),
 	"DiscountPromotion.ManualConditions":        reflect.TypeFor[models.ManualConditionsRequest](),
 	"Notifications.CheckSMSSendingPossibility":  reflect.TypeFor[models.OrganizationRequest](),
+	"Inventory.OrganizationSettings":            reflect.TypeFor[struct{}](),
+	"Finance.AccountTypes":                      reflect.TypeFor[struct{}](),
+	"Platform.EventMetadata":                    reflect.TypeFor[struct{}](),
+	"Reporting.OLAPPresets":                     reflect.TypeFor[struct{}](),
+	"Inventory.OrganizationTree":                reflect.TypeFor[struct{}](),
 	"Commands.Status":                           reflect.TypeFor[models.CommandStatusRequest](),
 	"WebHook.Settings":                          reflect.TypeFor[models.OrganizationRequest](),
 }
@@ -162,6 +167,8 @@ type errorBody struct {
 	Error            models.ErrorCode `json:"error,omitzero"`
 	Message          *string          `json:"message,omitzero"`
 	Details          json.RawMessage  `json:"details,omitzero"`
+	Code             *string          `json:"code,omitzero"`
+	Description      *string          `json:"description,omitzero"`
 }
 
 // vocabulary is what the comparison with the documents must know of package models.
@@ -170,12 +177,12 @@ func vocabulary(t *testing.T, known *openapi.Known) openapi.Vocabulary {
 	enums, err := openapi.Constants("models")
 	require.NoError(t, err)
 	return openapi.Vocabulary{
-		Constants: enums, Unnamed: known.WithoutConstants, Leaves: ownForms, Date: reflect.TypeFor[models.DateTime](),
+		Constants: enums, Unnamed: known.WithoutConstants, Leaves: ownForms, GenericLeaves: map[string][]string{"Filter": {"object"}}, Date: reflect.TypeFor[models.DateTime](),
 	}
 }
 
 // differences compares the SDK with the documents. reached are the methods by the operations that they have reached.
-func differences(words openapi.Vocabulary, known *openapi.Known, docs []*openapi.Document, reached map[[2]string][]method) []openapi.Finding {
+func differences(words openapi.Vocabulary, docs []*openapi.Document, reached map[[2]string][]method) []openapi.Finding {
 	comparison := openapi.NewComparison(words)
 	comparison.AddOperations(docs[0], api.All())
 	comparison.AddWebhooks(docs[0], slices.Collect(maps.Keys(events)))
@@ -215,7 +222,7 @@ func TestOpenAPI_matchesTheSDK(t *testing.T) {
 	known, err := openapi.Review()
 	require.NoError(t, err)
 	cli, received := record(t)
-	findings := differences(vocabulary(t, known), known, docs, byOperation(t, cli, received))
+	findings := differences(vocabulary(t, known), docs, byOperation(t, cli, received))
 	if *accept {
 		require.Greater(t, len(docs), 1, "-accept needs the documents of older editions, too: what they have would be lost")
 		accepted, err := known.Accept(findings)
@@ -295,9 +302,53 @@ func send(t *testing.T, op api.Operation, callers []method, cli *goiikoapi.Clien
 	return call(context.Background(), cli, properties)
 }
 
+// combinations make documents that a method accepts out of those with every property, by the method.
+var combinations = map[string]func(properties map[string]any){
+	"Platform.Events": func(properties map[string]any) {
+		delete(properties, "fromTime")
+		delete(properties, "toTime")
+		properties["fromRevision"] = 1
+	},
+	"Nomenclature.AssemblyCharts.List": func(properties map[string]any) {
+		delete(properties, "knownRevision")
+		properties["dateFrom"] = "2026-11-25"
+	},
+	"Staff.Attendances.Create": endAtIsSet,
+	"Staff.Attendances.List":   endAtIsSet,
+	// The document has the properties of another list.
+	"Nomenclature.AssemblyCharts.ListV1": func(properties map[string]any) {
+		clear(properties)
+		properties["filters"] = []any{map[string]any{"field": "product", "op": "eq", "value": "p"}}
+	},
+	"Reporting.OLAP": func(properties map[string]any) {
+		if filters, ok := properties["filters"].([]any); ok {
+			properties["filters"] = append(filters, map[string]any{"filterType": "DateRange", "name": "OpenDate.Typed"})
+		}
+	},
+}
+
+// endAtIsSet sets the end, which can be null in the document because it shares its text with open attendances.
+func endAtIsSet(properties map[string]any) { properties["endAt"] = "2026-11-25T23:00:00" }
+
+// combinable returns a document with properties that can be combined.
+func combinable(t *testing.T, op api.Operation, document []byte) []byte {
+	t.Helper()
+	combine, ok := combinations[op.Name]
+	if !ok {
+		return document
+	}
+	var properties map[string]any
+	require.NoError(t, json.Unmarshal(document, &properties))
+	combine(properties)
+	combined, err := json.Marshal(properties)
+	require.NoError(t, err)
+	return combined
+}
+
 // isSent checks that a document goes through the arguments of an operation's methods into the request.
 func isSent(t *testing.T, op api.Operation, callers []method, cli *goiikoapi.Client, received func(testing.TB) arrival, document []byte) {
 	t.Helper()
+	document = combinable(t, op, document)
 	err := send(t, op, callers, cli, document)
 	var invalid *goiikoapi.ArgumentError
 	require.NotErrorAs(t, err, &invalid, "%.2000s", document)
@@ -349,6 +400,7 @@ func TestOpenAPI_examplesAreDecodedWithoutLoss(t *testing.T) {
 						continue
 					}
 					callers := typed(reached[[2]string{op.Method, op.Path}])
+					require.NotEmpty(t, callers, op.Name)
 					examples := func(schema *openapi.Schema) [][]byte {
 						var encoded [][]byte
 						for _, example := range document.Examples(schema, flavor) {
@@ -400,10 +452,11 @@ func TestOpenAPI_requiresNothingThatTheSDKSendsEmpty(t *testing.T) {
 	for _, document := range docs {
 		for _, op := range api.All() {
 			operation := document.Paths[op.Path][strings.ToLower(op.Method)]
-			if operation == nil || operation.Request() == nil {
+			if operation == nil || operation.Request() == nil || op.Name == "Nomenclature.AssemblyCharts.ListV1" { // see combinations
 				continue
 			}
 			callers := typed(reached[[2]string{op.Method, op.Path}])
+			require.NotEmpty(t, callers, op.Name)
 			caller := []method{byName[callers[0].name]}
 			for _, example := range document.Examples(operation.Request(), openapi.Full) {
 				for _, required := range document.Requirements(operation.Request(), example) {
@@ -415,6 +468,7 @@ func TestOpenAPI_requiresNothingThatTheSDKSendsEmpty(t *testing.T) {
 						}
 						text, err := json.Marshal(example)
 						require.NoError(t, err)
+						text = combinable(t, op, text)
 						before := iiko.arrivals()
 						err = send(t, op, caller, cli, text)
 						sent := iiko.arrivals()[len(before):]
@@ -460,6 +514,7 @@ func TestOperation_decodesTheSampleDocumentsWithoutLoss(t *testing.T) {
 			sample, ok := samples.Operations[op.Method+" "+op.Path]
 			require.True(t, ok)
 			callers := typed(reached[[2]string{op.Method, op.Path}])
+			require.NotEmpty(t, callers, "no method calls it")
 			for _, response := range sample.Response {
 				survives(t, callers[0].response(), response)
 			}
@@ -546,6 +601,21 @@ var positional = map[string]func(context.Context, *goiikoapi.Client, object) err
 	},
 	"Menu.Menu": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
 		return failure(cli.Menu.Menu(ctx))
+	},
+	"Finance.AccountTypes": func(ctx context.Context, cli *goiikoapi.Client, _ object) error {
+		return failure(cli.Finance.AccountTypes(ctx))
+	},
+	"Platform.EventMetadata": func(ctx context.Context, cli *goiikoapi.Client, _ object) error {
+		return failure(cli.Platform.EventMetadata(ctx))
+	},
+	"Reporting.OLAPPresets": func(ctx context.Context, cli *goiikoapi.Client, _ object) error {
+		return failure(cli.Reporting.OLAPPresets(ctx))
+	},
+	"Inventory.OrganizationSettings": func(ctx context.Context, cli *goiikoapi.Client, _ object) error {
+		return failure(cli.Inventory.OrganizationSettings(ctx))
+	},
+	"Inventory.OrganizationTree": func(ctx context.Context, cli *goiikoapi.Client, _ object) error {
+		return failure(cli.Inventory.OrganizationTree(ctx))
 	},
 	"Menu.Nomenclature": func(ctx context.Context, cli *goiikoapi.Client, o object) error {
 		return failure(cli.Menu.Nomenclature(ctx, o.text("organizationId"), o.integer("startRevision")))

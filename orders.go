@@ -176,7 +176,8 @@ func (o *Orders) ChangeExternalData(ctx context.Context, req models.ChangeExtern
 
 // PrintBill prints the bill of an order at the terminal.
 //
-// Operation: [POST /api/1/order/print_bill]. Command: see [Commands.Wait].
+// Operation: [POST /api/1/order/print_bill]. Command: see [Commands.Wait]. Restriction group:
+// [GroupOrdersChanging].
 //
 // [POST /api/1/order/print_bill]: https://api-ru.iiko.services/docs#tag/Deliveries:-Create-and-update/paths/~1api~11~1order~1print_bill/post
 func (o *Orders) PrintBill(ctx context.Context, req models.OrderRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
@@ -195,7 +196,8 @@ func (o *Orders) Close(ctx context.Context, req models.CloseOrderRequest) (*mode
 
 // Cancel cancels an order.
 //
-// Operation: [POST /api/1/order/cancel]. Command: see [Commands.Wait]. iikoRMS 9.0.5 or newer.
+// Operation: [POST /api/1/order/cancel]. Command: see [Commands.Wait]. Restriction group:
+// [GroupOrderStatusChanging]. iikoRMS 9.0.5 or newer.
 //
 // [POST /api/1/order/cancel]: https://api-ru.iiko.services/docs#tag/Orders/paths/~1api~11~1order~1cancel/post
 func (o *Orders) Cancel(ctx context.Context, req models.CancelOrderRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {

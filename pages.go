@@ -7,17 +7,24 @@ import (
 	"iter"
 )
 
-// eachOffset yields the items of all pages of a list that is read by offset. fetch returns the items from an offset
-// on; the list ends with an empty page. Every loop begins at start.
-func eachOffset[T any](operation string, start int, fetch func(offset *int) ([]T, error)) iter.Seq2[T, error] {
+// longestPage is the longest page of the lists of the back office.
+const longestPage = 1000
+
+// eachOffset yields the items of all pages of a list that is read by offset. fetch returns the page at an offset, and
+// items its items; the list ends with an empty page. Every loop begins at start.
+func eachOffset[P, T any](operation string, start int, fetch func(offset *int) (*P, *CustomErrorModel, error), items func(*P) []T) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		offset := start
 		each(operation, 0, func() ([]T, func(), error) {
-			page, err := fetch(&offset)
-			if err != nil || len(page) == 0 {
+			page, err := Check(fetch(&offset))
+			if err != nil {
 				return nil, nil, err
 			}
-			return page, func() { offset += len(page) }, nil
+			found := items(page)
+			if len(found) == 0 {
+				return nil, nil, nil
+			}
+			return found, func() { offset += len(found) }, nil
 		})(yield)
 	}
 }

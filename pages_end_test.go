@@ -91,6 +91,100 @@ func lists() []list {
 			all := cli.Inventory.AllCounteragents(ctx, models.CounteragentsRequest{OrganizationID: "o"})
 			return func() ([]string, error) { return collect(all, counteragentID) }
 		}, false},
+		{"Inventory.AllStores", pageOf("stores", "s"), "s1", func(cli *goiikoapi.Client) func() ([]string, error) {
+			all := cli.Inventory.AllStores(ctx, models.StoresRequest{})
+			return func() ([]string, error) { return collect(all, func(store models.Store) string { return store.ID }) }
+		}, false},
+		{"Inventory.AllStockBalances", balancesPage, "p1", func(cli *goiikoapi.Client) func() ([]string, error) {
+			all := cli.Inventory.AllStockBalances(ctx, models.StockBalancesRequest{BalanceAt: "2026-10-01T00:00:00Z"})
+			return func() ([]string, error) {
+				return collect(all, func(balance models.StockBalance) string { return balance.ProductID })
+			}
+		}, false},
+		{"Inventory.MeasureUnits.List", pageOf("entities", "u"), "u1", func(cli *goiikoapi.Client) func() ([]string, error) {
+			all := cli.Inventory.MeasureUnits.All(ctx, models.CatalogListRequest{})
+			return func() ([]string, error) {
+				return collect(all, func(unit models.MeasureUnit) string { return unit.ID })
+			}
+		}, false},
+		{"Nomenclature.Producers.List", pageOf("items", "p"), "p1", func(cli *goiikoapi.Client) func() ([]string, error) {
+			all := cli.Nomenclature.Producers.All(ctx, models.DirectoryListRequest[models.Producer]{})
+			return func() ([]string, error) {
+				return collect(all, func(producer models.Producer) string { return producer.ID })
+			}
+		}, false},
+		{"Nomenclature.Products.All", renamed(pageOf("items", "x"), "productId"), "x1", func(cli *goiikoapi.Client) func() ([]string, error) {
+			all := cli.Nomenclature.Products.All(ctx, models.ListProductsRequest{})
+			return func() ([]string, error) {
+				return collect(all, func(item models.ProductCard) string { return item.ProductID })
+			}
+		}, false},
+		{"Nomenclature.Products.AllV1", renamed(pageOf("items", "x"), "productId"), "x1", func(cli *goiikoapi.Client) func() ([]string, error) {
+			all := cli.Nomenclature.Products.AllV1(ctx, models.ListProductsRequest{})
+			return func() ([]string, error) {
+				return collect(all, func(item models.ProductCard) string { return item.ProductID })
+			}
+		}, false},
+		{"Nomenclature.ProductGroups.All", renamed(pageOf("groups", "x"), "groupId"), "x1", func(cli *goiikoapi.Client) func() ([]string, error) {
+			all := cli.Nomenclature.ProductGroups.All(ctx, models.ListProductGroupsRequest{})
+			return func() ([]string, error) {
+				return collect(all, func(item models.ProductGroupCard) string { return item.GroupID })
+			}
+		}, false},
+		{"Nomenclature.ProductGroups.AllV1", renamed(pageOf("groups", "x"), "groupId"), "x1", func(cli *goiikoapi.Client) func() ([]string, error) {
+			all := cli.Nomenclature.ProductGroups.AllV1(ctx, models.ListProductGroupsRequest{})
+			return func() ([]string, error) {
+				return collect(all, func(item models.ProductGroupCard) string { return item.GroupID })
+			}
+		}, false},
+		{"Nomenclature.ProductCategories.All", pageOf("items", "x"), "x1", func(cli *goiikoapi.Client) func() ([]string, error) {
+			all := cli.Nomenclature.ProductCategories.All(ctx, models.ListProductCategoriesRequest{})
+			return func() ([]string, error) {
+				return collect(all, func(item models.NomenclatureCategory) string { return item.ID })
+			}
+		}, false},
+		{"Nomenclature.SizeScales.All", pageOf("items", "x"), "x1", func(cli *goiikoapi.Client) func() ([]string, error) {
+			all := cli.Nomenclature.SizeScales.All(ctx, models.DirectoryListRequest[models.SizeScale]{})
+			return func() ([]string, error) { return collect(all, func(item models.SizeScale) string { return item.ID }) }
+		}, false},
+		{"Finance.Accounts.All", pageOf("accounts", "x"), "x1", func(cli *goiikoapi.Client) func() ([]string, error) {
+			all := cli.Finance.Accounts.All(ctx, models.ListAccountsRequest{})
+			return func() ([]string, error) { return collect(all, func(item models.Account) string { return item.ID }) }
+		}, false},
+		{"Finance.CashFlowCategories.All", pageOf("cashFlowCategories", "x"), "x1", func(cli *goiikoapi.Client) func() ([]string, error) {
+			all := cli.Finance.CashFlowCategories.All(ctx, models.ListCashFlowCategoriesRequest{})
+			return func() ([]string, error) {
+				return collect(all, func(item models.CashFlowCategory) string { return item.ID })
+			}
+		}, false},
+		{"Staff.All", pageOf("items", "x"), "x1", func(cli *goiikoapi.Client) func() ([]string, error) {
+			all := cli.Staff.All(ctx, models.ListStaffRequest{})
+			return func() ([]string, error) {
+				return collect(all, func(item models.StaffEmployee) string { return item.ID })
+			}
+		}, false},
+		{"Staff.Positions.All", pageOf("items", "x"), "x1", func(cli *goiikoapi.Client) func() ([]string, error) {
+			all := cli.Staff.Positions.All(ctx, models.PositionsListRequest{})
+			return func() ([]string, error) {
+				return collect(all, func(item models.StaffPosition) string { return item.ID })
+			}
+		}, false},
+		{"Staff.Attendances.All", pageOf("items", "x"), "x1", func(cli *goiikoapi.Client) func() ([]string, error) {
+			all := cli.Staff.Attendances.All(ctx, models.ListAttendancesRequest{OrganizationID: "o", StartAt: "2026-11-01T00:00:00", EndAt: "2026-11-25T00:00:00"})
+			return func() ([]string, error) { return collect(all, func(item models.Attendance) string { return item.ID }) }
+		}, false},
+		{"Staff.Attendances.AllTypes", pageOf("items", "x"), "x1", func(cli *goiikoapi.Client) func() ([]string, error) {
+			all := cli.Staff.Attendances.AllTypes(ctx, models.AttendanceTypesRequest{})
+			return func() ([]string, error) {
+				return collect(all, func(item models.AttendanceType) string { return item.ID })
+			}
+		}, false},
+		{"Terminals.AllCashRegisters", pageOf("items", "x"), "x1", func(cli *goiikoapi.Client) func() ([]string, error) {
+			all := cli.Terminals.AllCashRegisters(ctx, models.CashRegistersRequest{OrganizationID: "o"})
+			return func() ([]string, error) {
+				return collect(all, func(item models.CashRegister) string { return item.ID })
+			}
+		}, false},
 		{"Customers.AllTransactionsByRevision", transactionsPage, "t1", func(cli *goiikoapi.Client) func() ([]string, error) {
 			all := cli.Customers.AllTransactionsByRevision(ctx, &models.TransactionsByRevisionRequest{CustomerID: "c", OrganizationID: "o", PageSize: 2})
 			return func() ([]string, error) { return collect(all, transactionID) }

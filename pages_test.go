@@ -3,7 +3,6 @@ package goiikoapi_test
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"net/http"
 	"testing"
@@ -169,7 +168,7 @@ func TestDeliveries_AllByRevision_yieldsOnlyTheErrorOfAnInvalidRequest(t *testin
 	cli, requests := script(t)
 	var invalid *goiikoapi.ArgumentError
 	for _, err := range cli.Deliveries.AllByRevision(context.Background(), &models.DeliveriesByRevisionRequest{}) {
-		assert.True(t, errors.As(err, &invalid))
+		assert.ErrorAs(t, err, &invalid)
 	}
 	require.NotNil(t, invalid)
 	assert.Equal(t, "organizationIds", invalid.Argument)

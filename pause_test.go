@@ -21,15 +21,16 @@ import (
 // stagger is by how much each of the calls that wait for a pause spreads their return.
 const stagger = 10 * time.Millisecond
 
-// busy returns a fakeIiko that responds to the first calls of a path with 429 and a Retry-After, and every
+// busy returns a fakeIiko that responds to the first call of a path with 429 and a Retry-After, and every
 // other with success.
-func busy(path string, times int, retryAfter time.Duration) *fakeIiko {
+func busy(path string, retryAfter time.Duration) *fakeIiko {
 	var mu sync.Mutex
+	first := true
 	return newFakeIiko(func(_ int, r *http.Request) (*http.Response, error) {
 		mu.Lock()
 		defer mu.Unlock()
-		if r.URL.Path == path && times > 0 {
-			times--
+		if r.URL.Path == path && first {
+			first = false
 			return says(http.StatusTooManyRequests, `{"errorDescription":"too many"}`, "Retry-After", fmt.Sprint(retryAfter.Seconds()))(r)
 		}
 		return succeeds(r)
@@ -47,7 +48,7 @@ func TestClient_pausesAllCallsOfAGroupAfterA429(t *testing.T) {
 	}
 	for name, opts := range limits {
 		bubble(t, "those that come during the pause"+name, func(t *testing.T) {
-			iiko := busy(menuPath, 1, pause)
+			iiko := busy(menuPath, pause)
 			cli := iiko.client(t, opts...)
 			var first sync.WaitGroup
 			first.Go(func() { assert.NoError(t, readMenus(t.Context(), cli)) })
@@ -160,7 +161,7 @@ func TestClient_pausesForTheWaitOfTheCallWithoutARetryAfter(t *testing.T) {
 
 func TestClient_pausesNoLongerThanTheContext(t *testing.T) {
 	paused := func(t *testing.T) (*fakeIiko, *goiikoapi.Client) {
-		iiko := busy(menuPath, 1, 30*time.Second)
+		iiko := busy(menuPath, 30*time.Second)
 		cli := iiko.client(t, goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 1}))
 		require.True(t, goiikoapi.IsRateLimited(readMenus(t.Context(), cli)))
 		return iiko, cli
@@ -187,7 +188,7 @@ func TestClient_pausesNoLongerThanTheContext(t *testing.T) {
 		assert.Len(t, iiko.arrivals(), 1)
 	})
 	bubble(t, "at once, when it is longer than any call may take", func(t *testing.T) {
-		iiko := busy(menuPath, 1, time.Hour)
+		iiko := busy(menuPath, time.Hour)
 		cli := iiko.client(t)
 		require.True(t, goiikoapi.IsRateLimited(readMenus(t.Context(), cli)))
 		err := readMenus(t.Context(), cli)
@@ -201,7 +202,7 @@ func TestClient_pausesNoLongerThanTheContext(t *testing.T) {
 
 func TestClient_pausesEachOperationWithoutAGroupByItself(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		iiko := busy("/api/inventory/v1/counteragents", 1, 10*time.Second)
+		iiko := busy("/api/inventory/v1/counteragents", 10*time.Second)
 		cli := iiko.client(t, goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 1}))
 		require.True(t, goiikoapi.IsRateLimited(readCounteragents(t.Context(), cli)))
 		require.NoError(t, readCostings(t.Context(), cli))

@@ -290,7 +290,7 @@ func TestREADME_namesEveryOption(t *testing.T) {
 		document, err := os.ReadFile(path)
 		require.NoError(t, err)
 		for _, option := range options {
-			assert.True(t, strings.Contains(string(document), "`"+option[1]+"("), "%s does not name %s", path, option[1])
+			assert.Contains(t, string(document), "`"+option[1]+"(", path)
 		}
 	}
 }

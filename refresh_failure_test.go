@@ -88,7 +88,7 @@ func TestClient_returnsTheErrorOfARefreshToEveryCallThatWaits(t *testing.T) {
 			errs := concurrently(callers, func(int) error {
 				got := callOrganizations(t.Context(), cli)
 				if got.data != nil || got.err != nil || got.apiErr == nil {
-					return fmt.Errorf("(%v, %v, %v)", got.data, got.apiErr, got.err)
+					return errors.New(fmt.Sprint(got.data, got.apiErr, got.err))
 				}
 				if diff := cmp.Diff(&goiikoapi.CustomErrorModel{
 					CorrelationID:    "c-3",
@@ -111,7 +111,7 @@ func TestClient_returnsTheErrorOfARefreshToEveryCallThatWaits(t *testing.T) {
 		errs := concurrently(callers, func(int) error {
 			got := callOrganizations(t.Context(), cli)
 			if got.data != nil || got.apiErr != nil || goiikoapi.StatusCode(got.err) != 502 || !errors.Is(got.err, goiikoapi.ErrStatus) {
-				return fmt.Errorf("(%v, %v, %v)", got.data, got.apiErr, got.err)
+				return errors.New(fmt.Sprint(got.data, got.apiErr, got.err))
 			}
 			return nil
 		})

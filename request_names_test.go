@@ -23,22 +23,43 @@ var sharedRequests = map[string]string{
 	"CustomerCategoryRequest": "Customers.CustomerCategoryAdd and CustomerCategoryRemove",
 	"ChangeBalanceRequest":    "Customers.CustomerWalletTopup and CustomerWalletChargeoff",
 	"ShiftRequest":            "Employees.ShiftClockout and ShiftIsOpen",
+	"FinanceIDRequest":        "only the account or category, of Accounts and CashFlowCategories",
+	"FinanceRestoreRequest":   "Accounts.Restore and CashFlowCategories.Restore",
+	"StaffIDRequest":          "only the employee, of Staff.Get and Restore",
+	"NomenclatureIDRequest":   "only the ID, of many methods of Nomenclature",
+	"ProductIDsRequest":       "only the products, of Products.Delete and Restore",
+	"ProductCardRequest":      "Products.Create and Update",
+	"ProductGroupCardRequest": "ProductGroups.Create and Update",
+	"AssemblyChartRequest":    "AssemblyCharts.Create and Update",
+	"ChartOnDateRequest":      "AssemblyCharts.Assembled, Prepared and Tree",
 }
 
 // groupNouns are the nouns that request types put into the names of a group's methods.
 var groupNouns = map[string][]string{
-	"Orders":               {"Order"},
-	"Deliveries":           {"Delivery", "Deliveries"},
-	"Drafts":               {"Draft", "Drafts"},
-	"Reserves":             {"Reserve", "Banquet"},
-	"DeliveryRestrictions": {"Restrictions"},
-	"TerminalGroup":        {"TerminalGroups"},
-	"Employees":            {"Courier"},
-	"Commands":             {"Command"},
-	"WebHook":              {"Webhook"},
-	"Documents":            {"Document"},
-	"IncomingInvoices":     {"IncomingInvoice"},
-	"OutgoingInvoices":     {"OutgoingInvoice"},
+	"Orders":                {"Order"},
+	"Deliveries":            {"Delivery", "Deliveries"},
+	"Drafts":                {"Draft", "Drafts"},
+	"Reserves":              {"Reserve", "Banquet"},
+	"DeliveryRestrictions":  {"Restrictions"},
+	"TerminalGroup":         {"TerminalGroups"},
+	"Employees":             {"Courier"},
+	"Commands":              {"Command"},
+	"WebHook":               {"Webhook"},
+	"Documents":             {"Document"},
+	"IncomingInvoices":      {"Invoice"},
+	"Accounts":              {"Account", "Accounts"},
+	"CashFlowCategories":    {"CashFlowCategory", "CashFlowCategories"},
+	"Attendances":           {"Attendance", "Attendances"},
+	"Positions":             {"Position", "Positions"},
+	"Products":              {"Product", "Products"},
+	"ProductGroups":         {"ProductGroup", "ProductGroups"},
+	"ProductCategories":     {"ProductCategory", "ProductCategories"},
+	"SizeScales":            {"SizeScale", "SizeScales"},
+	"AssemblyCharts":        {"AssemblyChart", "AssemblyCharts"},
+	"EconomicActivityCodes": {"EconomicActivityCodes"},
+	"Catalog":               {"Catalog"},
+	"Directory":             {"Directory"},
+	"Staff":                 {"Staff"},
 }
 
 // isNamedAfter reports whether a request type is named by the rule of CONTRIBUTING.md.
@@ -60,8 +81,11 @@ func isNamedAfter(request, method string) bool {
 
 // modelName returns X of an expression models.X, or "".
 func modelName(expression ast.Expr) string {
-	if pointer, ok := expression.(*ast.StarExpr); ok {
-		expression = pointer.X
+	switch outer := expression.(type) {
+	case *ast.StarExpr:
+		expression = outer.X
+	case *ast.IndexExpr:
+		expression = outer.X
 	}
 	if selector, ok := expression.(*ast.SelectorExpr); ok {
 		if pkg, ok := selector.X.(*ast.Ident); ok && pkg.Name == "models" {
@@ -123,7 +147,10 @@ func receiverName(function *ast.FuncDecl) string {
 	if pointer, ok := receiver.(*ast.StarExpr); ok {
 		receiver = pointer.X
 	}
-	if generic, ok := receiver.(*ast.IndexListExpr); ok {
+	switch generic := receiver.(type) {
+	case *ast.IndexListExpr:
+		receiver = generic.X
+	case *ast.IndexExpr:
 		receiver = generic.X
 	}
 	named, _ := receiver.(*ast.Ident)

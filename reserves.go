@@ -137,7 +137,8 @@ func (r *Reserves) AddPayments(ctx context.Context, req models.AddBanquetPayment
 
 // ChangeItems changes the items of a banquet's order.
 //
-// Operation: [POST /api/1/reserve/change_items]. Command: see [Commands.Wait]. iikoRMS 9.0.5 or newer.
+// Operation: [POST /api/1/reserve/change_items]. Command: see [Commands.Wait]. Restriction group:
+// [GroupOrdersChanging]. iikoRMS 9.0.5 or newer.
 //
 // [POST /api/1/reserve/change_items]: https://api-ru.iiko.services/docs#tag/Banquetsreserves/paths/~1api~11~1reserve~1change_items/post
 func (r *Reserves) ChangeItems(ctx context.Context, req models.ChangeBanquetItemsRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
@@ -146,7 +147,8 @@ func (r *Reserves) ChangeItems(ctx context.Context, req models.ChangeBanquetItem
 
 // ChangeTables moves a reserve to other tables.
 //
-// Operation: [POST /api/1/reserve/change_tables]. Command: see [Commands.Wait]. iikoRMS 9.0.5 or newer.
+// Operation: [POST /api/1/reserve/change_tables]. Command: see [Commands.Wait]. Restriction group:
+// [GroupOrdersChanging]. iikoRMS 9.0.5 or newer.
 //
 // [POST /api/1/reserve/change_tables]: https://api-ru.iiko.services/docs#tag/Banquetsreserves/paths/~1api~11~1reserve~1change_tables/post
 func (r *Reserves) ChangeTables(ctx context.Context, req models.ChangeReserveTablesRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {
@@ -155,8 +157,8 @@ func (r *Reserves) ChangeTables(ctx context.Context, req models.ChangeReserveTab
 
 // ChangeEstimatedStartTime changes the time at which the guests of a reserve are expected.
 //
-// Operation: [POST /api/1/reserve/change_estimated_start_time]. Command: see [Commands.Wait]. iikoRMS 9.0.5
-// or newer.
+// Operation: [POST /api/1/reserve/change_estimated_start_time]. Command: see [Commands.Wait]. Restriction
+// group: [GroupOrdersChanging]. iikoRMS 9.0.5 or newer.
 //
 // [POST /api/1/reserve/change_estimated_start_time]: https://api-ru.iiko.services/docs#tag/Banquetsreserves/paths/~1api~11~1reserve~1change_estimated_start_time/post
 func (r *Reserves) ChangeEstimatedStartTime(ctx context.Context, req models.ChangeReserveEstimatedStartTimeRequest) (*models.CorrelationIDResponse, *CustomErrorModel, error) {

@@ -19,8 +19,10 @@ const (
 	// GroupDataGeo is the restriction group of [Address.Cities], [Address.Regions], [Address.StreetsByCity] and
 	// [Address.StreetsByID].
 	GroupDataGeo = "Data: geo"
-	// GroupDataMenu is the restriction group of [Menu.Combo], [Menu.Nomenclature], [Menu.Menu] and
-	// [Menu.MenuByID].
+	// GroupDataLicenses is the restriction group of [Licenses.Licenses].
+	GroupDataLicenses = "Data: licenses"
+	// GroupDataMenu is the restriction group of [Menu.Combo], [Menu.Nomenclature], [Menu.Menu], [Menu.MenuByID]
+	// and [Menu.MenuV3ByID].
 	GroupDataMenu = "Data: menu"
 	// GroupDataStoplists is the restriction group of [Menu.StopLists].
 	GroupDataStoplists = "Data: stoplists"
@@ -68,21 +70,22 @@ const (
 	GroupLoyaltyWallets = "Loyalty: wallets"
 	// GroupNotifications is the restriction group of [Notifications.Send].
 	GroupNotifications = "Notifications"
-	// GroupOrderDriverChanging is the restriction group of [Deliveries.ChangeDriverInfo] and
-	// [Deliveries.UpdateOrderCourier].
+	// GroupOrderDriverChanging is the restriction group of [Deliveries.ChangeDriverInfo],
+	// [Deliveries.UpdateOrderCourier] and [Deliveries.UpdateTrackingLink].
 	GroupOrderDriverChanging = "Order driver: changing"
 	// GroupOrderPaymentsChanging is the restriction group of [Orders.AddPayments], [Orders.ChangePayments],
 	// [Deliveries.AddPayments], [Deliveries.ChangePayments] and [Reserves.AddPayments].
 	GroupOrderPaymentsChanging = "Order payments: changing"
-	// GroupOrderStatusChanging is the restriction group of [Orders.Close], [Deliveries.Cancel],
+	// GroupOrderStatusChanging is the restriction group of [Orders.Cancel], [Orders.Close], [Deliveries.Cancel],
 	// [Deliveries.CancelConfirmation], [Deliveries.Close], [Deliveries.Confirm],
 	// [Deliveries.UpdateOrderDeliveryStatus], [Deliveries.UpdateOrderProblem] and [Reserves.Cancel].
 	GroupOrderStatusChanging = "Order status: changing"
-	// GroupOrdersChanging is the restriction group of [Orders.AddCustomer], [Orders.AddItems],
-	// [Orders.ChangeExternalData], [Deliveries.AddItems], [Deliveries.ChangeComment],
+	// GroupOrdersChanging is the restriction group of [Orders.PrintBill], [Orders.AddCustomer],
+	// [Orders.AddItems], [Orders.ChangeExternalData], [Deliveries.AddItems], [Deliveries.ChangeComment],
 	// [Deliveries.ChangeCompleteBefore], [Deliveries.ChangeDeliveryPoint], [Deliveries.ChangeExternalData],
-	// [Deliveries.ChangeOperator], [Deliveries.ChangeServiceType], [Deliveries.PrintDeliveryBill] and
-	// [Reserves.AddItems].
+	// [Deliveries.ChangeOperator], [Deliveries.ChangeServiceType], [Deliveries.PrintDeliveryBill],
+	// [Reserves.AddItems], [Reserves.ChangeEstimatedStartTime], [Reserves.ChangeItems] and
+	// [Reserves.ChangeTables].
 	GroupOrdersChanging = "Orders: changing"
 	// GroupOrdersCreating is the restriction group of [Menu.StopListsCheck], [Orders.OrderCreate],
 	// [Deliveries.DeliveryCreate] and [Reserves.Create].

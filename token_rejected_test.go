@@ -42,7 +42,7 @@ func TestClient_retriesACallOnceWithANewTokenWhenItsTokenIsRejected(t *testing.T
 			assert.Equal(t, "Bearer t-1", requests[0].header.Get("Authorization"))
 			assert.Contains(t, requests[1].path, "access_token")
 			assert.Equal(t, "Bearer t-2", requests[2].header.Get("Authorization"))
-			assert.Equal(t, `{"organizationIds":["o-1"]}`, requests[0].body)
+			assert.JSONEq(t, `{"organizationIds":["o-1"]}`, requests[0].body)
 			assert.Equal(t, requests[0].body, requests[2].body, "the body is sent again")
 
 			_, err = organizations(t.Context(), cli)
@@ -189,7 +189,7 @@ func TestClient_usesNoRejectedTokenAfterTheLate401OfAnOlderOne(t *testing.T) {
 	// the third is on its way.
 	const late = 10 * time.Second
 	issued := 0
-	response := func(n int, r *http.Request) (*http.Response, error) {
+	response := func(_ int, r *http.Request) (*http.Response, error) {
 		token := strings.TrimPrefix(r.Header.Get("Authorization"), "Bearer ")
 		switch {
 		case r.URL.Path == accessTokenPath:

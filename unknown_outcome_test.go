@@ -132,7 +132,7 @@ func TestMayBeDone_acceptsAnyError(t *testing.T) {
 func TestMayBeDone_staysTrueWhenThereIsNoTokenForARetry(t *testing.T) {
 	// The first token lasts an hour, in which the call is sent once; after that there is no other.
 	issued := 0
-	response := func(n int, r *http.Request) (*http.Response, error) {
+	response := func(_ int, r *http.Request) (*http.Response, error) {
 		switch {
 		case r.URL.Path != accessTokenPath:
 			return says(503, "", "Retry-After", "3600")(r)
@@ -184,7 +184,7 @@ func TestMayBeDone_isTrueWhenOnlyARedialFails(t *testing.T) {
 				err := topUp(t.Context(), clientThrough(t, baseURL, sender))
 				require.Error(t, err, name)
 				assert.True(t, goiikoapi.MayBeDone(err), "%s: %v", name, err)
-				assert.Equal(t, 1, len(server.paths()), name)
+				assert.Len(t, server.paths(), 1, name)
 			}
 		})
 	}

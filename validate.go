@@ -34,13 +34,15 @@ type rule struct {
 	required  bool
 	condition string
 	sibling   int
-	// within are the rules of the structs in the field.
-	within rules
+	// min and max are the bounds of a number, which need not be set; nil for none.
+	min, max *int64
+	// within is the type of the structs in the field; nil if they have no rules.
+	within reflect.Type
 }
 
 var rulesByType sync.Map // reflect.Type → rules
 
-// rulesOf returns the rules of a struct type. The type must not be recursive.
+// rulesOf returns the rules of a struct type.
 func rulesOf(t reflect.Type) rules {
 	if known, ok := rulesByType.Load(t); ok {
 		return known.(rules)
@@ -49,26 +51,61 @@ func rulesOf(t reflect.Type) rules {
 	for i := range t.NumField() {
 		field := t.Field(i)
 		tag, options, _ := strings.Cut(field.Tag.Get("iiko"), ",")
+		if tag != "required" { // bounds have no condition
+			tag, options = field.Tag.Get("iiko"), ""
+		}
 		sibling, condition, _ := strings.Cut(options, "=")
 		one := rule{field: i, name: jsonName(field), required: tag == "required", condition: condition, sibling: -1}
+		one.min, one.max = bound(tag, "min="), bound(tag, "max=")
 		for j := range t.NumField() {
 			if jsonName(t.Field(j)) == sibling && sibling != "" {
 				one.sibling = j
 			}
 		}
-		held := field.Type
-		for held.Kind() == reflect.Pointer || held.Kind() == reflect.Slice {
-			held = held.Elem()
+		if held := heldBy(field.Type); hasRules(held, map[reflect.Type]bool{}) {
+			one.within = held
 		}
-		if held.Kind() == reflect.Struct {
-			one.within = rulesOf(held)
-		}
-		if one.required || one.within != nil {
+		if one.required || one.min != nil || one.max != nil || one.within != nil {
 			all = append(all, one)
 		}
 	}
 	rulesByType.Store(t, all)
 	return all
+}
+
+// heldBy returns the type of what pointers and lists of a type hold in the end.
+func heldBy(t reflect.Type) reflect.Type {
+	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
+		t = t.Elem()
+	}
+	return t
+}
+
+// hasRules reports whether a type is a struct that has rules, or holds such structs. seen are the types that were
+// looked at, because a struct may hold others of its type.
+func hasRules(t reflect.Type, seen map[reflect.Type]bool) bool {
+	if t.Kind() != reflect.Struct || seen[t] {
+		return false
+	}
+	seen[t] = true
+	for i := range t.NumField() {
+		if field := t.Field(i); field.Tag.Get("iiko") != "" || hasRules(heldBy(field.Type), seen) {
+			return true
+		}
+	}
+	return false
+}
+
+// bound returns the bound in a tag such as min=1,max=1000; nil if it has none of that name.
+func bound(tag, name string) *int64 {
+	for part := range strings.SplitSeq(tag, ",") {
+		if text, ok := strings.CutPrefix(part, name); ok {
+			if value, err := strconv.ParseInt(text, 10, 64); err == nil {
+				return &value
+			}
+		}
+	}
+	return nil
 }
 
 func jsonName(field reflect.StructField) string {
@@ -93,17 +130,19 @@ func (r *rule) applies(op api.Operation, parent reflect.Value) bool {
 	case r.condition == "":
 		return true
 	case r.sibling < 0:
-		return op.Name[strings.LastIndexByte(op.Name, '.')+1:] == r.condition
+		return strings.TrimSuffix(op.Name[strings.LastIndexByte(op.Name, '.')+1:], "V1") == r.condition
 	}
 	return parent.Field(r.sibling).String() == r.condition
 }
 
 // broken is rules.broken for the value of a field, or a value inside it.
 func (r *rule) broken(op api.Operation, value reflect.Value, required bool) (path, reason string) {
-	if !required && r.within == nil {
+	if !required && r.within == nil && r.min == nil && r.max == nil {
 		return "", ""
 	}
 	switch value.Kind() {
+	case reflect.Int, reflect.Int64:
+		return "", r.outside(value.Int())
 	case reflect.String:
 		if strings.TrimSpace(value.String()) == "" {
 			return "", "is empty"
@@ -130,9 +169,23 @@ func (r *rule) broken(op api.Operation, value reflect.Value, required bool) (pat
 			}
 		}
 	case reflect.Struct:
-		if path, reason = r.within.broken(op, value); reason != "" {
-			return "." + path, reason
+		if r.within == nil {
+			return "", ""
+		}
+		if path, reason = rulesOf(r.within).broken(op, value); reason != "" {
+			return strings.TrimSuffix("."+path, "."), reason // the name of a Filter's field is a value
 		}
 	}
 	return "", ""
+}
+
+// outside returns why a number is outside the bounds; "" if it is not.
+func (r *rule) outside(number int64) string {
+	switch {
+	case r.min != nil && number < *r.min:
+		return "must be at least " + strconv.FormatInt(*r.min, 10)
+	case r.max != nil && number > *r.max:
+		return "must be at most " + strconv.FormatInt(*r.max, 10)
+	}
+	return ""
 }

@@ -3,6 +3,7 @@ package goiikoapi_test
 import (
 	"errors"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -76,9 +77,10 @@ type place struct {
 }
 
 // steps returns the ways to the fields of a struct type that is filled. A field that is required on a condition has two:
-// each sets the property that the condition is of.
-func steps(goType reflect.Type, method string) []func(reflect.Value) place {
+// each sets the property that the condition is of. within are the types that the struct is in.
+func steps(goType reflect.Type, method string, within ...reflect.Type) []func(reflect.Value) place {
 	var all []func(reflect.Value) place
+	within = append(slices.Clone(within), goType)
 	for i := range goType.NumField() {
 		field := goType.Field(i)
 		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
@@ -86,6 +88,9 @@ func steps(goType reflect.Type, method string) []func(reflect.Value) place {
 			continue
 		}
 		rule, condition, _ := strings.Cut(field.Tag.Get("iiko"), ",")
+		if rule != "required" { // bounds have no condition
+			condition = ""
+		}
 		sibling, value, _ := strings.Cut(condition, "=")
 		if sibling != "" && sibling != "operation" {
 			for text, required := range map[string]bool{value: true, "another": false} {
@@ -96,7 +101,7 @@ func steps(goType reflect.Type, method string) []func(reflect.Value) place {
 			}
 		} else {
 			all = append(all, func(parent reflect.Value) place {
-				return place{parent.Field(i), name, rule == "required" && (sibling == "" || value == method)}
+				return place{parent.Field(i), name, rule == "required" && (sibling == "" || value == strings.TrimSuffix(method, "V1"))}
 			})
 		}
 		inner, suffix := field.Type, ""
@@ -106,10 +111,10 @@ func steps(goType reflect.Type, method string) []func(reflect.Value) place {
 			}
 			inner = inner.Elem()
 		}
-		if inner.Kind() != reflect.Struct {
+		if inner.Kind() != reflect.Struct || slices.Contains(within, inner) { // a filled list of a type within itself is empty
 			continue
 		}
-		for _, step := range steps(inner, method) {
+		for _, step := range steps(inner, method, within...) {
 			all = append(all, func(parent reflect.Value) place {
 				value := parent.Field(i)
 				for value.Kind() != reflect.Struct {
@@ -162,12 +167,16 @@ func TestArgumentError_isReturnedForARequestThatLacksWhatIsRequired(t *testing.T
 	assert.Greater(t, invalidRequests, 500)
 }
 
+// dependent are the methods whose optional properties depend on each other. TestArgumentError_namesWhatABackOfficeCallLacks
+// has their requests.
+var dependent = []string{"Platform.Events", "Nomenclature.AssemblyCharts.ListV1"}
+
 func TestArgumentError_isNotReturnedForARequestThatLacksWhatIsOptional(t *testing.T) {
 	iiko := inTurn(succeeds)
 	requests := 0
 	for _, m := range methods(iiko.client(t)) {
 		request := m.request()
-		if request == nil {
+		if request == nil || slices.Contains(dependent, m.name) {
 			continue
 		}
 		for _, lacking := range emptiedRequests(request, m.name[strings.LastIndexByte(m.name, '.')+1:], false) {

@@ -2,7 +2,6 @@ package goiikoapi_test
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net/http"
 	"strings"
@@ -193,7 +192,7 @@ func TestCommands_Deliveries_Wait_refuseAnEmptyID(t *testing.T) {
 		"a delivery": failed(cli.Deliveries.WaitCreated(t.Context(), "", "id")),
 	} {
 		var invalid *goiikoapi.ArgumentError
-		assert.True(t, errors.As(err, &invalid), name)
+		assert.ErrorAs(t, err, &invalid, name)
 	}
 	assert.Empty(t, iiko.arrivals())
 }

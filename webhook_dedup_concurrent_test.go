@@ -48,7 +48,8 @@ func TestWithDeduplication_waitsForTheSameEventOfAnotherRequest(t *testing.T) {
 						<-entered
 						outcome <- err
 					}
-					assert.Equal(t, test.statuses, []int{<-statuses, <-statuses})
+					received := []int{<-statuses, <-statuses}
+					assert.Equal(t, test.statuses, received)
 					synctest.Wait()
 					assert.Empty(t, entered)
 				})

@@ -283,8 +283,9 @@ func TestWithDeduplication_losesNothingNewInAnyOrder(t *testing.T) {
 				texts[i] = event.String()
 			}
 			body := "[" + strings.Join(texts, ",") + "]"
-			for notify(handler, body).StatusCode != http.StatusOK {
-				// As iiko does, send it again.
+			status := 0
+			for status != http.StatusOK { // as iiko does, send it again
+				status = notify(handler, body).StatusCode
 			}
 		}
 

@@ -60,9 +60,11 @@ func TestServer_issuesTokensWithAnExpiryClaim(t *testing.T) {
 		require.Len(t, segments, 3)
 		data, err := base64.RawURLEncoding.DecodeString(segments[1])
 		require.NoError(t, err)
-		var claims struct{ Exp int64 }
+		var claims struct {
+			ExpiresAt int64 `json:"exp"`
+		}
 		require.NoError(t, json.Unmarshal(data, &claims))
-		require.Equal(t, time.Now().Add(10*time.Minute).Unix(), claims.Exp)
+		require.Equal(t, time.Now().Add(10*time.Minute).Unix(), claims.ExpiresAt)
 	})
 }
 

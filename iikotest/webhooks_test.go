@@ -383,7 +383,7 @@ func TestServer_givesUpOnWebhooksWithoutAReceiver(t *testing.T) {
 
 // receiveDisordered changes the statuses of three deliveries on a server with WithWebhookDisorder. It returns
 // the number of the delivery and the summary of each received event.
-func receiveDisordered(t *testing.T, seed uint64, opts ...goiikoapi.WebhookOption) (*iikotest.Server, []string) {
+func receiveDisordered(t *testing.T, seed uint64, opts ...goiikoapi.WebhookOption) []string {
 	r := startReceiver(t, opts...)
 	iiko := iikotest.Start(t, iikotest.WithWebhook(r.url, webhookToken), iikotest.WithProcessingTime(0), iikotest.WithWebhookDisorder(seed))
 	c := overNetwork(t, iiko)
@@ -405,13 +405,13 @@ func receiveDisordered(t *testing.T, seed uint64, opts ...goiikoapi.WebhookOptio
 	for _, event := range r.takeEvents(t, iiko) {
 		got = append(got, fmt.Sprint(numbers[event.Delivery.ID], " ", summary(event)))
 	}
-	return iiko, got
+	return got
 }
 
 func TestWithWebhookDisorder_isReproducibleBySeed(t *testing.T) {
-	_, first := receiveDisordered(t, 1)
-	_, again := receiveDisordered(t, 1)
-	_, other := receiveDisordered(t, 2)
+	first := receiveDisordered(t, 1)
+	again := receiveDisordered(t, 1)
+	other := receiveDisordered(t, 2)
 	require.Equal(t, first, again)
 	require.NotEqual(t, first, other)
 
@@ -424,8 +424,8 @@ func TestWithDeduplication_restoresTheOrderOfWebhooks(t *testing.T) {
 	stages := []string{"InProgress", "Unconfirmed", "WaitCooking", "CookingStarted", "CookingCompleted", "OnWay", "Delivered"}
 	outOfOrder := 0
 	for seed := range uint64(5) {
-		_, all := receiveDisordered(t, seed)
-		_, events := receiveDisordered(t, seed, goiikoapi.WithDeduplication(100))
+		all := receiveDisordered(t, seed)
+		events := receiveDisordered(t, seed, goiikoapi.WithDeduplication(100))
 		for delivery := 1; delivery <= 3; delivery++ {
 			stage := func(events []string) []int {
 				reached := []int{}

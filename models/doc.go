@@ -24,6 +24,20 @@
 //
 // All other fields can be empty; iiko validates them.
 //
+// # Bounds
+//
+// A number with the tag iiko:"min=1,max=1000" must be within these bounds, unless it is nil; else the client returns an
+// error that names it and sends nothing.
+//
+// # Filters
+//
+// The lists of the back office take filters. A list has a variable with the fields by which it can be filtered, and
+// these have the operators that iiko accepts:
+//
+//	models.DirectoryListRequest[models.Producer]{
+//		Filters: []models.Filter[models.Producer]{models.ProducerFields.Name.Like("farm")},
+//	}
+//
 // # Variants
 //
 // Where one property selects between several variants (the type of an order item, the kind of a payment), there

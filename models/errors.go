@@ -241,4 +241,8 @@ type ErrorResponse struct {
 	ErrorDescription *string `json:"errorDescription,omitzero"`
 	// Error is the code of the error, nil if it has none. iikoTransport and loyalty only.
 	Error *string `json:"error,omitzero"`
+	// Code is the code of an error with status 402, which external menus have.
+	Code *string `json:"code,omitzero"`
+	// Description is the text of an error with status 402.
+	Description *string `json:"description,omitzero"`
 }

@@ -404,6 +404,8 @@ type Barcode struct {
 	Barcode string `json:"barcode"`
 	// Container is the package that the code belongs to; nil if none.
 	Container *string `json:"container,omitzero"`
+	// ProductFiscalCode is the code of the product for the fiscal register.
+	ProductFiscalCode *string `json:"productFiscalCode,omitzero"`
 }
 
 // ExternalMenuComboGroup is one part of a combo, such as the drink. The guest chooses one of its dishes.

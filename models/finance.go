@@ -64,7 +64,7 @@ type AccountTransaction struct {
 	Balance *float64 `json:"balance,omitzero"`
 	// CauseEventID is the event that caused the transaction; "" if none.
 	CauseEventID string `json:"causeEventId,omitzero"`
-	// Counteragent is the ID of the counteragent, from Inventory.Counteragents; empty if none.
+	// Counteragent is the ID of the counteragent, from Inventory.ListCounteragents; empty if none.
 	Counteragent string `json:"counteragent,omitzero"`
 	// DocumentType is the kind of the document behind the transaction.
 	DocumentType *string `json:"documentType,omitzero"`
@@ -103,7 +103,7 @@ type TransactionSide struct {
 	Account string `json:"account,omitzero"`
 	// Amount of the product; nil if the transaction has no product.
 	Amount *float64 `json:"amount,omitzero"`
-	// Counteragent is the ID of the counteragent, from Inventory.Counteragents; empty if none.
+	// Counteragent is the ID of the counteragent, from Inventory.ListCounteragents; empty if none.
 	Counteragent string `json:"counteragent,omitzero"`
 	// Product is the ID of the product, as in Menu.Nomenclature; empty if none.
 	Product string `json:"product,omitzero"`
@@ -130,7 +130,7 @@ type IncomingServiceRequest struct {
 	ContractDate DateTime `json:"contractDate,omitzero"`
 	// ContractNumber is the number of the contract behind the act.
 	ContractNumber *string `json:"contractNumber,omitzero"`
-	// Counteragent is the ID of the supplier, from Inventory.Counteragents.
+	// Counteragent is the ID of the supplier, from Inventory.ListCounteragents.
 	Counteragent string `json:"counteragent" iiko:"required"`
 	// Date and time of the act, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`
@@ -189,7 +189,7 @@ type ServiceAct struct {
 	ContractDate DateTime `json:"contractDate,omitzero"`
 	// ContractNumber is the number of the contract behind the act.
 	ContractNumber *string `json:"contractNumber,omitzero"`
-	// Counteragent is the ID of the supplier or the buyer, see Inventory.Counteragents.
+	// Counteragent is the ID of the supplier or the buyer, see Inventory.ListCounteragents.
 	Counteragent string `json:"counteragent,omitzero"`
 	// DueDate is when the restaurant, or the buyer of an outgoing act, must pay by.
 	DueDate DateTime `json:"dueDate,omitzero"`
@@ -235,7 +235,7 @@ type IncomingServiceItem struct {
 // ServiceListItem is an incoming or outgoing service act in a list, without its items.
 type ServiceListItem struct {
 	DocumentListItem
-	// Counteragent is the ID of the supplier or the buyer, see Inventory.Counteragents.
+	// Counteragent is the ID of the supplier or the buyer, see Inventory.ListCounteragents.
 	Counteragent string `json:"counteragent,omitzero"`
 	// DueDate is when the restaurant, or the buyer of an outgoing act, must pay by.
 	DueDate DateTime `json:"dueDate,omitzero"`
@@ -254,7 +254,7 @@ type OutgoingServiceRequest struct {
 	ContractDate DateTime `json:"contractDate,omitzero"`
 	// ContractNumber is the number of the contract behind the act.
 	ContractNumber *string `json:"contractNumber,omitzero"`
-	// Counteragent is the ID of the buyer, from Inventory.Counteragents.
+	// Counteragent is the ID of the buyer, from Inventory.ListCounteragents.
 	Counteragent string `json:"counteragent" iiko:"required"`
 	// Date and time of the act, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`

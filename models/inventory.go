@@ -3,9 +3,9 @@ package models
 // CounteragentsRequest requests the suppliers, employees and clients of an organization, page by page.
 type CounteragentsRequest struct {
 	// Limit is the size of the page, 1 to 500.
-	Limit *int `json:"limit,omitzero"`
+	Limit *int `json:"limit,omitzero" iiko:"min=1"`
 	// Offset is the number of counteragents to skip before the page.
-	Offset *int `json:"offset,omitzero"`
+	Offset *int `json:"offset,omitzero" iiko:"min=0"`
 	// OrganizationID is the organization of the counteragents.
 	OrganizationID string `json:"organizationId,omitzero"`
 	// Type limits the result to these kinds: supplier, employee, client.
@@ -189,7 +189,7 @@ type DocumentListRequest struct {
 
 // DocumentListItem is what all documents in a list have, which come without their items. It is embedded in
 // [StoreDocumentListItem], [WriteoffDocumentListItem], [SalesDocumentListItem], [ReturnedInvoiceListItem],
-// [IncomingReturnedInvoiceListItem] and [ServiceListItem].
+// [IncomingReturnedInvoiceListItem], [IncomingInventoryListItem] and [ServiceListItem].
 type DocumentListItem struct {
 	DocumentHeader
 	// Deleted reports whether the document was deleted.
@@ -200,7 +200,7 @@ type DocumentListItem struct {
 	Processed *bool `json:"processed,omitzero"`
 	// Sum of the document with VAT, in the organization's currency.
 	Sum *float64 `json:"sum,omitzero"`
-	// SumWithoutVAT is the sum of the document without VAT, in the organization's currency.
+	// SumWithoutVAT is the sum of the document without VAT, in the organization's currency; nil for inventories.
 	SumWithoutVAT *float64 `json:"sumWithoutVat,omitzero"`
 }
 

@@ -7,7 +7,7 @@ type IncomingInvoiceRequest struct {
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the invoice belongs to.
 	Conception string `json:"conception,omitzero"`
-	// Counteragent is the ID of the supplier, from Inventory.Counteragents.
+	// Counteragent is the ID of the supplier, from Inventory.ListCounteragents.
 	Counteragent string `json:"counteragent" iiko:"required"`
 	// Date and time of the invoice, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`
@@ -78,7 +78,7 @@ type IncomingInvoiceRequestItem struct {
 // IncomingInvoice is an invoice for goods from a supplier, and what the restaurant owes for them.
 type IncomingInvoice struct {
 	DocumentHeader
-	// Counteragent is the ID of the supplier, see Inventory.Counteragents.
+	// Counteragent is the ID of the supplier, see Inventory.ListCounteragents.
 	Counteragent string `json:"counteragent,omitzero"`
 	// DefaultStore is the ID of the invoice's default store.
 	DefaultStore string `json:"defaultStore,omitzero"`
@@ -134,20 +134,22 @@ type IncomingInvoiceItem struct {
 	SupplierProduct string `json:"supplierProduct,omitzero"`
 }
 
-// AddIncomingInvoicePaymentRequest adds a payment to the supplier to an incoming invoice.
-type AddIncomingInvoicePaymentRequest struct {
-	// AccountFrom is the ID of the account to debit.
-	AccountFrom string `json:"accountFrom" iiko:"required"`
-	// AccountTo is the ID of the account to credit.
-	AccountTo string `json:"accountTo,omitzero"`
-	// Date of the payment, YYYY-MM-DD.
-	Date DateTime `json:"date"`
-	// DocumentID is the incoming invoice to pay.
+// AddInvoicePaymentRequest adds a payment to an incoming or outgoing invoice.
+type AddInvoicePaymentRequest struct {
+	// AccountID is the account that the payment is made from or to.
+	AccountID string `json:"accountId" iiko:"required"`
+	// Amount of the payment, in the organization's currency. iiko has been seen to report some amounts, such as 4213.44,
+	// as invalid.
+	Amount float64 `json:"amount"`
+	// CfoItemID is the cash flow item of the payment.
+	CfoItemID string `json:"cfoItemId,omitzero"`
+	// DocumentID is the incoming or outgoing invoice, depending on the method.
 	DocumentID string `json:"documentId" iiko:"required"`
-	// OrganizationID is the organization that pays.
+	// OrganizationID is the organization of the invoice.
 	OrganizationID string `json:"organizationId" iiko:"required"`
-	// Sum of the payment, in the organization's currency.
-	Sum float64 `json:"sum"`
+	// PaymentDate is the date and time of the payment, RFC 3339; use [NewTimestamp]. iiko has been seen to accept
+	// fractions of a second only after a comma, as in 2026-06-26T14:05:09,000+03:00.
+	PaymentDate DateTime `json:"paymentDate"`
 }
 
 // SetPaymentDateRequest sets the payment date of an incoming or outgoing invoice that is fully paid.
@@ -156,7 +158,8 @@ type SetPaymentDateRequest struct {
 	DocumentID string `json:"documentId" iiko:"required"`
 	// OrganizationID is the organization of the invoice.
 	OrganizationID string `json:"organizationId" iiko:"required"`
-	// PaymentDate is when the invoice was paid, YYYY-MM-DD.
+	// PaymentDate is when the invoice was paid, RFC 3339; use [NewTimestamp]. iiko has been seen to accept fractions of
+	// a second only after a comma, as in 2026-06-26T14:05:09,000+03:00.
 	PaymentDate DateTime `json:"paymentDate"`
 }
 
@@ -167,7 +170,7 @@ type IncomingReturnedInvoiceRequest struct {
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the return belongs to.
 	Conception string `json:"conception,omitzero"`
-	// Counteragent is the ID of the customer, from Inventory.Counteragents.
+	// Counteragent is the ID of the customer, from Inventory.ListCounteragents.
 	Counteragent string `json:"counteragent" iiko:"required"`
 	// Date and time of the return, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`
@@ -235,7 +238,7 @@ type IncomingReturnedInvoiceRequestItem struct {
 // IncomingReturnedInvoice is a return of products or dishes by a customer. It reduces the customer's debt.
 type IncomingReturnedInvoice struct {
 	DocumentHeader
-	// Counteragent is the ID of the customer, see Inventory.Counteragents.
+	// Counteragent is the ID of the customer, see Inventory.ListCounteragents.
 	Counteragent string `json:"counteragent,omitzero"`
 	// DefaultStore is the ID of the return's default store.
 	DefaultStore string `json:"defaultStore,omitzero"`
@@ -289,7 +292,7 @@ type IncomingReturnedInvoiceListItem struct {
 	DocumentListItem
 	// AssignedStores are the IDs of the stores that received the products.
 	AssignedStores []string `json:"assignedStores,omitzero"`
-	// Counteragent is the ID of the customer, see Inventory.Counteragents.
+	// Counteragent is the ID of the customer, see Inventory.ListCounteragents.
 	Counteragent string `json:"counteragent,omitzero"`
 	// ExpenseAccount is the ID of the expense account.
 	ExpenseAccount string `json:"expenseAccount,omitzero"`
@@ -304,7 +307,7 @@ type OutgoingInvoiceRequest struct {
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the invoice belongs to.
 	Conception string `json:"conception,omitzero"`
-	// Counteragent is the ID of the buyer, from Inventory.Counteragents.
+	// Counteragent is the ID of the buyer, from Inventory.ListCounteragents.
 	Counteragent string `json:"counteragent" iiko:"required"`
 	// Date and time of the invoice, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`
@@ -363,7 +366,7 @@ type OutgoingInvoiceRequestItem struct {
 // OutgoingInvoice is an invoice for products shipped to a buyer, and what the buyer owes for them.
 type OutgoingInvoice struct {
 	DocumentHeader
-	// Counteragent is the ID of the buyer, see Inventory.Counteragents.
+	// Counteragent is the ID of the buyer, see Inventory.ListCounteragents.
 	Counteragent string `json:"counteragent,omitzero"`
 	// DefaultStore is the ID of the invoice's default store.
 	DefaultStore string `json:"defaultStore,omitzero"`
@@ -429,22 +432,6 @@ type SoldItem struct {
 	Store string `json:"store,omitzero"`
 }
 
-// AddOutgoingInvoicePaymentRequest adds a buyer's payment to an outgoing invoice.
-type AddOutgoingInvoicePaymentRequest struct {
-	// AccountID is the account to book the payment to.
-	AccountID string `json:"accountId" iiko:"required"`
-	// Amount of the payment, in the organization's currency.
-	Amount float64 `json:"amount"`
-	// CfoItemID is the cash flow item of the payment.
-	CfoItemID string `json:"cfoItemId,omitzero"`
-	// DocumentID is the outgoing invoice to pay.
-	DocumentID string `json:"documentId" iiko:"required"`
-	// OrganizationID is the organization that receives the payment.
-	OrganizationID string `json:"organizationId" iiko:"required"`
-	// PaymentDate is the day of the payment, YYYY-MM-DD.
-	PaymentDate DateTime `json:"paymentDate"`
-}
-
 // ReturnedInvoiceRequest creates or updates a returned invoice for goods returned to a supplier. It reduces
 // the debt to the supplier.
 type ReturnedInvoiceRequest struct {
@@ -452,7 +439,7 @@ type ReturnedInvoiceRequest struct {
 	Comment *string `json:"comment,omitzero"`
 	// Conception is the ID of the concept (brand) that the return belongs to.
 	Conception string `json:"conception,omitzero"`
-	// Counteragent is the ID of the supplier, from Inventory.Counteragents.
+	// Counteragent is the ID of the supplier, from Inventory.ListCounteragents.
 	Counteragent string `json:"counteragent" iiko:"required"`
 	// Date and time of the return, RFC 3339; use [NewTimestamp].
 	Date DateTime `json:"date"`
@@ -504,7 +491,7 @@ type ReturnedInvoiceRequestItem struct {
 // ReturnedInvoice is a return of goods to a supplier. It reduces the debt to the supplier.
 type ReturnedInvoice struct {
 	DocumentHeader
-	// Counteragent is the ID of the supplier, see Inventory.Counteragents.
+	// Counteragent is the ID of the supplier, see Inventory.ListCounteragents.
 	Counteragent string `json:"counteragent,omitzero"`
 	// DefaultStore is the ID of the return's default store.
 	DefaultStore string `json:"defaultStore,omitzero"`
@@ -544,7 +531,7 @@ type ReturnedInvoiceListItem struct {
 	DocumentListItem
 	// AssignedStores are the IDs of the stores that the products were written off from.
 	AssignedStores []string `json:"assignedStores,omitzero"`
-	// Counteragent is the ID of the supplier, see Inventory.Counteragents.
+	// Counteragent is the ID of the supplier, see Inventory.ListCounteragents.
 	Counteragent string `json:"counteragent,omitzero"`
 	// ExpenseAccount is the ID of the account for the financial side.
 	ExpenseAccount string `json:"expenseAccount,omitzero"`

@@ -29,6 +29,7 @@ var pointers = map[string]string{
 	"RejectedTerminalGroup.OrganizationID":                 required,
 	"RejectedTerminalGroup.TerminalGroupID":                required,
 	"SizePrice.SizeID":                                     required,
+	"UpdateAttendanceRequest.EndAt":                        required,
 }
 
 const required = "the property is required and can be null"
@@ -108,7 +109,7 @@ func modelFields(t *testing.T) []modelField {
 				base = known
 			}
 			switch {
-			case strings.HasPrefix(base, "[]"), strings.HasPrefix(base, "map["), base == "json.RawMessage":
+			case strings.HasPrefix(base, "[]"), strings.HasPrefix(base, "map["), base == "json.RawMessage", base == "any":
 				found.kind = kindList
 			case goType == "Identifier", base == "string" && goType != "string",
 				goType == "string" && (identifierName.MatchString(field.Names[0].Name) || identifierDoc.MatchString(field.Doc.Text())):

@@ -5,6 +5,7 @@ package api
 import (
 	"context"
 	"net/http"
+	"slices"
 	"strings"
 )
 
@@ -28,6 +29,9 @@ type Operation struct {
 	Since string
 	// Deprecated is the method to use instead; "" if the operation is not deprecated.
 	Deprecated string
+	// Superseded is true if iiko has deprecated the operation, but nearly everyone still uses it, so that its method is
+	// not deprecated in Go.
+	Superseded bool
 	// Undocumented is true if iiko's documentation no longer has the operation.
 	Undocumented bool
 	// Tag is the part of iiko's documentation that has the operation; "" if that is not certain.
@@ -49,10 +53,14 @@ const (
 	RetrySafe
 )
 
+// backOffice are the beginnings of the paths of the back office.
+var backOffice = []string{"employees", "finance", "inventory", "nomenclature", "platform", "reporting", "terminals"}
+
 // BackOffice reports whether iikoRMS itself handles the operation, as in inventory and finance. A 429 from these
 // operations does not mean that nothing was done.
 func (op Operation) BackOffice() bool {
-	return strings.HasPrefix(op.Path, "/api/inventory/") || strings.HasPrefix(op.Path, "/api/finance/")
+	area, _, _ := strings.Cut(strings.TrimPrefix(op.Path, "/api/"), "/")
+	return slices.Contains(backOffice, area)
 }
 
 // Documents are the operations that all kinds of inventory and finance documents have.
@@ -71,6 +79,16 @@ func NewContext(ctx context.Context, op Operation) context.Context {
 func FromContext(ctx context.Context) (Operation, bool) {
 	op, ok := ctx.Value(contextKey{}).(Operation)
 	return op, ok
+}
+
+// Directory are the operations that all directories of the back office have.
+type Directory struct {
+	List Operation
+}
+
+// Catalog are the operations that all catalogs of inventory have.
+type Catalog struct {
+	Get, List Operation
 }
 
 var all []Operation
@@ -119,6 +137,18 @@ func (s section) documents(kind, path string) Documents {
 	}
 }
 
+// directory adds the operations of one directory.
+func (s section) directory(kind, path string) Directory {
+	s = section{s.name + "." + kind, s.base + path + "/", s.tag}
+	return Directory{List: s.read("List", "list", "", shared("Directory"))}
+}
+
+// catalog adds the operations of one kind of catalog.
+func (s section) catalog(kind, path string) Catalog {
+	s = section{s.name + "." + kind, s.base + path + "/", s.tag}
+	return Catalog{Get: s.read("Get", "get", "", shared("Catalog")), List: s.read("List", "list", "", shared("Catalog"))}
+}
+
 func (s section) add(method, path, group string, retry Retry, facts []fact) Operation {
 	op := Operation{Name: s.name + "." + method, Method: http.MethodPost, Path: s.base + path, Group: group, Retry: retry, Tag: s.tag}
 	for _, set := range facts {
@@ -139,6 +169,11 @@ func since(version string) fact { return func(op *Operation) { op.Since = versio
 
 // deprecated names the method to use instead.
 func deprecated(use string) fact { return func(op *Operation) { op.Deprecated = use } }
+
+// superseded is deprecated for an operation that nearly everyone still uses.
+func superseded(by string) fact {
+	return func(op *Operation) { op.Deprecated, op.Superseded = by, true }
+}
 
 // tag is the part of iiko's documentation, where it is not the section's.
 func tag(name string) fact { return func(op *Operation) { op.Tag = name } }

@@ -7,6 +7,7 @@ const (
 	GroupDataChangingStoplists     = "Data: changing stoplists"
 	GroupDataDictionaries          = "Data: dictionaries"
 	GroupDataGeo                   = "Data: geo"
+	GroupDataLicenses              = "Data: licenses"
 	GroupDataMenu                  = "Data: menu"
 	GroupDataStoplists             = "Data: stoplists"
 	GroupDeprecated                = "Deprecated"

@@ -37,28 +37,29 @@ var menu = section{"Menu", "/api/", "Menu"}
 var (
 	MenuCombo              = menu.read("Combo", "1/combo", GroupDataMenu)
 	MenuComboCalculate     = menu.read("ComboCalculate", "1/combo/calculate", GroupLoyaltyOrderCalculate)
-	MenuNomenclature       = menu.read("Nomenclature", "1/nomenclature", GroupDataMenu)
+	MenuNomenclature       = menu.read("Nomenclature", "1/nomenclature", GroupDataMenu, superseded("Menu.MenuV3ByID"))
 	MenuStopLists          = menu.read("StopLists", "1/stop_lists", GroupDataStoplists)
 	MenuAddToStopList      = menu.change("AddToStopList", "1/stop_lists/add", GroupDataChangingStoplists, since("8.6.1"))
 	MenuStopListsCheck     = menu.read("StopListsCheck", "1/stop_lists/check", GroupOrdersCreating)
 	MenuClearStopList      = menu.change("ClearStopList", "1/stop_lists/clear", GroupDataChangingStoplists, since("8.6.1"))
 	MenuRemoveFromStopList = menu.change("RemoveFromStopList", "1/stop_lists/remove", GroupDataChangingStoplists, since("8.6.1"))
 	MenuMenu               = menu.read("Menu", "2/menu", GroupDataMenu)
-	MenuMenuByID           = menu.read("MenuByID", "2/menu/by_id", GroupDataMenu)
+	MenuMenuByID           = menu.read("MenuByID", "2/menu/by_id", GroupDataMenu, superseded("Menu.MenuV3ByID"))
+	MenuMenuV3ByID         = menu.read("MenuV3ByID", "menu/v3/by_id", GroupDataMenu)
 )
 
 // Operations of Orders.
 var orders = section{"Orders", "/api/1/order/", "Orders"}
 
 var (
-	OrdersPrintBill          = orders.command("PrintBill", "print_bill", "", tag("Deliveries: Create and update"))
+	OrdersPrintBill          = orders.command("PrintBill", "print_bill", GroupOrdersChanging, tag("Deliveries: Create and update"))
 	OrdersUpdatePayments     = orders.command("UpdatePayments", "update_payments", "", deprecated("Orders.ChangePayments"), undocumented)
 	OrdersAddCustomer        = orders.command("AddCustomer", "add_customer", GroupOrdersChanging, since("7.7.1"))
 	OrdersAddItems           = orders.command("AddItems", "add_items", GroupOrdersChanging, since("7.4.6"))
 	OrdersAddPayments        = orders.command("AddPayments", "add_payments", GroupOrderPaymentsChanging, since("8.2.6"))
 	OrdersOrderByID          = orders.read("OrderByID", "by_id", GroupOrdersReceiving, since("7.4.6"))
 	OrdersOrderByTable       = orders.read("OrderByTable", "by_table", GroupOrdersReceiving, since("7.4.6"))
-	OrdersCancel             = orders.command("Cancel", "cancel", "", since("9.0.5"))
+	OrdersCancel             = orders.command("Cancel", "cancel", GroupOrderStatusChanging, since("9.0.5"))
 	OrdersChangeExternalData = orders.change("ChangeExternalData", "change_external_data", GroupOrdersChanging)
 	OrdersChangePayments     = orders.change("ChangePayments", "change_payments", GroupOrderPaymentsChanging, since("7.7.4"))
 	OrdersClose              = orders.command("Close", "close", GroupOrderStatusChanging, since("7.4.6"))
@@ -94,7 +95,7 @@ var (
 	DeliveriesUpdateOrderPayments = deliveries.command("UpdateOrderPayments",
 		"update_order_payments", GroupDeprecated, deprecated("Deliveries.ChangePayments"))
 	DeliveriesUpdateOrderProblem = deliveries.command("UpdateOrderProblem", "update_order_problem", GroupOrderStatusChanging)
-	DeliveriesUpdateTrackingLink = deliveries.change("UpdateTrackingLink", "update_tracking_link", "")
+	DeliveriesUpdateTrackingLink = deliveries.change("UpdateTrackingLink", "update_tracking_link", GroupOrderDriverChanging)
 )
 
 var found = section{"Deliveries", "/api/1/deliveries/", "Deliveries: Retrieve"}
@@ -186,10 +187,11 @@ var (
 		"available_restaurant_sections", GroupOrdersPreparing, since("7.1.5"))
 	ReservesAvailableTerminalGroups = reserves.read("AvailableTerminalGroups",
 		"available_terminal_groups", GroupOrdersPreparing, since("7.1.5"))
-	ReservesCancel                     = reserves.command("Cancel", "cancel", GroupOrderStatusChanging, since("8.2.6"))
-	ReservesChangeEstimatedStartTime   = reserves.command("ChangeEstimatedStartTime", "change_estimated_start_time", "", since("9.0.5"))
-	ReservesChangeItems                = reserves.command("ChangeItems", "change_items", "", since("9.0.5"))
-	ReservesChangeTables               = reserves.command("ChangeTables", "change_tables", "", since("9.0.5"))
+	ReservesCancel                   = reserves.command("Cancel", "cancel", GroupOrderStatusChanging, since("8.2.6"))
+	ReservesChangeEstimatedStartTime = reserves.command("ChangeEstimatedStartTime",
+		"change_estimated_start_time", GroupOrdersChanging, since("9.0.5"))
+	ReservesChangeItems                = reserves.command("ChangeItems", "change_items", GroupOrdersChanging, since("9.0.5"))
+	ReservesChangeTables               = reserves.command("ChangeTables", "change_tables", GroupOrdersChanging, since("9.0.5"))
 	ReservesCreate                     = reserves.create("Create", "create", GroupOrdersCreating, queued, since("7.1.5"))
 	ReservesRestaurantSectionsWorkload = reserves.read("RestaurantSectionsWorkload",
 		"restaurant_sections_workload", GroupDataDictionaries, since("7.1.5"))
@@ -276,8 +278,9 @@ var (
 var inventory = section{"Inventory", "/api/inventory/v1/", ""}
 
 var (
-	InventoryCounteragents            = inventory.read("Counteragents", "counteragents", "")
-	InventoryUpdateBarcodes           = inventory.change("UpdateBarcodes", "nomenclature/update_barcodes", "")
+	InventoryCounteragents  = inventory.read("Counteragents", "counteragents", "", deprecated("Inventory.ListCounteragents"), undocumented)
+	InventoryUpdateBarcodes = inventory.change("UpdateBarcodes",
+		"nomenclature/update_barcodes", "", deprecated("Nomenclature.Products.UpdateBarcodes"), undocumented)
 	InventoryCalculateCostings        = inventory.read("CalculateCostings", "costings/calculate", "")
 	InventoryDisassembleDocuments     = inventory.documents("DisassembleDocuments", "disassemble_document")
 	InventoryIncomingInvoices         = inventory.documents("IncomingInvoices", "incoming_invoice")
@@ -289,6 +292,17 @@ var (
 	InventorySalesDocuments           = inventory.documents("SalesDocuments", "sales_document")
 	InventoryTransformationDocuments  = inventory.documents("TransformationDocuments", "transformation_document")
 	InventoryWriteoffDocuments        = inventory.documents("WriteoffDocuments", "writeoff_document")
+	InventoryIncomingInventories      = inventory.documents("IncomingInventories", "incoming_inventory")
+	InventoryListCounteragents        = inventory.read("ListCounteragents", "counteragents/list", "")
+	InventoryPriceList                = inventory.read("PriceList", "counteragents/pricelist/list", "")
+	InventoryOrganizationSettings     = inventory.read("OrganizationSettings", "organizations/settings/list", "")
+	InventoryOrganizationTree         = inventory.read("OrganizationTree", "organizations/tree", "")
+	InventoryStockBalances            = inventory.read("StockBalances", "stock_balance/list", "")
+	InventoryStores                   = inventory.read("Stores", "stores/list", "")
+	InventoryConceptions              = inventory.catalog("Conceptions", "conceptions")
+	InventoryAccountingCategories     = inventory.catalog("AccountingCategories", "accounting_categories")
+	InventoryMeasureUnits             = inventory.catalog("MeasureUnits", "measure_units")
+	InventoryPaymentTypes             = inventory.catalog("PaymentTypes", "payment_types")
 )
 
 // Operations of Inventory.IncomingInvoices.
@@ -315,4 +329,197 @@ var (
 	FinanceDocumentTransactions = finance.read("DocumentTransactions", "document_transactions/list", "")
 	FinanceIncomingServices     = finance.documents("IncomingServices", "incoming_service")
 	FinanceOutgoingServices     = finance.documents("OutgoingServices", "outgoing_service")
+	FinanceAccountPostings      = finance.read("AccountPostings", "account-posting/list", "")
+	FinanceAccountTypes         = finance.read("AccountTypes", "account-type/list", "")
+	FinanceBalanceSheet         = finance.read("BalanceSheet", "balance-sheet/list", "")
+	FinanceChartOfAccounts      = finance.read("ChartOfAccounts", "chart-of-accounts/list", "")
+	FinanceItemCategories       = finance.directory("ItemCategories", "item-category")
+	FinanceTaxCategories        = finance.directory("TaxCategories", "tax-category")
 )
+
+// Operations of Finance.Accounts.
+var accounts = section{"Finance.Accounts", "/api/finance/v1/account/", ""}
+
+var (
+	FinanceAccountsCreate  = accounts.change("Create", "create", "")
+	FinanceAccountsDelete  = accounts.change("Delete", "delete", "")
+	FinanceAccountsGet     = accounts.read("Get", "get", "")
+	FinanceAccountsList    = accounts.read("List", "list", "")
+	FinanceAccountsRestore = accounts.change("Restore", "restore", "")
+	FinanceAccountsUpdate  = accounts.change("Update", "update", "")
+)
+
+// Operations of Finance.CashFlowCategories.
+var cashFlow = section{"Finance.CashFlowCategories", "/api/finance/v1/cash-flow-category/", ""}
+
+var (
+	FinanceCashFlowCategoriesCreate  = cashFlow.change("Create", "create", "")
+	FinanceCashFlowCategoriesDelete  = cashFlow.change("Delete", "delete", "")
+	FinanceCashFlowCategoriesGet     = cashFlow.read("Get", "get", "")
+	FinanceCashFlowCategoriesList    = cashFlow.read("List", "list", "")
+	FinanceCashFlowCategoriesRestore = cashFlow.change("Restore", "restore", "")
+	FinanceCashFlowCategoriesUpdate  = cashFlow.change("Update", "update", "")
+)
+
+// Operations of Nomenclature.
+var nomenclature = section{"Nomenclature", "/api/nomenclature/v1/", ""}
+
+var (
+	NomenclatureAllergenGroups   = nomenclature.directory("AllergenGroups", "allergen-group")
+	NomenclatureAmountUnits      = nomenclature.directory("AmountUnits", "amount-unit")
+	NomenclatureContainers       = nomenclature.directory("Containers", "container")
+	NomenclatureCustomCategories = nomenclature.directory("CustomCategories", "custom-category")
+	NomenclatureMenuSections     = nomenclature.directory("MenuSections", "menu")
+	NomenclatureModifierSchemas  = nomenclature.directory("ModifierSchemas", "modifier-schema")
+	NomenclaturePlaceTypes       = nomenclature.directory("PlaceTypes", "place-type")
+	NomenclatureProducers        = nomenclature.directory("Producers", "producer")
+	NomenclatureProductSizes     = nomenclature.directory("ProductSizes", "product-size")
+	NomenclatureProductTags      = nomenclature.directory("ProductTags", "product-tag")
+)
+
+// Operations of Nomenclature.EconomicActivityCodes.
+var activityCodes = section{"Nomenclature.EconomicActivityCodes", "/api/nomenclature/v1/outer_economic_activity_nomenclature_codes/", ""}
+
+var (
+	NomenclatureEconomicActivityCodesGet  = activityCodes.read("Get", "get", "")
+	NomenclatureEconomicActivityCodesList = activityCodes.read("List", "list", "")
+)
+
+// Operations of Nomenclature.Products.
+var products = section{"Nomenclature.Products", "/api/nomenclature/", ""}
+
+var (
+	NomenclatureProductsCreate           = products.change("Create", "v2/product/create", "")
+	NomenclatureProductsDelete           = products.change("Delete", "v2/product/delete", "")
+	NomenclatureProductsList             = products.read("List", "v2/product/list", "")
+	NomenclatureProductsRestore          = products.change("Restore", "v2/product/restore", "")
+	NomenclatureProductsUpdate           = products.change("Update", "v2/product/update", "")
+	NomenclatureProductsUpdateBarcodes   = products.change("UpdateBarcodes", "v2/product/update_barcodes", "")
+	NomenclatureProductsCreateV1         = products.change("CreateV1", "v1/product/create", "", deprecated("Nomenclature.Products.Create"))
+	NomenclatureProductsDeleteV1         = products.change("DeleteV1", "v1/product/delete", "", deprecated("Nomenclature.Products.Delete"))
+	NomenclatureProductsListV1           = products.read("ListV1", "v1/product/list", "", deprecated("Nomenclature.Products.List"))
+	NomenclatureProductsRestoreV1        = products.change("RestoreV1", "v1/product/restore", "", deprecated("Nomenclature.Products.Restore"))
+	NomenclatureProductsUpdateV1         = products.change("UpdateV1", "v1/product/update", "", deprecated("Nomenclature.Products.Update"))
+	NomenclatureProductsUpdateBarcodesV1 = products.change("UpdateBarcodesV1",
+		"v1/product/update_barcodes", "", deprecated("Nomenclature.Products.UpdateBarcodes"))
+)
+
+// Operations of Nomenclature.ProductGroups.
+var productGroups = section{"Nomenclature.ProductGroups", "/api/nomenclature/", ""}
+
+var (
+	NomenclatureProductGroupsCreate    = productGroups.change("Create", "v2/group/create", "")
+	NomenclatureProductGroupsDelete    = productGroups.change("Delete", "v2/group/delete", "")
+	NomenclatureProductGroupsList      = productGroups.read("List", "v2/group/list", "")
+	NomenclatureProductGroupsRestore   = productGroups.change("Restore", "v2/group/restore", "")
+	NomenclatureProductGroupsUpdate    = productGroups.change("Update", "v2/group/update", "")
+	NomenclatureProductGroupsCreateV1  = productGroups.change("CreateV1", "v1/group/create", "", deprecated("Nomenclature.ProductGroups.Create"))
+	NomenclatureProductGroupsDeleteV1  = productGroups.change("DeleteV1", "v1/group/delete", "", deprecated("Nomenclature.ProductGroups.Delete"))
+	NomenclatureProductGroupsListV1    = productGroups.read("ListV1", "v1/group/list", "", deprecated("Nomenclature.ProductGroups.List"))
+	NomenclatureProductGroupsRestoreV1 = productGroups.change("RestoreV1", "v1/group/restore", "", deprecated("Nomenclature.ProductGroups.Restore"))
+	NomenclatureProductGroupsUpdateV1  = productGroups.change("UpdateV1", "v1/group/update", "", deprecated("Nomenclature.ProductGroups.Update"))
+)
+
+// Operations of Nomenclature.ProductCategories.
+var productCategories = section{"Nomenclature.ProductCategories", "/api/nomenclature/v1/nomenclature/category/", ""}
+
+var (
+	NomenclatureProductCategoriesCreate  = productCategories.change("Create", "create", "")
+	NomenclatureProductCategoriesDelete  = productCategories.change("Delete", "delete", "")
+	NomenclatureProductCategoriesList    = productCategories.read("List", "list", "")
+	NomenclatureProductCategoriesRestore = productCategories.change("Restore", "restore", "")
+	NomenclatureProductCategoriesUpdate  = productCategories.change("Update", "update", "")
+)
+
+// Operations of Nomenclature.SizeScales.
+var sizeScales = section{"Nomenclature.SizeScales", "/api/nomenclature/v1/product-scale/", ""}
+
+var (
+	NomenclatureSizeScalesCreate = sizeScales.change("Create", "create", "")
+	NomenclatureSizeScalesDelete = sizeScales.change("Delete", "delete", "")
+	NomenclatureSizeScalesGet    = sizeScales.read("Get", "get", "")
+	NomenclatureSizeScalesList   = sizeScales.read("List", "list", "")
+	NomenclatureSizeScalesUpdate = sizeScales.change("Update", "update", "")
+)
+
+// Operations of Nomenclature.AssemblyCharts.
+var charts = section{"Nomenclature.AssemblyCharts", "/api/nomenclature/", ""}
+
+var (
+	NomenclatureAssemblyChartsAssembled = charts.read("Assembled", "v2/assembly-chart/assembled", "")
+	NomenclatureAssemblyChartsCreate    = charts.change("Create", "v2/assembly-chart/create", "")
+	NomenclatureAssemblyChartsDelete    = charts.change("Delete", "v2/assembly-chart/delete", "")
+	NomenclatureAssemblyChartsGet       = charts.read("Get", "v2/assembly-chart/get", "")
+	NomenclatureAssemblyChartsList      = charts.read("List", "v2/assembly-chart/list", "")
+	NomenclatureAssemblyChartsPrepared  = charts.read("Prepared", "v2/assembly-chart/prepared", "")
+	NomenclatureAssemblyChartsTree      = charts.read("Tree", "v2/assembly-chart/tree", "")
+	NomenclatureAssemblyChartsUpdate    = charts.change("Update", "v2/assembly-chart/update", "")
+	NomenclatureAssemblyChartsCreateV1  = charts.change("CreateV1", "v1/assembly-chart/create", "", deprecated("Nomenclature.AssemblyCharts.Create"))
+	NomenclatureAssemblyChartsDeleteV1  = charts.change("DeleteV1", "v1/assembly-chart/delete", "", deprecated("Nomenclature.AssemblyCharts.Delete"))
+	NomenclatureAssemblyChartsGetV1     = charts.read("GetV1", "v1/assembly-chart/get", "", deprecated("Nomenclature.AssemblyCharts.Get"))
+	NomenclatureAssemblyChartsListV1    = charts.read("ListV1", "v1/assembly-chart/list", "", deprecated("Nomenclature.AssemblyCharts.List"))
+	NomenclatureAssemblyChartsUpdateV1  = charts.change("UpdateV1", "v1/assembly-chart/update", "", deprecated("Nomenclature.AssemblyCharts.Update"))
+)
+
+// Operations of Staff.
+var staff = section{"Staff", "/api/employees/v1/employee/", ""}
+
+var (
+	StaffCreate  = staff.change("Create", "create", "")
+	StaffFire    = staff.change("Fire", "fire", "")
+	StaffGet     = staff.read("Get", "get", "")
+	StaffList    = staff.read("List", "list", "")
+	StaffRestore = staff.change("Restore", "restore", "")
+	StaffUpdate  = staff.change("Update", "update", "")
+)
+
+// Operations of Staff.Positions.
+var positions = section{"Staff.Positions", "/api/employees/v1/positions/", ""}
+
+var (
+	StaffPositionsGet  = positions.read("Get", "get", "")
+	StaffPositionsList = positions.read("List", "list", "")
+)
+
+// Operations of Staff.Attendances.
+var attendances = section{"Staff.Attendances", "/api/employees/v1/", ""}
+
+var (
+	StaffAttendancesCreate = attendances.change("Create", "attendance/create", "")
+	StaffAttendancesDelete = attendances.change("Delete", "attendance/delete", "")
+	StaffAttendancesList   = attendances.read("List", "attendance/list", "")
+	StaffAttendancesUpdate = attendances.change("Update", "attendance/update", "")
+	StaffAttendancesTypes  = attendances.read("Types", "attendance-type/list", "")
+)
+
+// Operations of Reporting.
+var reporting = section{"Reporting", "/api/reporting/v1/", ""}
+
+var (
+	ReportingIncomePlan  = reporting.read("IncomePlan", "income-plan/list", "")
+	ReportingOLAP        = reporting.read("OLAP", "olap/get", "")
+	ReportingOLAPColumns = reporting.read("OLAPColumns", "olap/columns/get", "")
+	ReportingOLAPPreset  = reporting.read("OLAPPreset", "olap/presets/get", "")
+	ReportingOLAPPresets = reporting.read("OLAPPresets", "olap/presets/list", "")
+)
+
+// Operations of Terminals.
+var tills = section{"Terminals", "/api/terminals/v1/", ""}
+
+var (
+	TerminalsCashRegisters = tills.read("CashRegisters", "cash-registers/list", "")
+	TerminalsTerminals     = tills.read("Terminals", "terminals/list", "")
+)
+
+// Operations of Platform.
+var platform = section{"Platform", "/api/platform/v1/", ""}
+
+var (
+	PlatformEvents        = platform.read("Events", "events/list", "")
+	PlatformEventMetadata = platform.read("EventMetadata", "events/metadata/list", "")
+)
+
+// Operations of Licenses.
+var licenses = section{"Licenses", "/api/licenses/v2/", ""}
+
+var LicensesLicenses = licenses.read("Licenses", "list", GroupDataLicenses)

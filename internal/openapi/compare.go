@@ -27,6 +27,8 @@ type Vocabulary struct {
 	Unnamed []WithoutConstants
 	// Leaves are the types with their own JSON encoding, and the kinds of schema that they match.
 	Leaves map[reflect.Type][]string
+	// GenericLeaves are the generic types with their own JSON encoding, by name.
+	GenericLeaves map[string][]string
 	// Date is the type of dates and times.
 	Date reflect.Type
 }
@@ -97,14 +99,14 @@ func (c *Comparison) add(where string, schema *Schema, goType reflect.Type) {
 	if bounds := schema.bounds(); bounds != "" {
 		c.find(KindBound, where, "has %s in the document", bounds)
 	}
-	if kinds, ok := c.Leaves[goType]; ok {
+	if kinds, ok := c.leaf(goType); ok {
 		if kind := schema.kind(); !slices.Contains(kinds, kind) && kind != "any" {
 			c.find(KindType, where, "is %v in Go, %s in the document", goType, schema.describe())
 		}
 		if goType.Kind() == reflect.Map && schema.AdditionalProperties.Schema != nil {
 			c.add(where+"[]", schema.AdditionalProperties.Schema, goType.Elem())
 		}
-		if goType.Kind() == reflect.Struct && schema.Properties != nil {
+		if schema.Properties != nil && goType.Kind() == reflect.Struct && len(Fields(goType)) > 0 {
 			c.compareObject(where, schema, goType)
 		}
 		c.compareFormat(where, schema, goType)
@@ -268,7 +270,7 @@ func (c *Comparison) comparePresence(where string, shape shape, name string, fie
 	}
 	if c.direction == Sent {
 		always := kind == reflect.Struct && !here.optional
-		here.needed, there.needed = always || field.Tag.Get("iiko") != "", !there.optional && c.document.needed(name, property)
+		here.needed, there.needed = always || strings.HasPrefix(field.Tag.Get("iiko"), "required"), !there.optional && c.document.needed(name, property)
 		agree = agree && here.needed == there.needed
 	}
 	if !agree {
@@ -314,4 +316,15 @@ func Fields(goType reflect.Type) map[string]reflect.StructField {
 
 func sortedKeys[V any](m map[string]V) []string {
 	return slices.Sorted(maps.Keys(m))
+}
+
+// leaf returns the kinds of schema that a type with its own JSON encoding matches. The instances of a generic type
+// have one entry, under the name of the generic type.
+func (c *Comparison) leaf(goType reflect.Type) ([]string, bool) {
+	if kinds, ok := c.Leaves[goType]; ok {
+		return kinds, true
+	}
+	generic, _, _ := strings.Cut(goType.Name(), "[")
+	kinds, ok := c.GenericLeaves[generic]
+	return kinds, ok && goType.Name() != generic
 }

@@ -35,7 +35,7 @@ type (
 		Note    *string  `json:"note,omitzero"`
 		MenuID  string   `json:"menuId,omitzero"`
 		Price   *float64 `json:"price,omitzero"`
-		Portion int      `json:"portion"`
+		Portion int      `json:"portion" iiko:"min=1,max=9"`
 		Number  int64    `json:"number"`
 		Size    size     `json:"size,omitzero"`
 		Until   date     `json:"until,omitzero"`
@@ -345,7 +345,9 @@ func TestParse_correctsWhatIsRequired(t *testing.T) {
 
 func TestDocument_Requirements_areRequiredIDsAndObjects(t *testing.T) {
 	document, err := openapi.Parse([]byte(`{"components":{"schemas":{
-		"Order":{"required":["id","phone","items","table","tableIds","sizes","nothing","kind"],"properties":{
+		"Order":{"required":["id","phone","items","table","tableIds","sizes","nothing","kind","concept","unit"],"properties":{
+			"concept":{"type":"string","description":"GUID of the concept"},
+			"unit":{"type":"string","description":"number, not a GUID"},
 			"id":{"type":"string"},
 			"waiterId":{"type":"string"},
 			"phone":{"type":"string"},
@@ -364,7 +366,7 @@ func TestDocument_Requirements_areRequiredIDsAndObjects(t *testing.T) {
 	require.NoError(t, err)
 	id := func(of string) map[string]any { return map[string]any{"type": of, "productId": "p"} }
 	example := map[string]any{
-		"id": "o", "waiterId": "w", "phone": "+7", "kind": "a", "nothing": "n", "table": map[string]any{"store": "s"},
+		"concept": "c", "unit": "u", "id": "o", "waiterId": "w", "phone": "+7", "kind": "a", "nothing": "n", "table": map[string]any{"store": "s"},
 		"tableIds": []any{"t"}, "sizes": []any{"s"}, "items": []any{id("Compound"), id("Product")},
 	}
 	var paths []string
@@ -372,7 +374,7 @@ func TestDocument_Requirements_areRequiredIDsAndObjects(t *testing.T) {
 		paths = append(paths, requirement.Path)
 		assert.NotNil(t, requirement.Holder[requirement.Name], requirement.Path)
 	}
-	assert.Equal(t, []string{"id", "items[1].productId", "sizes", "table", "table.store", "tableIds"}, paths)
+	assert.Equal(t, []string{"concept", "id", "items[1].productId", "sizes", "table", "table.store", "tableIds"}, paths)
 }
 
 func TestReview_hasReasons(t *testing.T) {

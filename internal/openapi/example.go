@@ -30,6 +30,7 @@ const (
 	oddText       = "\"кавычки\" <&>\u2028 \\ 🍕"
 	unknownValue  = "AValueThatNobodyKnows"
 	deepestNested = 16
+	pageSize      = "limit" // which has bounds that the client checks
 )
 
 // Examples returns example documents of a schema: enough of them to include each variant at least once.
@@ -58,6 +59,9 @@ func (e *exampler) value(name string, schema *Schema, depth int) any {
 	case "object", "oneOf":
 		return e.object(name, schema, depth)
 	case "array":
+		if depth == deepestNested { // of a type within itself
+			return []any{}
+		}
 		items := schema.Items
 		if items == nil {
 			items = &Schema{Type: "string"}
@@ -69,7 +73,7 @@ func (e *exampler) value(name string, schema *Schema, depth int) any {
 		switch {
 		case len(schema.Enum) > 0 && e.flavor != Odd:
 			return schema.Enum[e.turn%len(schema.Enum)]
-		case e.flavor == Odd:
+		case e.flavor == Odd && name != pageSize:
 			return int64(longInteger)
 		}
 		return 7

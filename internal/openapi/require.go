@@ -2,6 +2,7 @@ package openapi
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -68,8 +69,11 @@ func (d *Document) needed(name string, property *Schema) bool {
 // credentials are the properties with credentials.
 var credentials = []string{"apiLogin", "apiKey", "clientSecret"}
 
+// identifierInText is how a description says that a text is an ID.
+var identifierInText = regexp.MustCompile(`^[GU]UID|\((GUID|UUID)\)`)
+
 // isIdentifier reports whether a string property is an ID, by its format, description or name.
 func isIdentifier(name string, schema *Schema) bool {
-	return strings.Contains(schema.Format+schema.Type, "uuid") || strings.Contains(schema.Description, "(GUID)") ||
+	return strings.Contains(schema.Format+schema.Type, "uuid") || identifierInText.MatchString(schema.Description) ||
 		name == "id" || strings.HasSuffix(name, "Id") || strings.HasSuffix(name, "Ids") || slices.Contains(credentials, name)
 }

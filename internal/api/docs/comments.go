@@ -207,7 +207,7 @@ func describe(doc *ast.CommentGroup, operations []api.Operation) string {
 	var links []string
 	for _, paragraph := range paragraphs(doc) {
 		switch {
-		case aboutOperation(paragraph):
+		case aboutOperation(paragraph), strings.HasPrefix(paragraph[0], superseded):
 		case strings.HasPrefix(paragraph[0], "Deprecated: "):
 			deprecated = append(deprecated, paragraph)
 		case linkDefinition.MatchString(paragraph[0]):
@@ -229,8 +229,11 @@ func describe(doc *ast.CommentGroup, operations []api.Operation) string {
 			facts = append(facts, fact)
 		}
 		names[fact] = append(names[fact], name)
-		if op.Deprecated != "" {
-			deprecated = [][]string{wrap("Deprecated: use [" + op.Deprecated + "].")}
+		switch {
+		case op.Superseded:
+			text = append(text, wrap(superseded+method(op.Deprecated)+"]. Nearly everyone still uses it."))
+		case op.Deprecated != "":
+			deprecated = [][]string{wrap("Deprecated: use [" + method(op.Deprecated) + "].")}
 		}
 	}
 	for _, fact := range facts {
@@ -249,6 +252,15 @@ func describe(doc *ast.CommentGroup, operations []api.Operation) string {
 		lines = append(append(lines, ""), paragraph...)
 	}
 	return marked(lines)
+}
+
+// superseded begins the paragraph about an operation that iiko has deprecated although nearly everyone still uses it.
+const superseded = "iiko has deprecated this operation in favor of ["
+
+// method returns a doc link to a method: its name with that of its type.
+func method(name string) string {
+	parts := strings.Split(name, ".")
+	return strings.Join(parts[len(parts)-2:], ".")
 }
 
 // factsOf returns what a doc comment says about an operation, after its name.

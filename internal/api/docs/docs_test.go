@@ -24,7 +24,7 @@ func TestVendorPage(t *testing.T) {
 		"a tag with a colon":                {api.DeliveriesDeliveryCreate, "https://api-ru.iiko.services/docs#tag/Deliveries:-Create-and-update/paths/~1api~11~1deliveries~1create/post"},
 		"a tag with a slash":                {api.ReservesCreate, "https://api-ru.iiko.services/docs#tag/Banquetsreserves/paths/~1api~11~1reserve~1create/post"},
 		"GET":                               {api.ClientSimpleOrganizations, "https://api-ru.iiko.services/docs#tag/Deprecated/paths/~1api~11~1organizations/get"},
-		"no certain tag":                    {api.InventoryCounteragents, "https://api-ru.iiko.services/docs"},
+		"no certain tag":                    {api.InventoryCalculateCostings, "https://api-ru.iiko.services/docs"},
 		"no longer in iiko's documentation": {api.DeliveriesCheckCreate, ""},
 	} {
 		assert.Equal(t, test.want, vendorPage(test.op), name)

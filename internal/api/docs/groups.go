@@ -16,11 +16,11 @@ var words = regexp.MustCompile(`\w+`)
 
 // constant returns the name of the constant of a restriction group: GroupOrdersCreating for "Orders: creating".
 func constant(group string) string {
-	name := "Group"
-	for _, word := range words.FindAllString(group, -1) {
-		name += strings.ToUpper(word[:1]) + word[1:]
+	all := words.FindAllString(group, -1)
+	for i, word := range all {
+		all[i] = strings.ToUpper(word[:1]) + word[1:]
 	}
-	return name
+	return "Group" + strings.Join(all, "")
 }
 
 // restrictionGroups returns the root package's constants of the restriction groups, with the methods of each.

@@ -1,0 +1,115 @@
+package models_test
+
+import (
+	"encoding/json"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/kebrick/goiikoapi/models"
+)
+
+func TestFilter_MarshalJSON_isWhatTheListsTake(t *testing.T) {
+	products, staff, scales := models.ProductFields, models.StaffEmployeeFields, models.SizeScaleFields
+	for want, filter := range map[string]json.Marshaler{
+		`{"field":"id","op":"eq","value":"p"}`:                          products.ID.Eq("p"),
+		`{"field":"id","op":"in","values":["p","q"]}`:                   products.ID.In("p", "q"),
+		`{"field":"lastModifyNode","op":"blank"}`:                       products.LastModifyNode.Blank(),
+		`{"field":"lastModifyNode","op":"notblank"}`:                    products.LastModifyNode.NotBlank(),
+		`{"field":"name","op":"eq","value":"борщ \"дня\""}`:             products.Name.Eq(`борщ "дня"`),
+		`{"field":"name","op":"ne","value":""}`:                         products.Name.Ne(""),
+		`{"field":"name","op":"like","value":"суп"}`:                    products.Name.Like("суп"),
+		`{"field":"code","op":"blank"}`:                                 products.Code.Blank(),
+		`{"field":"code","op":"notblank"}`:                              products.Code.NotBlank(),
+		`{"field":"productArticle","op":"in","values":["1","2"]}`:       products.ProductArticle.In("1", "2"),
+		`{"field":"description","op":"nin","values":["x"]}`:             products.Description.NotIn("x"),
+		`{"field":"type","op":"eq","value":"DISH"}`:                     products.Type.Eq(models.ProductCardTypeDish),
+		`{"field":"type","op":"ne","value":"GOODS"}`:                    products.Type.Ne(models.ProductCardTypeGoods),
+		`{"field":"type","op":"in","values":["DISH","SERVICE"]}`:        products.Type.In(models.ProductCardTypeDish, models.ProductCardTypeService),
+		`{"field":"type","op":"nin","values":["RATE"]}`:                 products.Type.NotIn(models.ProductCardTypeRate),
+		`{"field":"isDeleted","op":"eq","value":false}`:                 products.IsDeleted.Eq(false),
+		`{"field":"revision","op":"eq","value":9007199254740993}`:       products.Revision.Eq(9007199254740993),
+		`{"field":"revision","op":"ne","value":1}`:                      products.Revision.Ne(1),
+		`{"field":"revision","op":"gt","value":1}`:                      products.Revision.Gt(1),
+		`{"field":"revision","op":"gte","value":1}`:                     products.Revision.Gte(1),
+		`{"field":"revision","op":"lt","value":1}`:                      products.Revision.Lt(1),
+		`{"field":"revision","op":"lte","value":1}`:                     products.Revision.Lte(1),
+		`{"field":"createdAt","op":"gt","value":"2026-11-25T00:00:00"}`: products.CreatedAt.Gt("2026-11-25T00:00:00"),
+		`{"field":"deletedAt","op":"blank"}`:                            products.DeletedAt.Blank(),
+		`{"field":"deletedAt","op":"notblank"}`:                         products.DeletedAt.NotBlank(),
+		`{"field":"lastName","value":"Иванов"}`:                         staff.LastName.Is("Иванов"),
+		`{"field":"isFired","value":"true"}`:                            staff.IsFired.Is(true),
+		`{"field":"deleted","op":"eq","value":true}`:                    scales.IsDeleted.Eq(true),
+		`[{"field":"revision","op":"eq","value":7}]`:                    models.Filters[models.SizeScale]{scales.Revision.Eq(7)},
+		`[]`: models.Filters[models.SizeScale](nil),
+	} {
+		got, err := json.Marshal(filter)
+		require.NoError(t, err)
+		assert.Equal(t, want, string(got))
+	}
+}
+
+func TestFilter_UnmarshalJSON_keepsEveryFilter(t *testing.T) {
+	for _, document := range []string{
+		`{"field":"a","op":"like","value":"b"}`,
+		`{"field":"a","op":"in","values":[9007199254740993,"x",null]}`,
+		`{"field":"a","value":{"b":1}}`,
+	} {
+		var filter models.Filter[models.ProductCard]
+		require.NoError(t, json.Unmarshal([]byte(document), &filter))
+		assert.Equal(t, "a", filter.Field())
+		encoded, err := json.Marshal(filter)
+		require.NoError(t, err)
+		assert.JSONEq(t, document, string(encoded))
+	}
+	var filter models.Filter[models.ProductCard]
+	require.NoError(t, json.Unmarshal([]byte(`{"field":"a","op":"like","value":"b"}`), &filter))
+	assert.Equal(t, "like", filter.Operator())
+	require.Error(t, json.Unmarshal([]byte(`{"field":7}`), &filter))
+}
+
+func TestOLAPFilter_constructorsBuildTheConditions(t *testing.T) {
+	for want, filter := range map[string]models.OLAPFilter{
+		`{"filterType":"IncludeValues","name":"DishName","values":["Борщ"]}`:                                                                                  models.OLAPInclude("DishName", "Борщ"),
+		`{"filterType":"ExcludeValues","name":"DishName","values":["Борщ","Чай"]}`:                                                                            models.OLAPExclude("DishName", "Борщ", "Чай"),
+		`{"filterType":"Range","from":0.5,"includeHigh":true,"includeLow":true,"name":"Sum","to":10}`:                                                         models.OLAPRange("Sum", 0.5, 10),
+		`{"filterType":"DateRange","from":"2026-11-01","includeHigh":true,"includeLow":true,"name":"OpenDate.Typed","periodType":"CUSTOM","to":"2026-11-25"}`: models.OLAPDays("OpenDate.Typed", "2026-11-01", "2026-11-25"),
+		`{"filterType":"DateRange","name":"OpenDate.Typed","periodType":"LAST_WEEK"}`:                                                                         models.OLAPIn("OpenDate.Typed", models.OLAPPeriodLastWeek),
+	} {
+		got, err := json.Marshal(filter)
+		require.NoError(t, err)
+		assert.JSONEq(t, want, string(got))
+	}
+}
+
+func TestOLAPRows_decodesRowsByTheNamesOfColumns(t *testing.T) {
+	report := &models.OLAPReport{}
+	require.NoError(t, json.Unmarshal([]byte(`{"data":[
+		{"DishName":"Борщ","DishAmountInt":9007199254740993,"DishDiscountSumInt":"389.85","Unknown":{}},
+		{"DishName":null,"DishAmountInt":2.0,"DishDiscountSumInt":0,"Discount":1.5}
+	],"summary":[]}`), report))
+	type sale struct {
+		Dish     string   `json:"DishName"`
+		Amount   int64    `json:"DishAmountInt"`
+		Sum      float64  `json:"DishDiscountSumInt"`
+		Discount *float64 `json:"Discount,omitzero"`
+	}
+	sales, err := models.OLAPRows[sale](report)
+	require.NoError(t, err)
+	discount := 1.5
+	assert.Equal(t, []sale{{"Борщ", 9007199254740993, 389.85, nil}, {"", 2, 0, &discount}}, sales)
+
+	maps, err := models.OLAPRows[map[string]any](report)
+	require.NoError(t, err)
+	assert.Equal(t, "Борщ", maps[0]["DishName"])
+
+	_, err = models.OLAPRows[struct {
+		Waiter string `json:"WaiterName"`
+	}](report)
+	require.EqualError(t, err, `goiikoapi: the row 0 of the report has no column "WaiterName"`)
+	_, err = models.OLAPRows[struct {
+		Dish int `json:"DishName"`
+	}](report)
+	require.ErrorContains(t, err, "goiikoapi: the row 0 of the report can't be decoded: ")
+}
