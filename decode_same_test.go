@@ -142,7 +142,7 @@ func TestUnmarshal_decodesMutatedDocumentsLikeEncodingJSON(t *testing.T) {
 func FuzzUnmarshal_decodesLikeEncodingJSON(f *testing.F) {
 	types := decodedTypes(f)
 	for i, one := range types {
-		f.Add(i, []byte(one.documents[0]))
+		f.Add(i, one.documents[0])
 	}
 	for _, damage := range damages {
 		f.Add(0, []byte(damage))

@@ -166,7 +166,7 @@ func (d *decoder) value(p *plan, v reflect.Value) bool {
 		return d.literal("false")
 	case kindInt:
 		number, negative, ok := d.integer()
-		if !ok || number > 1<<63-1 { // the smallest integer is left to encoding/json
+		if !ok || number >= 1<<63 { // the smallest integer is left to encoding/json
 			return false
 		}
 		n := int64(number)
@@ -339,19 +339,13 @@ func (d *decoder) object(p *plan, v reflect.Value) bool {
 		}
 		d.p++
 		d.next()
-		i := s.after[last]
-		if i >= len(p.fields) || p.fields[i].name != string(name) {
-			var known bool
-			if i, known = p.names[string(name)]; !known {
-				i = -1
-			}
-		}
-		if i < 0 {
+		i, known := s.find(p, name, last)
+		if !known {
 			if !s.isUnknown(p, name) || !d.skip() {
 				return false
 			}
 		} else {
-			s.after[last], last = i, i
+			last = i
 			if seen[i/64]&(1<<(i%64)) != 0 { // encoding/json merges some values
 				return false
 			}
@@ -370,6 +364,17 @@ func (d *decoder) object(p *plan, v reflect.Value) bool {
 			return false
 		}
 	}
+}
+
+// find returns the index of the field of a property, which is mostly the one that followed the last field before.
+func (s *state) find(p *plan, name []byte, last int) (i int, known bool) {
+	if i = s.after[last]; i < len(p.fields) && p.fields[i].name == string(name) {
+		return i, true
+	}
+	if i, known = p.names[string(name)]; known {
+		s.after[last] = i
+	}
+	return i, known
 }
 
 // isUnknown reports whether the struct has no field for a property, in any case.
@@ -459,7 +464,8 @@ func (d *decoder) string() (string, bool) {
 
 // unescape reads a string that begins at start and has its first escape at p.
 func (d *decoder) unescape(start, p int) (string, bool) {
-	text := append(d.escaped[:0], d.data[start:p]...)
+	d.escaped = append(d.escaped[:0], d.data[start:p]...)
+	text := d.escaped
 	for p < len(d.data) {
 		c := d.data[p]
 		switch {
