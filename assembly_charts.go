@@ -300,7 +300,7 @@ func (a *AssemblyCharts) ListV1(ctx context.Context, req models.ListAssemblyChar
 	return call[models.ListAssemblyChartsV1Response](ctx, a, api.NomenclatureAssemblyChartsListV1, req)
 }
 
-// UpdateV1 replaces a chart.
+// UpdateV1 replaces a chart. The first version has product for productId, and assembledAmount for assembledQuantity.
 //
 // Operation: [POST /api/nomenclature/v1/assembly-chart/update].
 //

@@ -99,7 +99,8 @@ func (g *ProductGroups) DeleteV1(ctx context.Context, req models.DeleteProductGr
 	return call[models.NomenclatureMessage](ctx, g, api.NomenclatureProductGroupsDeleteV1, req)
 }
 
-// ListV1 returns a page of the groups of products, without deleted ones unless a filter says otherwise.
+// ListV1 returns a page of the groups of products, without deleted ones. By iiko's text includeDeleted adds them, which
+// the request does not have: List returns them.
 // [ProductGroups.AllV1] iterates over the pages. iiko documents only the properties of the second version for it.
 //
 // Operation: [POST /api/nomenclature/v1/group/list].
@@ -141,7 +142,8 @@ func (g *ProductGroups) RestoreV1(ctx context.Context, req models.RestoreProduct
 }
 
 // UpdateV1 replaces the properties of a group of products but its position. iiko documents only the properties of
-// the second version for it.
+// the second version for it, although its text names group for groupId. If the first version rejects the request, use
+// Update.
 //
 // Operation: [POST /api/nomenclature/v1/group/update].
 //

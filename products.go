@@ -86,7 +86,8 @@ func (p *Products) UpdateBarcodes(ctx context.Context, req models.UpdateProductB
 	return callNaming(ctx, p, api.NomenclatureProductsUpdateBarcodes, req, req.ProductID, func(updated *models.UpdateProductBarcodesResponse) string { return updated.ProductID })
 }
 
-// CreateV1 creates a product. iiko documents only the properties of the second version for it.
+// CreateV1 creates a product. iiko documents only the properties of the second version for it, although its text names
+// amountUnit for amountUnitId. If the first version rejects the request, use Create.
 //
 // Operation: [POST /api/nomenclature/v1/product/create].
 //
@@ -150,7 +151,9 @@ func (p *Products) RestoreV1(ctx context.Context, req models.ProductIDsRequest) 
 	return call[models.NomenclatureMessage](ctx, p, api.NomenclatureProductsRestoreV1, req)
 }
 
-// UpdateV1 replaces the properties of a product. iiko documents only the properties of the second version for it.
+// UpdateV1 replaces the properties of a product. iiko documents only the properties of the second version for it,
+// although its text names product for productId and amountUnit for amountUnitId. If the first version rejects the
+// request, use Update.
 //
 // Operation: [POST /api/nomenclature/v1/product/update].
 //
