@@ -245,7 +245,8 @@ type ProductCard struct {
 	UZFiscalCode *string `json:"uzFiscalCode,omitzero"`
 }
 
-// ProductCardRequest creates a product, or replaces its properties. What is not set gets its default.
+// ProductCardRequest creates a product, or replaces its properties. For a new one, what is not set gets its
+// default. iiko does not document what an update does to it, so set what is to stay.
 type ProductCardRequest struct {
 	// AccountingCategoryID is the ID of the accounting category.
 	AccountingCategoryID string `json:"accountingCategoryId,omitzero"`
