@@ -76,8 +76,8 @@ type ProductGroupCard struct {
 	VisibilityFilter *GroupVisibility `json:"visibilityFilter,omitzero"`
 }
 
-// ProductGroupCardRequest creates a group of products, or replaces its properties. What is not set gets its
-// default.
+// ProductGroupCardRequest creates a group of products, or replaces its properties. For a new one, what is not set gets
+// its default. iiko does not document what an update does to it, so set what is to stay.
 type ProductGroupCardRequest struct {
 	// AccountingCategoryID is the ID of the accounting category.
 	AccountingCategoryID string `json:"accountingCategoryId,omitzero"`
