@@ -34,6 +34,23 @@
 //
 // A call with "Command" in its comment only queues its work; [Commands.Wait] waits until it is done.
 //
+//   - Restaurants: [Client.Organizations], [TerminalGroup], [Terminals], [Dictionaries], [Address], [Licenses]
+//   - Menus: [Menu]
+//   - Orders: [Orders], [Deliveries], [Drafts], [Reserves], [DeliveryRestrictions], [Commands]
+//   - Guests: [Customers], [DiscountPromotion], [Notifications]
+//   - Staff: [Employees], [Staff]
+//   - Back office: [Nomenclature], [Inventory], [Finance], [Reporting]
+//   - Notifications of iiko: [WebHook], [Platform]
+//
+// The aliases that begin with Base or end in Model, and the methods that begin with Get, exist for programs that know
+// pyiikocloudapi.
+//
+// # Errors
+//
+//   - Types: [TransportError], [CustomErrorModel], [ArgumentError], [CreationError], [DuplicateError], [CommandError]
+//   - Predicates: [IsNotFound], [IsUnauthorized], [IsForbidden], [IsRightMissing], [IsRateLimited], [IsTimeout],
+//     [IsGone], [IsTooMuchData], [IsLicenseExpired], [HasErrorCode], [StatusCode], [MayBeDone]
+//
 // # Retries
 //
 // A call is retried automatically where that is safe: it only reads, it was certainly not sent, iiko responded with
