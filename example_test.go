@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log"
 	"net/http"
 	"net/http/httptest"
@@ -336,4 +337,70 @@ func ExampleWebhookHandler() {
 	// DeliveryOrderUpdate 17 OnWay
 	// other event: NomenclatureUpdate
 	// 200
+}
+
+func ExampleReporting_OLAP() {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprint(w, `{"data":[{"DishName":"Борщ","DishDiscountSumInt":389.85},{"DishName":"Чай","DishDiscountSumInt":120}],"summary":[]}`)
+	}))
+	defer server.Close()
+	cli, err := goiikoapi.NewClient("", goiikoapi.WithBaseURL(server.URL), goiikoapi.WithWorkingToken("token"))
+	if err != nil {
+		log.Fatal(err)
+	}
+	report, err := goiikoapi.Check(cli.Reporting.OLAP(context.Background(), models.OLAPRequest{
+		ReportType:       models.OLAPReportTypeSales,
+		GroupByRowFields: []string{"DishName"},
+		AggregateFields:  []string{"DishDiscountSumInt"},
+		Filters: []models.OLAPFilter{
+			models.OLAPDays("OpenDate.Typed", "2026-11-01", "2026-11-25"),
+			models.OLAPExclude("DishName", "Пакет"),
+		},
+	}))
+	if err != nil {
+		log.Fatal(err)
+	}
+	type sale struct {
+		Dish string  `json:"DishName"`
+		Sum  float64 `json:"DishDiscountSumInt"`
+	}
+	sales, err := models.OLAPRows[sale](report)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, sale := range sales {
+		fmt.Println(sale.Dish, sale.Sum)
+	}
+	// Output:
+	// Борщ 389.85
+	// Чай 120
+}
+
+func ExampleProducts_All() {
+	iiko := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		body, _ := io.ReadAll(r.Body)
+		if strings.Contains(string(body), `"offset":0`) {
+			fmt.Fprint(w, `{"items":[{"productId":"1","name":"Борщ"},{"productId":"2","name":"Борщ постный"}],"totalCount":2}`)
+			return
+		}
+		fmt.Fprint(w, `{"items":[],"totalCount":2}`)
+	}))
+	defer iiko.Close()
+	cli, err := goiikoapi.NewClient("", goiikoapi.WithBaseURL(iiko.URL), goiikoapi.WithWorkingToken("token"))
+	if err != nil {
+		log.Fatal(err)
+	}
+	soups := models.ListProductsRequest{Filters: []models.Filter[models.ProductCard]{
+		models.ProductFields.Type.Eq(models.ProductCardTypeDish),
+		models.ProductFields.Name.Like("борщ"),
+	}}
+	for product, err := range cli.Nomenclature.Products.All(context.Background(), soups) {
+		if err != nil {
+			log.Fatal(err)
+		}
+		fmt.Println(goiikoapi.Value(product.Name))
+	}
+	// Output:
+	// Борщ
+	// Борщ постный
 }

@@ -113,3 +113,48 @@ func TestOLAPRows_decodesRowsByTheNamesOfColumns(t *testing.T) {
 	}](report)
 	require.ErrorContains(t, err, "goiikoapi: the row 0 of the report can't be decoded: ")
 }
+
+func TestOLAPCell_isReadByItsType(t *testing.T) {
+	report := &models.OLAPReport{}
+	const document = `{"data":[{"null":null,"text":"Борщ","number":1.5,"numeral":"9007199254740993","integer":2.0,"day":"2026-11-25","moment":"2026-11-25T10:00:00","list":[1]}]}`
+	require.NoError(t, json.Unmarshal([]byte(document), report))
+	type read struct {
+		null             bool
+		text             any
+		number, number64 any
+		date             any
+	}
+	of := func(column string) read {
+		cell := report.Data[0][column]
+		found := read{null: cell.IsNull()}
+		if text, ok := cell.Text(); ok {
+			found.text = text
+		}
+		if number, ok := cell.Number(); ok {
+			found.number = number
+		}
+		if integer, ok := cell.Integer(); ok {
+			found.number64 = integer
+		}
+		if date, ok := cell.Date(); ok {
+			found.date = date
+		}
+		return found
+	}
+	for column, want := range map[string]read{
+		"null":    {null: true},
+		"missing": {null: true},
+		"text":    {text: "Борщ"},
+		"number":  {number: 1.5},
+		"numeral": {text: "9007199254740993", number: 9007199254740992.0, number64: int64(9007199254740993)},
+		"integer": {number: 2.0, number64: int64(2)},
+		"day":     {text: "2026-11-25", date: models.DateTime("2026-11-25")},
+		"moment":  {text: "2026-11-25T10:00:00", date: models.DateTime("2026-11-25T10:00:00")},
+		"list":    {},
+	} {
+		assert.Equal(t, want, of(column), column)
+	}
+	encoded, err := json.Marshal(report)
+	require.NoError(t, err)
+	assert.JSONEq(t, document, string(encoded))
+}

@@ -1,14 +1,73 @@
 package models
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"reflect"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/kebrick/goiikoapi/internal/lenient"
 )
+
+// OLAPRow is a row of a report: its cells by the names of the columns.
+type OLAPRow map[string]OLAPCell
+
+// OLAPCell is a value in a report.
+type OLAPCell struct {
+	// raw is the JSON; nil for null.
+	raw json.RawMessage
+}
+
+// IsNull reports whether the cell has no value.
+func (c OLAPCell) IsNull() bool { return c.raw == nil }
+
+// Text returns a text; false if the cell is none.
+func (c OLAPCell) Text() (string, bool) {
+	var text string
+	return text, !c.IsNull() && json.Unmarshal(c.raw, &text) == nil
+}
+
+// Number returns a number, also one that is written as a text; false if the cell is none.
+func (c OLAPCell) Number() (float64, bool) {
+	var number float64
+	return number, !c.IsNull() && lenient.Unmarshal(c.raw, &number) == nil
+}
+
+// Integer returns an integer, also one that is written as a text or with zeros after the point; false if the cell is
+// none. It is exact.
+func (c OLAPCell) Integer() (int64, bool) {
+	var integer int64
+	return integer, !c.IsNull() && lenient.Unmarshal(c.raw, &integer) == nil
+}
+
+// Date returns a date, with a time or without; false if the cell is none.
+func (c OLAPCell) Date() (DateTime, bool) {
+	text, ok := c.Text()
+	if _, err := DateTime(text).In(time.UTC); !ok || err != nil {
+		return "", false
+	}
+	return DateTime(text), true
+}
+
+// MarshalJSON returns the cell as iiko sent it.
+func (c OLAPCell) MarshalJSON() ([]byte, error) {
+	if c.IsNull() {
+		return []byte("null"), nil
+	}
+	return c.raw, nil
+}
+
+// UnmarshalJSON keeps any value.
+func (c *OLAPCell) UnmarshalJSON(data []byte) error {
+	c.raw = nil
+	if !bytes.Equal(data, []byte("null")) {
+		c.raw = bytes.Clone(data)
+	}
+	return nil
+}
 
 // OLAPRows decodes the rows of a report into structs whose fields have the names of columns in their json tags, such as
 // OLAPRows[sale](report) for

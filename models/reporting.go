@@ -126,10 +126,10 @@ type OLAPRequest struct {
 	ReportType OLAPReportType `json:"reportType" iiko:"required"`
 }
 
-// OLAPReport is a report. [OLAPRows] decodes its rows.
+// OLAPReport is a report. [OLAPRows] decodes its rows into structs.
 type OLAPReport struct {
-	// Data are the rows: objects with a property for each column.
-	Data []map[string]json.RawMessage `json:"data,omitzero"`
+	// Data are the rows.
+	Data []OLAPRow `json:"data,omitzero"`
 	// Summary has the totals.
 	Summary []json.RawMessage `json:"summary,omitzero"`
 }
