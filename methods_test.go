@@ -97,6 +97,10 @@ func filled(goType reflect.Type, within ...reflect.Type) reflect.Value {
 		value.Set(reflect.ValueOf(goiikoapi.TypeRCIPhone))
 	case goType == reflect.TypeFor[models.Identifier]():
 		value.Set(reflect.ValueOf(models.NewNumericIdentifier(2)))
+	case goType == reflect.TypeFor[models.OLAPCell]():
+		if err := json.Unmarshal([]byte(`"any"`), value.Addr().Interface()); err != nil {
+			panic(err)
+		}
 	case strings.HasPrefix(goType.Name(), "Filter["):
 		if err := json.Unmarshal([]byte(`{"field":"text","op":"eq","value":"text","values":["text"]}`), value.Addr().Interface()); err != nil {
 			panic(err)
