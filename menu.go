@@ -78,7 +78,7 @@ func (m *Menu) MenuByID(ctx context.Context, externalMenuID string, organization
 }
 
 // ExternalMenu returns an external menu in the format given by Version: 2, 3 or 4. It is the typed form of
-// [Menu.MenuByID].
+// [Menu.MenuByID]. The API error may have status 402.
 //
 // iiko has deprecated this operation in favor of [Menu.MenuV3ByID]. Nearly everyone still uses it.
 //

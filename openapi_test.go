@@ -322,7 +322,7 @@ var combinations = map[string]func(properties map[string]any){
 	},
 	"Reporting.OLAP": func(properties map[string]any) {
 		if filters, ok := properties["filters"].([]any); ok {
-			properties["filters"] = append(filters, map[string]any{"filterType": "DateRange", "name": "OpenDate.Typed"})
+			properties["filters"] = append(filters, map[string]any{"filterType": "DateRange", "name": "OpenDate.Typed", "periodType": "TODAY"})
 		}
 	},
 }

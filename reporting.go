@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/kebrick/goiikoapi/internal/api"
 	"github.com/kebrick/goiikoapi/models"
@@ -24,8 +25,8 @@ func (r *Reporting) OLAP(ctx context.Context, req models.OLAPRequest) (*models.O
 		return nil, nil, err
 	}
 	for i, filter := range req.Filters {
-		if property := missing(filter); property != "" {
-			return nil, nil, &ArgumentError{Operation: api.ReportingOLAP.Name, Argument: fmt.Sprintf("filters[%d].%s", i, property), Reason: "is missing"}
+		if property, reason := invalid(filter); property != "" {
+			return nil, nil, &ArgumentError{Operation: api.ReportingOLAP.Name, Argument: fmt.Sprintf("filters[%d].%s", i, property), Reason: reason}
 		}
 	}
 	if !slices.ContainsFunc(req.Filters, func(filter models.OLAPFilter) bool { return filter.FilterType == models.OLAPFilterTypeDateRange }) {
@@ -34,19 +35,31 @@ func (r *Reporting) OLAP(ctx context.Context, req models.OLAPRequest) (*models.O
 	return call[models.OLAPReport](ctx, r, api.ReportingOLAP, req)
 }
 
-// missing returns the property that a condition of its kind needs and lacks; "" if there is none.
-func missing(filter models.OLAPFilter) string {
+// invalid returns the property that is wrong in a condition of its kind, and the reason; "" if none is.
+func invalid(filter models.OLAPFilter) (property, reason string) {
+	days := filter.FilterType == models.OLAPFilterTypeDateRange
 	bounds := filter.FilterType == models.OLAPFilterTypeRange || filter.PeriodType == models.OLAPPeriodCustom
 	values := filter.FilterType == models.OLAPFilterTypeIncludeValues || filter.FilterType == models.OLAPFilterTypeExcludeValues
 	switch {
 	case values && len(filter.Values) == 0:
-		return "values"
+		return "values", "is missing"
+	case days && filter.PeriodType == "":
+		return "periodType", "is missing"
 	case bounds && filter.From == nil:
-		return "from"
+		return "from", "is missing"
 	case bounds && filter.To == nil:
-		return "to"
+		return "to", "is missing"
+	case days && bounds && !isDay(filter.From):
+		return "from", "must be a day, YYYY-MM-DD"
+	case days && bounds && !isDay(filter.To):
+		return "to", "must be a day, YYYY-MM-DD"
 	}
-	return ""
+	return "", ""
+}
+
+func isDay(bound any) bool {
+	_, err := time.Parse(time.DateOnly, fmt.Sprint(bound))
+	return err == nil
 }
 
 // OLAPColumns lists the columns of reports. They depend on the version of the server.

@@ -169,7 +169,7 @@ func TestArgumentError_isReturnedForARequestThatLacksWhatIsRequired(t *testing.T
 
 // dependent are the methods whose optional properties depend on each other. TestArgumentError_namesWhatABackOfficeCallLacks
 // has their requests.
-var dependent = []string{"Platform.Events", "Nomenclature.AssemblyCharts.ListV1"}
+var dependent = []string{"Platform.Events", "Nomenclature.AssemblyCharts.ListV1", "Reporting.OLAP"}
 
 func TestArgumentError_isNotReturnedForARequestThatLacksWhatIsOptional(t *testing.T) {
 	iiko := inTurn(succeeds)

@@ -108,6 +108,8 @@ func TestOLAPRows_decodesRowsByTheNamesOfColumns(t *testing.T) {
 		Waiter string `json:"WaiterName"`
 	}](report)
 	require.EqualError(t, err, `goiikoapi: the row 0 of the report has no column "WaiterName"`)
+	_, err = models.OLAPRows[sale](nil)
+	require.EqualError(t, err, "goiikoapi: OLAPRows: the report is nil")
 	_, err = models.OLAPRows[struct {
 		Dish int `json:"DishName"`
 	}](report)

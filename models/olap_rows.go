@@ -3,6 +3,7 @@ package models
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"reflect"
 	"slices"
@@ -80,6 +81,9 @@ func (c *OLAPCell) UnmarshalJSON(data []byte) error {
 // A column that a row lacks is an error, unless its tag has omitzero or omitempty. null is the zero value. Columns without a
 // field are ignored. Integers are exact if the field is an integer.
 func OLAPRows[T any](report *OLAPReport) ([]T, error) {
+	if report == nil {
+		return nil, errors.New("goiikoapi: OLAPRows: the report is nil")
+	}
 	rows := make([]T, len(report.Data))
 	wanted := requiredColumns(reflect.TypeFor[T]())
 	for i, row := range report.Data {
