@@ -163,7 +163,7 @@ func TestClient_readsAResponseInWhicheverNotationItComes(t *testing.T) {
 	}
 }
 
-// confirming returns a response that names the order which a filled request is for.
+// confirming returns a response that names what a filled request is for.
 func confirming(response any) any {
 	properties, _ := response.(map[string]any)
 	for _, property := range []string{"orderInfo", "reserveInfo"} {
@@ -176,8 +176,10 @@ func confirming(response any) any {
 			properties[property] = "text"
 		}
 	}
-	if _, ok := properties["restoredIds"]; ok {
-		properties["restoredIds"] = []any{"text"}
+	for _, property := range []string{"restoredIds", "firedIds"} {
+		if _, ok := properties[property]; ok {
+			properties[property] = []any{"text"}
+		}
 	}
 	return response
 }

@@ -43,7 +43,8 @@ func (s *Staff) Create(ctx context.Context, req models.CreateStaffRequest) (*mod
 // maxFired is the number of employees that one call can fire.
 const maxFired = 100
 
-// Fire fires up to 100 employees. [Staff.Restore] reverses it.
+// Fire fires up to 100 employees. The response names those who were fired, which may be fewer than in req; one without
+// a list, or with another employee, is an [ErrUnexpectedResponse]. [Staff.Restore] reverses it.
 //
 // Operation: [POST /api/employees/v1/employee/fire].
 //
@@ -52,7 +53,15 @@ func (s *Staff) Fire(ctx context.Context, req models.FireStaffRequest) (*models.
 	if len(req.IDs) > maxFired {
 		return nil, nil, &ArgumentError{Operation: api.StaffFire.Name, Argument: "ids", Reason: "has more than 100 elements"}
 	}
-	return call[models.FireStaffResponse](ctx, s.service(), api.StaffFire, req)
+	return callNaming(ctx, s.service(), api.StaffFire, req, "", func(response *models.FireStaffResponse) string {
+		foreign := slices.ContainsFunc(response.FiredIDs, func(fired string) bool {
+			return !slices.ContainsFunc(req.IDs, func(id string) bool { return names(fired, id) })
+		})
+		if response.FiredIDs == nil || foreign {
+			return ""
+		}
+		return req.IDs[0]
+	})
 }
 
 // Get returns an employee.
