@@ -206,7 +206,7 @@ func readAPIError(op api.Operation, response *transport.Response, secrets *trans
 // proxies send such responses with status 200.
 func isForeign(body []byte, data any) bool {
 	value := reflect.Indirect(reflect.ValueOf(data).Elem())
-	if value.Kind() != reflect.Struct || !value.IsZero() {
+	if value.Kind() != reflect.Struct || value.NumField() == 0 || !value.IsZero() {
 		return false
 	}
 	var properties map[string]json.RawMessage
@@ -216,7 +216,7 @@ func isForeign(body []byte, data any) bool {
 	names := []string{"correlationId"} // iiko adds it to any response
 	for _, field := range reflect.VisibleFields(value.Type()) {
 		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
-		names = append(names, name)
+		names = append(names, cmp.Or(name, field.Name))
 	}
 	for property := range properties {
 		if slices.ContainsFunc(names, func(name string) bool { return strings.EqualFold(property, name) }) {

@@ -3,7 +3,9 @@ package goiikoapi
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"net/http"
+	"reflect"
 	"strings"
 
 	"github.com/kebrick/goiikoapi/internal/api"
@@ -24,7 +26,9 @@ type Endpoint struct {
 
 // Call calls an operation that the SDK has no method for, with the client's token, retries, limits and errors. request
 // is encoded as JSON; nil sends an empty object. A struct that embeds a request of package models can add properties
-// that the SDK does not know; required properties are checked as usual.
+// that the SDK does not know; required properties are checked as usual. A request whose secret is hidden from
+// encoding/json, such as models.UpdateWebhookSettingsRequest, can't be sent, nor can a GET have a request: both are an
+// [ArgumentError].
 func Call[Result any](ctx context.Context, cli *Client, endpoint Endpoint, request any) (*Result, *CustomErrorModel, error) {
 	if !strings.HasPrefix(endpoint.Path, "/") || strings.ContainsAny(endpoint.Path, "?# ") {
 		return nil, nil, &ArgumentError{Operation: "Call", Argument: "endpoint.Path", Reason: "must begin with / and have no query"}
@@ -33,8 +37,19 @@ func Call[Result any](ctx context.Context, cli *Client, endpoint Endpoint, reque
 	if endpoint.SafeToRetry {
 		op.Retry = api.RetrySafe
 	}
+	if _, err := http.NewRequestWithContext(context.Background(), op.Method, op.Path, http.NoBody); err != nil {
+		return nil, nil, &ArgumentError{Operation: "Call", Argument: "endpoint", Reason: "can't be requested: " + err.Error()}
+	}
 	if request == nil {
 		request = struct{}{}
+	} else if op.Method == http.MethodGet {
+		return nil, nil, &ArgumentError{Operation: "Call", Argument: "request", Reason: "must be nil, because a GET has no body"}
+	}
+	if hiding := hidesSecret(reflect.TypeOf(request), map[reflect.Type]bool{}); hiding != nil {
+		return nil, nil, &ArgumentError{Operation: "Call", Argument: "request", Reason: "has " + hiding.String() + " in it, whose secret is hidden from encoding/json"}
+	}
+	if _, err := json.Marshal(request); err != nil { // a value may hold itself, which validate does not bear
+		return nil, nil, &ArgumentError{Operation: op.Name, Argument: "request", Reason: "can't be encoded as JSON: " + err.Error()}
 	}
 	return call[Result](ctx, &service{cli}, op, request)
 }

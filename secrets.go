@@ -1,6 +1,11 @@
 package goiikoapi
 
-import "github.com/kebrick/goiikoapi/models"
+import (
+	"fmt"
+	"reflect"
+
+	"github.com/kebrick/goiikoapi/models"
+)
 
 // The requests that contain a secret, in the form that is sent: without the methods that redact it.
 type (
@@ -23,3 +28,26 @@ func secretsIn(req any) []string {
 	}
 	return nil
 }
+
+// hidesSecret returns the type of package models in a request that encoding/json would encode with its secret replaced,
+// and, if it is embedded, without the properties beside it; nil if there is none. Such types redact themselves for fmt,
+// too. seen are the types that were looked at.
+func hidesSecret(t reflect.Type, seen map[reflect.Type]bool) reflect.Type {
+	t = heldBy(t)
+	if t.Kind() != reflect.Struct || seen[t] {
+		return nil
+	}
+	seen[t] = true
+	if t.PkgPath() == modelsPath && t.Implements(reflect.TypeFor[fmt.Formatter]()) {
+		return t
+	}
+	for i := range t.NumField() {
+		if hiding := hidesSecret(t.Field(i).Type, seen); hiding != nil {
+			return hiding
+		}
+	}
+	return nil
+}
+
+// modelsPath is the import path of package models.
+var modelsPath = reflect.TypeFor[models.CorrelationIDResponse]().PkgPath()

@@ -50,6 +50,9 @@ func rulesOf(t reflect.Type) rules {
 	var all rules
 	for i := range t.NumField() {
 		field := t.Field(i)
+		if field.Tag.Get("json") == "-" {
+			continue
+		}
 		tag, options, _ := strings.Cut(field.Tag.Get("iiko"), ",")
 		if tag != "required" { // bounds have no condition
 			tag, options = field.Tag.Get("iiko"), ""
@@ -73,9 +76,15 @@ func rulesOf(t reflect.Type) rules {
 	return all
 }
 
+// deepest is the number of pointers and lists inside each other that are looked into: a list may hold its own type.
+const deepest = 16
+
 // heldBy returns the type of what pointers and lists of a type hold in the end.
 func heldBy(t reflect.Type) reflect.Type {
-	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
+	for range deepest {
+		if t.Kind() != reflect.Pointer && t.Kind() != reflect.Slice {
+			break
+		}
 		t = t.Elem()
 	}
 	return t
@@ -89,7 +98,7 @@ func hasRules(t reflect.Type, seen map[reflect.Type]bool) bool {
 	}
 	seen[t] = true
 	for i := range t.NumField() {
-		if field := t.Field(i); field.Tag.Get("iiko") != "" || hasRules(heldBy(field.Type), seen) {
+		if field := t.Field(i); field.Tag.Get("json") != "-" && (field.Tag.Get("iiko") != "" || hasRules(heldBy(field.Type), seen)) {
 			return true
 		}
 	}
