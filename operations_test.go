@@ -44,7 +44,9 @@ func byOperation(t *testing.T, cli *goiikoapi.Client, received func(testing.TB) 
 func TestOperation_isCalledByTheMethodThatTheTableNames(t *testing.T) {
 	cli, received := record(t)
 	reached := byOperation(t, cli, received)
-	assert.Len(t, api.All(), 350)
+	if len(api.All()) != 350 { // assert.Len would print the table
+		assert.Fail(t, "the number of operations has changed; the READMEs name it, too", "%d", len(api.All()))
+	}
 	for _, op := range api.All() {
 		var names []string
 		for _, m := range reached[[2]string{op.Method, op.Path}] {
