@@ -97,9 +97,9 @@ func clientOf[G group](g *G) *Client {
 	return service(*g).client
 }
 
-// NewClient returns a client for the API login, which the restaurant creates in iikoWeb. Unless
-// [WithWorkingToken] or [WithLazyToken] is given, it obtains a token first, within [WithTimeout]; if iiko rejects the credentials, the
-// error names them and wraps iiko's API error. An invalid argument or option is an [ArgumentError].
+// NewClient returns a client for the API login, which the restaurant creates in iikoWeb. Unless [WithWorkingToken] or
+// [WithLazyToken] is given, it obtains a token first, within [WithTimeout]; if iiko rejects the credentials, the error
+// names them and wraps iiko's API error. An invalid argument or option is an [ArgumentError].
 func NewClient(apiLogin string, opts ...Option) (*Client, error) {
 	cfg, err := newConfig(apiLogin, opts)
 	if err != nil {

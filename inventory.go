@@ -316,7 +316,7 @@ func (i *Inventory) AllStores(ctx context.Context, req models.StoresRequest) ite
 
 // StockBalances returns a page of the balances of products in stores at a moment. Products without quantity and cost are
 // left out. [Inventory.AllStockBalances] iterates over the pages. If iikoRMS fails, the status is 502; if it does not
-// answer in time, 504.
+// respond in time, 504.
 //
 // Operation: [POST /api/inventory/v1/stock_balance/list].
 //

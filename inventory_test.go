@@ -262,7 +262,7 @@ func TestInventory_Catalog_returnTheErrorsOfTheirOperations(t *testing.T) {
 		"iikoRMS that fails": {http.StatusBadGateway, func(cli *goiikoapi.Client) error {
 			return failed(cli.Inventory.StockBalances(t.Context(), models.StockBalancesRequest{BalanceAt: "2026-10-01T00:00:00Z"}))
 		}},
-		"iikoRMS that answers too late": {http.StatusGatewayTimeout, func(cli *goiikoapi.Client) error {
+		"iikoRMS that responds too late": {http.StatusGatewayTimeout, func(cli *goiikoapi.Client) error {
 			return failed(cli.Inventory.StockBalances(t.Context(), models.StockBalancesRequest{BalanceAt: "2026-10-01T00:00:00Z"}))
 		}},
 		"an inventory that is not there": {http.StatusBadRequest, func(cli *goiikoapi.Client) error {

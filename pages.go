@@ -39,7 +39,7 @@ func eachOffset[P, T any](operation string, start int, fetch func(offset *int) (
 // more ends the loop with an error.
 func each[T any](operation string, repeats int, fetch func() (page []T, next func(), err error)) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
-		seed, seen := maphash.MakeSeed(), map[uint64]bool{}
+		seed, seen, skips := maphash.MakeSeed(), map[uint64]bool{}, repeats // anew in each loop
 		repeated := func(page []T) bool {
 			content, _ := json.Marshal(page) // can't fail: it was decoded from JSON
 			hash := maphash.Bytes(seed, content)
@@ -51,9 +51,9 @@ func each[T any](operation string, repeats int, fetch func() (page []T, next fun
 			empty := len(page) == 0
 			if !empty && repeated(page) {
 				page = nil
-				repeats--
+				skips--
 			}
-			if repeats < 0 && err == nil {
+			if skips < 0 && err == nil {
 				err = fmt.Errorf("goiikoapi: %s: iiko returned the same page twice", operation)
 			}
 			for _, item := range page {

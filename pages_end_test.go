@@ -466,6 +466,23 @@ func TestDeliveries_Customers_AllByRevision_goesOnInASecondLoop(t *testing.T) {
 	}
 }
 
+func TestDeliveries_Customers_AllByRevision_goesOnAfterALoopThatEndedWithARepeatedPage(t *testing.T) {
+	for _, list := range lists() {
+		if !list.resumes {
+			continue
+		}
+		t.Run(list.name, func(t *testing.T) {
+			cli, _ := script(t, list.page(1), list.page(1), list.page(2), list.page())
+			all := list.all(cli)
+			_, err := all()
+			require.Error(t, err)
+			again, err := all()
+			require.NoError(t, err)
+			assert.Len(t, again, 1)
+		})
+	}
+}
+
 func TestDeliveries_Customers_AllByRevision_refusesANilRequest(t *testing.T) {
 	cli, requests := script(t)
 	_, deliveries := collect(cli.Deliveries.AllByRevision(context.Background(), nil), deliveryID)

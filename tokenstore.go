@@ -16,8 +16,8 @@ import (
 const (
 	// tokenLifetime is the lifetime of a token that is not a JWT with an expiry.
 	tokenLifetime = time.Hour
-	// renewalMargin is how long before it expires a token is refreshed.
-	renewalMargin = 5 * time.Minute
+	// refreshMargin is how long before it expires a token is refreshed.
+	refreshMargin = 5 * time.Minute
 )
 
 // Token is an access token of the API. Its value is left out when it is printed, logged or encoded as JSON, so JSON
@@ -67,7 +67,7 @@ func newToken(value string, lifetime time.Duration) Token {
 	}
 	if lifetime > 0 {
 		token.ExpiresAt = time.Now().Add(lifetime)
-		token.RefreshAt = token.ExpiresAt.Add(-min(renewalMargin, lifetime/10))
+		token.RefreshAt = token.ExpiresAt.Add(-min(refreshMargin, lifetime/10))
 	}
 	return token
 }

@@ -52,6 +52,18 @@ func TestMayBeDone_isTrueForA429OfABackOfficeChange(t *testing.T) {
 		{"finance, a change", func(ctx context.Context, cli *goiikoapi.Client) error {
 			return failed(cli.Finance.IncomingServices.Cancel(ctx, document))
 		}, 1, true},
+		{"nomenclature, a change", func(ctx context.Context, cli *goiikoapi.Client) error {
+			return failed(cli.Nomenclature.SizeScales.Delete(ctx, models.NomenclatureIDRequest{ID: "s"}))
+		}, 1, true},
+		{"employees, a change", func(ctx context.Context, cli *goiikoapi.Client) error {
+			return failed(cli.Staff.Restore(ctx, models.StaffIDRequest{ID: "e"}))
+		}, 1, true},
+		{"couriers are no back office, a change", func(ctx context.Context, cli *goiikoapi.Client) error {
+			return failed(cli.Employees.ShiftClockout(ctx, "o", "t", "e"))
+		}, 3, false},
+		{"reporting, a read", func(ctx context.Context, cli *goiikoapi.Client) error {
+			return failed(cli.Reporting.OLAPPresets(ctx))
+		}, 3, false},
 		{"inventory, a read", func(ctx context.Context, cli *goiikoapi.Client) error {
 			return failed(cli.Inventory.IncomingInvoices.Get(ctx, document))
 		}, 3, false},

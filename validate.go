@@ -9,8 +9,9 @@ import (
 	"github.com/kebrick/goiikoapi/internal/api"
 )
 
-// validate returns an ArgumentError if a property that the tags of the request type require is missing. req is a struct or
-// a pointer to one; any other value has no such property. Package models documents the tags.
+// validate returns an ArgumentError if a property that the tags of the request type require is missing, or a number is
+// outside its bounds. req is a struct or a pointer to one; any other value has no such property. Package models documents
+// the tags.
 func validate(op api.Operation, req any) error {
 	value := reflect.Indirect(reflect.ValueOf(req))
 	if value.Kind() != reflect.Struct {
@@ -22,7 +23,7 @@ func validate(op api.Operation, req any) error {
 	return nil
 }
 
-// rules are the rules of a struct type; nil if nothing in it is required.
+// rules are the rules of a struct type; nil if it has none.
 type rules []rule
 
 // rule is what a field of a struct must contain.

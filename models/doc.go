@@ -20,7 +20,7 @@
 // element, a nil pointer, and a map without entries. A tag can have a condition:
 //
 //   - iiko:"required,type=Product": if the property type of the same object is Product;
-//   - iiko:"required,operation=Update": in operations with that name.
+//   - iiko:"required,operation=Update": in operations with that name, and in their first version (UpdateV1).
 //
 // All other fields can be empty; iiko validates them.
 //

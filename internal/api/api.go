@@ -56,7 +56,7 @@ const (
 // backOffice are the beginnings of the paths of the back office.
 var backOffice = []string{"employees", "finance", "inventory", "nomenclature", "platform", "reporting", "terminals"}
 
-// BackOffice reports whether iikoRMS itself handles the operation, as in inventory and finance. A 429 from these
+// BackOffice reports whether the back office handles the operation, as in inventory and finance. A 429 from these
 // operations does not mean that nothing was done.
 func (op Operation) BackOffice() bool {
 	area, _, _ := strings.Cut(strings.TrimPrefix(op.Path, "/api/"), "/")
