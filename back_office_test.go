@@ -3,6 +3,7 @@ package goiikoapi_test
 import (
 	"context"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -65,9 +66,16 @@ func TestArgumentError_namesWhatABackOfficeCallLacks(t *testing.T) {
 		"Reporting.OLAP: filters[0].periodType is missing":                      olap(models.OLAPFilter{FilterType: models.OLAPFilterTypeDateRange, Name: "Day"}),
 		"Reporting.OLAP: filters[0].from must be a day, YYYY-MM-DD":             olap(models.OLAPDays("Day", "01.11.2026", "2026-11-25")),
 		"Reporting.OLAP: filters[0].to must be a day, YYYY-MM-DD":               olap(models.OLAPDays("Day", "2026-11-01", "2026-11-31")),
-		"Staff.Fire: ids has more than 100 elements":                            failed(cli.Staff.Fire(t.Context(), models.FireStaffRequest{IDs: strings.Split(strings.Repeat("e,", 100)+"e", ",")})),
-		"Staff.Fire: ids is empty":                                              failed(cli.Staff.Fire(t.Context(), models.FireStaffRequest{})),
-		"Nomenclature.AssemblyCharts.List: dateFrom is empty":                   failed(cli.Nomenclature.AssemblyCharts.List(t.Context(), models.ListAssemblyChartsRequest{})),
+		"Staff.Fire: ids has 101 elements; their number must be at most 100":    failed(cli.Staff.Fire(t.Context(), models.FireStaffRequest{IDs: strings.Split(strings.Repeat("e,", 100)+"e", ",")})),
+		"Reporting.OLAPPreset: dateTo is empty":                                 failed(cli.Reporting.OLAPPreset(t.Context(), models.OLAPPresetRequest{PresetID: "p", DateFrom: "1"})),
+		"Staff.Attendances.List: employeeIds has 0 elements; their number must be at least 1": failed(cli.Staff.Attendances.List(t.Context(),
+			models.ListAttendancesRequest{OrganizationID: "o", StartAt: "2026-11-01", EndAt: "2026-11-25", EmployeeIDs: []string{}})),
+		"Staff.Attendances.List: attendanceTypeIds[1] is empty": failed(cli.Staff.Attendances.List(t.Context(),
+			models.ListAttendancesRequest{OrganizationID: "o", StartAt: "2026-11-01", EndAt: "2026-11-25", AttendanceTypeIDs: []string{"t", ""}})),
+		"Inventory.StockBalances: storeIds has 1001 elements; their number must be at most 1000": failed(cli.Inventory.StockBalances(t.Context(),
+			models.StockBalancesRequest{BalanceAt: "2026-11-01T00:00:00Z", StoreIDs: slices.Repeat([]string{"s"}, 1001)})),
+		"Staff.Fire: ids is empty":                            failed(cli.Staff.Fire(t.Context(), models.FireStaffRequest{})),
+		"Nomenclature.AssemblyCharts.List: dateFrom is empty": failed(cli.Nomenclature.AssemblyCharts.List(t.Context(), models.ListAssemblyChartsRequest{})),
 		"Nomenclature.AssemblyCharts.List: knownRevision can't be combined with productId": failed(cli.Nomenclature.AssemblyCharts.List(t.Context(),
 			models.ListAssemblyChartsRequest{ProductID: "p", KnownRevision: goiikoapi.Ptr(int64(1))})),
 		"Nomenclature.AssemblyCharts.ListV1: filters has no filter on the product": failed(cli.Nomenclature.AssemblyCharts.ListV1(t.Context(),
@@ -79,6 +87,10 @@ func TestArgumentError_namesWhatABackOfficeCallLacks(t *testing.T) {
 			models.ProductCardRequest{Name: "Борщ", Type: models.ProductCardTypeDish, AmountUnitID: "u"})),
 		"Nomenclature.Products.UpdateV1: productId is empty": failed(cli.Nomenclature.Products.UpdateV1(t.Context(),
 			models.ProductCardRequest{Name: "Борщ", Type: models.ProductCardTypeDish, AmountUnitID: "u"})),
+		"Nomenclature.Products.Create: rateSchedule.rates[0].intervals[0].end.minutes must be at most 1439": failed(cli.Nomenclature.Products.Create(t.Context(),
+			models.ProductCardRequest{Name: "Час", Type: models.ProductCardTypeService, AmountUnitID: "u", RateSchedule: &models.RateSchedule{
+				Rates: []models.Rate{{Intervals: []models.RateInterval{{End: &models.DayTime{Minutes: goiikoapi.Ptr(1440)}}}}},
+			}})),
 		"Nomenclature.Products.Create: barcodes[0].barcode is empty": failed(cli.Nomenclature.Products.Create(t.Context(),
 			models.ProductCardRequest{Name: "Борщ", Type: models.ProductCardTypeDish, AmountUnitID: "u", Barcodes: []models.BackOfficeBarcode{{Type: models.BarcodeTypeGTIN}}})),
 	} {

@@ -59,6 +59,16 @@ func numberedDeliveriesPage(items ...int) string {
 	return deliveriesPage(revision, itemNumbers(items)...)
 }
 
+func eventsPage(items ...int) string {
+	revision := 0
+	for _, item := range items {
+		revision = max(revision, 10*item)
+	}
+	return strings.Replace(pageOf("items", "e")(items...), "{", fmt.Sprintf(`{"revision":%d,`, revision), 1)
+}
+
+func eventID(event models.PlatformEvent) string { return event.ID }
+
 // list is an iterator over ids, such as those of deliveries.
 type list struct {
 	name string
@@ -82,6 +92,10 @@ func lists() []list {
 		{"Deliveries.AllByDeliveryDateAndPhone", numberedDeliveriesPage, "1", func(cli *goiikoapi.Client) func() ([]string, error) {
 			all := cli.Deliveries.AllByDeliveryDateAndPhone(ctx, &models.DeliveriesByDeliveryDateAndPhoneRequest{OrganizationIDs: []string{"o"}})
 			return func() ([]string, error) { return collect(all, deliveryID) }
+		}, true},
+		{"Platform.AllEvents", eventsPage, "e1", func(cli *goiikoapi.Client) func() ([]string, error) {
+			all := cli.Platform.AllEvents(ctx, &models.EventsRequest{FromRevision: goiikoapi.Ptr(int64(1))})
+			return func() ([]string, error) { return collect(all, eventID) }
 		}, true},
 		{"Drafts.AllByFilter", draftsPage, "d1", func(cli *goiikoapi.Client) func() ([]string, error) {
 			all := cli.Drafts.AllByFilter(ctx, models.DraftsByFilterRequest{OrganizationIDs: []string{"o"}})

@@ -48,7 +48,7 @@ func renamed(page func(items ...int) string, property string) func(items ...int)
 var balancesPage = renamed(pageOf("items", "p"), "productId")
 
 // pagingProperties are the properties by which a request selects a part of a list.
-var pagingProperties = []string{"page", "pageNumber", "pageSize", "limit", "offset", "rowsCount", "revision", "startRevision"}
+var pagingProperties = []string{"page", "pageNumber", "pageSize", "limit", "offset", "rowsCount", "revision", "startRevision", "fromRevision"}
 
 // notPaged are the methods whose requests have such a property although no next page can be requested, with the reason.
 var notPaged = map[string]string{

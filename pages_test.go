@@ -104,6 +104,51 @@ func TestDeliveries_AllByRevision_yieldsTheErrorOfAPageLast(t *testing.T) {
 	assert.Equal(t, "the script is over", apiErr.ErrorDescription)
 }
 
+func TestPlatform_AllEvents_requestsTheRevisionAfterEachPage(t *testing.T) {
+	cli, requests := script(t, eventsPage(1, 2), eventsPage(3), `{"items":[],"revision":30}`)
+	req := models.EventsRequest{FromRevision: goiikoapi.Ptr(int64(0)), EventTypes: []string{"orderCancelPrecheque"}, OrganizationID: "o"}
+	ids, err := collect(cli.Platform.AllEvents(t.Context(), &req), eventID)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"e1", "e2", "e3"}, ids)
+	assert.Equal(t, []any{0.0, 21.0, 31.0}, sentValues(*requests, "fromRevision"))
+	assert.EqualValues(t, 31, *req.FromRevision, "a later loop goes on from there")
+	assert.Equal(t, []any{"o", "o", "o"}, sentValues(*requests, "organizationId"))
+}
+
+func TestPlatform_AllEvents_requestsAPeriodOnce(t *testing.T) {
+	cli, requests := script(t, eventsPage(1, 2))
+	req := models.EventsRequest{FromTime: "2026-11-24T00:00:00Z", ToTime: "2026-11-25T00:00:00Z"}
+	ids, err := collect(cli.Platform.AllEvents(t.Context(), &req), eventID)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"e1", "e2"}, ids)
+	assert.Len(t, *requests, 1)
+	assert.Nil(t, req.FromRevision)
+}
+
+func TestPlatform_AllEvents_endsWithAnErrorIfAPageHasNoNewerRevision(t *testing.T) {
+	for want, page := range map[string]string{
+		"revision 0 (0 if missing) is less than fromRevision 7": pageOf("items", "e")(1),
+		"revision 6 (0 if missing) is less than fromRevision 7": `{"items":[{"id":"e1"}],"revision":6}`,
+	} {
+		cli, requests := script(t, page)
+		req := models.EventsRequest{FromRevision: goiikoapi.Ptr(int64(7))}
+		ids, err := collect(cli.Platform.AllEvents(t.Context(), &req), eventID)
+		require.EqualError(t, err, "goiikoapi: Platform.AllEvents: can't request the next page: "+want)
+		assert.Equal(t, []string{"e1"}, ids)
+		assert.EqualValues(t, 7, *req.FromRevision)
+		assert.Len(t, *requests, 1)
+	}
+}
+
+func TestPlatform_AllEvents_refusesANilRequestAndBothModes(t *testing.T) {
+	cli, requests := script(t)
+	_, err := collect(cli.Platform.AllEvents(t.Context(), nil), eventID)
+	require.EqualError(t, err, "goiikoapi: Platform.AllEvents: req must not be nil")
+	_, err = collect(cli.Platform.AllEvents(t.Context(), &models.EventsRequest{}), eventID)
+	require.EqualError(t, err, "goiikoapi: Platform.Events: fromRevision is missing; so are fromTime and toTime")
+	assert.Empty(t, *requests)
+}
+
 func TestDeliveries_AllByRevision_endsWithItsContext(t *testing.T) {
 	cli, requests := script(t, deliveriesPage(20, "a"), deliveriesPage(30, "b"))
 	ctx, cancel := context.WithCancel(context.Background())

@@ -40,9 +40,6 @@ func (s *Staff) Create(ctx context.Context, req models.CreateStaffRequest) (*mod
 	return callNaming(ctx, s.service(), api.StaffCreate, req, "", staffID)
 }
 
-// maxFired is the number of employees that one call can fire.
-const maxFired = 100
-
 // Fire fires up to 100 employees. The response names those who were fired, which may be fewer than in req; one without
 // a list, or with another employee, is an [ErrUnexpectedResponse]. [Staff.Restore] reverses it.
 //
@@ -50,9 +47,6 @@ const maxFired = 100
 //
 // [POST /api/employees/v1/employee/fire]: https://api-ru.iiko.services/docs
 func (s *Staff) Fire(ctx context.Context, req models.FireStaffRequest) (*models.FireStaffResponse, *CustomErrorModel, error) {
-	if len(req.IDs) > maxFired {
-		return nil, nil, &ArgumentError{Operation: api.StaffFire.Name, Argument: "ids", Reason: "has more than 100 elements"}
-	}
 	return callNaming(ctx, s.service(), api.StaffFire, req, "", func(response *models.FireStaffResponse) string {
 		foreign := slices.ContainsFunc(response.FiredIDs, func(fired string) bool {
 			return !slices.ContainsFunc(req.IDs, func(id string) bool { return names(fired, id) })

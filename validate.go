@@ -35,7 +35,7 @@ type rule struct {
 	required  bool
 	condition string
 	sibling   int
-	// min and max are the bounds of a number, which need not be set; nil for none.
+	// min and max are the bounds of a number, or of the length of a list, which need not be set; nil for none.
 	min, max *int64
 	// within is the type of the structs in the field; nil if they have no rules.
 	within reflect.Type
@@ -54,13 +54,20 @@ func rulesOf(t reflect.Type) rules {
 		if field.Tag.Get("json") == "-" {
 			continue
 		}
-		tag, options, _ := strings.Cut(field.Tag.Get("iiko"), ",")
-		if tag != "required" { // bounds have no condition
-			tag, options = field.Tag.Get("iiko"), ""
+		one := rule{field: i, name: jsonName(field), sibling: -1}
+		sibling := ""
+		for part := range strings.SplitSeq(field.Tag.Get("iiko"), ",") {
+			switch name, value, _ := strings.Cut(part, "="); name {
+			case "required":
+				one.required = true
+			case "min":
+				one.min = bound(value)
+			case "max":
+				one.max = bound(value)
+			default:
+				sibling, one.condition = name, value
+			}
 		}
-		sibling, condition, _ := strings.Cut(options, "=")
-		one := rule{field: i, name: jsonName(field), required: tag == "required", condition: condition, sibling: -1}
-		one.min, one.max = bound(tag, "min="), bound(tag, "max=")
 		for j := range t.NumField() {
 			if jsonName(t.Field(j)) == sibling && sibling != "" {
 				one.sibling = j
@@ -106,16 +113,13 @@ func hasRules(t reflect.Type, seen map[reflect.Type]bool) bool {
 	return false
 }
 
-// bound returns the bound in a tag such as min=1,max=1000; nil if it has none of that name.
-func bound(tag, name string) *int64 {
-	for part := range strings.SplitSeq(tag, ",") {
-		if text, ok := strings.CutPrefix(part, name); ok {
-			if value, err := strconv.ParseInt(text, 10, 64); err == nil {
-				return &value
-			}
-		}
+// bound returns the bound in a tag; nil if it is not a number.
+func bound(text string) *int64 {
+	value, err := strconv.ParseInt(text, 10, 64)
+	if err != nil {
+		return nil
 	}
-	return nil
+	return &value
 }
 
 func jsonName(field reflect.StructField) string {
@@ -172,6 +176,11 @@ func (r *rule) broken(op api.Operation, value reflect.Value, required bool) (pat
 	case reflect.Slice:
 		if value.Len() == 0 && required {
 			return "", "is empty"
+		}
+		if !value.IsNil() {
+			if reason = r.outside(int64(value.Len())); reason != "" {
+				return "", "has " + strconv.Itoa(value.Len()) + " elements; their number " + reason
+			}
 		}
 		for i := range value.Len() {
 			if path, reason = r.broken(op, value.Index(i), required); reason != "" {

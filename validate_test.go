@@ -31,6 +31,9 @@ func emptiedRequests(request reflect.Type, method string, required bool) []empti
 			continue
 		}
 		for _, empty := range emptyValues(found.Type()) {
+			if found.notEmpty && !empty.request.IsZero() {
+				continue
+			}
 			value := filled(request)
 			field := step(value)
 			field.Set(empty.request)
@@ -74,6 +77,8 @@ type place struct {
 	reflect.Value
 	path     string
 	required bool
+	// notEmpty reports whether the field is a list that must be nil rather than empty.
+	notEmpty bool
 }
 
 // steps returns the ways to the fields of a struct type that is filled. A field that is required on a condition has two:
@@ -88,20 +93,21 @@ func steps(goType reflect.Type, method string, within ...reflect.Type) []func(re
 			continue
 		}
 		rule, condition, _ := strings.Cut(field.Tag.Get("iiko"), ",")
-		if rule != "required" { // bounds have no condition
+		if rule != "required" || strings.HasPrefix(condition, "max=") { // a bound is no condition
 			condition = ""
 		}
 		sibling, value, _ := strings.Cut(condition, "=")
+		notEmpty := field.Type.Kind() == reflect.Slice && strings.HasPrefix(rule, "min=")
 		if sibling != "" && sibling != "operation" {
 			for text, required := range map[string]bool{value: true, "another": false} {
 				all = append(all, func(parent reflect.Value) place {
 					fieldNamed(parent, sibling).SetString(text)
-					return place{parent.Field(i), name, required}
+					return place{parent.Field(i), name, required, notEmpty}
 				})
 			}
 		} else {
 			all = append(all, func(parent reflect.Value) place {
-				return place{parent.Field(i), name, rule == "required" && (sibling == "" || value == strings.TrimSuffix(method, "V1"))}
+				return place{parent.Field(i), name, rule == "required" && (sibling == "" || value == strings.TrimSuffix(method, "V1")), notEmpty}
 			})
 		}
 		inner, suffix := field.Type, ""
@@ -125,7 +131,7 @@ func steps(goType reflect.Type, method string, within ...reflect.Type) []func(re
 					}
 				}
 				found := step(value)
-				return place{found.Value, strings.TrimPrefix(name+suffix+"."+found.path, "."), found.required}
+				return place{found.Value, strings.TrimPrefix(name+suffix+"."+found.path, "."), found.required, found.notEmpty}
 			})
 		}
 	}

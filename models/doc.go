@@ -26,8 +26,9 @@
 //
 // # Bounds
 //
-// A number with the tag iiko:"min=1,max=1000" must be within these bounds, unless it is nil; else the client returns an
-// error that names it and sends nothing.
+// A number with the tag iiko:"min=1,max=1000" must be within these bounds, and a list with that tag must have a length
+// within them and no empty element, unless they are nil; else the client returns an error that names them and sends
+// nothing.
 //
 // # Filters
 //

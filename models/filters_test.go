@@ -2,6 +2,7 @@ package models_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -74,6 +75,7 @@ func TestOLAPFilter_constructorsBuildTheConditions(t *testing.T) {
 		`{"filterType":"IncludeValues","name":"DishName","values":["Борщ"]}`:                                                                                  models.OLAPInclude("DishName", "Борщ"),
 		`{"filterType":"ExcludeValues","name":"DishName","values":["Борщ","Чай"]}`:                                                                            models.OLAPExclude("DishName", "Борщ", "Чай"),
 		`{"filterType":"Range","from":0.5,"includeHigh":true,"includeLow":true,"name":"Sum","to":10}`:                                                         models.OLAPRange("Sum", 0.5, 10),
+		`{"filterType":"Range","from":-1,"includeHigh":true,"includeLow":true,"name":"OrderNum","to":9007199254740993}`:                                       models.OLAPRange("OrderNum", -1, int64(9007199254740993)),
 		`{"filterType":"DateRange","from":"2026-11-01","includeHigh":true,"includeLow":true,"name":"OpenDate.Typed","periodType":"CUSTOM","to":"2026-11-25"}`: models.OLAPDays("OpenDate.Typed", "2026-11-01", "2026-11-25"),
 		`{"filterType":"DateRange","name":"OpenDate.Typed","periodType":"LAST_WEEK"}`:                                                                         models.OLAPIn("OpenDate.Typed", models.OLAPPeriodLastWeek),
 	} {
@@ -108,12 +110,55 @@ func TestOLAPRows_decodesRowsByTheNamesOfColumns(t *testing.T) {
 		Waiter string `json:"WaiterName"`
 	}](report)
 	require.EqualError(t, err, `goiikoapi: the row 0 of the report has no column "WaiterName"`)
+	type named struct{ DishName string }
+	type nested struct {
+		named
+		Sum float64 `json:"DishDiscountSumInt"`
+	}
+	names, err := models.OLAPRows[nested](report)
+	require.NoError(t, err)
+	assert.Equal(t, []nested{{named{"Борщ"}, 389.85}, {}}, names)
+	_, err = models.OLAPRows[struct{ WaiterName string }](report)
+	require.EqualError(t, err, `goiikoapi: the row 0 of the report has no column "WaiterName"`)
+	_, err = models.OLAPRows[struct {
+		Dish   string `json:"DishName"`
+		Waiter string `json:"-"`
+	}](report)
+	require.NoError(t, err)
+	for want, err := range map[string]error{
+		"goiikoapi: OLAPRows: int is neither a struct nor a map":              failedRows[int](),
+		"goiikoapi: OLAPRows: *models_test.row is neither a struct nor a map": failedRows[*row](),
+		"goiikoapi: OLAPRows: interface {} is neither a struct nor a map":     failedRows[any](),
+	} {
+		require.EqualError(t, err, want)
+	}
 	_, err = models.OLAPRows[sale](nil)
 	require.EqualError(t, err, "goiikoapi: OLAPRows: the report is nil")
 	_, err = models.OLAPRows[struct {
 		Dish int `json:"DishName"`
 	}](report)
 	require.ErrorContains(t, err, "goiikoapi: the row 0 of the report can't be decoded: ")
+}
+
+type row struct{}
+
+// failedRows decodes no rows.
+func failedRows[T any]() error {
+	_, err := models.OLAPRows[T](&models.OLAPReport{})
+	return err
+}
+
+func TestOLAPColumn_String_describesTheColumn(t *testing.T) {
+	var columns []models.OLAPColumn
+	require.NoError(t, json.Unmarshal([]byte(`[
+		{"name":"DishName","displayName":"Блюдо","type":"ENUM","canGroup":true,"canAggregate":false,"canFilter":true},
+		{"name":"Sum","type":"MONEY","canAggregate":true},{}
+	]`), &columns))
+	assert.Equal(t, "[DishName (Блюдо): ENUM, groups, filters Sum: MONEY, aggregates : unknown type]", fmt.Sprint(columns))
+	preset := models.OLAPPreset{PresetID: "7"}
+	assert.Equal(t, " (7)", fmt.Sprint(preset))
+	require.NoError(t, json.Unmarshal([]byte(`{"name":"Выручка"}`), &preset))
+	assert.Equal(t, "Выручка (7)", fmt.Sprint(preset))
 }
 
 func TestOLAPCell_isReadByItsType(t *testing.T) {

@@ -2,6 +2,7 @@ package models
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -78,14 +79,19 @@ func (c *OLAPCell) UnmarshalJSON(data []byte) error {
 //		Sum  float64 `json:"DishDiscountSumInt"`
 //	}
 //
-// A column that a row lacks is an error, unless its tag has omitzero or omitempty. null is the zero value. Columns without a
-// field are ignored. Integers are exact if the field is an integer.
+// A field without a tag has the name of its column. A column that a row lacks is an error, unless the tag has omitzero or
+// omitempty. null is the zero value. Columns without a field are ignored. Integers are exact if the field is an integer.
+// T can also be a map; any other type is an error.
 func OLAPRows[T any](report *OLAPReport) ([]T, error) {
 	if report == nil {
 		return nil, errors.New("goiikoapi: OLAPRows: the report is nil")
 	}
+	row := reflect.TypeFor[T]()
+	if row.Kind() != reflect.Struct && row.Kind() != reflect.Map {
+		return nil, fmt.Errorf("goiikoapi: OLAPRows: %s is neither a struct nor a map", row)
+	}
 	rows := make([]T, len(report.Data))
-	wanted := requiredColumns(reflect.TypeFor[T]())
+	wanted := requiredColumns(row)
 	for i, row := range report.Data {
 		for _, column := range wanted {
 			if _, ok := row[column]; !ok {
@@ -111,9 +117,10 @@ func requiredColumns(row reflect.Type) []string {
 	var columns []string
 	for _, field := range reflect.VisibleFields(row) {
 		name, options, _ := strings.Cut(field.Tag.Get("json"), ",")
+		embedded := field.Anonymous && name == "" // its fields are visible themselves
 		optional := slices.Contains(strings.Split(options, ","), "omitzero") || slices.Contains(strings.Split(options, ","), "omitempty")
-		if name != "" && name != "-" && !optional {
-			columns = append(columns, name)
+		if field.IsExported() && !embedded && name != "-" && !optional {
+			columns = append(columns, cmp.Or(name, field.Name))
 		}
 	}
 	return columns

@@ -1,7 +1,9 @@
 package models
 
 import (
+	"cmp"
 	"encoding/json"
+	"strings"
 )
 
 // OLAPReportType is what a report is about.
@@ -88,7 +90,7 @@ func OLAPExclude(column string, values ...string) OLAPFilter {
 }
 
 // OLAPRange selects the rows whose column is a number from low to high, both included.
-func OLAPRange(column string, low, high float64) OLAPFilter {
+func OLAPRange[N int | int64 | float64](column string, low, high N) OLAPFilter {
 	included := true
 	return OLAPFilter{FilterType: OLAPFilterTypeRange, Name: column, From: low, To: high, IncludeLow: &included, IncludeHigh: &included}
 }
@@ -178,6 +180,26 @@ type OLAPColumn struct {
 	Type OLAPColumnType `json:"type,omitzero"`
 }
 
+// String describes the column, such as "DishName (Dish): ENUM, groups, filters". Its parts are the name, the name for
+// people, the type, and what the column can be used for.
+func (c OLAPColumn) String() string {
+	var text strings.Builder
+	text.WriteString(deref(c.Name))
+	if c.DisplayName != nil {
+		text.WriteString(" (" + *c.DisplayName + ")")
+	}
+	text.WriteString(": " + cmp.Or(string(c.Type), "unknown type"))
+	for _, use := range []struct {
+		can  *bool
+		verb string
+	}{{c.CanGroup, "groups"}, {c.CanAggregate, "aggregates"}, {c.CanFilter, "filters"}} {
+		if deref(use.can) {
+			text.WriteString(", " + use.verb)
+		}
+	}
+	return text.String()
+}
+
 // OLAPPreset is a report that was saved in iikoOffice.
 type OLAPPreset struct {
 	// Name of the report.
@@ -186,11 +208,21 @@ type OLAPPreset struct {
 	PresetID string `json:"presetId,omitzero"`
 }
 
+// String returns the name and the ID of the report.
+func (p OLAPPreset) String() string { return deref(p.Name) + " (" + p.PresetID + ")" }
+
+func deref[T any](pointer *T) (value T) {
+	if pointer != nil {
+		value = *pointer
+	}
+	return value
+}
+
 // OLAPPresetRequest asks for a saved report over a period.
 type OLAPPresetRequest struct {
 	// DateFrom is the first day, YYYY-MM-DD.
 	DateFrom DateTime `json:"dateFrom" iiko:"required"`
-	// DateTo is the day after the last, YYYY-MM-DD.
+	// DateTo is the day after the last, YYYY-MM-DD: the report ends before it.
 	DateTo DateTime `json:"dateTo" iiko:"required"`
 	// PresetID is the ID of the [OLAPPreset].
 	PresetID string `json:"presetId" iiko:"required"`

@@ -202,7 +202,7 @@ type StaffIDRequest struct {
 // FireStaffRequest fires employees.
 type FireStaffRequest struct {
 	// IDs of the employees, at most 100.
-	IDs []string `json:"ids" iiko:"required"`
+	IDs []string `json:"ids" iiko:"required,max=100"`
 }
 
 // FireStaffResponse has the employees that were fired.
@@ -415,10 +415,10 @@ type DeleteAttendanceResponse struct {
 
 // ListAttendancesRequest lists the attendances of an organization in a period.
 type ListAttendancesRequest struct {
-	// AttendanceTypeIDs selects attendances of types.
-	AttendanceTypeIDs []string `json:"attendanceTypeIds,omitzero"`
-	// EmployeeIDs selects attendances of employees.
-	EmployeeIDs []string `json:"employeeIds,omitzero"`
+	// AttendanceTypeIDs selects attendances of types: at least one, each once; nil selects all.
+	AttendanceTypeIDs []string `json:"attendanceTypeIds,omitzero" iiko:"min=1"`
+	// EmployeeIDs selects attendances of employees: at least one, each once; nil selects all.
+	EmployeeIDs []string `json:"employeeIds,omitzero" iiko:"min=1"`
 	// EndAt is the end of the period.
 	EndAt DateTime `json:"endAt" iiko:"required"`
 	// IsClosed selects closed attendances (true) or open ones (false); nil selects both.

@@ -178,16 +178,15 @@ type StockBalancesRequest struct {
 	Offset *int `json:"offset,omitzero" iiko:"min=0"`
 	// OrganizationID is the organization of the stores.
 	OrganizationID string `json:"organizationId,omitzero"`
-	// ProductGroupIDs selects the products of these groups and of the groups below them: up to 1000, each once.
-	// Leave it nil rather than empty.
-	ProductGroupIDs []string `json:"productGroupIds,omitzero"`
-	// ProductIDs selects these products: up to 1000, each once; nil selects all. Leave it nil rather than empty.
-	ProductIDs []string `json:"productIds,omitzero"`
+	// ProductGroupIDs selects the products of these groups and of the groups below them: 1 to 1000, each once;
+	// nil selects all.
+	ProductGroupIDs []string `json:"productGroupIds,omitzero" iiko:"min=1,max=1000"`
+	// ProductIDs selects these products: 1 to 1000, each once; nil selects all.
+	ProductIDs []string `json:"productIds,omitzero" iiko:"min=1,max=1000"`
 	// ShouldIncludeDetails requests Details of each balance.
 	ShouldIncludeDetails *bool `json:"shouldIncludeDetails,omitzero"`
-	// StoreIDs selects these stores: up to 1000, each once; nil selects all of the organization. Leave it nil rather
-	// than empty.
-	StoreIDs []string `json:"storeIds,omitzero"`
+	// StoreIDs selects these stores: 1 to 1000, each once; nil selects all of the organization.
+	StoreIDs []string `json:"storeIds,omitzero" iiko:"min=1,max=1000"`
 }
 
 // StockBalancesResponse is a page of balances.
