@@ -55,11 +55,8 @@ func (a *Accounts) List(ctx context.Context, req models.ListAccountsRequest) (*m
 //
 // [POST /api/finance/v1/account/list]: https://api-ru.iiko.services/docs
 func (a *Accounts) All(ctx context.Context, req models.ListAccountsRequest) iter.Seq2[models.Account, error] {
-	req.Limit = cmp.Or(req.Limit, longestPage)
-	return eachOffset("Finance.Accounts.All", req.Offset, func(offset *int) (*models.ListAccountsResponse, *CustomErrorModel, error) {
-		req := req
-		req.Offset = *offset
-		return a.List(ctx, req)
+	return eachOffset(ctx, "Finance.Accounts.All", a.List, req, req.Offset, func(r *models.ListAccountsRequest, offset int) {
+		r.Offset, r.Limit = offset, cmp.Or(r.Limit, longestPage)
 	}, func(page *models.ListAccountsResponse) []models.Account { return page.Accounts })
 }
 
@@ -129,11 +126,8 @@ func (c *CashFlowCategories) List(ctx context.Context, req models.ListCashFlowCa
 //
 // [POST /api/finance/v1/cash-flow-category/list]: https://api-ru.iiko.services/docs
 func (c *CashFlowCategories) All(ctx context.Context, req models.ListCashFlowCategoriesRequest) iter.Seq2[models.CashFlowCategory, error] {
-	req.Limit = cmp.Or(req.Limit, longestPage)
-	return eachOffset("Finance.CashFlowCategories.All", req.Offset, func(offset *int) (*models.ListCashFlowCategoriesResponse, *CustomErrorModel, error) {
-		req := req
-		req.Offset = *offset
-		return c.List(ctx, req)
+	return eachOffset(ctx, "Finance.CashFlowCategories.All", c.List, req, req.Offset, func(r *models.ListCashFlowCategoriesRequest, offset int) {
+		r.Offset, r.Limit = offset, cmp.Or(r.Limit, longestPage)
 	}, func(page *models.ListCashFlowCategoriesResponse) []models.CashFlowCategory {
 		return page.CashFlowCategories
 	})

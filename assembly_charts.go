@@ -1,6 +1,7 @@
 package goiikoapi
 
 import (
+	"cmp"
 	"context"
 	"iter"
 	"slices"
@@ -49,13 +50,8 @@ func (c *ProductCategories) List(ctx context.Context, req models.ListProductCate
 //
 // [POST /api/nomenclature/v1/nomenclature/category/list]: https://api-ru.iiko.services/docs
 func (c *ProductCategories) All(ctx context.Context, req models.ListProductCategoriesRequest) iter.Seq2[models.NomenclatureCategory, error] {
-	if req.Limit == nil {
-		req.Limit = Ptr(longestPage)
-	}
-	return eachOffset("Nomenclature.ProductCategories.All", Value(req.Offset), func(offset *int) (*models.ListProductCategoriesResponse, *CustomErrorModel, error) {
-		req := req
-		req.Offset = offset
-		return c.List(ctx, req)
+	return eachOffset(ctx, "Nomenclature.ProductCategories.All", c.List, req, Value(req.Offset), func(r *models.ListProductCategoriesRequest, offset int) {
+		r.Offset, r.Limit = &offset, cmp.Or(r.Limit, Ptr(longestPage))
 	}, func(page *models.ListProductCategoriesResponse) []models.NomenclatureCategory { return page.Items })
 }
 
@@ -125,13 +121,8 @@ func (s *SizeScales) List(ctx context.Context, req models.DirectoryListRequest[m
 //
 // [POST /api/nomenclature/v1/product-scale/list]: https://api-ru.iiko.services/docs
 func (s *SizeScales) All(ctx context.Context, req models.DirectoryListRequest[models.SizeScale]) iter.Seq2[models.SizeScale, error] {
-	if req.Limit == nil {
-		req.Limit = Ptr(longestPage)
-	}
-	return eachOffset("Nomenclature.SizeScales.All", Value(req.Offset), func(offset *int) (*models.DirectoryListResponse[models.SizeScale], *CustomErrorModel, error) {
-		req := req
-		req.Offset = offset
-		return s.List(ctx, req)
+	return eachOffset(ctx, "Nomenclature.SizeScales.All", s.List, req, Value(req.Offset), func(r *models.DirectoryListRequest[models.SizeScale], offset int) {
+		r.Offset, r.Limit = &offset, cmp.Or(r.Limit, Ptr(longestPage))
 	}, func(page *models.DirectoryListResponse[models.SizeScale]) []models.SizeScale { return page.Items })
 }
 

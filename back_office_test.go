@@ -87,10 +87,6 @@ func TestArgumentError_namesWhatABackOfficeCallLacks(t *testing.T) {
 			models.ProductCardRequest{Name: "Борщ", Type: models.ProductCardTypeDish, AmountUnitID: "u"})),
 		"Nomenclature.Products.UpdateV1: productId is empty": failed(cli.Nomenclature.Products.UpdateV1(t.Context(),
 			models.ProductCardRequest{Name: "Борщ", Type: models.ProductCardTypeDish, AmountUnitID: "u"})),
-		"Nomenclature.Products.Create: rateSchedule.rates[0].intervals[0].end.minutes must be at most 1439": failed(cli.Nomenclature.Products.Create(t.Context(),
-			models.ProductCardRequest{Name: "Час", Type: models.ProductCardTypeService, AmountUnitID: "u", RateSchedule: &models.RateSchedule{
-				Rates: []models.Rate{{Intervals: []models.RateInterval{{End: &models.DayTime{Minutes: goiikoapi.Ptr(1440)}}}}},
-			}})),
 		"Nomenclature.Products.Create: barcodes[0].barcode is empty": failed(cli.Nomenclature.Products.Create(t.Context(),
 			models.ProductCardRequest{Name: "Борщ", Type: models.ProductCardTypeDish, AmountUnitID: "u", Barcodes: []models.BackOfficeBarcode{{Type: models.BarcodeTypeGTIN}}})),
 	} {

@@ -1,6 +1,7 @@
 package goiikoapi
 
 import (
+	"cmp"
 	"context"
 	"iter"
 
@@ -49,13 +50,8 @@ func (d *Directory[T]) List(ctx context.Context, req models.DirectoryListRequest
 // [POST /api/finance/v1/<kind>/list]: https://api-ru.iiko.services/docs
 // [POST /api/nomenclature/v1/<kind>/list]: https://api-ru.iiko.services/docs
 func (d *Directory[T]) All(ctx context.Context, req models.DirectoryListRequest[T]) iter.Seq2[T, error] {
-	if req.Limit == nil {
-		req.Limit = Ptr(longestPage)
-	}
-	return eachOffset(d.table().List.Name, Value(req.Offset), func(offset *int) (*models.DirectoryListResponse[T], *CustomErrorModel, error) {
-		req := req
-		req.Offset = offset
-		return d.List(ctx, req)
+	return eachOffset(ctx, d.table().List.Name, d.List, req, Value(req.Offset), func(r *models.DirectoryListRequest[T], offset int) {
+		r.Offset, r.Limit = &offset, cmp.Or(r.Limit, Ptr(longestPage))
 	}, func(page *models.DirectoryListResponse[T]) []T { return page.Items })
 }
 
@@ -107,12 +103,7 @@ func (c *Catalog[T]) List(ctx context.Context, req models.CatalogListRequest) (*
 //
 // [POST /api/inventory/v1/<kind>/list]: https://api-ru.iiko.services/docs
 func (c *Catalog[T]) All(ctx context.Context, req models.CatalogListRequest) iter.Seq2[T, error] {
-	if req.Limit == nil {
-		req.Limit = Ptr(longestPage)
-	}
-	return eachOffset(c.table().List.Name, Value(req.Offset), func(offset *int) (*models.CatalogListResponse[T], *CustomErrorModel, error) {
-		req := req
-		req.Offset = offset
-		return c.List(ctx, req)
+	return eachOffset(ctx, c.table().List.Name, c.List, req, Value(req.Offset), func(r *models.CatalogListRequest, offset int) {
+		r.Offset, r.Limit = &offset, cmp.Or(r.Limit, Ptr(longestPage))
 	}, func(page *models.CatalogListResponse[T]) []T { return page.Entities })
 }

@@ -42,10 +42,8 @@ func (d *Drafts) ByFilter(ctx context.Context, req models.DraftsByFilterRequest)
 //
 // [POST /api/1/deliveries/drafts/by_filter]: https://api-ru.iiko.services/docs#tag/Drafts/paths/~1api~11~1deliveries~1drafts~1by_filter/post
 func (d *Drafts) AllByFilter(ctx context.Context, req models.DraftsByFilterRequest) iter.Seq2[models.Draft, error] {
-	return eachOffset("Drafts.AllByFilter", Value(req.Offset), func(offset *int) (*models.FilterDraftsResponse, *CustomErrorModel, error) {
-		req := req
-		req.Offset = offset
-		return d.ByFilter(ctx, req)
+	return eachOffset(ctx, "Drafts.AllByFilter", d.ByFilter, req, Value(req.Offset), func(r *models.DraftsByFilterRequest, offset int) {
+		r.Offset = &offset
 	}, func(page *models.FilterDraftsResponse) []models.Draft { return page.Drafts })
 }
 

@@ -1,6 +1,7 @@
 package goiikoapi
 
 import (
+	"cmp"
 	"context"
 	"iter"
 
@@ -271,10 +272,8 @@ func (i *Inventory) ListCounteragents(ctx context.Context, req models.Counterage
 //
 // [POST /api/inventory/v1/counteragents/list]: https://api-ru.iiko.services/docs
 func (i *Inventory) AllCounteragents(ctx context.Context, req models.CounteragentsRequest) iter.Seq2[models.Counteragent, error] {
-	return eachOffset("Inventory.AllCounteragents", Value(req.Offset), func(offset *int) (*models.CounteragentsResponse, *CustomErrorModel, error) {
-		req := req
-		req.Offset = offset
-		return i.ListCounteragents(ctx, req)
+	return eachOffset(ctx, "Inventory.AllCounteragents", i.ListCounteragents, req, Value(req.Offset), func(r *models.CounteragentsRequest, offset int) {
+		r.Offset = &offset
 	}, func(page *models.CounteragentsResponse) []models.Counteragent { return page.Counteragents })
 }
 
@@ -304,13 +303,8 @@ func (i *Inventory) Stores(ctx context.Context, req models.StoresRequest) (*mode
 //
 // [POST /api/inventory/v1/stores/list]: https://api-ru.iiko.services/docs
 func (i *Inventory) AllStores(ctx context.Context, req models.StoresRequest) iter.Seq2[models.Store, error] {
-	if req.Limit == nil {
-		req.Limit = Ptr(longestPage)
-	}
-	return eachOffset("Inventory.AllStores", Value(req.Offset), func(offset *int) (*models.StoresResponse, *CustomErrorModel, error) {
-		req := req
-		req.Offset = offset
-		return i.Stores(ctx, req)
+	return eachOffset(ctx, "Inventory.AllStores", i.Stores, req, Value(req.Offset), func(r *models.StoresRequest, offset int) {
+		r.Offset, r.Limit = &offset, cmp.Or(r.Limit, Ptr(longestPage))
 	}, func(page *models.StoresResponse) []models.Store { return page.Stores })
 }
 
@@ -333,13 +327,8 @@ func (i *Inventory) StockBalances(ctx context.Context, req models.StockBalancesR
 //
 // [POST /api/inventory/v1/stock_balance/list]: https://api-ru.iiko.services/docs
 func (i *Inventory) AllStockBalances(ctx context.Context, req models.StockBalancesRequest) iter.Seq2[models.StockBalance, error] {
-	if req.Limit == nil {
-		req.Limit = Ptr(longestPage)
-	}
-	return eachOffset("Inventory.AllStockBalances", Value(req.Offset), func(offset *int) (*models.StockBalancesResponse, *CustomErrorModel, error) {
-		req := req
-		req.Offset = offset
-		return i.StockBalances(ctx, req)
+	return eachOffset(ctx, "Inventory.AllStockBalances", i.StockBalances, req, Value(req.Offset), func(r *models.StockBalancesRequest, offset int) {
+		r.Offset, r.Limit = &offset, cmp.Or(r.Limit, Ptr(longestPage))
 	}, func(page *models.StockBalancesResponse) []models.StockBalance { return page.Items })
 }
 

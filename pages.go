@@ -1,6 +1,7 @@
 package goiikoapi
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"hash/maphash"
@@ -10,13 +11,19 @@ import (
 // longestPage is the longest page of the lists of the back office.
 const longestPage = 1000
 
-// eachOffset yields the items of all pages of a list that is read by offset. fetch returns the page at an offset, and
-// items its items; the list ends with an empty page. Every loop begins at start.
-func eachOffset[P, T any](operation string, start int, fetch func(offset *int) (*P, *CustomErrorModel, error), items func(*P) []T) iter.Seq2[T, error] {
+// eachOffset yields the items of all pages of a list that is read by offset. list returns the page of a request, skip
+// sets the offset of a request, and items returns the items of a page; the list ends with an empty page. Every loop
+// begins at start.
+func eachOffset[R, P, T any](
+	ctx context.Context, operation string, list func(context.Context, R) (*P, *CustomErrorModel, error),
+	req R, start int, skip func(r *R, offset int), items func(*P) []T,
+) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		offset := start
 		each(operation, 0, func() ([]T, func(), error) {
-			page, err := Check(fetch(&offset))
+			request := req
+			skip(&request, offset)
+			page, err := Check(list(ctx, request))
 			if err != nil {
 				return nil, nil, err
 			}

@@ -49,11 +49,8 @@ func (g *ProductGroups) List(ctx context.Context, req models.ListProductGroupsRe
 //
 // [POST /api/nomenclature/v2/group/list]: https://api-ru.iiko.services/docs
 func (g *ProductGroups) All(ctx context.Context, req models.ListProductGroupsRequest) iter.Seq2[models.ProductGroupCard, error] {
-	req.Limit = cmp.Or(req.Limit, longestPage)
-	return eachOffset("Nomenclature.ProductGroups.All", req.Offset, func(offset *int) (*models.ListProductGroupsResponse, *CustomErrorModel, error) {
-		req := req
-		req.Offset = *offset
-		return g.List(ctx, req)
+	return eachOffset(ctx, "Nomenclature.ProductGroups.All", g.List, req, req.Offset, func(r *models.ListProductGroupsRequest, offset int) {
+		r.Offset, r.Limit = offset, cmp.Or(r.Limit, longestPage)
 	}, func(page *models.ListProductGroupsResponse) []models.ProductGroupCard { return page.Groups })
 }
 
@@ -121,11 +118,8 @@ func (g *ProductGroups) ListV1(ctx context.Context, req models.ListProductGroups
 //
 // [POST /api/nomenclature/v1/group/list]: https://api-ru.iiko.services/docs
 func (g *ProductGroups) AllV1(ctx context.Context, req models.ListProductGroupsRequest) iter.Seq2[models.ProductGroupCard, error] {
-	req.Limit = cmp.Or(req.Limit, longestPage)
-	return eachOffset("Nomenclature.ProductGroups.AllV1", req.Offset, func(offset *int) (*models.ListProductGroupsResponse, *CustomErrorModel, error) {
-		req := req
-		req.Offset = *offset
-		return g.ListV1(ctx, req)
+	return eachOffset(ctx, "Nomenclature.ProductGroups.AllV1", g.ListV1, req, req.Offset, func(r *models.ListProductGroupsRequest, offset int) {
+		r.Offset, r.Limit = offset, cmp.Or(r.Limit, longestPage)
 	}, func(page *models.ListProductGroupsResponse) []models.ProductGroupCard { return page.Groups })
 }
 

@@ -1,6 +1,7 @@
 package goiikoapi
 
 import (
+	"cmp"
 	"context"
 	"iter"
 
@@ -49,13 +50,8 @@ func (p *Products) List(ctx context.Context, req models.ListProductsRequest) (*m
 //
 // [POST /api/nomenclature/v2/product/list]: https://api-ru.iiko.services/docs
 func (p *Products) All(ctx context.Context, req models.ListProductsRequest) iter.Seq2[models.ProductCard, error] {
-	if req.Limit == nil {
-		req.Limit = Ptr(longestPage)
-	}
-	return eachOffset("Nomenclature.Products.All", Value(req.Offset), func(offset *int) (*models.ListProductsResponse, *CustomErrorModel, error) {
-		req := req
-		req.Offset = offset
-		return p.List(ctx, req)
+	return eachOffset(ctx, "Nomenclature.Products.All", p.List, req, Value(req.Offset), func(r *models.ListProductsRequest, offset int) {
+		r.Offset, r.Limit = &offset, cmp.Or(r.Limit, Ptr(longestPage))
 	}, func(page *models.ListProductsResponse) []models.ProductCard { return page.Items })
 }
 
@@ -130,13 +126,8 @@ func (p *Products) ListV1(ctx context.Context, req models.ListProductsRequest) (
 //
 // [POST /api/nomenclature/v1/product/list]: https://api-ru.iiko.services/docs
 func (p *Products) AllV1(ctx context.Context, req models.ListProductsRequest) iter.Seq2[models.ProductCard, error] {
-	if req.Limit == nil {
-		req.Limit = Ptr(longestPage)
-	}
-	return eachOffset("Nomenclature.Products.AllV1", Value(req.Offset), func(offset *int) (*models.ListProductsResponse, *CustomErrorModel, error) {
-		req := req
-		req.Offset = offset
-		return p.ListV1(ctx, req)
+	return eachOffset(ctx, "Nomenclature.Products.AllV1", p.ListV1, req, Value(req.Offset), func(r *models.ListProductsRequest, offset int) {
+		r.Offset, r.Limit = &offset, cmp.Or(r.Limit, Ptr(longestPage))
 	}, func(page *models.ListProductsResponse) []models.ProductCard { return page.Items })
 }
 

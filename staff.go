@@ -1,6 +1,7 @@
 package goiikoapi
 
 import (
+	"cmp"
 	"context"
 	"iter"
 	"slices"
@@ -83,10 +84,8 @@ func (s *Staff) List(ctx context.Context, req models.ListStaffRequest) (*models.
 //
 // [POST /api/employees/v1/employee/list]: https://api-ru.iiko.services/docs
 func (s *Staff) All(ctx context.Context, req models.ListStaffRequest) iter.Seq2[models.StaffEmployee, error] {
-	return eachOffset("Staff.All", Value(req.Offset), func(offset *int) (*models.ListStaffResponse, *CustomErrorModel, error) {
-		req := req
-		req.Offset = offset
-		return s.List(ctx, req)
+	return eachOffset(ctx, "Staff.All", s.List, req, Value(req.Offset), func(r *models.ListStaffRequest, offset int) {
+		r.Offset = &offset
 	}, func(page *models.ListStaffResponse) []models.StaffEmployee { return page.Items })
 }
 
@@ -144,13 +143,8 @@ func (p *Positions) List(ctx context.Context, req models.PositionsListRequest) (
 //
 // [POST /api/employees/v1/positions/list]: https://api-ru.iiko.services/docs
 func (p *Positions) All(ctx context.Context, req models.PositionsListRequest) iter.Seq2[models.StaffPosition, error] {
-	if req.Limit == nil {
-		req.Limit = Ptr(longestPage)
-	}
-	return eachOffset("Staff.Positions.All", Value(req.Offset), func(offset *int) (*models.PositionsListResponse, *CustomErrorModel, error) {
-		req := req
-		req.Offset = offset
-		return p.List(ctx, req)
+	return eachOffset(ctx, "Staff.Positions.All", p.List, req, Value(req.Offset), func(r *models.PositionsListRequest, offset int) {
+		r.Offset, r.Limit = &offset, cmp.Or(r.Limit, Ptr(longestPage))
 	}, func(page *models.PositionsListResponse) []models.StaffPosition { return page.Items })
 }
 
@@ -192,13 +186,8 @@ func (a *Attendances) List(ctx context.Context, req models.ListAttendancesReques
 //
 // [POST /api/employees/v1/attendance/list]: https://api-ru.iiko.services/docs
 func (a *Attendances) All(ctx context.Context, req models.ListAttendancesRequest) iter.Seq2[models.Attendance, error] {
-	if req.Limit == nil {
-		req.Limit = Ptr(longestPage)
-	}
-	return eachOffset("Staff.Attendances.All", Value(req.Offset), func(offset *int) (*models.ListAttendancesResponse, *CustomErrorModel, error) {
-		req := req
-		req.Offset = offset
-		return a.List(ctx, req)
+	return eachOffset(ctx, "Staff.Attendances.All", a.List, req, Value(req.Offset), func(r *models.ListAttendancesRequest, offset int) {
+		r.Offset, r.Limit = &offset, cmp.Or(r.Limit, Ptr(longestPage))
 	}, func(page *models.ListAttendancesResponse) []models.Attendance { return page.Items })
 }
 
@@ -231,12 +220,7 @@ func (a *Attendances) Types(ctx context.Context, req models.AttendanceTypesReque
 //
 // [POST /api/employees/v1/attendance-type/list]: https://api-ru.iiko.services/docs
 func (a *Attendances) AllTypes(ctx context.Context, req models.AttendanceTypesRequest) iter.Seq2[models.AttendanceType, error] {
-	if req.Limit == nil {
-		req.Limit = Ptr(longestPage)
-	}
-	return eachOffset("Staff.Attendances.AllTypes", Value(req.Offset), func(offset *int) (*models.AttendanceTypesResponse, *CustomErrorModel, error) {
-		req := req
-		req.Offset = offset
-		return a.Types(ctx, req)
+	return eachOffset(ctx, "Staff.Attendances.AllTypes", a.Types, req, Value(req.Offset), func(r *models.AttendanceTypesRequest, offset int) {
+		r.Offset, r.Limit = &offset, cmp.Or(r.Limit, Ptr(longestPage))
 	}, func(page *models.AttendanceTypesResponse) []models.AttendanceType { return page.Items })
 }

@@ -1,6 +1,7 @@
 package goiikoapi
 
 import (
+	"cmp"
 	"context"
 	"iter"
 
@@ -38,12 +39,7 @@ func (t *Terminals) CashRegisters(ctx context.Context, req models.CashRegistersR
 //
 // [POST /api/terminals/v1/cash-registers/list]: https://api-ru.iiko.services/docs
 func (t *Terminals) AllCashRegisters(ctx context.Context, req models.CashRegistersRequest) iter.Seq2[models.CashRegister, error] {
-	if req.Limit == nil {
-		req.Limit = Ptr(longestPage)
-	}
-	return eachOffset("Terminals.AllCashRegisters", Value(req.Offset), func(offset *int) (*models.CashRegistersResponse, *CustomErrorModel, error) {
-		req := req
-		req.Offset = offset
-		return t.CashRegisters(ctx, req)
+	return eachOffset(ctx, "Terminals.AllCashRegisters", t.CashRegisters, req, Value(req.Offset), func(r *models.CashRegistersRequest, offset int) {
+		r.Offset, r.Limit = &offset, cmp.Or(r.Limit, Ptr(longestPage))
 	}, func(page *models.CashRegistersResponse) []models.CashRegister { return page.Items })
 }

@@ -608,7 +608,7 @@ type RateInterval struct {
 // DayTime is a time of day.
 type DayTime struct {
 	// Minutes since midnight, 0 to 1439.
-	Minutes *int `json:"minutes,omitzero" iiko:"min=0,max=1439"`
+	Minutes *int `json:"minutes,omitzero"`
 }
 
 // ProductIDsRequest selects products to delete or restore.
