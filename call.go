@@ -85,12 +85,8 @@ func (c *Client) do(ctx context.Context, op api.Operation, req any, retryable bo
 	}
 	c.transport.Secrets.Add(secretsIn(req)...)
 	response, err := c.transport.Do(ctx, c.tokens, transport.Call{Operation: op, Body: body, Retryable: retryable})
-	if response.StatusCode != 0 {
-		c.lastRaw.Store(&response.Body)
-	}
-	if wanted, ok := ctx.Value(responseKey{}).(*Response); ok {
-		*wanted = Response{StatusCode: response.StatusCode, Header: response.Header, Body: response.Body, Attempts: response.Attempts}
-	}
+	defer response.Release()
+	c.keep(ctx, response)
 	apiErr, err = classify(op, response, err, c.transport.Secrets)
 	if apiErr == nil && err == nil {
 		err = decode(op, response, c.transport.Secrets, data)
@@ -98,29 +94,35 @@ func (c *Client) do(ctx context.Context, op api.Operation, req any, retryable bo
 	return response.MayBeDone, apiErr, err
 }
 
+// keep keeps a response for LastDataRaw and for who asked for it by WithResponse.
+func (c *Client) keep(ctx context.Context, response *transport.Response) {
+	body := response.Body
+	wanted, asked := ctx.Value(responseKey{}).(*Response)
+	if len(body) > transport.SmallBody {
+		body = nil
+		if asked || c.transport.LogBodies {
+			body = bytes.Clone(response.Body)
+		}
+	}
+	if response.StatusCode != 0 {
+		c.lastRaw.Store(&body)
+	}
+	if asked {
+		*wanted = Response{StatusCode: response.StatusCode, Header: response.Header, Body: body, Attempts: response.Attempts}
+	}
+}
+
 // classify returns the API error or the error of a call; both are nil if it succeeded.
 func classify(op api.Operation, response *transport.Response, err error, secrets *transport.Secrets) (*CustomErrorModel, error) {
-	if apiErr := (*CustomErrorModel)(nil); errors.As(err, &apiErr) && apiErr != nil { // of the token request that the call needed
-		copied := *apiErr
-		copied.MayBeDone = response.MayBeDone
-		return &copied, nil
-	}
-	failure := failed(op, response)
-	if stopped := (*transport.InterruptedError)(nil); errors.As(err, &stopped) {
-		apiErr, last := classify(op, response, stopped.Last, secrets)
-		failure.Err = withoutSecrets(fmt.Errorf("%w, after: %w", stopped.Err, cmp.Or(last, error(apiErr))), secrets)
-		return nil, failure
-	}
 	if err != nil {
-		failure.Err = withoutSecrets(err, secrets)
-		failure.StatusCode = cmp.Or(StatusCode(err), failure.StatusCode)
-		return nil, failure
+		return classifyError(op, response, err, secrets)
 	}
 	if response.StatusCode < 200 || response.StatusCode > 299 {
 		apiErr, correlationID := readAPIError(op, response, secrets)
 		if apiErr != nil {
 			return apiErr, nil
 		}
+		failure := failed(op, response)
 		failure.CorrelationID = secrets.Redact(correlationID)
 		failure.Excerpt = excerpt(response.Body, secrets)
 		failure.Err = fmt.Errorf("%w %d %s", ErrStatus, response.StatusCode, http.StatusText(response.StatusCode))
@@ -134,29 +136,46 @@ func classify(op api.Operation, response *transport.Response, err error, secrets
 	return nil, nil
 }
 
+// classifyError is classify for a call that ended with an error of the transport.
+func classifyError(op api.Operation, response *transport.Response, err error, secrets *transport.Secrets) (*CustomErrorModel, error) {
+	if apiErr := (*CustomErrorModel)(nil); errors.As(err, &apiErr) && apiErr != nil { // of the token request that the call needed
+		copied := *apiErr
+		copied.MayBeDone = response.MayBeDone
+		return &copied, nil
+	}
+	failure := failed(op, response)
+	if stopped := (*transport.InterruptedError)(nil); errors.As(err, &stopped) {
+		apiErr, last := classify(op, response, stopped.Last, secrets)
+		failure.Err = withoutSecrets(fmt.Errorf("%w, after: %w", stopped.Err, cmp.Or(last, error(apiErr))), secrets)
+		return nil, failure
+	}
+	failure.Err = withoutSecrets(err, secrets)
+	failure.StatusCode = cmp.Or(StatusCode(err), failure.StatusCode)
+	return nil, failure
+}
+
 // decode decodes a successful response into data.
 func decode(op api.Operation, response *transport.Response, secrets *transport.Secrets, data any) error {
-	failure := failed(op, response)
-	failure.MayBeDone = op.Retry != api.RetrySafe
+	err, shown := ErrEmptyResponse, ""
 	if len(response.Body) == 0 {
 		_, nothing := data.(*models.CorrelationIDResponse)
 		nothing = nothing || reflect.TypeOf(data).Elem().Kind() == reflect.Pointer
 		if nothing || response.StatusCode == http.StatusNoContent {
 			return nil
 		}
-		failure.Err = ErrEmptyResponse
-		return failure
+	} else {
+		if err = lenient.Unmarshal(response.Body, data); err != nil {
+			err = withoutSecrets(fmt.Errorf("the response can't be decoded: %w", err), secrets)
+		} else if !isForeign(response.Body, data) {
+			return nil
+		} else {
+			err = ErrUnexpectedResponse
+		}
+		shown = excerpt(response.Body, secrets)
 	}
-	err := lenient.Unmarshal(response.Body, data)
-	switch {
-	case err != nil:
-		failure.Err = withoutSecrets(fmt.Errorf("the response can't be decoded: %w", err), secrets)
-	case isForeign(response.Body, data):
-		failure.Err = ErrUnexpectedResponse
-	default:
-		return nil
-	}
-	failure.Excerpt = excerpt(response.Body, secrets)
+	failure := failed(op, response)
+	failure.MayBeDone = op.Retry != api.RetrySafe
+	failure.Err, failure.Excerpt = err, shown
 	return failure
 }
 

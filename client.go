@@ -192,9 +192,9 @@ func (c *Client) String() string {
 // Format prints the same as String for every verb, so that no secret is printed.
 func (c *Client) Format(f fmt.State, _ rune) { fmt.Fprint(f, c.String()) }
 
-// LastDataRaw returns a copy of the body of the latest response, to a call of any goroutine; nil before the first.
-// The client keeps that body in memory until the next response. For concurrent calls use [WithResponse], which
-// returns the response of one call.
+// LastDataRaw returns a copy of the body of the latest response, to a call of any goroutine; nil before the first. The
+// client keeps bodies of up to 64 KiB, and larger ones only with [WithDebug]: without it the result is nil after a larger
+// one. For concurrent calls use [WithResponse], which returns the response of one call, whatever its size.
 func (c *Client) LastDataRaw() []byte {
 	if raw := c.orNone().lastRaw.Load(); raw != nil {
 		return slices.Clone(*raw)

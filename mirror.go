@@ -159,7 +159,7 @@ type IClient interface {
 	Organizations(ctx context.Context, organizationIDs []string, returnAdditionalInfo, includeDisabled *bool) (*BaseOrganizationsModel, *CustomErrorModel, error)
 	// OrganizationsIDs returns the ids of the organizations that the last Organizations returned.
 	OrganizationsIDs() []string
-	// LastDataRaw returns the body of the latest response.
+	// LastDataRaw returns the body of the latest response, if it is small or with WithDebug.
 	LastDataRaw() []byte
 	// The groups, as the interfaces to mock.
 	GetDictionaries() IDictionaries

@@ -1,11 +1,15 @@
 package goiikoapi_test
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
+	"log/slog"
 	"maps"
 	"net/http"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -101,6 +105,87 @@ func TestWithResponse_keepsTheResponsesOfConcurrentCallsApart(t *testing.T) {
 	})
 	require.NoError(t, errors.Join(errs...))
 	assert.Contains(t, slices.Collect(maps.Keys(bodies)), string(cli.LastDataRaw()))
+}
+
+// largeMenu is a nomenclature of more than 64 KiB whose texts contain word.
+func largeMenu(word string) string {
+	group := fmt.Sprintf(`{"id":%q,"name":%q,"tags":[%q]}`, word, "Группа \\"+word, word+strings.Repeat(".", 100))
+	return `{"correlationId":"` + word + `","groups":[` + strings.Repeat(group+",", 500) + group + `],"revision":1}`
+}
+
+func TestClient_LastDataRaw_keepsLargeBodiesOnlyForDebugging(t *testing.T) {
+	for debug, want := range map[bool]string{false: "", true: largeMenu("a")} {
+		cli := inTurn(says(http.StatusOK, organizationsBody), says(http.StatusOK, largeMenu("a")), says(http.StatusOK, organizationsBody)).client(t,
+			goiikoapi.WithDebug(debug), goiikoapi.WithLogger(slog.New(slog.DiscardHandler)))
+		require.NoError(t, failed(cli.Organizations(t.Context(), nil, nil, nil)))
+		require.NoError(t, failed(cli.Menu.Nomenclature(t.Context(), "o", nil)))
+		assert.Equal(t, want, string(cli.LastDataRaw()), "debug %t", debug)
+		require.NoError(t, failed(cli.Organizations(t.Context(), nil, nil, nil)))
+		assert.JSONEq(t, organizationsBody, string(cli.LastDataRaw()))
+	}
+}
+
+func TestWithResponse_keepsALargeBodyWhileOthersAreRead(t *testing.T) {
+	cli := inTurn(says(http.StatusOK, largeMenu("a")), says(http.StatusOK, largeMenu("b")), says(http.StatusOK, largeMenu("c"))).client(t)
+	ctx, resp := goiikoapi.WithResponse(t.Context())
+	require.NoError(t, failed(cli.Menu.Nomenclature(ctx, "o", nil)))
+	require.NoError(t, failed(cli.Menu.Nomenclature(t.Context(), "o", nil)))
+	require.NoError(t, failed(cli.Menu.Nomenclature(t.Context(), "o", nil)))
+	assert.Equal(t, largeMenu("a"), string(resp.Body))
+}
+
+func TestMenu_Nomenclature_keepsItsValuesWhileOthersAreRead(t *testing.T) {
+	cli := newStub(t, func(w http.ResponseWriter, r *http.Request) {
+		var asked models.NomenclatureRequest
+		_ = decode(r, &asked)
+		_, _ = io.WriteString(w, largeMenu(asked.OrganizationID))
+	}).client(t)
+	require.NoError(t, errors.Join(concurrently(8, func(i int) error {
+		word := fmt.Sprintf("word %d", i)
+		menu, err := goiikoapi.Check(cli.Menu.Nomenclature(t.Context(), word, nil))
+		if err != nil {
+			return err
+		}
+		if _, err = goiikoapi.Check(cli.Menu.Nomenclature(t.Context(), "another", nil)); err != nil {
+			return err
+		}
+		var want models.NomenclatureResponse
+		if err := json.Unmarshal([]byte(largeMenu(word)), &want); err != nil {
+			return err
+		}
+		if diff := cmp.Diff(&want, menu); diff != "" {
+			return errors.New(diff)
+		}
+		return nil
+	})...))
+}
+
+func TestClient_readsTheWholeBodyWhateverLengthARoundTripperNames(t *testing.T) {
+	for _, length := range []int64{-1, 0, 5, int64(len(organizationsBody)), 1 << 40} {
+		cli := inTurn().client(t, goiikoapi.WithMaxResponseSize(1<<41), goiikoapi.WithMiddleware(func(http.RoundTripper) http.RoundTripper {
+			return roundTripper(func(r *http.Request) (*http.Response, error) {
+				response, err := says(http.StatusOK, organizationsBody)(r)
+				response.ContentLength = length
+				return response, err
+			})
+		}))
+		_, err := organizations(t.Context(), cli)
+		require.NoError(t, err)
+		assert.JSONEq(t, organizationsBody, string(cli.LastDataRaw()))
+	}
+}
+
+func TestClient_takesWhatARoundTripperShouldNotReturn(t *testing.T) {
+	for want, response := range map[string]*http.Response{
+		"goiikoapi: Client.Organizations: the response is empty": {StatusCode: http.StatusOK},
+		"neither a response nor an error":                        nil,
+	} {
+		cli := inTurn().client(t, once, goiikoapi.WithMiddleware(func(http.RoundTripper) http.RoundTripper {
+			return roundTripper(func(*http.Request) (*http.Response, error) { return response, nil })
+		}))
+		_, err := organizations(t.Context(), cli)
+		require.ErrorContains(t, err, want)
+	}
 }
 
 func TestClient_LastDataRaw_keepsTheLatestResponseWhenACallBringsNone(t *testing.T) {

@@ -156,9 +156,9 @@ func TestOLAPColumn_String_describesTheColumn(t *testing.T) {
 	]`), &columns))
 	assert.Equal(t, "[DishName (Блюдо): ENUM, groups, filters Sum: MONEY, aggregates : unknown type]", fmt.Sprint(columns))
 	preset := models.OLAPPreset{PresetID: "7"}
-	assert.Equal(t, " (7)", fmt.Sprint(preset))
+	assert.Equal(t, " (7)", preset.String())
 	require.NoError(t, json.Unmarshal([]byte(`{"name":"Выручка"}`), &preset))
-	assert.Equal(t, "Выручка (7)", fmt.Sprint(preset))
+	assert.Equal(t, "Выручка (7)", preset.String())
 }
 
 func TestOLAPCell_isReadByItsType(t *testing.T) {

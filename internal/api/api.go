@@ -71,14 +71,17 @@ type Documents struct {
 type contextKey struct{}
 
 // NewContext returns a context for the request of an operation.
-func NewContext(ctx context.Context, op Operation) context.Context {
+func NewContext(ctx context.Context, op *Operation) context.Context {
 	return context.WithValue(ctx, contextKey{}, op)
 }
 
 // FromContext returns the operation of the request that has the context.
 func FromContext(ctx context.Context) (Operation, bool) {
-	op, ok := ctx.Value(contextKey{}).(Operation)
-	return op, ok
+	op, ok := ctx.Value(contextKey{}).(*Operation)
+	if !ok {
+		return Operation{}, false
+	}
+	return *op, true
 }
 
 // Directory are the operations that all directories of the back office have.

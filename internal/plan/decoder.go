@@ -266,7 +266,9 @@ func (d *decoder) list(p *plan, v reflect.Value) bool {
 	v.SetLen(length)
 	reflect.Copy(v, scratch)
 	if scratch.Len() <= maxScratch {
-		scratch.Slice(0, length).Clear()
+		for i := range length {
+			scratch.Index(i).SetZero()
+		}
 		s.scratch = scratch
 	}
 	return true

@@ -46,34 +46,41 @@ type exchange struct {
 	// done is the number of attempts before this one.
 	done  int
 	start time.Time
-	// stop cancels the attempt.
-	stop context.CancelCauseFunc
+	// cancel cancels the attempt, and stopped is why the attempt cancelled itself; nil if it did not.
+	cancel  context.CancelFunc
+	stopped atomic.Value
+	hooks   httptrace.ClientTrace
 
 	mu sync.Mutex
 	// asked counts the requests for a connection, waiting those since the last connection.
 	asked, waiting int
-	// got are the connections used. conn is the latest, and written the bytes written to it before.
+	// got are the connections used, mostly the one for which one has space. conn is the latest, and written the bytes
+	// written to it before.
 	got     []net.Conn
+	one     [1]net.Conn
 	conn    net.Conn
 	written int64
 	// sent counts the requests with written headers.
 	sent int
-	// heard means that a response has begun.
+	// heard means that there was a response.
 	heard bool
 
-	body onceBody
+	// values are those of the request's header.
+	values   [5]string
+	body     onceBody
+	response Response
 }
 
-// exchange makes one attempt. The response is never nil. An empty token adds no header.
-func (t *Transport) exchange(ctx context.Context, call Call, token string, done int) (*Response, *exchange, error) {
+// exchange makes one attempt. An empty token adds no header.
+func (t *Transport) exchange(ctx context.Context, call Call, token string, done int) (*exchange, error) {
 	e := &exchange{transport: t, call: call, done: done, start: time.Now()}
-	response := &Response{}
-	err := e.roundTrip(ctx, token, response)
-	t.log(ctx, call, response, err, time.Since(e.start))
-	return response, e, err
+	e.got = e.one[:0]
+	err := e.roundTrip(ctx, token)
+	t.log(ctx, call, &e.response, err, time.Since(e.start))
+	return e, err
 }
 
-func (e *exchange) roundTrip(ctx context.Context, token string, response *Response) error {
+func (e *exchange) roundTrip(ctx context.Context, token string) error {
 	t := e.transport
 	left := t.Timeout
 	if deadline, ok := ctx.Deadline(); ok {
@@ -82,48 +89,94 @@ func (e *exchange) roundTrip(ctx context.Context, token string, response *Respon
 		}
 	}
 	if t.Timeout > 0 {
-		var cancel context.CancelFunc
-		ctx, cancel = context.WithTimeoutCause(ctx, t.Timeout, fmt.Errorf("no response within %v", t.Timeout))
-		defer cancel()
+		ctx, e.cancel = context.WithTimeoutCause(ctx, t.Timeout, (*noResponseError)(t))
+	} else {
+		ctx, e.cancel = context.WithCancel(ctx)
 	}
-	ctx, e.stop = context.WithCancelCause(ctx)
-	defer e.stop(nil)
-	op := e.call.Operation
-	traced := httptrace.WithClientTrace(api.NewContext(ctx, op), e.trace(ctx))
-	request, err := http.NewRequestWithContext(traced, op.Method, t.BaseURL+op.Path, http.NoBody)
+	defer e.cancel()
+	op := &e.call.Operation
+	target, err := url.Parse(t.BaseURL + op.Path)
 	if err != nil {
 		return err
 	}
 	// The body can be read once and there is no GetBody, so that net/http can't replay the request. Over HTTP/2 it
 	// would do so after some resets although the server may have processed it.
 	e.body.rest.Reset(e.call.Body)
-	request.Body, request.ContentLength = &e.body, int64(len(e.call.Body))
-	request.Header.Set("Accept", "application/json")
-	request.Header.Set("Content-Type", "application/json")
-	request.Header.Set("User-Agent", t.UserAgent)
-	if token != "" {
-		request.Header.Set("Authorization", "Bearer "+token)
-	}
-	if left != 0 {
-		left = min(left, math.MaxInt32*time.Second) // for a deadline that never comes
-		request.Header.Set("Timeout", strconv.Itoa(max(1, int((left+headerSlack)/time.Second))))
-	}
-	received, err := t.Client.Do(request)
+	e.trace(ctx)
+	request := (&http.Request{
+		Method: op.Method, URL: target, Host: target.Host, Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
+		Header: e.header(token, left), Body: &e.body, ContentLength: int64(len(e.call.Body)),
+	}).WithContext(httptrace.WithClientTrace(api.NewContext(ctx, op), &e.hooks))
+	received, err := t.send(request)
 	if err != nil {
 		return e.cause(ctx, err)
 	}
 	defer received.Body.Close()
-	response.StatusCode, response.Header = received.StatusCode, received.Header
-	if response.Body, err = t.read(received); err != nil {
+	e.mu.Lock()
+	e.heard = true
+	t.silence.heard(e.conn)
+	e.mu.Unlock()
+	e.response.StatusCode, e.response.Header = received.StatusCode, received.Header
+	if err = t.read(received, &e.response); err != nil {
 		return e.cause(ctx, err)
 	}
 	return nil
 }
 
-// trace returns the hooks that record how far the request gets. net/http may call them from any goroutine, also after
-// the attempt has ended.
-func (e *exchange) trace(ctx context.Context) *httptrace.ClientTrace {
-	return &httptrace.ClientTrace{
+// noResponseError is the cause of a timeout.
+type noResponseError Transport
+
+func (n *noResponseError) Error() string { return "no response within " + n.Timeout.String() }
+
+// header returns the header of a request whose response is expected within a time, 0 for any.
+func (e *exchange) header(token string, within time.Duration) http.Header {
+	header := make(http.Header, len(e.values))
+	set := func(name, value string) {
+		i := len(header)
+		e.values[i] = value
+		header[name] = e.values[i : i+1 : i+1]
+	}
+	set("Accept", "application/json")
+	set("Content-Type", "application/json")
+	set("User-Agent", e.transport.UserAgent)
+	if token != "" {
+		set("Authorization", "Bearer "+token)
+	}
+	if within != 0 {
+		within = min(within, math.MaxInt32*time.Second) // for a deadline that never comes
+		set("Timeout", strconv.Itoa(max(1, int((within+headerSlack)/time.Second))))
+	}
+	return header
+}
+
+// errNeither means that a RoundTripper broke its contract.
+var errNeither = errors.New("the RoundTripper returned neither a response nor an error")
+
+// send sends a request. The client itself only has more to do than its Transport if it has cookies or a timeout: it
+// does not follow redirects.
+func (t *Transport) send(request *http.Request) (*http.Response, error) {
+	if t.Client.Jar != nil || t.Client.Timeout != 0 || request.URL.User != nil {
+		return t.Client.Do(request)
+	}
+	response, err := t.Client.Transport.RoundTrip(request)
+	var notTLS tls.RecordHeaderError
+	switch {
+	case errors.As(err, &notTLS) && string(notTLS.RecordHeader[:]) == "HTTP/":
+		return nil, http.ErrSchemeMismatch
+	case err != nil:
+		return nil, err
+	case response == nil:
+		return nil, errNeither
+	case response.Body == nil:
+		response.Body = http.NoBody
+	}
+	return response, nil
+}
+
+// trace sets the hooks that record how far the request gets. net/http may call them from any goroutine, also after the
+// attempt has ended.
+func (e *exchange) trace(ctx context.Context) {
+	e.hooks = httptrace.ClientTrace{
 		// GetConn must not wait: over HTTP/2 net/http may hold a lock that all calls on the connection need.
 		GetConn: func(string) {
 			e.mu.Lock()
@@ -165,13 +218,13 @@ func (e *exchange) trace(ctx context.Context) *httptrace.ClientTrace {
 				e.stopReplay(got...)
 			}
 		},
-		GotFirstResponseByte: func() {
-			e.mu.Lock()
-			defer e.mu.Unlock()
-			e.heard = true
-			e.transport.silence.heard(e.conn)
-		},
 	}
+}
+
+// stop cancels the attempt. The first reason counts.
+func (e *exchange) stop(why error) {
+	e.stopped.CompareAndSwap(nil, why)
+	e.cancel()
 }
 
 // stopReplay cancels the attempt before the request is sent again on one of the connections.
@@ -228,11 +281,12 @@ func (b *onceBody) Close() error { return nil }
 // cause returns the reason of a failed attempt: that of the context if it has ended, else the error without the
 // wrapping that repeats the URL.
 func (e *exchange) cause(ctx context.Context, err error) error {
-	if cause := context.Cause(ctx); errors.Is(cause, errReplayed) || errors.Is(cause, errNoConnection) {
-		return cause
+	late := errors.Is(ctx.Err(), context.DeadlineExceeded)
+	if why, ok := e.stopped.Load().(error); ok && !late {
+		return why
 	}
 	if ctx.Err() != nil {
-		if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		if late {
 			e.mu.Lock()
 			conn, heard := e.conn, e.heard
 			e.mu.Unlock()
@@ -256,21 +310,24 @@ func isHTTP2(conn net.Conn) bool {
 
 // read reads the body: all of a success, the beginning of an error response. Memory grows with what arrives, whatever
 // Content-Length says.
-func (t *Transport) read(received *http.Response) ([]byte, error) {
+func (t *Transport) read(received *http.Response, response *Response) error {
 	if received.StatusCode < 200 || received.StatusCode > 299 {
-		body, _ := io.ReadAll(io.LimitReader(received.Body, maxErrorBody))
-		return body, nil
+		response.Body, _ = io.ReadAll(io.LimitReader(received.Body, maxErrorBody))
+		return nil
 	}
+	tooLarge := func() error { return fmt.Errorf("%w of %d bytes", ErrTooLarge, t.MaxResponseSize) }
 	if received.ContentLength > t.MaxResponseSize {
-		return nil, fmt.Errorf("%w of %d bytes", ErrTooLarge, t.MaxResponseSize)
+		return tooLarge()
 	}
-	oneMore := min(t.MaxResponseSize, math.MaxInt64-1) + 1
-	body, err := io.ReadAll(io.LimitReader(received.Body, oneMore))
+	err := response.read(received.Body, received.ContentLength, min(t.MaxResponseSize, math.MaxInt64-1)+1)
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("the response was cut off after %d bytes: %w", len(body), err)
-	case int64(len(body)) > t.MaxResponseSize:
-		return nil, fmt.Errorf("%w of %d bytes", ErrTooLarge, t.MaxResponseSize)
+		err = fmt.Errorf("the response was cut off after %d bytes: %w", len(response.Body), err)
+	case int64(len(response.Body)) > t.MaxResponseSize:
+		err = tooLarge()
+	default:
+		return nil
 	}
-	return body, nil
+	response.Release()
+	return err
 }

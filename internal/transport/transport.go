@@ -2,8 +2,10 @@
 package transport
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"io"
 	"log/slog"
 	"net/http"
 	"time"
@@ -68,12 +70,17 @@ type Response struct {
 	// StatusCode is 0 if there was no response.
 	StatusCode int
 	Header     http.Header
-	Body       []byte
+	// Body is valid until Release.
+	Body []byte
 	// Attempts is the number of requests sent.
 	Attempts int
 	// MayBeDone means that the outcome is unknown: iiko may have processed a request that got no success. For a
 	// success, it concerns the requests before.
 	MayBeDone bool
+
+	// limited reads the body. buffer has a large one; nil for a small one.
+	limited io.LimitedReader
+	buffer  *bytes.Buffer
 }
 
 // InterruptedError means that a call ended between two attempts. The Response is that of the last attempt.
@@ -97,6 +104,9 @@ func (t *Transport) Do(ctx context.Context, tokens Tokens, call Call) (*Response
 	for {
 		if err := a.send(ctx); err != nil {
 			return a.response, err
+		}
+		if a.err == nil && a.response.StatusCode < 300 {
+			return a.response, nil
 		}
 		wait := t.Retry.wait(a.failures, a.response)
 		if a.response.StatusCode == http.StatusTooManyRequests {
@@ -180,7 +190,8 @@ func (a *attempts) refresh(ctx context.Context) (bool, error) {
 func (a *attempts) attempt(ctx context.Context) (requests int) {
 	before := a.response
 	var e *exchange
-	a.response, e, a.err = a.exchange(ctx, a.call, a.token, a.failures)
+	e, a.err = a.exchange(ctx, a.call, a.token, a.failures)
+	a.response = &e.response
 	requests = e.requests()
 	unsent := false
 	if a.connecting = false; a.err != nil {

@@ -1,0 +1,46 @@
+package transport
+
+import (
+	"bytes"
+	"io"
+	"sync"
+)
+
+const (
+	// SmallBody is the length up to which a body has memory of its own, in bytes.
+	SmallBody = 64 << 10
+	// maxPooled bounds the memory of a buffer that is used again, in bytes.
+	maxPooled = 64 << 20
+)
+
+// buffers are for large bodies.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// read reads a body up to a limit. length is what Content-Length says, which a RoundTripper may have left as it was
+// when it changed the body. A large body is in a buffer that Release gives back.
+func (r *Response) read(body io.Reader, length, limit int64) error {
+	r.limited = io.LimitedReader{R: body, N: limit}
+	if length >= 0 && length <= SmallBody {
+		own := bytes.NewBuffer(make([]byte, 0, length+bytes.MinRead))
+		_, err := own.ReadFrom(&r.limited)
+		r.Body = own.Bytes()
+		return err
+	}
+	r.buffer = buffers.Get().(*bytes.Buffer)
+	_, err := r.buffer.ReadFrom(&r.limited)
+	if r.Body = r.buffer.Bytes(); len(r.Body) <= SmallBody {
+		small := bytes.Clone(r.Body)
+		r.Release()
+		r.Body = small
+	}
+	return err
+}
+
+// Release drops the body. If it is large, its memory is used for another: nothing may use it any more.
+func (r *Response) Release() {
+	if r.buffer != nil && r.buffer.Cap() <= maxPooled {
+		r.buffer.Reset()
+		buffers.Put(r.buffer)
+	}
+	r.buffer, r.Body = nil, nil
+}
