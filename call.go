@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"reflect"
 	"slices"
@@ -57,15 +58,16 @@ func callNaming[R any, G group](ctx context.Context, g *G, op api.Operation, req
 // of the call had an unknown outcome.
 func attempt[R any](ctx context.Context, c *Client, op api.Operation, req any, retryable bool) (data *R, mayBeDone bool, apiErr *CustomErrorModel, err error) {
 	data = new(R)
-	mayBeDone, apiErr, err = c.do(ctx, op, req, retryable, data)
+	mayBeDone, apiErr, err = c.do(ctx, op, req, retryable, data, nil)
 	if apiErr != nil || err != nil {
 		return nil, mayBeDone, apiErr, err
 	}
 	return data, mayBeDone, nil, nil
 }
 
-// do sends req and decodes the response into data.
-func (c *Client) do(ctx context.Context, op api.Operation, req any, retryable bool, data any) (mayBeDone bool, apiErr *CustomErrorModel, err error) {
+// do sends req and decodes the response into data. stream, unless it is nil, reads the body from the connection and
+// returns what is to be decoded.
+func (c *Client) do(ctx context.Context, op api.Operation, req any, retryable bool, data any, stream func(io.Reader) ([]byte, error)) (mayBeDone bool, apiErr *CustomErrorModel, err error) {
 	switch {
 	case c == nil || c.transport == nil:
 		return false, nil, &ArgumentError{Operation: op.Name, Argument: "client", Reason: "is not made by NewClient"}
@@ -84,7 +86,7 @@ func (c *Client) do(ctx context.Context, op api.Operation, req any, retryable bo
 		}
 	}
 	c.transport.Secrets.Add(secretsIn(req)...)
-	response, err := c.transport.Do(ctx, c.tokens, transport.Call{Operation: op, Body: body, Retryable: retryable})
+	response, err := c.transport.Do(ctx, c.tokens, transport.Call{Operation: op, Body: body, Retryable: retryable, Stream: stream})
 	defer response.Release()
 	c.keep(ctx, response)
 	apiErr, err = classify(op, response, err, c.transport.Secrets)

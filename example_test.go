@@ -96,6 +96,30 @@ func ExampleMenu_Nomenclature() {
 	// 0 changed products
 }
 
+func ExampleMenu_NomenclatureStream() {
+	iiko := iikotest.NewServer()
+	defer iiko.Close()
+	cli, err := goiikoapi.NewClient("YOUR_API_LOGIN", goiikoapi.WithBaseURL(iiko.URL))
+	if err != nil {
+		log.Fatal(err)
+	}
+
+	var menu models.NomenclatureResponse // everything but the products
+	req := models.NomenclatureRequest{OrganizationID: iikotest.OrganizationID}
+	for product, err := range cli.Menu.NomenclatureStream(context.Background(), req, &menu) {
+		if err != nil {
+			log.Fatal(err)
+		}
+		if product.Name == "Margherita" {
+			fmt.Println(product.Name, product.SizePrices[0].Price.CurrentPrice)
+		}
+	}
+	fmt.Println(menu.Revision > 0)
+	// Output:
+	// Margherita 490
+	// true
+}
+
 func ExampleMenu_ExternalMenu() {
 	iiko := iikotest.NewServer()
 	defer iiko.Close()

@@ -99,8 +99,8 @@ func WithTimeout(d time.Duration) Option {
 	}
 }
 
-// WithMaxResponseSize limits the size of a response, in bytes after decompression. A larger one is a
-// [TransportError] that wraps [ErrResponseTooLarge]. The default is [DefaultMaxResponseSize].
+// WithMaxResponseSize limits the size of a response, in bytes after decompression; in [Menu.NomenclatureStream] that of
+// each product. A larger one is a [TransportError] that wraps [ErrResponseTooLarge]. The default is [DefaultMaxResponseSize].
 func WithMaxResponseSize(bytes int64) Option {
 	return func(c *config) error {
 		if bytes <= 0 {

@@ -2,6 +2,8 @@ package transport
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"io"
 	"sync"
 )
@@ -12,6 +14,26 @@ const (
 	// maxPooled bounds the memory of a buffer that is used again, in bytes.
 	maxPooled = 64 << 20
 )
+
+// body is the body of a response to an attempt.
+type body struct {
+	io.Reader
+	ctx context.Context //nolint:containedctx // of the attempt
+	e   *exchange
+}
+
+// Read returns why the attempt has failed as the error.
+func (b *body) Read(p []byte) (int, error) {
+	if b.e.idle != nil {
+		b.e.idle.Reset(b.e.transport.Timeout)
+		defer b.e.idle.Stop()
+	}
+	n, err := b.Reader.Read(p)
+	if err != nil && !errors.Is(err, io.EOF) {
+		err = b.e.cause(b.ctx, err)
+	}
+	return n, err
+}
 
 // buffers are for large bodies.
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}

@@ -48,8 +48,10 @@ type exchange struct {
 	start time.Time
 	// cancel cancels the attempt, and stopped is why the attempt cancelled itself; nil if it did not.
 	cancel  context.CancelFunc
-	stopped atomic.Value
-	hooks   httptrace.ClientTrace
+	stopped atomic.Pointer[stopped]
+	// idle stops a call whose response is read as it arrives, after the timeout without anything; nil for others.
+	idle  *time.Timer
+	hooks httptrace.ClientTrace
 
 	mu sync.Mutex
 	// asked counts the requests for a connection, waiting those since the last connection.
@@ -88,10 +90,15 @@ func (e *exchange) roundTrip(ctx context.Context, token string) error {
 			left = until
 		}
 	}
-	if t.Timeout > 0 {
-		ctx, e.cancel = context.WithTimeoutCause(ctx, t.Timeout, (*noResponseError)(t))
-	} else {
+	switch {
+	case t.Timeout <= 0:
 		ctx, e.cancel = context.WithCancel(ctx)
+	case e.call.Stream != nil:
+		ctx, e.cancel = context.WithCancel(ctx)
+		e.idle = time.AfterFunc(t.Timeout, func() { e.stop(fmt.Errorf("%w: %w", context.DeadlineExceeded, (*noResponseError)(t))) })
+		defer e.idle.Stop()
+	default:
+		ctx, e.cancel = context.WithTimeoutCause(ctx, t.Timeout, (*noResponseError)(t))
 	}
 	defer e.cancel()
 	op := &e.call.Operation
@@ -117,10 +124,13 @@ func (e *exchange) roundTrip(ctx context.Context, token string) error {
 	t.silence.heard(e.conn)
 	e.mu.Unlock()
 	e.response.StatusCode, e.response.Header = received.StatusCode, received.Header
-	if err = t.read(received, &e.response); err != nil {
-		return e.cause(ctx, err)
+	body := &body{received.Body, ctx, e}
+	if e.call.Stream != nil && received.StatusCode >= 200 && received.StatusCode <= 299 {
+		e.response.streamed = true
+		e.response.Body, err = e.call.Stream(body)
+		return err
 	}
-	return nil
+	return t.read(received, body, &e.response)
 }
 
 // noResponseError is the cause of a timeout.
@@ -221,9 +231,12 @@ func (e *exchange) trace(ctx context.Context) {
 	}
 }
 
+// stopped is why an attempt cancelled itself.
+type stopped struct{ why error }
+
 // stop cancels the attempt. The first reason counts.
 func (e *exchange) stop(why error) {
-	e.stopped.CompareAndSwap(nil, why)
+	e.stopped.CompareAndSwap(nil, &stopped{why})
 	e.cancel()
 }
 
@@ -282,8 +295,8 @@ func (b *onceBody) Close() error { return nil }
 // wrapping that repeats the URL.
 func (e *exchange) cause(ctx context.Context, err error) error {
 	late := errors.Is(ctx.Err(), context.DeadlineExceeded)
-	if why, ok := e.stopped.Load().(error); ok && !late {
-		return why
+	if stopped := e.stopped.Load(); stopped != nil && !late {
+		return stopped.why
 	}
 	if ctx.Err() != nil {
 		if late {
@@ -310,16 +323,16 @@ func isHTTP2(conn net.Conn) bool {
 
 // read reads the body: all of a success, the beginning of an error response. Memory grows with what arrives, whatever
 // Content-Length says.
-func (t *Transport) read(received *http.Response, response *Response) error {
+func (t *Transport) read(received *http.Response, body io.Reader, response *Response) error {
 	if received.StatusCode < 200 || received.StatusCode > 299 {
-		response.Body, _ = io.ReadAll(io.LimitReader(received.Body, maxErrorBody))
+		response.Body, _ = io.ReadAll(io.LimitReader(body, maxErrorBody))
 		return nil
 	}
 	tooLarge := func() error { return fmt.Errorf("%w of %d bytes", ErrTooLarge, t.MaxResponseSize) }
 	if received.ContentLength > t.MaxResponseSize {
 		return tooLarge()
 	}
-	err := response.read(received.Body, received.ContentLength, min(t.MaxResponseSize, math.MaxInt64-1)+1)
+	err := response.read(body, received.ContentLength, min(t.MaxResponseSize, math.MaxInt64-1)+1)
 	switch {
 	case err != nil:
 		err = fmt.Errorf("the response was cut off after %d bytes: %w", len(response.Body), err)

@@ -74,7 +74,7 @@ func retryAfter(header http.Header) (time.Duration, bool) {
 // leave because there was no connection.
 func worthRetrying(call Call, response *Response, err error, connecting bool) bool {
 	switch {
-	case err != nil && notTrusted(err):
+	case response.streamed, err != nil && notTrusted(err):
 		return false
 	case connecting:
 		return true

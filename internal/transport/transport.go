@@ -63,6 +63,9 @@ type Call struct {
 	Body []byte
 	// Retryable means that the call is safe to retry although an earlier attempt may have been processed.
 	Retryable bool
+	// Stream, unless it is nil, reads the body of a success from the connection and returns the Body of the Response.
+	// Timeout bounds each read then, and MaxResponseSize nothing. The call is not retried once it has begun.
+	Stream func(body io.Reader) ([]byte, error)
 }
 
 // Response is the result of a call.
@@ -78,6 +81,8 @@ type Response struct {
 	// success, it concerns the requests before.
 	MayBeDone bool
 
+	// streamed means that Stream has had the body.
+	streamed bool
 	// limited reads the body. buffer has a large one; nil for a small one.
 	limited io.LimitedReader
 	buffer  *bytes.Buffer
