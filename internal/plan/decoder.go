@@ -23,6 +23,10 @@ func Unmarshal(data []byte, into any) bool {
 	target := pointer.Elem()
 	d := decoders.Get().(*decoder)
 	d.data, d.p, d.depth = data, 0, 0
+	if d.recent == nil && len(data) >= minRecent {
+		d.recent = new([recentStrings]string)
+	}
+	d.reuses = len(data) >= minRecent
 	d.space()
 	ok := d.value(planOf(target.Type()), target)
 	if ok {
@@ -47,8 +51,9 @@ type decoder struct {
 	depth int
 	// text has the strings. They share its memory.
 	text strings.Builder
-	// recent has strings that may come again, by their hash.
-	recent [recentStrings]string
+	// recent has strings that may come again, by their hash. reuses means that the document is long enough for it.
+	recent *[recentStrings]string
+	reuses bool
 	// escaped is a buffer for strings with escapes.
 	escaped []byte
 	states  map[*plan]*state
@@ -70,6 +75,8 @@ type state struct {
 const (
 	// recentStrings is the number of strings that are kept to be used again, and maxRecent their maximum length.
 	recentStrings, maxRecent = 1024, 64
+	// minRecent is the length of a document from which its strings may come again often enough, in bytes.
+	minRecent = 4 << 10
 	// maxText is the memory that strings share, in bytes, and maxSlab the number of values that pointers share.
 	maxText, maxSlab = 16 << 10, 256
 	// maxScratch is the number of elements that a list may have for its scratch to be kept.
@@ -82,7 +89,10 @@ var decoders = sync.Pool{New: func() any { return &decoder{states: map[*plan]*st
 
 // reset drops what belongs to the document.
 func (d *decoder) reset() {
-	d.data, d.text, d.recent = nil, strings.Builder{}, [recentStrings]string{}
+	d.data, d.text = nil, strings.Builder{}
+	if d.reuses {
+		clear(d.recent[:])
+	}
 	if cap(d.escaped) > maxText {
 		d.escaped = nil
 	}
@@ -543,7 +553,7 @@ func (d *decoder) keep(text []byte) string {
 		return ""
 	}
 	var place *string
-	if len(text) <= maxRecent {
+	if d.reuses && len(text) <= maxRecent {
 		place = &d.recent[hash(text)]
 		if *place == string(text) {
 			return *place

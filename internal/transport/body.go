@@ -43,9 +43,8 @@ var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 func (r *Response) read(body io.Reader, length, limit int64) error {
 	r.limited = io.LimitedReader{R: body, N: limit}
 	if length >= 0 && length <= SmallBody {
-		own := bytes.NewBuffer(make([]byte, 0, length+bytes.MinRead))
-		_, err := own.ReadFrom(&r.limited)
-		r.Body = own.Bytes()
+		var err error
+		r.Body, err = readAll(&r.limited, length)
 		return err
 	}
 	r.buffer = buffers.Get().(*bytes.Buffer)
@@ -56,6 +55,24 @@ func (r *Response) read(body io.Reader, length, limit int64) error {
 		r.Body = small
 	}
 	return err
+}
+
+// readAll is io.ReadAll for a body that probably has a length.
+func readAll(body io.Reader, length int64) ([]byte, error) {
+	read := make([]byte, 0, length+1) // one more for the end
+	for {
+		n, err := body.Read(read[len(read):cap(read)])
+		read = read[:len(read)+n]
+		if err != nil {
+			if errors.Is(err, io.EOF) {
+				err = nil
+			}
+			return read, err
+		}
+		if len(read) == cap(read) {
+			read = append(read, 0)[:len(read)]
+		}
+	}
 }
 
 // Release drops the body. If it is large, its memory is used for another: nothing may use it any more.

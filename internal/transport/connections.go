@@ -11,7 +11,7 @@ import (
 const (
 	// maxIdleConnections is the number of idle connections kept. net/http keeps two per host by default, so that more
 	// than two concurrent callers keep opening new ones.
-	maxIdleConnections = 256
+	maxIdleConnections = 1024
 	// pingAfter is how long an HTTP/2 connection may be silent before it is pinged; after pingTimeout without a
 	// response it is closed.
 	pingAfter, pingTimeout = 15 * time.Second, 10 * time.Second

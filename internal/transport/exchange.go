@@ -68,8 +68,9 @@ type exchange struct {
 	heard bool
 
 	// values are those of the request's header.
-	values   [5]string
-	body     onceBody
+	values [5]string
+	// body is what is left of the request.
+	body     bytes.Reader
 	response Response
 }
 
@@ -107,12 +108,13 @@ func (e *exchange) roundTrip(ctx context.Context, token string) error {
 		return err
 	}
 	// The body can be read once and there is no GetBody, so that net/http can't replay the request. Over HTTP/2 it
-	// would do so after some resets although the server may have processed it.
-	e.body.rest.Reset(e.call.Body)
+	// would do so after some resets although the server may have processed it. A body of a type that net/http does not
+	// know would be written apart from the header.
+	e.body.Reset(e.call.Body)
 	e.trace(ctx)
 	request := (&http.Request{
 		Method: op.Method, URL: target, Host: target.Host, Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
-		Header: e.header(token, left), Body: &e.body, ContentLength: int64(len(e.call.Body)),
+		Header: e.header(token, left), Body: io.NopCloser(&e.body), ContentLength: int64(len(e.call.Body)),
 	}).WithContext(httptrace.WithClientTrace(api.NewContext(ctx, op), &e.hooks))
 	received, err := t.send(request)
 	if err != nil {
@@ -169,11 +171,11 @@ func (t *Transport) send(request *http.Request) (*http.Response, error) {
 		return t.Client.Do(request)
 	}
 	response, err := t.Client.Transport.RoundTrip(request)
-	var notTLS tls.RecordHeaderError
 	switch {
-	case errors.As(err, &notTLS) && string(notTLS.RecordHeader[:]) == "HTTP/":
-		return nil, http.ErrSchemeMismatch
 	case err != nil:
+		if notTLS := (tls.RecordHeaderError{}); errors.As(err, &notTLS) && string(notTLS.RecordHeader[:]) == "HTTP/" {
+			err = http.ErrSchemeMismatch
+		}
 		return nil, err
 	case response == nil:
 		return nil, errNeither
@@ -275,21 +277,8 @@ func (e *exchange) unsent() (certain, connecting bool) {
 	case e.asked > 0:
 		return true, true
 	}
-	return e.transport.Traced && !e.body.read.Load(), false // a RoundTripper registered for the scheme may have read it
+	return e.transport.Traced && e.body.Len() == len(e.call.Body), false // a RoundTripper registered for the scheme may have read it
 }
-
-// onceBody is a request body that can be read once and records whether it was read.
-type onceBody struct {
-	rest bytes.Reader
-	read atomic.Bool
-}
-
-func (b *onceBody) Read(p []byte) (int, error) {
-	b.read.Store(true)
-	return b.rest.Read(p)
-}
-
-func (b *onceBody) Close() error { return nil }
 
 // cause returns the reason of a failed attempt: that of the context if it has ended, else the error without the
 // wrapping that repeats the URL.

@@ -1,0 +1,239 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"os/exec"
+	"runtime"
+	"slices"
+	"strconv"
+	"sync"
+	"syscall"
+	"time"
+
+	"github.com/kebrick/goiikoapi"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+// A subject is a call that is made in several ways.
+type subject struct {
+	name, path string
+	request    any
+	// sdk makes the call with the SDK.
+	sdk func(ctx context.Context, cli *goiikoapi.Client) error
+	// into returns what encoding/json decodes the response into.
+	into func() any
+}
+
+var subjects = []subject{
+	{
+		"menu", "/api/1/nomenclature", models.NomenclatureRequest{OrganizationID: "o"},
+		func(ctx context.Context, cli *goiikoapi.Client) error {
+			_, err := goiikoapi.Check(cli.Menu.Nomenclature(ctx, "o", nil))
+			return err
+		},
+		func() any { return new(models.NomenclatureResponse) },
+	},
+	{
+		"external menu", "/api/2/menu/by_id", models.ExternalMenuRequest{ExternalMenuID: "m", OrganizationIDs: []string{"o"}},
+		func(ctx context.Context, cli *goiikoapi.Client) error {
+			_, err := goiikoapi.Check(cli.Menu.MenuByID(ctx, "m", []string{"o"}, nil))
+			return err
+		},
+		func() any { return new(models.ExternalMenu) },
+	},
+	{
+		"deliveries", "/api/1/deliveries/by_delivery_date_and_status", models.FindByDeliveryDateAndStatusRequest{OrganizationIDs: []string{"o"}},
+		func(ctx context.Context, cli *goiikoapi.Client) error {
+			_, err := goiikoapi.Check(cli.Deliveries.FindByDeliveryDateAndStatus(ctx, models.FindByDeliveryDateAndStatusRequest{OrganizationIDs: []string{"o"}}))
+			return err
+		},
+		func() any { return new(models.DeliveriesWithRevisionResponse) },
+	},
+	{
+		"stop lists", "/api/1/stop_lists", models.StopListsRequest{OrganizationIDs: []string{"o"}},
+		func(ctx context.Context, cli *goiikoapi.Client) error {
+			_, err := goiikoapi.Check(cli.Menu.StopLists(ctx, []string{"o"}, false, nil))
+			return err
+		},
+		func() any { return new(models.StopListsResponse) },
+	},
+	{
+		"small call", "/api/1/terminal_groups/is_alive", models.CheckAliveRequest{OrganizationIDs: []string{"o"}, TerminalGroupIDs: []string{"t"}},
+		func(ctx context.Context, cli *goiikoapi.Client) error {
+			_, err := goiikoapi.Check(cli.TerminalGroup.IsAlive(ctx, []string{"o"}, []string{"t"}))
+			return err
+		},
+		func() any { return new(models.TerminalGroupsIsAliveResponse) },
+	},
+}
+
+// The ways to make a call.
+const (
+	wayFloor = "floor" // net/http, io.ReadAll
+	wayJSON  = "json"  // the same, and encoding/json
+	waySDK   = "sdk"
+)
+
+// cost is what a call costs.
+type cost struct {
+	// CPU is the time of all cores, in nanoseconds, Bytes and Allocations what is allocated.
+	CPU, Bytes, Allocations float64
+	// Rate is the number of calls per second.
+	Rate float64
+}
+
+// measureProcess measures calls in this process: the way, the subject, the base URL, the number of calls and that of
+// the callers.
+func measureProcess(args []string, out io.Writer) error {
+	way, name, url := args[0], args[1], args[2]
+	calls, err := strconv.Atoi(args[3])
+	if err != nil {
+		return err
+	}
+	callers, err := strconv.Atoi(args[4])
+	if err != nil {
+		return err
+	}
+	of := subjects[slices.IndexFunc(subjects, func(s subject) bool { return s.name == name })]
+	call, err := of.caller(way, url, callers)
+	if err != nil {
+		return err
+	}
+	measured, err := measure(call, calls, callers)
+	if err != nil {
+		return err
+	}
+	return json.NewEncoder(out).Encode(measured)
+}
+
+// caller returns a function that makes a call.
+func (s *subject) caller(way, url string, callers int) (func() error, error) {
+	ctx := context.Background()
+	connections := &http.Transport{MaxIdleConns: callers, MaxIdleConnsPerHost: callers}
+	if way == waySDK {
+		cli, err := goiikoapi.NewClient("login", goiikoapi.WithBaseURL(url))
+		return func() error { return s.sdk(ctx, cli) }, err
+	}
+	request, err := json.Marshal(s.request)
+	client := &http.Client{Transport: connections}
+	return func() error {
+		post, err := http.NewRequestWithContext(ctx, http.MethodPost, url+s.path, bytes.NewReader(request))
+		if err != nil {
+			return err
+		}
+		post.Header.Set("Authorization", "Bearer token")
+		post.Header.Set("Content-Type", "application/json")
+		response, err := client.Do(post)
+		if err != nil {
+			return err
+		}
+		defer response.Body.Close()
+		body, err := io.ReadAll(response.Body)
+		if err == nil && way == wayJSON {
+			err = json.Unmarshal(body, s.into())
+		}
+		return err
+	}, err
+}
+
+// measure makes calls, after some that are not measured.
+func measure(call func() error, calls, callers int) (cost, error) {
+	several := func(calls int) error {
+		errs := make([]error, callers)
+		var wait sync.WaitGroup
+		for i := range callers {
+			wait.Go(func() {
+				for range calls / callers {
+					if errs[i] = call(); errs[i] != nil {
+						return
+					}
+				}
+			})
+		}
+		wait.Wait()
+		for _, err := range errs {
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if err := several(max(3*callers, calls/10)); err != nil {
+		return cost{}, err
+	}
+	runtime.GC()
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	began, used := time.Now(), cpu()
+	if err := several(calls); err != nil {
+		return cost{}, err
+	}
+	used, took := cpu()-used, time.Since(began)
+	runtime.ReadMemStats(&after)
+	made := float64(calls / callers * callers)
+	return cost{
+		CPU:         float64(used) / made,
+		Bytes:       float64(after.TotalAlloc-before.TotalAlloc) / made,
+		Allocations: float64(after.Mallocs-before.Mallocs) / made,
+		Rate:        made / took.Seconds(),
+	}, nil
+}
+
+// cpu returns the CPU time of this process.
+func cpu() time.Duration {
+	var usage syscall.Rusage
+	_ = syscall.Getrusage(syscall.RUSAGE_SELF, &usage)
+	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
+}
+
+// inTurns measures a subject in several ways, one after the other in each round, each time in a process of its own. It
+// returns the medians.
+func inTurns(rounds int, ways []string, name, url string, calls, callers int, environment ...string) (map[string]cost, error) {
+	self, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	all := map[string][]cost{}
+	for range rounds {
+		for _, way := range ways {
+			cmd := exec.Command(self, "measure", way, name, url, strconv.Itoa(calls), strconv.Itoa(callers))
+			cmd.Env = append(os.Environ(), environment...)
+			cmd.Stderr = os.Stderr
+			output, err := cmd.Output()
+			if err != nil {
+				return nil, fmt.Errorf("%s by %s: %w", name, way, err)
+			}
+			var one cost
+			if err := json.Unmarshal(output, &one); err != nil {
+				return nil, err
+			}
+			all[way] = append(all[way], one)
+		}
+	}
+	medians := map[string]cost{}
+	for way, costs := range all {
+		median := func(of func(cost) float64) float64 {
+			values := make([]float64, len(costs))
+			for i, one := range costs {
+				values[i] = of(one)
+			}
+			slices.Sort(values)
+			return values[len(values)/2]
+		}
+		medians[way] = cost{
+			CPU:         median(func(c cost) float64 { return c.CPU }),
+			Bytes:       median(func(c cost) float64 { return c.Bytes }),
+			Allocations: median(func(c cost) float64 { return c.Allocations }),
+			Rate:        median(func(c cost) float64 { return c.Rate }),
+		}
+	}
+	return medians, nil
+}
