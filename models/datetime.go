@@ -2,9 +2,10 @@ package models
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"time"
+
+	"github.com/kebrick/goiikoapi/internal/lenient"
 )
 
 // DateTimeLayout is the format of most dates in the API: in the terminal's local time, without a time zone.
@@ -59,8 +60,8 @@ func (d *DateTime) UnmarshalJSON(data []byte) error {
 	if bytes.Equal(data, []byte("null")) {
 		return nil
 	}
-	var text string
-	if err := json.Unmarshal(data, &text); err != nil {
+	text, ok := lenient.Text(data)
+	if !ok {
 		text = string(data)
 	}
 	*d = DateTime(text)

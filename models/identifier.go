@@ -3,6 +3,8 @@ package models
 import (
 	"bytes"
 	"encoding/json"
+
+	"github.com/kebrick/goiikoapi/internal/lenient"
 )
 
 // Identifier is an ID that iiko sends either as a number or as a string. It is encoded in the form in which
@@ -43,11 +45,10 @@ func (i *Identifier) UnmarshalJSON(data []byte) error {
 	if bytes.Equal(data, []byte("null")) {
 		return nil
 	}
-	var text string
-	if json.Unmarshal(data, &text) != nil {
-		*i = Identifier{text: string(data), bare: true}
-		return nil //nolint:nilerr // whatever is no string is kept as it is
+	text, ok := lenient.Text(data)
+	if !ok { // it is kept as it is
+		text = string(data)
 	}
-	*i = Identifier{text: text}
+	*i = Identifier{text: text, bare: !ok}
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/kebrick/goiikoapi/internal/plan"
 )
@@ -209,3 +210,16 @@ func integer(text string) (whole string, ok bool) {
 	}
 	return whole, true
 }
+
+// Text returns the text of a JSON string; false for any other value.
+func Text(data []byte) (string, bool) {
+	if last := len(data) - 1; last > 0 && data[0] == '"' && data[last] == '"' && !bytes.ContainsFunc(data[1:last], special) {
+		return string(data[1:last]), true
+	}
+	var text string
+	err := json.Unmarshal(data, &text)
+	return text, err == nil
+}
+
+// special reports whether a rune in a string is left to encoding/json.
+func special(r rune) bool { return r < ' ' || r == '"' || r == '\\' || r == utf8.RuneError }

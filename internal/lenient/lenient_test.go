@@ -186,3 +186,16 @@ func FuzzUnmarshal(f *testing.F) {
 		require.NoError(t, json.Unmarshal(encoded, new(dish)), "needs no more rewriting")
 	})
 }
+
+func TestText_isThatOfEncodingJSON(t *testing.T) {
+	for _, document := range []string{
+		`""`, `"a"`, `"Борщ 🍕"`, `"2026-11-25 10:00:00.000"`, `"a\\b"`, `"a\"b"`, `"\u0411"`, "\"a\u2028b\"", "\"\xff\"", "\"\ufffd\"", "\"a\nb\"",
+		`"`, ``, `"a`, `a"`, `"a"b"`, `7`, `null`, `true`, `{}`, `["a"]`, ` "a" `,
+	} {
+		var want string
+		err := json.Unmarshal([]byte(document), &want)
+		got, ok := lenient.Text([]byte(document))
+		assert.Equal(t, err == nil, ok, document)
+		assert.Equal(t, want, got, document)
+	}
+}

@@ -10,11 +10,13 @@
 package main
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
+	"os/signal"
 	"strings"
 )
 
@@ -22,8 +24,10 @@ import (
 const page = "docs/performance.md"
 
 func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
 	if len(os.Args) > 1 && os.Args[1] == "serve" {
-		exitOn(serve())
+		exitOn(serve(ctx))
 		return
 	}
 	if len(os.Args) > 1 && os.Args[1] == "measure" {
@@ -33,7 +37,7 @@ func main() {
 	write := flag.Bool("write", false, "write the tables to "+page)
 	quick := flag.Bool("quick", false, "make few rounds")
 	flag.Parse()
-	tables, err := run(*quick)
+	tables, err := run(ctx, *quick)
 	exitOn(err)
 	fmt.Print(tables)
 	if *write {
@@ -49,15 +53,15 @@ func exitOn(err error) {
 }
 
 // run measures everything and returns the tables.
-func run(quick bool) (string, error) {
-	url, stop, err := startServer()
+func run(ctx context.Context, quick bool) (string, error) {
+	url, stop, err := startServer(ctx)
 	if err != nil {
 		return "", err
 	}
 	defer stop()
 	var text strings.Builder
-	for _, table := range []func(string, bool) (string, error){responsesTable, callsTable, decodersTable, peersTable} {
-		part, err := table(url, quick)
+	for _, table := range []func(context.Context, string, bool) (string, error){responsesTable, callsTable, peersTable} {
+		part, err := table(ctx, url, quick)
 		if err != nil {
 			return "", err
 		}
@@ -67,12 +71,12 @@ func run(quick bool) (string, error) {
 }
 
 // startServer starts the server in a process of its own and returns its URL.
-func startServer() (url string, stop func(), err error) {
+func startServer(ctx context.Context) (url string, stop func(), err error) {
 	self, err := os.Executable()
 	if err != nil {
 		return "", nil, err
 	}
-	cmd := exec.Command(self, "serve")
+	cmd := exec.CommandContext(ctx, self, "serve")
 	cmd.Stderr = os.Stderr
 	out, err := cmd.StdoutPipe()
 	if err != nil {

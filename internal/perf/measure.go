@@ -196,20 +196,26 @@ func cpu() time.Duration {
 
 // inTurns measures a subject in several ways, one after the other in each round, each time in a process of its own. It
 // returns the medians.
-func inTurns(rounds int, ways []string, name, url string, calls, callers int, environment ...string) (map[string]cost, error) {
+func inTurns(ctx context.Context, rounds int, ways []string, name, url string, calls, callers int) (map[string]cost, error) {
 	self, err := os.Executable()
 	if err != nil {
 		return nil, err
 	}
+	return byCommands(rounds, ways, func(way string) *exec.Cmd {
+		return exec.CommandContext(ctx, self, "measure", way, name, url, strconv.Itoa(calls), strconv.Itoa(callers))
+	})
+}
+
+// byCommands is inTurns for ways that have commands, which print a cost.
+func byCommands(rounds int, ways []string, command func(way string) *exec.Cmd) (map[string]cost, error) {
 	all := map[string][]cost{}
 	for range rounds {
 		for _, way := range ways {
-			cmd := exec.Command(self, "measure", way, name, url, strconv.Itoa(calls), strconv.Itoa(callers))
-			cmd.Env = append(os.Environ(), environment...)
+			cmd := command(way)
 			cmd.Stderr = os.Stderr
 			output, err := cmd.Output()
 			if err != nil {
-				return nil, fmt.Errorf("%s by %s: %w", name, way, err)
+				return nil, fmt.Errorf("%s: %w", way, err)
 			}
 			var one cost
 			if err := json.Unmarshal(output, &one); err != nil {

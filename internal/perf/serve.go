@@ -5,6 +5,7 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -15,12 +16,33 @@ import (
 	"strings"
 )
 
-// serve serves the documents until the standard input ends. The first part of a path is the way of transfer: length,
-// chunked or gzip.
-func serve() error {
-	plain, err := documents()
+// serve serves the documents until the standard input ends.
+func serve(ctx context.Context) error {
+	handler, err := newHandler()
 	if err != nil {
 		return err
+	}
+	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", "127.0.0.1:0")
+	if err != nil {
+		return err
+	}
+	go func() {
+		_, _ = io.Copy(io.Discard, os.Stdin)
+		_ = listener.Close()
+	}()
+	fmt.Printf("http://%s\n", listener.Addr())
+	if err = http.Serve(listener, handler); errors.Is(err, net.ErrClosed) {
+		return nil
+	}
+	return err
+}
+
+// newHandler returns a handler for the documents. The first part of a path is the way of transfer: length, chunked or
+// gzip.
+func newHandler() (http.Handler, error) {
+	plain, err := documents()
+	if err != nil {
+		return nil, err
 	}
 	zipped := map[string][]byte{}
 	for path, document := range plain {
@@ -30,16 +52,7 @@ func serve() error {
 		_ = writer.Close()
 		zipped[path] = packed.Bytes()
 	}
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		return err
-	}
-	go func() {
-		_, _ = io.Copy(io.Discard, os.Stdin)
-		_ = listener.Close()
-	}()
-	fmt.Printf("http://%s\n", listener.Addr())
-	err = http.Serve(listener, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		_, _ = io.Copy(io.Discard, r.Body)
 		way, path, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
 		document, ok := plain["/"+path]
@@ -59,9 +72,5 @@ func serve() error {
 			_ = http.NewResponseController(w).Flush() // without a length
 		}
 		_, _ = w.Write(document)
-	}))
-	if errors.Is(err, net.ErrClosed) {
-		return nil
-	}
-	return err
+	}), nil
 }

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"strings"
 )
@@ -12,7 +13,7 @@ func rounds(quick bool) (rounds, calls int) {
 	if quick {
 		return 1, 1
 	}
-	return 7, 4
+	return 5, 2
 }
 
 func ratio(of, to float64) string { return fmt.Sprintf("%.2f", of/to) }
@@ -20,7 +21,7 @@ func ratio(of, to float64) string { return fmt.Sprintf("%.2f", of/to) }
 func megabytes(bytes float64) string { return fmt.Sprintf("%.1f", bytes/1e6) }
 
 // responsesTable compares large responses.
-func responsesTable(url string, quick bool) (string, error) {
+func responsesTable(ctx context.Context, url string, quick bool) (string, error) {
 	rounds, factor := rounds(quick)
 	rows := [][]string{{"Response", "CPU × floor", "encoding/json × floor", "MB", "encoding/json MB", "Allocations", "encoding/json allocations"}}
 	for _, one := range []struct {
@@ -29,7 +30,7 @@ func responsesTable(url string, quick bool) (string, error) {
 	}{
 		{"menu", "length", 5}, {"menu", "chunked", 5}, {"menu", "gzip", 5}, {"external menu", "length", 20}, {"deliveries", "length", 20}, {"stop lists", "length", 100},
 	} {
-		costs, err := inTurns(rounds, []string{wayFloor, wayJSON, waySDK}, one.name, url+"/"+one.way, factor*one.calls, 1)
+		costs, err := inTurns(ctx, rounds, []string{wayFloor, wayJSON, waySDK}, one.name, url+"/"+one.way, factor*one.calls, 1)
 		if err != nil {
 			return "", err
 		}
@@ -43,11 +44,11 @@ func responsesTable(url string, quick bool) (string, error) {
 }
 
 // callsTable compares small calls.
-func callsTable(url string, quick bool) (string, error) {
+func callsTable(ctx context.Context, url string, quick bool) (string, error) {
 	rounds, factor := rounds(quick)
 	rows := [][]string{{"Callers", "CPU × floor", "Allocations × floor", "Rate × floor"}}
 	for _, callers := range []int{1, 64, 512} {
-		costs, err := inTurns(rounds, []string{wayFloor, waySDK}, "small call", url+"/length", factor*5120, callers)
+		costs, err := inTurns(ctx, rounds, []string{wayFloor, waySDK}, "small call", url+"/length", factor*5120, callers)
 		if err != nil {
 			return "", err
 		}
