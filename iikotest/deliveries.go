@@ -15,36 +15,41 @@ import (
 
 var deliveries = operations{
 	api.DeliveriesDeliveryCreate:                      handle((*call).createDelivery),
-	api.DeliveriesUpdateOrderDeliveryStatus:           handle((*call).updateDeliveryStatus),
-	api.DeliveriesChangeDriverInfo:                    handle((*call).changeDriver),
-	api.DeliveriesConfirm:                             handle((*call).confirmDelivery),
-	api.DeliveriesCancelConfirmation:                  handle((*call).cancelConfirmation),
+	api.DeliveriesCheckCreate:                         handle((*call).checkCreateDelivery),
 	api.DeliveriesByID:                                handle((*call).deliveriesByID),
 	api.DeliveriesByDeliveryDateAndStatus:             handle((*call).deliveriesByStatus),
 	api.DeliveriesByDeliveryDateAndSourceKeyAndFilter: handle((*call).deliveriesByFilter),
 	api.DeliveriesByRevision:                          handle((*call).deliveriesByRevision),
+	api.DeliveriesByDeliveryDateAndPhone:              handle((*call).deliveriesByPhone),
+	api.DeliveriesHistoryByDeliveryDateAndPhone:       handle((*call).deliveryHistoryByPhone),
 }
 
 var phoneNumber = regexp.MustCompile(`^\+\d{8,39}$`)
 
-func (c *call) createDelivery(req models.CreateDeliveryRequest) (*models.DeliveryResponse, *apiError) {
+// checkDelivery returns when a new delivery is due, and an error for a request that is invalid.
+func (c *call) checkDelivery(req models.CreateDeliveryRequest) (completeBefore time.Time, _ *apiError) {
 	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return nil, apiErr
+		return completeBefore, apiErr
 	}
 	if apiErr := require("order.phone", req.Order.Phone); apiErr != nil {
-		return nil, apiErr
+		return completeBefore, apiErr
 	}
 	if len(req.Order.Items) == 0 {
-		return nil, badRequest("order.items is required")
+		return completeBefore, badRequest("order.items is required")
 	}
 	if req.Order.OrderTypeID != "" && req.Order.OrderServiceType != "" {
-		return nil, badRequest("order.orderTypeId and order.orderServiceType are mutually exclusive")
+		return completeBefore, badRequest("order.orderTypeId and order.orderServiceType are mutually exclusive")
 	}
 	completeBefore, apiErr := c.date("order.completeBefore", req.Order.CompleteBefore)
 	if apiErr != nil {
-		return nil, apiErr
+		return completeBefore, apiErr
 	}
-	if apiErr := c.checkOrderID(req.Order.ID); apiErr != nil {
+	return completeBefore, c.checkOrderID(req.Order.ID)
+}
+
+func (c *call) createDelivery(req models.CreateDeliveryRequest) (*models.DeliveryResponse, *apiError) {
+	completeBefore, apiErr := c.checkDelivery(req)
+	if apiErr != nil {
 		return nil, apiErr
 	}
 	o := &order{kind: kindDelivery, id: req.Order.ID, externalNumber: req.Order.ExternalNumber, sourceKey: req.Order.SourceKey}
@@ -55,6 +60,24 @@ func (c *call) createDelivery(req models.CreateDeliveryRequest) (*models.Deliver
 		return failed
 	})
 	return &models.DeliveryResponse{CorrelationID: c.correlationID, OrderInfo: c.deliveryInfo(o)}, nil
+}
+
+// checkedCreate is the response to the deprecated check of a create.
+type checkedCreate struct {
+	CorrelationID string            `json:"correlationId"`
+	ErrorInfo     *models.ErrorInfo `json:"errorInfo"`
+}
+
+// checkCreateDelivery returns why the terminal would not place a delivery, and places none.
+func (c *call) checkCreateDelivery(req models.CreateDeliveryRequest) (*checkedCreate, *apiError) {
+	completeBefore, apiErr := c.checkDelivery(req)
+	if apiErr != nil {
+		return nil, apiErr
+	}
+	number, customers := c.number, clone(c.customers)
+	_, failed := c.placeDelivery(req, completeBefore, c.now)
+	c.number, c.customers = number, customers
+	return &checkedCreate{CorrelationID: c.correlationID, ErrorInfo: failed}, nil
 }
 
 // placeDelivery creates the delivery of a request at the terminal. A zero completeBefore means as soon as
@@ -93,7 +116,7 @@ func (s *Server) placeDelivery(req models.CreateDeliveryRequest, completeBefore,
 			return nil, failed
 		}
 	}
-	duration := time.Duration(s.restaurant.DeliveryRestrictions.DefaultDeliveryDurationInMinutes) * time.Minute
+	duration := s.deliveryDuration()
 	asap := completeBefore.IsZero()
 	if asap {
 		completeBefore = at.Add(duration)
@@ -141,62 +164,9 @@ func (s *Server) placeDelivery(req models.CreateDeliveryRequest, completeBefore,
 	return placed, nil
 }
 
-// changeDelivery queues a change of a delivery. change makes it or returns why it failed.
-func (c *call) changeDelivery(organizationID, orderID string, change func(*models.PlacedDelivery, time.Time) *models.ErrorInfo) (*models.CorrelationIDResponse, *apiError) {
-	return c.change(kindDelivery, c.deliveries, organizationID, orderID, func(o *order, at time.Time) *models.ErrorInfo {
-		return change(o.delivery, at)
-	})
-}
-
-func (c *call) confirmDelivery(req models.OrderRequest) (*models.CorrelationIDResponse, *apiError) {
-	s := c.Server
-	return c.changeDelivery(req.OrganizationID, req.OrderID, func(d *models.PlacedDelivery, at time.Time) *models.ErrorInfo {
-		if d.Status != models.DeliveryStatusUnconfirmed {
-			return illegalStatus(d, models.DeliveryStatusWaitCooking)
-		}
-		s.setStatus(d, models.DeliveryStatusWaitCooking, at)
-		return nil
-	})
-}
-
-func (c *call) cancelConfirmation(req models.OrderRequest) (*models.CorrelationIDResponse, *apiError) {
-	s := c.Server
-	return c.changeDelivery(req.OrganizationID, req.OrderID, func(d *models.PlacedDelivery, at time.Time) *models.ErrorInfo {
-		if d.Status != models.DeliveryStatusWaitCooking {
-			return illegalStatus(d, models.DeliveryStatusUnconfirmed)
-		}
-		s.setStatus(d, models.DeliveryStatusUnconfirmed, at)
-		return nil
-	})
-}
-
-// updateDeliveryStatus moves a delivery between the three statuses that the operation supports, in any
-// direction. From Waiting on its items count as cooked.
-func (c *call) updateDeliveryStatus(req models.UpdateOrderDeliveryStatusRequest) (*models.CorrelationIDResponse, *apiError) {
-	switch req.DeliveryStatus {
-	case models.DeliveryStatusWaiting, models.DeliveryStatusOnWay, models.DeliveryStatusDelivered:
-	default:
-		return nil, badRequest("deliveryStatus must be Waiting, OnWay or Delivered")
-	}
-	delivered, apiErr := c.date("deliveryDate", req.DeliveryDate)
-	if apiErr != nil {
-		return nil, apiErr
-	}
-	s := c.Server
-	return c.changeDelivery(req.OrganizationID, req.OrderID, func(d *models.PlacedDelivery, at time.Time) *models.ErrorInfo {
-		switch d.Status {
-		case models.DeliveryStatusUnconfirmed, models.DeliveryStatusClosed, models.DeliveryStatusCancelled:
-			return illegalStatus(d, req.DeliveryStatus)
-		}
-		if req.DeliveryStatus == models.DeliveryStatusOnWay && d.OrderType.OrderServiceType != models.OrderServiceTypeDeliveryByCourier {
-			return illegalStatus(d, req.DeliveryStatus)
-		}
-		s.setStatus(d, req.DeliveryStatus, at)
-		if req.DeliveryStatus == models.DeliveryStatusDelivered && !delivered.IsZero() {
-			d.WhenDelivered = models.NewDateTime(delivered)
-		}
-		return nil
-	})
+// deliveryDuration is the usual time that a delivery takes.
+func (s *Server) deliveryDuration() time.Duration {
+	return time.Duration(s.restaurant.DeliveryRestrictions.DefaultDeliveryDurationInMinutes) * time.Minute
 }
 
 // SetDeliveryStatus sets the status of a delivery at once, as restaurant staff would; any transition is
@@ -263,28 +233,6 @@ func (s *Server) setStatus(d *models.PlacedDelivery, status models.DeliveryStatu
 			d.Items[i].Status = item
 		}
 	}
-}
-
-// changeDriver sets the courier of a delivery, the estimated time, or both.
-func (c *call) changeDriver(req models.ChangeDriverInfoRequest) (*models.CorrelationIDResponse, *apiError) {
-	if _, apiErr := c.date("estimatedTime", req.EstimatedTime); apiErr != nil {
-		return nil, apiErr
-	}
-	s := c.Server
-	return c.changeDelivery(req.OrganizationID, req.OrderID, func(d *models.PlacedDelivery, _ time.Time) *models.ErrorInfo {
-		if req.DriverID != "" {
-			courier := find(s.restaurant.Couriers, func(e models.Employee) bool { return e.ID == req.DriverID })
-			if courier == nil {
-				return failure(models.ErrorCodeUserNotFound, "courier %q not found", req.DriverID)
-			}
-			d.CourierInfo = &models.CourierInfo{
-				Courier:                   models.OrderEmployee{ID: courier.ID, Name: value(courier.DisplayName)},
-				IsCourierSelectedManually: true,
-			}
-		}
-		d.EstimatedTime = cmp.Or(req.EstimatedTime, d.EstimatedTime)
-		return nil
-	})
 }
 
 func illegalStatus(d *models.PlacedDelivery, next models.DeliveryStatus) *models.ErrorInfo {
@@ -416,6 +364,41 @@ func (c *call) deliveriesByRevision(req models.DeliveriesByRevisionRequest) (*mo
 	return c.deliveriesResponse(filter(c.deliveries, func(o *order) bool {
 		return o.revision > req.StartRevision && o.hasSource(req.SourceKeys)
 	})), nil
+}
+
+// deliveriesByPhone returns those that are not over, and deliveryHistoryByPhone the others.
+func (c *call) deliveriesByPhone(req models.DeliveriesByDeliveryDateAndPhoneRequest) (*models.DeliveriesWithRevisionResponse, *apiError) {
+	return c.deliveriesOfPhone(req, false)
+}
+
+func (c *call) deliveryHistoryByPhone(req models.DeliveriesHistoryByDeliveryDateAndPhoneRequest) (*models.DeliveriesWithRevisionResponse, *apiError) {
+	const most = 200
+	if req.RowsCount < 1 || req.RowsCount > most {
+		return nil, badRequest("rowsCount must be from 1 to %d", most)
+	}
+	return c.deliveriesOfPhone(models.DeliveriesByDeliveryDateAndPhoneRequest{
+		Phone: &req.Phone, DeliveryDateFrom: req.DeliveryDateFrom, DeliveryDateTo: req.DeliveryDateTo,
+		OrganizationIDs: req.OrganizationIDs, StartRevision: req.StartRevision, SourceKeys: req.SourceKeys, RowsCount: &req.RowsCount,
+	}, true)
+}
+
+func (c *call) deliveriesOfPhone(req models.DeliveriesByDeliveryDateAndPhoneRequest, over bool) (*models.DeliveriesWithRevisionResponse, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
+		return nil, apiErr
+	}
+	inPeriod, apiErr := c.period(req.DeliveryDateFrom, req.DeliveryDateTo)
+	if apiErr != nil {
+		return nil, apiErr
+	}
+	orders := filter(c.deliveries, func(o *order) bool {
+		d := o.delivery
+		return d != nil && o.isOver() == over && o.revision > value(req.StartRevision) && o.hasSource(req.SourceKeys) &&
+			inPeriod(d.CompleteBefore) && (req.Phone == nil || *req.Phone == d.Phone)
+	})
+	if req.RowsCount != nil {
+		orders = orders[:max(0, min(len(orders), *req.RowsCount))]
+	}
+	return c.deliveriesResponse(orders), nil
 }
 
 func (c *call) deliveriesResponse(orders []*order) *models.DeliveriesWithRevisionResponse {

@@ -12,12 +12,15 @@
 // # What it does
 //
 // The server runs one small restaurant: [DemoRestaurant], or the one passed to [WithRestaurant]. It issues
-// tokens that expire, serves the menu and the dictionaries, creates table orders and deliveries, changes
-// delivery statuses, creates reserves and banquets, and keeps the balances of loyalty wallets. Invalid input
-// gets an API error as from iiko: an HTTP error status and a body with correlationId, errorDescription and
-// error.
+// tokens that expire, serves the menu and the dictionaries, creates table orders and deliveries and changes
+// them until they are closed or canceled, creates reserves and banquets, and keeps the balances of loyalty
+// wallets. Invalid input gets an API error as from iiko: an HTTP error status and a body with correlationId,
+// errorDescription and error.
 //
-// Operations that are not modelled return 501 with an errorDescription that names them.
+// Operations that are not modelled return 501 with an errorDescription that names them; docs/iikotest.md lists them.
+//
+// The staff of the restaurant are the test: [Server.SetDeliveryStatus], [Server.OpenTable],
+// [Server.OpenCashShift] and [Server.CloseCashShift].
 //
 // # What it does not do
 //

@@ -41,16 +41,7 @@ func (s *Server) placeContents(order contents) (placed models.PlacedOrder, faile
 		TerminalGroupID: order.terminalGroupID,
 		ExternalData:    order.externalData,
 	}
-	for _, combo := range order.combos {
-		placed.Combos = append(placed.Combos, models.PlacedCombo{
-			ID:       combo.ID,
-			Name:     combo.Name,
-			Amount:   combo.Amount,
-			Price:    combo.Price,
-			SourceID: combo.SourceID,
-			Size:     s.size(combo.SizeID),
-		})
-	}
+	placed.Combos = s.placeCombos(order.combos)
 	for _, item := range order.items {
 		placedItem, sum, failed := s.placeItem(item, placed.Combos)
 		if failed != nil {
@@ -82,6 +73,20 @@ func (s *Server) placeContents(order contents) (placed models.PlacedOrder, faile
 	}
 	placed.OrderType, failed = s.placeOrderType(order.orderTypeID, order.service)
 	return placed, failed
+}
+
+func (s *Server) placeCombos(combos []models.Combo) (placed []models.PlacedCombo) {
+	for _, combo := range combos {
+		placed = append(placed, models.PlacedCombo{
+			ID:       combo.ID,
+			Name:     combo.Name,
+			Amount:   combo.Amount,
+			Price:    combo.Price,
+			SourceID: combo.SourceID,
+			Size:     s.size(combo.SizeID),
+		})
+	}
+	return placed
 }
 
 // parts returns the components of an item. A product item is returned as a single component, a compound item

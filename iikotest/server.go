@@ -42,6 +42,7 @@ type Server struct {
 	queue       []*command
 	deliveries  []*order
 	tableOrders []*order
+	atTerminal  []*order // table orders that iiko Cloud does not know yet
 	reserves    []*order
 	revision    int64
 	number      int
@@ -49,7 +50,9 @@ type Server struct {
 	customers   []models.CustomerInfo
 	holds       map[string]hold
 	outOfStock  []models.TerminalGroupStopList
-	notifier    *notifier
+
+	cashShiftClosed bool
+	notifier        *notifier
 }
 
 // Request is a request that a [Server] received.
@@ -238,7 +241,7 @@ type operations map[api.Operation]handler
 // modelled holds the handlers of all areas.
 var modelled = merge(
 	authentication, organizations, addresses, dictionaries, menus, stopLists, restrictions,
-	employees, customers, tableOrders, deliveries, reserves, commands, notifications, webhooks,
+	employees, customers, tableOrders, deliveries, deliveryChanges, reserves, commands, notifications, webhooks,
 )
 
 func merge(areas ...operations) operations {

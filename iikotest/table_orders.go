@@ -1,6 +1,9 @@
 package iikotest
 
 import (
+	"cmp"
+	"fmt"
+	"net/http"
 	"slices"
 	"time"
 
@@ -9,9 +12,103 @@ import (
 )
 
 var tableOrders = operations{
-	api.OrdersOrderCreate:  handle((*call).createTableOrder),
-	api.OrdersOrderByID:    handle((*call).tableOrdersByID),
-	api.OrdersOrderByTable: handle((*call).tableOrdersByTable),
+	api.OrdersOrderCreate:    handle((*call).createTableOrder),
+	api.OrdersOrderByID:      handle((*call).tableOrdersByID),
+	api.OrdersOrderByTable:   handle((*call).tableOrdersByTable),
+	api.OrdersInitByTable:    handle((*call).initByTable),
+	api.OrdersInitByPosOrder: handle((*call).initByPosOrder),
+
+	api.OrdersAddItems:           changingOpen(kindTableOrder, checkItems, addItems),
+	api.OrdersAddPayments:        changingOpen(kindTableOrder, nil, addPayments),
+	api.OrdersChangePayments:     changingOpen(kindTableOrder, nil, changePayments),
+	api.OrdersUpdatePayments:     changingOpen(kindTableOrder, nil, updatePayments),
+	api.OrdersAddCustomer:        changingOpen(kindTableOrder, nil, addCustomer),
+	api.OrdersChangeExternalData: changing(kindTableOrder, nil, changeExternalData),
+	api.OrdersPrintBill:          changingOpen(kindTableOrder, nil, printBill),
+	api.OrdersClose:              changing(kindTableOrder, nil, closeTableOrder),
+	api.OrdersCancel:             changingOpen(kindTableOrder, nil, cancelTableOrder),
+}
+
+func addCustomer(s *Server, o *order, req models.AddCustomerRequest, at time.Time) *models.ErrorInfo {
+	customer, failed := s.placeCustomer(&models.Customer{
+		Type: models.CustomerTypeRegular, ID: req.Customer.ID, Name: req.Customer.Name, Surname: req.Customer.Surname,
+		Comment: req.Customer.Comment, Birthdate: req.Customer.Birthdate, Email: req.Customer.Email, Gender: req.Customer.Gender,
+	}, value(req.Customer.Phone), at)
+	if failed != nil {
+		return failed
+	}
+	o.table.Customer, o.table.Phone = customer, cmp.Or(req.Customer.Phone, o.table.Phone)
+	return nil
+}
+
+// closeTableOrder closes a paid order; one that is closed stays so.
+func closeTableOrder(s *Server, o *order, _ models.CloseOrderRequest, at time.Time) *models.ErrorInfo {
+	switch o.table.Status {
+	case models.OrderStatusClosed:
+		return nil
+	case models.OrderStatusDeleted:
+		return failure(models.ErrorCodeCommon, "table order %d is canceled", o.table.Number)
+	}
+	if failed := s.settle(o, at); failed != nil {
+		return failed
+	}
+	o.table.Status = models.OrderStatusClosed
+	return nil
+}
+
+func cancelTableOrder(s *Server, o *order, req models.CancelOrderRequest, _ time.Time) *models.ErrorInfo {
+	if failed := s.cancel(o, req.RemovalTypeID, req.RemovalComment); failed != nil {
+		return failed
+	}
+	o.table.Status = models.OrderStatusDeleted
+	return nil
+}
+
+// OpenTable opens a table order at the terminal, as a waiter would. iiko Cloud does not show it until
+// Orders.InitByTable or Orders.InitByPosOrder loads it. It returns the id of the order on the terminal.
+func (s *Server) OpenTable(req models.CreateOrderRequest) (posID string, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	now := s.now()
+	s.runDue(now)
+	table, failed := s.placeTableOrder(req, now)
+	if failed != nil {
+		return "", fmt.Errorf("iikotest: OpenTable: %s", value(failed.Message))
+	}
+	o := &order{kind: kindTableOrder, id: newID(), posID: newID(), creation: models.CreationStatusSuccess, table: table, timestamp: now}
+	s.atTerminal = append(s.atTerminal, o)
+	return o.posID, nil
+}
+
+func (c *call) initByTable(req models.InitByTableRequest) (*models.CorrelationIDResponse, *apiError) {
+	return c.load(req.OrganizationID, req.TerminalGroupID, func(o *order) bool {
+		return slices.ContainsFunc(o.table.TableIDs, func(id string) bool { return slices.Contains(req.TableIDs, id) })
+	})
+}
+
+func (c *call) initByPosOrder(req models.InitByPosOrderRequest) (*models.CorrelationIDResponse, *apiError) {
+	return c.load(req.OrganizationID, req.TerminalGroupID, func(o *order) bool { return slices.Contains(req.PosOrderIDs, o.posID) })
+}
+
+// load makes orders of the terminal visible. It is an error if there are none.
+func (c *call) load(organizationID, terminalGroupID string, wanted func(*order) bool) (*models.CorrelationIDResponse, *apiError) {
+	if apiErr := c.checkOrganizations(organizationID); apiErr != nil {
+		return nil, apiErr
+	}
+	s, correlationID := c.Server, c.correlationID
+	selected := func(o *order) bool { return o.table.TerminalGroupID == terminalGroupID && !o.isOver() && wanted(o) }
+	if !slices.ContainsFunc(slices.Concat(c.atTerminal, c.tableOrders), func(o *order) bool { return o.table != nil && selected(o) }) {
+		return nil, apiErrorf(http.StatusInternalServerError, "the terminal has no such order")
+	}
+	c.schedule(func(at time.Time) *models.ErrorInfo {
+		for _, o := range filter(s.atTerminal, selected) {
+			s.atTerminal = slices.DeleteFunc(s.atTerminal, func(other *order) bool { return other == o })
+			s.tableOrders = append(s.tableOrders, o)
+			s.recordChange(o, at, correlationID)
+		}
+		return nil
+	})
+	return &models.CorrelationIDResponse{CorrelationID: correlationID}, nil
 }
 
 func (c *call) createTableOrder(req models.CreateOrderRequest) (*models.TableOrderResponse, *apiError) {
