@@ -3,7 +3,6 @@ package iikotest
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/kebrick/goiikoapi/internal/api"
 	"github.com/kebrick/goiikoapi/models"
@@ -34,7 +33,7 @@ type hold struct {
 func (s *Server) Customer(id string) (models.CustomerInfo, bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.runDue(time.Now())
+	s.runDue(s.now())
 	customer := s.customer(byID(id))
 	if customer == nil {
 		return models.CustomerInfo{}, false

@@ -30,11 +30,19 @@
 // and orders do not reduce stop list balances. Tables can be reserved twice for the same time, and reserves
 // do not start: a reserve stays New until it is cancelled. Deprecated request properties are ignored.
 //
+// # Scripts
+//
+// A test tells the server what happens next: [Server.Next] gives the next requests for an operation replies of its own,
+// [Server.Handle] answers an operation by a function, also one that is not modelled, [Server.FailNext] makes the terminal
+// reject orders and commands, and [Server.SetOffline] cuts it off. [Server.Requests] returns what was received.
+//
 // # Time
 //
 // As in iiko, orders are created asynchronously. The creationStatus of an order and the status of a command
 // are InProgress until the processing time has passed ([WithProcessingTime]). Then the order is placed, or
 // the create fails with a code in errorInfo.
+//
+// [Server.Advance] moves the clock forward.
 //
 // While webhooks are off, the server has no timers: each request first applies everything that is due by
 // [time.Now]. It therefore also works in a testing/synctest bubble, where there is no network: create the

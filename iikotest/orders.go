@@ -54,7 +54,7 @@ func (s *Server) Reserves() []models.ReserveInfo { return snapshot(s, &s.reserve
 func snapshot[Info any](s *Server, orders *[]*order, info func(*order) Info) []Info {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.runDue(time.Now())
+	s.runDue(s.now())
 	return clone(infosOf(*orders, info))
 }
 
@@ -130,9 +130,12 @@ func (c *call) create(o *order, place func(o *order, at time.Time) *models.Error
 	}
 	o.creation = models.CreationStatusInProgress
 	c.recordChange(o, c.now, c.correlationID)
-	s, correlationID := c.Server, c.correlationID
+	s, correlationID, failing := c.Server, c.correlationID, c.failing("order")
 	c.schedule(func(at time.Time) *models.ErrorInfo {
-		if o.errorInfo = place(o, at); o.errorInfo != nil {
+		if o.errorInfo = failing(); o.errorInfo == nil {
+			o.errorInfo = place(o, at)
+		}
+		if o.errorInfo != nil {
 			o.creation = models.CreationStatusError
 		} else {
 			o.creation = models.CreationStatusSuccess
@@ -156,8 +159,11 @@ func (c *call) change(kind orderKind, orders []*order, organizationID, id string
 			description: fmt.Sprintf("%s %q not found", kind, id),
 		}
 	}
-	s, correlationID := c.Server, c.correlationID
+	s, correlationID, failing := c.Server, c.correlationID, c.failing("command")
 	c.schedule(func(at time.Time) *models.ErrorInfo {
+		if failed := failing(); failed != nil {
+			return failed
+		}
 		if o.creation == models.CreationStatusError {
 			return failure(models.ErrorCodeOrderNotFound, "the creation of %s %s failed", o.kind, o.id)
 		}

@@ -77,7 +77,7 @@ func (c *call) terminalGroupsAlive(req models.CheckAliveRequest) (*models.Termin
 			return nil, apiErr
 		}
 		statuses = append(statuses, models.TerminalGroupAliveStatus{
-			IsAlive:         containsGroup(c.restaurant.TerminalGroups, id),
+			IsAlive:         !c.offline && containsGroup(c.restaurant.TerminalGroups, id),
 			TerminalGroupID: id,
 			OrganizationID:  c.restaurant.Organization.ID,
 		})

@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
+	"math"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -52,6 +54,10 @@ type Server struct {
 	outOfStock  []models.TerminalGroupStopList
 
 	cashShiftClosed bool
+	offline         bool          // the terminal
+	ahead           time.Duration // of the system's clock
+	scripts         map[string]*script
+	requestLimit    int
 	notifier        *notifier
 }
 
@@ -62,7 +68,7 @@ type Request struct {
 	Operation string
 	// Path of the request.
 	Path string
-	// Header of the request, including Authorization.
+	// Header of the request. The token is not shown.
 	Header http.Header
 	// Body of the request, as received.
 	Body []byte
@@ -96,6 +102,12 @@ func WithProcessingTime(d time.Duration) Option { return func(s *Server) { s.pro
 // WithRestaurant makes the server run r, which must not be modified afterwards.
 func WithRestaurant(r Restaurant) Option { return func(s *Server) { s.restaurant = r } }
 
+// WithRequestLimit makes Requests keep the latest requests only, so that the memory of a server under load is bounded.
+// By default it keeps all.
+func WithRequestLimit(requests int) Option {
+	return func(s *Server) { s.requestLimit = max(0, requests) }
+}
+
 // NewServer starts a server on a local port. The caller should call Close when finished with it.
 func NewServer(opts ...Option) *Server {
 	s := &Server{
@@ -107,6 +119,8 @@ func NewServer(opts ...Option) *Server {
 		shifts:         map[shift]bool{},
 		holds:          map[string]hold{},
 		notifier:       newNotifier(),
+		scripts:        map[string]*script{},
+		requestLimit:   math.MaxInt,
 	}
 	for _, opt := range opts {
 		opt(s)
@@ -138,18 +152,44 @@ func (s *Server) Close() {
 	s.stopWebhooks()
 }
 
-// Requests returns the requests that the server received, oldest first. The server keeps all of them, so its
-// memory use grows under long load.
-func (s *Server) Requests() []Request {
+// Requests returns the requests that the server received, oldest first: those for the given operations, or all. See
+// WithRequestLimit.
+func (s *Server) Requests(operations ...string) []Request {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return slices.Clone(s.requests)
+	return slices.DeleteFunc(slices.Clone(s.requests), func(r Request) bool {
+		return len(operations) > 0 && !slices.Contains(operations, r.Operation)
+	})
 }
+
+// ResetRequests forgets the requests that the server received so far.
+func (s *Server) ResetRequests() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.requests = nil
+}
+
+// record records a request, without its token.
+func (s *Server) record(request Request) {
+	if request.Header.Get("Authorization") != "" {
+		request.Header.Set("Authorization", "[secret]")
+	}
+	s.requests = append(s.requests, request)
+	if excess := len(s.requests) - s.requestLimit; excess > 0 {
+		s.requests = slices.Delete(s.requests, 0, excess)
+	}
+}
+
+// maxRequest is the longest body that the server reads, in bytes.
+const maxRequest = 16 << 20
 
 // ServeHTTP handles a request to iiko Cloud API.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	body, err := io.ReadAll(r.Body)
-	if err != nil {
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxRequest))
+	if tooLarge := (*http.MaxBytesError)(nil); errors.As(err, &tooLarge) {
+		http.Error(w, err.Error(), http.StatusRequestEntityTooLarge)
+		return
+	} else if err != nil {
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
 	}
@@ -172,21 +212,25 @@ func (s *Server) respond(r *http.Request, body []byte) (Fault, int, []byte) {
 		now:           s.now(),
 	}
 	op, apiErr := operation(r)
+	c.op = op
 	fault := s.faults.next(op.Name)
 	s.runDue(c.now)
 
+	request := Request{Operation: op.Name, Path: r.URL.Path, Header: r.Header.Clone(), Body: body, Fault: fault.Kind}
 	var data any
 	if apiErr == nil && !fault.skipsProcessing() {
-		data, apiErr = c.dispatch(op, r.Header, body)
+		apiErr = c.authorize(op, r.Header)
+		if apiErr == nil {
+			if reply, scripted := s.reply(request); scripted {
+				s.record(request)
+				status, text := reply.encoded()
+				return fault, status, text
+			}
+			data, apiErr = c.dispatch(op, body)
+		}
 	}
-	s.requests = append(s.requests, Request{
-		Operation: op.Name,
-		Path:      r.URL.Path,
-		Header:    r.Header.Clone(),
-		Body:      body,
-		Fault:     fault.Kind,
-		Processed: apiErr == nil && !fault.skipsProcessing(),
-	})
+	request.Processed = apiErr == nil && !fault.skipsProcessing()
+	s.record(request)
 	if apiErr = cmp.Or(fault.apiError(), apiErr); apiErr != nil {
 		return fault, apiErr.status, encode(apiErr.response(c.correlationID))
 	}
@@ -194,7 +238,9 @@ func (s *Server) respond(r *http.Request, body []byte) (Fault, int, []byte) {
 }
 
 // now returns the current time in the restaurant's time zone.
-func (s *Server) now() time.Time { return time.Now().In(cmp.Or(s.restaurant.Location, time.UTC)) }
+func (s *Server) now() time.Time {
+	return time.Now().Add(s.ahead).In(cmp.Or(s.restaurant.Location, time.UTC))
+}
 
 // operation returns the operation that a request calls.
 func operation(r *http.Request) (api.Operation, *apiError) {
@@ -214,17 +260,13 @@ func operation(r *http.Request) (api.Operation, *apiError) {
 // call is the context of one request.
 type call struct {
 	*Server
+	op            api.Operation
 	correlationID string
 	now           time.Time // in the restaurant's time zone
 }
 
-// dispatch checks the token and calls the handler of the operation.
-func (c *call) dispatch(op api.Operation, header http.Header, body []byte) (any, *apiError) {
-	if _, noToken := authentication[op]; !noToken {
-		if apiErr := c.authorize(header); apiErr != nil {
-			return nil, apiErr
-		}
-	}
+// dispatch calls the handler of the operation.
+func (c *call) dispatch(op api.Operation, body []byte) (any, *apiError) {
 	handler, ok := modelled[op]
 	if !ok {
 		return nil, apiErrorf(http.StatusNotImplemented, "iikotest does not model %s %s", op.Method, op.Path)

@@ -295,7 +295,7 @@ func TestServer_Requests_returnsRequestsInOrder(t *testing.T) {
 	require.Equal(t, api.ClientAccessToken.Name, requests[0].Operation)
 	require.Equal(t, api.MenuNomenclature.Name, requests[1].Operation)
 	require.Equal(t, api.MenuNomenclature.Path, requests[1].Path)
-	require.Equal(t, "Bearer "+c.token, requests[1].Header.Get("Authorization"))
+	require.Equal(t, "[secret]", requests[1].Header.Get("Authorization"))
 	body, err := json.Marshal(organization)
 	require.NoError(t, err)
 	require.JSONEq(t, string(body), string(requests[1].Body))

@@ -61,7 +61,7 @@ func (s *Server) FlushWebhooks(ctx context.Context) error {
 		s.mu.Unlock()
 		return nil
 	}
-	due := time.Now()
+	due := s.now()
 	if len(s.queue) > 0 {
 		due = s.queue[len(s.queue)-1].due
 	}
