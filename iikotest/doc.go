@@ -30,6 +30,8 @@
 // and orders do not reduce stop list balances. Tables can be reserved twice for the same time, and reserves
 // do not start: a reserve stays New until it is cancelled. Deprecated request properties are ignored.
 //
+// The program iikotest/cmd/iikotest serves it on a port of its own, for programs in other languages.
+//
 // # Scripts
 //
 // A test tells the server what happens next: [Server.Next] gives the next requests for an operation replies of its own,

@@ -24,7 +24,7 @@ import (
 // Server is an in-memory iiko Cloud server. It listens at URL and is also an [http.Handler], for use with
 // another HTTP server. It is safe for concurrent use.
 type Server struct {
-	// URL is the base URL of the server, without a trailing slash.
+	// URL is the base URL of the server, without a trailing slash; "" if it does not listen.
 	URL string
 
 	listener       *httptest.Server
@@ -77,6 +77,8 @@ type Request struct {
 	// Processed reports whether the server carried out or queued the operation, even if the response was lost.
 	// It is false if the response was an API error or a fault prevented processing.
 	Processed bool
+	// Error is the errorDescription of the API error that was returned; "" for none.
+	Error string
 }
 
 // Option configures a [Server].
@@ -110,7 +112,21 @@ func WithRequestLimit(requests int) Option {
 
 // NewServer starts a server on a local port. The caller should call Close when finished with it.
 func NewServer(opts ...Option) *Server {
+	s := NewHandler(opts...)
+	ctx, cancel := context.WithCancel(context.Background())
+	s.cancelRequests = cancel
+	s.listener = httptest.NewUnstartedServer(s)
+	s.listener.Config.BaseContext = func(net.Listener) context.Context { return ctx }
+	s.listener.Start()
+	s.URL = s.listener.URL
+	return s
+}
+
+// NewHandler returns a server that does not listen, for use as an [http.Handler]. The caller should call Close when
+// finished with it.
+func NewHandler(opts ...Option) *Server {
 	s := &Server{
+		cancelRequests: func() {},
 		tokenLifetime:  time.Hour,
 		processingTime: 200 * time.Millisecond,
 		restaurant:     DemoRestaurant(),
@@ -128,12 +144,6 @@ func NewServer(opts ...Option) *Server {
 	s.customers = clone(s.restaurant.Customers)
 	s.outOfStock = clone(s.restaurant.StopLists)
 	s.startWebhooks()
-	var ctx context.Context
-	ctx, s.cancelRequests = context.WithCancel(context.Background())
-	s.listener = httptest.NewUnstartedServer(s)
-	s.listener.Config.BaseContext = func(net.Listener) context.Context { return ctx }
-	s.listener.Start()
-	s.URL = s.listener.URL
 	return s
 }
 
@@ -148,7 +158,9 @@ func Start(tb testing.TB, opts ...Option) *Server {
 // Close shuts the server down. It waits for requests in flight and stops sending webhooks at once.
 func (s *Server) Close() {
 	s.cancelRequests()
-	s.listener.Close()
+	if s.listener != nil {
+		s.listener.Close()
+	}
 	s.stopWebhooks()
 }
 
@@ -230,8 +242,11 @@ func (s *Server) respond(r *http.Request, body []byte) (Fault, int, []byte) {
 		}
 	}
 	request.Processed = apiErr == nil && !fault.skipsProcessing()
-	s.record(request)
 	if apiErr = cmp.Or(fault.apiError(), apiErr); apiErr != nil {
+		request.Error = apiErr.description
+	}
+	s.record(request)
+	if apiErr != nil {
 		return fault, apiErr.status, encode(apiErr.response(c.correlationID))
 	}
 	return fault, http.StatusOK, encode(data)

@@ -299,7 +299,7 @@ func TestServer_Requests_returnsRequestsInOrder(t *testing.T) {
 	body, err := json.Marshal(organization)
 	require.NoError(t, err)
 	require.JSONEq(t, string(body), string(requests[1].Body))
-	require.Equal(t, iikotest.Request{Path: "/nowhere", Header: requests[2].Header, Body: []byte("what?")}, requests[2])
+	require.Equal(t, iikotest.Request{Path: "/nowhere", Header: requests[2].Header, Body: []byte("what?"), Error: "unknown path /nowhere"}, requests[2])
 }
 
 func TestServer_isSafeForConcurrentUse(t *testing.T) {

@@ -1,0 +1,232 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/kebrick/goiikoapi"
+	"github.com/kebrick/goiikoapi/iikotest"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+// lines are what a program has printed, line by line.
+type lines chan string
+
+func (l lines) Write(text []byte) (int, error) {
+	l <- string(text)
+	return len(text), nil
+}
+
+func TestRun_servesUntilItsContextEnds(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	printed, ended := make(lines, 1), make(chan error, 1)
+	go func() {
+		ended <- run(ctx, []string{"-addr", "127.0.0.1:0", "-login", "mine", "-processing", "0s"}, printed, io.Discard)
+	}()
+	url := strings.TrimSpace(strings.TrimPrefix(<-printed, "iikotest listens on "))
+	cli, err := goiikoapi.NewClient("mine", goiikoapi.WithBaseURL(url))
+	require.NoError(t, err)
+	_, err = goiikoapi.Check(cli.Organizations(t.Context(), nil, nil, nil))
+	require.NoError(t, err)
+	_, err = goiikoapi.NewClient("another", goiikoapi.WithBaseURL(url))
+	require.ErrorContains(t, err, "401")
+	cancel()
+	require.NoError(t, <-ended)
+}
+
+func TestRun_refusesBadInput(t *testing.T) {
+	taken, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
+	require.NoError(t, err)
+	defer taken.Close()
+	for want, args := range map[string][]string{
+		"flag provided but not defined: -port": {"-port", "8080"},
+		`unknown argument "serve"`:             {"serve"},
+		"-processing must not be negative":     {"-processing", "-1s"},
+		"invalid value":                        {"-processing", "soon"},
+		"-requests must not be negative":       {"-requests", "-1"},
+		"-webhook-token needs -webhook":        {"-webhook-token", "t"},
+		`-webhook "/hook" must be an absolute`: {"-webhook", "/hook"},
+		`-webhook "ftp://a/b" must be`:         {"-webhook", "ftp://a/b"},
+		"address already in use":               {"-addr", taken.Addr().String()},
+		"missing port":                         {"-addr", "localhost"},
+	} {
+		require.ErrorContains(t, run(t.Context(), args, io.Discard, io.Discard), want)
+	}
+}
+
+// served starts the handler with a restaurant that carries out commands at once.
+func served(t *testing.T) (*iikotest.Server, *goiikoapi.Client, func(method, path, body string) (int, string)) {
+	t.Helper()
+	iiko := iikotest.NewHandler(iikotest.WithProcessingTime(0))
+	server := httptest.NewServer(newHandler(iiko))
+	t.Cleanup(server.Close)
+	t.Cleanup(iiko.Close)
+	cli, err := goiikoapi.NewClient("login", goiikoapi.WithBaseURL(server.URL), goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 1}))
+	require.NoError(t, err)
+	return iiko, cli, func(method, path, body string) (int, string) {
+		t.Helper()
+		request, err := http.NewRequestWithContext(t.Context(), method, server.URL+path, strings.NewReader(body))
+		require.NoError(t, err)
+		response, err := http.DefaultClient.Do(request)
+		require.NoError(t, err)
+		defer response.Body.Close()
+		text, err := io.ReadAll(response.Body)
+		require.NoError(t, err)
+		return response.StatusCode, strings.TrimSpace(string(text))
+	}
+}
+
+func soup() models.CreateOrderRequest {
+	return models.CreateOrderRequest{
+		OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
+		Order: &models.TableOrder{TableIDs: []string{iikotest.TableID}, Items: []models.OrderItem{models.ProductItem(iikotest.BorschtID, 1)}},
+	}
+}
+
+func TestControls_doWhatATestInGoDoes(t *testing.T) {
+	iiko, cli, send := served(t)
+	control := func(path, body string) {
+		t.Helper()
+		status, text := send(http.MethodPost, "/__iikotest/"+path, body)
+		require.Equal(t, http.StatusOK, status, text)
+	}
+	created, err := goiikoapi.Check(cli.Deliveries.CreateDelivery(t.Context(), models.CreateDeliveryRequest{
+		OrganizationID: iikotest.OrganizationID,
+		Order:          models.DeliveryOrder{Phone: "+79005554433", OrderServiceType: models.OrderServiceTypeDeliveryByClient, Items: []models.OrderItem{models.ProductItem(iikotest.KvassID, 1)}},
+	}))
+	require.NoError(t, err)
+	id := created.OrderInfo.ID
+	iiko.Deliveries() // it is placed
+	control("delivery_status", `{"id":"`+id+`","status":"OnWay"}`)
+	_, text := send(http.MethodGet, "/__iikotest/deliveries", "")
+	assert.Contains(t, text, `"status":"OnWay"`)
+
+	order, err := json.Marshal(soup())
+	require.NoError(t, err)
+	status, text := send(http.MethodPost, "/__iikotest/open_table", string(order))
+	require.Equal(t, http.StatusOK, status, text)
+	assert.Regexp(t, `"posId":"[0-9a-f-]{36}"`, text)
+	require.NoError(t, failed(cli.Orders.InitByTable(t.Context(), models.InitByTableRequest{OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID, TableIDs: []string{iikotest.TableID}})))
+	_, text = send(http.MethodGet, "/__iikotest/table_orders", "")
+	assert.Contains(t, text, `"Borscht"`)
+	_, text = send(http.MethodGet, "/__iikotest/reserves", "")
+	assert.Equal(t, "[]", text)
+	_, text = send(http.MethodGet, "/__iikotest/menu", "")
+	assert.Contains(t, text, `"Borscht"`)
+
+	control("next", `{"operation":"Client.Organizations","status":422,"body":{"errorDescription":"later"},"times":2}`)
+	for range 2 {
+		require.ErrorContains(t, failed(cli.Organizations(t.Context(), nil, nil, nil)), "later")
+	}
+	require.NoError(t, failed(cli.Organizations(t.Context(), nil, nil, nil)))
+	control("faults", `{"seed":1,"faults":[{"kind":"503","probability":1,"operations":["Client.Organizations"]}]}`)
+	require.Error(t, failed(cli.Organizations(t.Context(), nil, nil, nil)))
+	control("faults", `{"faults":[]}`)
+	require.NoError(t, failed(cli.Organizations(t.Context(), nil, nil, nil)))
+
+	control("fail", `{"operation":"Orders.OrderCreate","code":"ProductNotFound","message":"gone"}`)
+	require.NoError(t, failed(cli.Orders.CreateOrder(t.Context(), soup())))
+	assert.Equal(t, "gone", *iiko.TableOrders()[1].ErrorInfo.Message)
+	control("offline", `{"offline":true}`)
+	require.NoError(t, failed(cli.Orders.CreateOrder(t.Context(), soup())))
+	assert.Equal(t, models.ErrorCodeCommon, iiko.TableOrders()[2].ErrorInfo.Code)
+	control("offline", `{"offline":false}`)
+	control("cash_shift", `{"open":false}`)
+	control("cash_shift", `{"open":true}`)
+	control("advance", `{"duration":"2h"}`)
+	control("expire_tokens", ``)
+
+	_, text = send(http.MethodGet, "/__iikotest/requests?operation=Client.Organizations", "")
+	assert.Equal(t, 5, strings.Count(text, `"operation":"Client.Organizations"`))
+	assert.NotContains(t, text, "CreateOrder")
+	assert.NotContains(t, text, "Bearer")
+	status, _ = send(http.MethodDelete, "/__iikotest/requests", "")
+	assert.Equal(t, http.StatusOK, status)
+	assert.Empty(t, iiko.Requests())
+}
+
+func failed[T any](_ T, apiErr *goiikoapi.CustomErrorModel, err error) error {
+	_, err = goiikoapi.Check(new(T), apiErr, err)
+	return err
+}
+
+func TestControls_refuseBadInputByName(t *testing.T) {
+	_, _, send := served(t)
+	for _, test := range []struct{ path, body, want string }{
+		{"next", `{"operation":"Nothing"}`, `no operation \"Nothing\"`},
+		{"next", `{"operation":"Client.Organizations","status":99}`, "status 99 is not an HTTP status"},
+		{"next", `{"operation":"Client.Organizations","state":1}`, `unknown field \"state\"`},
+		{"fail", `{`, "invalid request body"},
+		{"fail", `{"operation":""}`, "no operation"},
+		{"advance", `{"duration":"soon"}`, `duration \"soon\" is not one such as 20m`},
+		{"advance", `{"duration":"-1m"}`, `duration \"-1m\"`},
+		{"delivery_status", `{"id":"unknown"}`, `no placed delivery with id \"unknown\"`},
+		{"open_table", `{}`, "order is missing"},
+		{"faults", `{"faults":[{"kind":"fire","probability":1}]}`, "fire"},
+		{"faults", strings.Repeat(" ", 2<<20), "too large"},
+	} {
+		status, text := send(http.MethodPost, "/__iikotest/"+test.path, test.body)
+		assert.Equal(t, http.StatusBadRequest, status, test.body)
+		assert.Contains(t, text, test.want)
+	}
+	status, text := send(http.MethodPost, "/__iikotest/nothing", "{}")
+	assert.Equal(t, http.StatusNotFound, status)
+	assert.Contains(t, text, "no control POST /__iikotest/nothing: see GET /__iikotest/")
+	status, _ = send(http.MethodPost, "/api/1/nothing", "{}")
+	assert.Equal(t, http.StatusNotFound, status)
+}
+
+func TestOpenAPI_describesTheControls(t *testing.T) {
+	iiko, _, send := served(t)
+	_, text := send(http.MethodGet, "/__iikotest/", "")
+	var document struct {
+		Paths map[string]map[string]json.RawMessage
+	}
+	require.NoError(t, json.Unmarshal([]byte(text), &document))
+	var described, existing []string
+	for path, methods := range document.Paths {
+		for method := range methods {
+			described = append(described, strings.ToUpper(method)+" "+path)
+		}
+	}
+	for pattern := range controls(iiko) {
+		existing = append(existing, pattern)
+	}
+	slices.Sort(described)
+	slices.Sort(existing)
+	assert.Equal(t, existing, described)
+}
+
+func TestPage_callsControlsThatExist(t *testing.T) {
+	iiko, _, send := served(t)
+	status, text := send(http.MethodGet, "/", "")
+	require.Equal(t, http.StatusOK, status)
+	assert.Equal(t, bytes.TrimSpace(page), []byte(text))
+	called := regexp.MustCompile(`control\("([a-z_]+)"`).FindAllStringSubmatch(text, -1)
+	require.Greater(t, len(called), 8)
+	for _, call := range called {
+		assert.Contains(t, strings.Join(slices.Collect(patterns(iiko)), "\n"), "/__iikotest/"+call[1])
+	}
+}
+
+func patterns(iiko *iikotest.Server) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for pattern := range controls(iiko) {
+			if !yield(pattern) {
+				return
+			}
+		}
+	}
+}
