@@ -1,6 +1,8 @@
 package iikotest
 
 import (
+	"slices"
+
 	"github.com/kebrick/goiikoapi/internal/api"
 	"github.com/kebrick/goiikoapi/models"
 )
@@ -9,6 +11,7 @@ var addresses = operations{
 	api.AddressRegions:       dictionary((*call).regions),
 	api.AddressCities:        handle((*call).cities),
 	api.AddressStreetsByCity: handle((*call).streetsByCity),
+	api.AddressStreetsByID:   handle((*call).streetsByID),
 }
 
 func (c *call) regions() *models.RegionsResponse {
@@ -36,4 +39,22 @@ func (c *call) streetsByCity(req models.StreetsByCityRequest) (*models.StreetsRe
 		return !street.IsDeleted || value(req.IncludeDeleted)
 	})
 	return &models.StreetsResponse{CorrelationID: c.correlationID, Streets: streets}, nil
+}
+
+func (c *call) streetsByID(req models.StreetsByIDRequest) (*models.StreetsByIDResponse, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
+		return nil, apiErr
+	}
+	if (len(req.IDs) == 0) == (len(req.ClassifierIDs) == 0) {
+		return nil, badRequest("either ids or classifierIds is required, not both")
+	}
+	streets := []models.StreetByID{}
+	for _, city := range c.restaurant.Cities {
+		for _, street := range c.restaurant.Streets[city.ID] {
+			if slices.Contains(req.IDs, street.ID) || slices.Contains(req.ClassifierIDs, street.ClassifierID) {
+				streets = append(streets, models.StreetByID{ID: street.ID, ClassifierID: street.ClassifierID, CityID: city.ID, CityName: city.Name, StreetName: street.Name})
+			}
+		}
+	}
+	return &models.StreetsByIDResponse{CorrelationID: c.correlationID, Streets: streets}, nil
 }

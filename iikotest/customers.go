@@ -232,7 +232,7 @@ func (c *call) holdMoney(req models.CustomerWalletHoldRequest) (*models.HoldResp
 	if _, taken := c.holds[id]; taken {
 		return nil, badRequest("transaction %q already exists", id)
 	}
-	if apiErr := c.changeBalance(req.OrganizationID, req.CustomerID, req.WalletID, req.Sum, -1); apiErr != nil {
+	if apiErr := c.changeBalance(req.OrganizationID, req.CustomerID, req.WalletID, req.Sum, -1, req.Comment); apiErr != nil {
 		return nil, apiErr
 	}
 	c.holds[id] = hold{req.CustomerID, req.WalletID, req.Sum}
@@ -244,7 +244,7 @@ func (c *call) cancelHold(req models.CustomerWalletCancelHoldRequest) (*models.C
 	if !ok {
 		return nil, badRequest("transaction %q not found", req.TransactionID)
 	}
-	if apiErr := c.changeBalance(req.OrganizationID, hold.customerID, hold.walletID, hold.sum, +1); apiErr != nil {
+	if apiErr := c.changeBalance(req.OrganizationID, hold.customerID, hold.walletID, hold.sum, +1, nil); apiErr != nil {
 		return nil, apiErr
 	}
 	delete(c.holds, req.TransactionID)
@@ -252,21 +252,21 @@ func (c *call) cancelHold(req models.CustomerWalletCancelHoldRequest) (*models.C
 }
 
 func (c *call) topUp(req models.ChangeBalanceRequest) (*models.CorrelationIDResponse, *apiError) {
-	if apiErr := c.changeBalance(req.OrganizationID, req.CustomerID, req.WalletID, value(req.Sum), +1); apiErr != nil {
+	if apiErr := c.changeBalance(req.OrganizationID, req.CustomerID, req.WalletID, value(req.Sum), +1, req.Comment); apiErr != nil {
 		return nil, apiErr
 	}
 	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
 }
 
 func (c *call) chargeOff(req models.ChangeBalanceRequest) (*models.CorrelationIDResponse, *apiError) {
-	if apiErr := c.changeBalance(req.OrganizationID, req.CustomerID, req.WalletID, value(req.Sum), -1); apiErr != nil {
+	if apiErr := c.changeBalance(req.OrganizationID, req.CustomerID, req.WalletID, value(req.Sum), -1, req.Comment); apiErr != nil {
 		return nil, apiErr
 	}
 	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
 }
 
 // changeBalance adds sign*sum to the balance of a wallet; sign is +1 or -1.
-func (c *call) changeBalance(organizationID, customerID, walletID string, sum, sign float64) *apiError {
+func (c *call) changeBalance(organizationID, customerID, walletID string, sum, sign float64, comment *string) *apiError {
 	customer, apiErr := c.knownCustomer(organizationID, customerID)
 	if apiErr != nil {
 		return apiErr
@@ -278,11 +278,13 @@ func (c *call) changeBalance(organizationID, customerID, walletID string, sum, s
 	if sum <= 0 {
 		return badRequest("sum must be positive")
 	}
-	balance := money(value(wallet.Balance) + sign*sum)
+	before := value(wallet.Balance)
+	balance := money(before + sign*sum)
 	if balance < 0 {
 		return badRequest("insufficient wallet balance")
 	}
 	wallet.Balance = &balance
+	c.recordTransaction(customerID, wallet, before, sign*sum, comment)
 	return nil
 }
 

@@ -195,7 +195,7 @@ func TestRequest_Processed_isFalseForAPIErrors(t *testing.T) {
 	require.True(t, lastRequest(iiko).Processed)
 	apiError(c, api.DeliveriesDeliveryCreate, "{}", http.StatusBadRequest)
 	require.False(t, lastRequest(iiko).Processed)
-	apiError(c, api.DraftsCreate, "{}", http.StatusNotImplemented)
+	apiError(c, api.LicensesLicenses, "{}", http.StatusNotImplemented)
 	require.False(t, lastRequest(iiko).Processed)
 
 	iiko.SetFaults(1, iikotest.Fault{Kind: iikotest.FaultInternalErrorAfter, Probability: 1})

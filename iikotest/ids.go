@@ -140,6 +140,9 @@ const (
 	ProgramID = "152e9ea1-a5e1-409a-a3b4-9669e2dc9658"
 	// WalletID is the wallet of that program.
 	WalletID = "2dc3bd29-00d4-4e9a-bcc4-b46e72d21f0b"
+	// CustomerCategoryID is a category of customers, and ManualConditionID a condition that staff apply.
+	CustomerCategoryID = "0d4f6f53-6a0f-4f0b-93e2-5f1e6e0c7a21"
+	ManualConditionID  = "7c2b9a36-1f7d-4f39-8d7c-2a90b4de5e18"
 	// CouponSeriesID is a coupon series.
 	CouponSeriesID = "4fb0b0fc-a25b-4681-905f-410230459f52"
 	// CouponNumber is the number of an unused coupon.

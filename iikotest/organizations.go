@@ -12,6 +12,7 @@ var organizations = operations{
 	api.ClientSimpleOrganizations:   handle((*call).simpleOrganizations),
 	api.TerminalGroupTerminalGroups: handle((*call).terminalGroups),
 	api.TerminalGroupIsAlive:        handle((*call).terminalGroupsAlive),
+	api.TerminalGroupAwake:          handle((*call).awakeTerminalGroups),
 }
 
 func (c *call) organizations(req models.OrganizationsRequest) (*models.OrganizationsResponse, *apiError) {
@@ -83,6 +84,28 @@ func (c *call) terminalGroupsAlive(req models.CheckAliveRequest) (*models.Termin
 		})
 	}
 	return &models.TerminalGroupsIsAliveResponse{CorrelationID: c.correlationID, IsAliveStatus: statuses}, nil
+}
+
+// awakeTerminalGroups makes sleeping terminal groups accept orders.
+func (c *call) awakeTerminalGroups(req models.AwakeTerminalGroupsRequest) (*models.AwakeTerminalGroupsResponse, *apiError) {
+	if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
+		return nil, apiErr
+	}
+	resp := &models.AwakeTerminalGroupsResponse{SuccessfullyProcessed: []string{}, FailedProcessed: []string{}}
+	for _, id := range req.TerminalGroupIDs {
+		if c.checkTerminalGroup(id) != nil || containsGroup(c.restaurant.DisabledTerminalGroups, id) {
+			resp.FailedProcessed = append(resp.FailedProcessed, id)
+			continue
+		}
+		resp.SuccessfullyProcessed = append(resp.SuccessfullyProcessed, id)
+		for _, group := range c.restaurant.SleepingTerminalGroups {
+			if group.ID == id {
+				c.restaurant.TerminalGroups = append(slices.Clip(c.restaurant.TerminalGroups), group)
+			}
+		}
+		c.restaurant.SleepingTerminalGroups = filter(c.restaurant.SleepingTerminalGroups, func(g models.TerminalGroup) bool { return g.ID != id })
+	}
+	return resp, nil
 }
 
 // checkTerminalGroup returns an error if the restaurant does not have the terminal group.

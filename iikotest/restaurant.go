@@ -72,6 +72,10 @@ type Restaurant struct {
 	Customers []models.CustomerInfo
 	// Programs of the loyalty program, with their wallets.
 	Programs []models.LoyaltyProgram
+	// CustomerCategories that customers can have.
+	CustomerCategories []models.CustomerCategory
+	// ManualConditions of promotions that staff apply.
+	ManualConditions []models.ManualCondition
 	// Coupons of the loyalty program.
 	Coupons []models.CouponInfo
 }
@@ -160,6 +164,8 @@ func DemoRestaurant() Restaurant {
 			WalletID:             WalletID,
 			AppliedOrganizations: []string{OrganizationID},
 		}},
+		CustomerCategories: []models.CustomerCategory{{ID: CustomerCategoryID, Name: ptr("Regulars"), IsActive: ptr(true), IsDefaultForNewGuests: ptr(false)}},
+		ManualConditions:   []models.ManualCondition{{ID: ManualConditionID, Caption: ptr("Birthday"), IsDynamicDiscount: ptr(false), IsApplicableOnCashierScreen: ptr(true)}},
 		Coupons: []models.CouponInfo{{
 			ID: "c0a4d1f7-9b52-4e3e-8a16-f28d07b5e693", Number: ptr(CouponNumber), SeriesID: CouponSeriesID, SeriesName: ptr("WELCOME"), IsDeleted: ptr(false),
 		}},

@@ -66,9 +66,9 @@ func TestServer_Next_answersAsManyRequestsAsItHasReplies(t *testing.T) {
 	assert.Empty(t, iiko.Deliveries())
 	success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, pickup(nil))
 	assert.Len(t, iiko.Deliveries(), 1)
-	assert.Nil(t, apiError(c, api.DraftsCreate, "{}", http.StatusNotImplemented).Error)
-	iiko.Next("Drafts.Create", iikotest.ErrorReply(http.StatusConflict, "", "locked"))
-	assert.Nil(t, apiError(c, api.DraftsCreate, "{}", http.StatusConflict).Error)
+	assert.Nil(t, apiError(c, api.LicensesLicenses, "{}", http.StatusNotImplemented).Error)
+	iiko.Next("Licenses.Licenses", iikotest.ErrorReply(http.StatusConflict, "", "locked"))
+	assert.Nil(t, apiError(c, api.LicensesLicenses, "{}", http.StatusConflict).Error)
 }
 
 func TestServer_FailNext_failsCommandsAtTheTerminal(t *testing.T) {

@@ -36,22 +36,25 @@ type Server struct {
 	processingTime time.Duration
 	restaurant     Restaurant
 
-	mu          sync.Mutex // guards the fields below
-	faults      injector
-	tokens      map[string]time.Time
-	requests    []Request
-	commands    map[string]*command
-	queue       []*command
-	deliveries  []*order
-	tableOrders []*order
-	atTerminal  []*order // table orders that iiko Cloud does not know yet
-	reserves    []*order
-	revision    int64
-	number      int
-	shifts      map[shift]bool
-	customers   []models.CustomerInfo
-	holds       map[string]hold
-	outOfStock  []models.TerminalGroupStopList
+	mu           sync.Mutex // guards the fields below
+	faults       injector
+	tokens       map[string]time.Time
+	requests     []Request
+	commands     map[string]*command
+	queue        []*command
+	deliveries   []*order
+	tableOrders  []*order
+	atTerminal   []*order // table orders that iiko Cloud does not know yet
+	reserves     []*order
+	drafts       []*models.Draft
+	revision     int64
+	number       int
+	shifts       map[shift]bool
+	customers    []models.CustomerInfo
+	holds        map[string]hold
+	transactions []transaction
+	sms          []string // IDs
+	outOfStock   []models.TerminalGroupStopList
 
 	cashShiftClosed bool
 	offline         bool          // the terminal
@@ -298,7 +301,7 @@ type operations map[api.Operation]handler
 // modelled holds the handlers of all areas.
 var modelled = merge(
 	authentication, organizations, addresses, dictionaries, menus, stopLists, restrictions,
-	employees, customers, tableOrders, deliveries, deliveryChanges, reserves, commands, notifications, webhooks,
+	employees, customers, loyalty, tableOrders, deliveries, deliveryChanges, drafts, reserves, commands, notifications, webhooks,
 )
 
 func merge(areas ...operations) operations {
