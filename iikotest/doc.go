@@ -18,6 +18,7 @@
 // errorDescription and error.
 //
 // Operations that are not modelled return 501 with an errorDescription that names them; docs/iikotest.md lists them.
+// [WithSamples] returns a sample instead.
 //
 // The staff of the restaurant are the test: [Server.SetDeliveryStatus], [Server.OpenTable],
 // [Server.OpenCashShift] and [Server.CloseCashShift].

@@ -61,6 +61,7 @@ type Server struct {
 	ahead           time.Duration // of the system's clock
 	scripts         map[string]*script
 	requestLimit    int
+	samples         bool
 	notifier        *notifier
 }
 
@@ -208,17 +209,20 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
 	}
-	fault, status, data := s.respond(r, body)
+	fault, sampled, status, data := s.respond(r, body)
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	if sampled {
+		w.Header().Set("X-Iikotest", "sample")
+	}
 	data = fault.apply(w, r, status, data)
 	w.WriteHeader(status)
 	// An error here means that the client has disconnected.
 	_, _ = w.Write(data)
 }
 
-// respond processes and records a request. It returns the injected fault and the status and body of the
-// response.
-func (s *Server) respond(r *http.Request, body []byte) (Fault, int, []byte) {
+// respond processes and records a request. It returns the injected fault, whether the response is a sample, and its
+// status and body.
+func (s *Server) respond(r *http.Request, body []byte) (fault Fault, sampled bool, status int, data []byte) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	c := &call{
@@ -228,20 +232,20 @@ func (s *Server) respond(r *http.Request, body []byte) (Fault, int, []byte) {
 	}
 	op, apiErr := operation(r)
 	c.op = op
-	fault := s.faults.next(op.Name)
+	fault = s.faults.next(op.Name)
 	s.runDue(c.now)
 
 	request := Request{Operation: op.Name, Path: r.URL.Path, Header: r.Header.Clone(), Body: body, Fault: fault.Kind}
-	var data any
+	var response any
 	if apiErr == nil && !fault.skipsProcessing() {
 		apiErr = c.authorize(op, r.Header)
 		if apiErr == nil {
 			if reply, scripted := s.reply(request); scripted {
 				s.record(request)
-				status, text := reply.encoded()
-				return fault, status, text
+				status, data = reply.encoded()
+				return fault, false, status, data
 			}
-			data, apiErr = c.dispatch(op, body)
+			response, apiErr = c.dispatch(op, body)
 		}
 	}
 	request.Processed = apiErr == nil && !fault.skipsProcessing()
@@ -250,9 +254,9 @@ func (s *Server) respond(r *http.Request, body []byte) (Fault, int, []byte) {
 	}
 	s.record(request)
 	if apiErr != nil {
-		return fault, apiErr.status, encode(apiErr.response(c.correlationID))
+		return fault, false, apiErr.status, encode(apiErr.response(c.correlationID))
 	}
-	return fault, http.StatusOK, encode(data)
+	return fault, c.sampled, http.StatusOK, encode(response)
 }
 
 // now returns the current time in the restaurant's time zone.
@@ -279,6 +283,7 @@ func operation(r *http.Request) (api.Operation, *apiError) {
 type call struct {
 	*Server
 	op            api.Operation
+	sampled       bool // the response is a sample
 	correlationID string
 	now           time.Time // in the restaurant's time zone
 }
@@ -286,6 +291,9 @@ type call struct {
 // dispatch calls the handler of the operation.
 func (c *call) dispatch(op api.Operation, body []byte) (any, *apiError) {
 	handler, ok := modelled[op]
+	if !ok && c.samples {
+		return c.sample(op, body)
+	}
 	if !ok {
 		return nil, apiErrorf(http.StatusNotImplemented, "iikotest does not model %s %s", op.Method, op.Path)
 	}

@@ -45,6 +45,7 @@ type options struct {
 	addr, login, webhook, webhookToken string
 	processing                         time.Duration
 	requests                           int
+	samples                            bool
 }
 
 // parse reads the command line. It prints the flags to out if one is wrong.
@@ -58,6 +59,7 @@ func parse(args []string, out io.Writer) (options, error) {
 	flags.StringVar(&o.webhookToken, "webhook-token", "", "Authorization `header` of the webhooks")
 	flags.DurationVar(&o.processing, "processing", 200*time.Millisecond, "`time` that orders and commands take")
 	flags.IntVar(&o.requests, "requests", 1000, "`number` of the latest requests that are kept")
+	flags.BoolVar(&o.samples, "samples", false, "answer what is not modelled with a sample, not with 501")
 	if err := flags.Parse(args); err != nil {
 		return o, err
 	}
@@ -86,6 +88,9 @@ func run(ctx context.Context, args []string, out, errs io.Writer) error {
 	settings := []iikotest.Option{iikotest.WithProcessingTime(o.processing), iikotest.WithRequestLimit(o.requests)}
 	if o.login != "" {
 		settings = append(settings, iikotest.WithAPILogin(o.login))
+	}
+	if o.samples {
+		settings = append(settings, iikotest.WithSamples())
 	}
 	if o.webhook != "" {
 		settings = append(settings, iikotest.WithWebhook(o.webhook, o.webhookToken))
