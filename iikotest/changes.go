@@ -12,12 +12,13 @@ import (
 // request is invalid. run makes the change when the command is due, or returns why it failed.
 func changing[Req any](kind orderKind, check func(*call, Req) *apiError, run func(*Server, *order, Req, time.Time) *models.ErrorInfo) handler {
 	return func(c *call, body []byte) (any, *apiError) {
-		var req Req
+		req, apiErr := decode[Req](c, body)
+		if apiErr != nil {
+			return nil, apiErr
+		}
 		var target models.OrderRequest // of any of these requests
-		for _, into := range []any{&req, &target} {
-			if err := json.Unmarshal(body, into); err != nil {
-				return nil, badRequest("invalid request body: %v", err)
-			}
+		if err := json.Unmarshal(body, &target); err != nil {
+			return nil, badRequest("invalid request body: %v", err)
 		}
 		if check != nil {
 			if apiErr := check(c, req); apiErr != nil {
@@ -126,11 +127,20 @@ func changePayments(s *Server, o *order, req models.ChangePaymentsRequest, at ti
 
 // updatedPayments is the deprecated form of models.ChangePaymentsRequest.
 type updatedPayments struct {
-	PaymentItems []models.Payment `json:"paymentItems"`
+	models.OrderRequest
+	PaymentItems []struct {
+		Sum                   float64 `json:"sum"`
+		PaymentTypeID         string  `json:"paymentTypeId"`
+		IsProcessedExternally bool    `json:"isProcessedExternally"`
+	} `json:"paymentItems,omitzero"`
 }
 
 func updatePayments(s *Server, o *order, req updatedPayments, at time.Time) *models.ErrorInfo {
-	return changePayments(s, o, models.ChangePaymentsRequest{Payments: req.PaymentItems}, at)
+	payments := []models.Payment{}
+	for _, item := range req.PaymentItems {
+		payments = append(payments, models.Payment{Sum: item.Sum, PaymentTypeID: item.PaymentTypeID, IsProcessedExternally: &item.IsProcessedExternally})
+	}
+	return changePayments(s, o, models.ChangePaymentsRequest{Payments: payments}, at)
 }
 
 // checkUnpaid returns an error if a payment is processed.

@@ -222,6 +222,7 @@ func changeDriver(s *Server, o *order, req models.ChangeDriverInfoRequest, _ tim
 
 // updatedCourier is the deprecated form of models.ChangeDriverInfoRequest.
 type updatedCourier struct {
+	models.OrderRequest
 	EmployeeID string `json:"employeeId"`
 }
 

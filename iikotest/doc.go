@@ -18,7 +18,8 @@
 // errorDescription and error.
 //
 // Operations that are not modelled return 501 with an errorDescription that names them; docs/iikotest.md lists them.
-// [WithSamples] returns a sample instead.
+// [WithSamples] returns a sample instead. [WithStrictRequests] refuses requests with unknown, mistyped or missing
+// properties.
 //
 // The staff of the restaurant are the test: [Server.SetDeliveryStatus], [Server.OpenTable],
 // [Server.OpenCashShift] and [Server.CloseCashShift].

@@ -3,7 +3,6 @@ package iikotest
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -61,7 +60,7 @@ type Server struct {
 	ahead           time.Duration // of the system's clock
 	scripts         map[string]*script
 	requestLimit    int
-	samples         bool
+	samples, strict bool
 	notifier        *notifier
 }
 
@@ -323,11 +322,9 @@ func merge(areas ...operations) operations {
 // handle returns a handler that decodes the request body and calls f.
 func handle[Req, Resp any](f func(*call, Req) (*Resp, *apiError)) handler {
 	return func(c *call, body []byte) (any, *apiError) {
-		var req Req
-		if len(body) > 0 {
-			if err := json.Unmarshal(body, &req); err != nil {
-				return nil, badRequest("invalid request body: %v", err)
-			}
+		req, apiErr := decode[Req](c, body)
+		if apiErr != nil {
+			return nil, apiErr
 		}
 		return f(c, req)
 	}

@@ -45,7 +45,7 @@ type options struct {
 	addr, login, webhook, webhookToken string
 	processing                         time.Duration
 	requests                           int
-	samples                            bool
+	samples, strict                    bool
 }
 
 // parse reads the command line. It prints the flags to out if one is wrong.
@@ -60,6 +60,7 @@ func parse(args []string, out io.Writer) (options, error) {
 	flags.DurationVar(&o.processing, "processing", 200*time.Millisecond, "`time` that orders and commands take")
 	flags.IntVar(&o.requests, "requests", 1000, "`number` of the latest requests that are kept")
 	flags.BoolVar(&o.samples, "samples", false, "answer what is not modelled with a sample, not with 501")
+	flags.BoolVar(&o.strict, "strict", true, "refuse requests with unknown, mistyped or missing properties")
 	if err := flags.Parse(args); err != nil {
 		return o, err
 	}
@@ -88,6 +89,9 @@ func run(ctx context.Context, args []string, out, errs io.Writer) error {
 	settings := []iikotest.Option{iikotest.WithProcessingTime(o.processing), iikotest.WithRequestLimit(o.requests)}
 	if o.login != "" {
 		settings = append(settings, iikotest.WithAPILogin(o.login))
+	}
+	if o.strict {
+		settings = append(settings, iikotest.WithStrictRequests())
 	}
 	if o.samples {
 		settings = append(settings, iikotest.WithSamples())
