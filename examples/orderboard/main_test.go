@@ -21,6 +21,7 @@ import (
 
 	"github.com/kebrick/goiikoapi"
 	"github.com/kebrick/goiikoapi/iikotest"
+	"github.com/kebrick/goiikoapi/internal/browsertest"
 	"github.com/kebrick/goiikoapi/models"
 )
 
@@ -470,16 +471,16 @@ func TestRun_withAnAPILogin(t *testing.T) {
 
 func TestPage_inABrowser(t *testing.T) {
 	r := openRestaurant(t)
-	b := openBrowser(t)
+	b := browsertest.Open(t)
 	cardIn := func(stage stage, id string) string {
 		return fmt.Sprintf(`document.querySelector('[data-stage=%s] [data-id="%s"]')`, stage, id)
 	}
 	text := func(selector string) string {
-		return b.evaluate("document.querySelector('" + selector + "').innerText")
+		return b.Evaluate("document.querySelector('" + selector + "').innerText")
 	}
 	screenshot := func(name string) {
 		if *screenshots != "" {
-			require.NoError(t, os.WriteFile(filepath.Join(*screenshots, name+".png"), b.screenshot(), 0o644))
+			require.NoError(t, os.WriteFile(filepath.Join(*screenshots, name+".png"), b.Screenshot(), 0o644))
 		}
 	}
 	const injection = `<img src="x" onerror="document.title='injected'">`
@@ -491,26 +492,26 @@ func TestPage_inABrowser(t *testing.T) {
 		order.CompleteBefore = models.NewDateTime(midnight(time.Now().In(moscow)))
 	})
 
-	b.open(r.page.URL, "en", 1920, 1080)
-	b.wait(cardIn(stageNew, late))
+	b.Visit(r.page.URL, "en", 1920, 1080)
+	b.Wait(cardIn(stageNew, late))
 	assert.Equal(t, "Samovar", text("#restaurant"))
 	assert.Equal(t, "New", text("[data-stage=new] .title"))
 	assert.Equal(t, "1 in progress", text("#active"))
 	assert.Equal(t, "1 late", text("#late"))
-	card := b.evaluate(cardIn(stageNew, late) + ".innerText")
+	card := b.Evaluate(cardIn(stageNew, late) + ".innerText")
 	for _, part := range []string{"1\n", "to confirm", "late", "Tverskaya", "7", "₽390", injection} {
 		assert.Contains(t, card, part)
 	}
-	assert.Equal(t, "true", b.evaluate(cardIn(stageNew, late)+".classList.contains('late')"))
-	assert.Equal(t, "0", b.evaluate("document.images.length"))
-	assert.Equal(t, "Samovar", b.evaluate("document.title"))
+	assert.Equal(t, "true", b.Evaluate(cardIn(stageNew, late)+".classList.contains('late')"))
+	assert.Equal(t, "0", b.Evaluate("document.images.length"))
+	assert.Equal(t, "Samovar", b.Evaluate("document.title"))
 	age := fmt.Sprintf("%s.querySelector('.age').textContent", cardIn(stageNew, late))
-	b.wait(fmt.Sprintf("%s !== %q", age, b.evaluate(age)))
+	b.Wait(fmt.Sprintf("%s !== %q", age, b.Evaluate(age)))
 
 	pickup := r.order(nil)
-	b.wait(cardIn(stageNew, pickup))
-	assert.Contains(t, b.evaluate(cardIn(stageNew, pickup)+".innerText"), "Pickup · Anna")
-	assert.Equal(t, "false", b.evaluate(cardIn(stageNew, pickup)+".classList.contains('late')"))
+	b.Wait(cardIn(stageNew, pickup))
+	assert.Contains(t, b.Evaluate(cardIn(stageNew, pickup)+".innerText"), "Pickup · Anna")
+	assert.Equal(t, "false", b.Evaluate(cardIn(stageNew, pickup)+".classList.contains('late')"))
 	for _, step := range []struct {
 		status models.DeliveryStatus
 		stage  stage
@@ -521,43 +522,43 @@ func TestPage_inABrowser(t *testing.T) {
 		{models.DeliveryStatusDelivered, stageDelivered},
 	} {
 		r.move(late, step.status)
-		b.wait(cardIn(step.stage, late))
-		assert.Equal(t, "1", b.evaluate(fmt.Sprintf(`document.querySelectorAll('[data-id="%s"]').length`, late)))
+		b.Wait(cardIn(step.stage, late))
+		assert.Equal(t, "1", b.Evaluate(fmt.Sprintf(`document.querySelectorAll('[data-id="%s"]').length`, late)))
 	}
-	assert.Equal(t, "true", b.evaluate("document.querySelector('#late').hidden"), "delivered orders are not late")
+	assert.Equal(t, "true", b.Evaluate("document.querySelector('#late').hidden"), "delivered orders are not late")
 	r.move(pickup, models.DeliveryStatusCancelled)
-	b.wait("!" + cardIn(stageNew, pickup))
+	b.Wait("!" + cardIn(stageNew, pickup))
 	assert.Equal(t, "0", text("[data-stage=new] .count"))
 
 	// The page fits the screen without scrolling.
 	for range 15 {
 		r.order(nil)
 	}
-	b.wait("document.querySelector('[data-stage=new] .count').textContent === '15'")
+	b.Wait("document.querySelector('[data-stage=new] .count').textContent === '15'")
 	for _, size := range [][2]int{{1920, 1080}, {1280, 720}} {
-		b.resize(size[0], size[1])
-		b.wait(fmt.Sprintf("innerWidth === %d && document.querySelector('[data-stage=new] .more').textContent", size[0]))
+		b.Resize(size[0], size[1])
+		b.Wait(fmt.Sprintf("innerWidth === %d && document.querySelector('[data-stage=new] .more').textContent", size[0]))
 		assert.Regexp(t, `^\+ \d+ more$`, text("[data-stage=new] .more"))
-		assert.Equal(t, "true", b.evaluate(`document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth`))
-		assert.Equal(t, "true", b.evaluate(`[...document.querySelectorAll('article:not([hidden])')].every(card =>
+		assert.Equal(t, "true", b.Evaluate(`document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth`))
+		assert.Equal(t, "true", b.Evaluate(`[...document.querySelectorAll('article:not([hidden])')].every(card =>
 			card.getBoundingClientRect().bottom <= card.parentElement.getBoundingClientRect().bottom + 1)`))
 		screenshot(fmt.Sprintf("crowded-%dx%d", size[0], size[1]))
 	}
 
 	r.offline.Store(true)
 	r.page.CloseClientConnections()
-	b.wait("!document.querySelector('#lost').hidden")
+	b.Wait("!document.querySelector('#lost').hidden")
 	assert.Regexp(t, `^No connection since \d\d:\d\d`, text("#lost"))
 	screenshot("lost")
 	r.board.apply(delivery("while offline", 1, models.DeliveryStatusOnWay))
 	r.offline.Store(false)
-	b.wait("document.querySelector('#lost').hidden && " + cardIn(stageOnWay, "while offline"))
-	b.evaluate("heard = 0") // like a pulled cable: no more events and no error
-	b.wait("!document.querySelector('#lost').hidden")
-	b.wait("document.querySelector('#lost').hidden")
+	b.Wait("document.querySelector('#lost').hidden && " + cardIn(stageOnWay, "while offline"))
+	b.Evaluate("heard = 0") // like a pulled cable: no more events and no error
+	b.Wait("!document.querySelector('#lost').hidden")
+	b.Wait("document.querySelector('#lost').hidden")
 
-	b.open(r.page.URL, "ru", 1280, 720)
-	b.wait("document.documentElement.lang === 'ru' && document.querySelector('article')")
+	b.Visit(r.page.URL, "ru", 1280, 720)
+	b.Wait("document.documentElement.lang === 'ru' && document.querySelector('article')")
 	assert.Equal(t, "Новые", text("[data-stage=new] .title"))
 	screenshot("russian")
 }

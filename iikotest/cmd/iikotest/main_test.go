@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -18,6 +19,7 @@ import (
 
 	"github.com/kebrick/goiikoapi"
 	"github.com/kebrick/goiikoapi/iikotest"
+	"github.com/kebrick/goiikoapi/internal/browsertest"
 	"github.com/kebrick/goiikoapi/models"
 )
 
@@ -229,4 +231,53 @@ func patterns(iiko *iikotest.Server) func(func(string) bool) {
 			}
 		}
 	}
+}
+
+func TestPage_showsOrdersAndRequestsAndLetsStaffMoveThem(t *testing.T) {
+	iiko := iikotest.NewHandler(iikotest.WithProcessingTime(0))
+	server := httptest.NewServer(newHandler(iiko))
+	t.Cleanup(server.Close)
+	t.Cleanup(iiko.Close)
+	cli, err := goiikoapi.NewClient("login", goiikoapi.WithBaseURL(server.URL), goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 1}))
+	require.NoError(t, err)
+	deliver := func(phone string) error {
+		return failed(cli.Deliveries.CreateDelivery(t.Context(), models.CreateDeliveryRequest{
+			OrganizationID: iikotest.OrganizationID,
+			Order: models.DeliveryOrder{
+				Phone: phone, OrderServiceType: models.OrderServiceTypeDeliveryByClient, Comment: goiikoapi.Ptr("Аллергия на орехи"),
+				Items: []models.OrderItem{models.ProductItem(iikotest.BorschtID, 2)},
+			},
+		}))
+	}
+	b := browsertest.Open(t)
+	b.Visit(server.URL, "en", 1366, 768)
+	b.Wait("document.body.innerText.includes('No deliveries yet')")
+	assert.Contains(t, b.Evaluate("document.querySelector('#menu').innerText"), "Borscht")
+
+	require.NoError(t, deliver("+79005554433"))
+	require.Error(t, deliver(""))
+	b.Wait("document.querySelector('.order')?.innerText.includes('2 × Borscht')")
+	assert.Contains(t, b.Evaluate("document.querySelector('.order').innerText"), "Аллергия на орехи")
+	b.Wait("document.querySelector('#requests .wrong')?.textContent.includes('order.phone')")
+	for _, step := range []struct{ button, status string }{{"Confirm", "WaitCooking"}, {"Start cooking", "CookingStarted"}, {"Cooked", "CookingCompleted"}} {
+		b.Evaluate("[...document.querySelectorAll('.order button')].find(button => button.textContent === '" + step.button + "').click()")
+		b.Wait("document.querySelector('.order .status').textContent === '" + step.status + "'")
+	}
+	b.Evaluate("document.querySelector('#reject').click()")
+	for rejected := false; !rejected; { // the click is carried out soon
+		require.NoError(t, deliver("+79005554433"))
+		all := iiko.Deliveries()
+		rejected = all[len(all)-1].CreationStatus == models.CreationStatusError
+	}
+	b.Wait("document.querySelector('.order.failed')?.innerText.includes('ProductNotFound')")
+	b.Evaluate("document.querySelector('#offline').click()")
+	b.Wait("document.querySelector('#offline').getAttribute('aria-pressed') === 'true'")
+
+	for _, size := range [][2]int{{1920, 1080}, {1366, 768}, {390, 844}} {
+		b.Resize(size[0], size[1])
+		b.Wait(fmt.Sprintf("innerWidth === %d", size[0]))
+		assert.Equal(t, "true", b.Evaluate("document.documentElement.scrollWidth <= innerWidth"), size)
+	}
+	b.Evaluate("document.querySelector('#forget').click()")
+	b.Wait("document.body.innerText.includes('No requests yet')")
 }

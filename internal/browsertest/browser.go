@@ -1,4 +1,5 @@
-package main
+// Package browsertest lets tests look at a page in a headless Chromium.
+package browsertest
 
 import (
 	"bufio"
@@ -15,8 +16,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// browser is a page in a headless Chromium, controlled through a pair of pipes.
-type browser struct {
+// Browser is a page in a headless Chromium, controlled through a pair of pipes.
+type Browser struct {
 	t       *testing.T
 	in      *os.File
 	out     *bufio.Reader
@@ -24,8 +25,8 @@ type browser struct {
 	sent    int
 }
 
-// openBrowser starts a browser and closes it at the end of the test. Without a browser the test is skipped.
-func openBrowser(t *testing.T) *browser {
+// Open starts a browser and closes it at the end of the test. Without a browser the test is skipped.
+func Open(t *testing.T) *Browser {
 	t.Helper()
 	var path string
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
@@ -62,7 +63,7 @@ func openBrowser(t *testing.T) *browser {
 			t.Logf("the browser's stderr: %s", stderr.String())
 		}
 	})
-	b := &browser{t: t, in: in, out: bufio.NewReader(out)}
+	b := &Browser{t: t, in: in, out: bufio.NewReader(out)}
 	target := call[struct{ TargetID string }](b, "Target.createTarget", map[string]any{"url": "about:blank"})
 	b.session = call[struct{ SessionID string }](b, "Target.attachToTarget", map[string]any{
 		"targetId": target.TargetID, "flatten": true,
@@ -71,7 +72,7 @@ func openBrowser(t *testing.T) *browser {
 }
 
 // call sends a command of the DevTools protocol and returns its result.
-func call[R any](b *browser, method string, params map[string]any) R {
+func call[R any](b *Browser, method string, params map[string]any) R {
 	b.t.Helper()
 	b.sent++
 	command := map[string]any{"id": b.sent, "method": method, "params": params}
@@ -99,25 +100,25 @@ func call[R any](b *browser, method string, params map[string]any) R {
 	}
 }
 
-// open loads a URL in a window of the given size and language.
-func (b *browser) open(url, language string, width, height int) {
+// Visit loads a URL in a window of the given size and language.
+func (b *Browser) Visit(url, language string, width, height int) {
 	b.t.Helper()
-	b.resize(width, height)
+	b.Resize(width, height)
 	agent := call[struct{ UserAgent string }](b, "Browser.getVersion", nil).UserAgent
 	call[struct{}](b, "Network.setUserAgentOverride", map[string]any{"userAgent": agent, "acceptLanguage": language})
 	call[struct{}](b, "Page.navigate", map[string]any{"url": url})
 }
 
-// resize sets the size of the window.
-func (b *browser) resize(width, height int) {
+// Resize sets the size of the window.
+func (b *Browser) Resize(width, height int) {
 	b.t.Helper()
 	call[struct{}](b, "Emulation.setDeviceMetricsOverride", map[string]any{
 		"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
 	})
 }
 
-// evaluate returns the result of a JavaScript expression as text; the expression may be a promise.
-func (b *browser) evaluate(expression string) string {
+// Evaluate returns the result of a JavaScript expression as text; the expression may be a promise.
+func (b *Browser) Evaluate(expression string) string {
 	b.t.Helper()
 	result := call[struct {
 		Result           struct{ Value json.RawMessage }
@@ -131,10 +132,10 @@ func (b *browser) evaluate(expression string) string {
 	return text
 }
 
-// wait waits until a JavaScript expression is true, at most 20 seconds.
-func (b *browser) wait(expression string) {
+// Wait waits until a JavaScript expression is true, at most 20 seconds.
+func (b *Browser) Wait(expression string) {
 	b.t.Helper()
-	outcome := b.evaluate(fmt.Sprintf(`new Promise(resolve => {
+	outcome := b.Evaluate(fmt.Sprintf(`new Promise(resolve => {
 		const end = Date.now() + 20000;
 		const poll = () => {
 			let met = false;
@@ -146,8 +147,8 @@ func (b *browser) wait(expression string) {
 	require.Equal(b.t, "met", outcome, expression)
 }
 
-// screenshot returns the page as a PNG image.
-func (b *browser) screenshot() []byte {
+// Screenshot returns the page as a PNG image.
+func (b *Browser) Screenshot() []byte {
 	b.t.Helper()
 	data := call[struct{ Data string }](b, "Page.captureScreenshot", map[string]any{"format": "png"}).Data
 	png, err := base64.StdEncoding.DecodeString(data)
