@@ -46,6 +46,7 @@ type Server struct {
 	atTerminal   []*order // table orders that iiko Cloud does not know yet
 	reserves     []*order
 	drafts       []*models.Draft
+	documents    []*document
 	revision     int64
 	number       int
 	shifts       map[shift]bool
@@ -308,7 +309,7 @@ type operations map[api.Operation]handler
 // modelled holds the handlers of all areas.
 var modelled = merge(
 	authentication, organizations, addresses, dictionaries, menus, stopLists, restrictions,
-	employees, customers, loyalty, tableOrders, deliveries, deliveryChanges, drafts, reserves, commands, notifications, webhooks,
+	employees, customers, loyalty, tableOrders, deliveries, deliveryChanges, drafts, documents, reserves, commands, notifications, webhooks,
 )
 
 func merge(areas ...operations) operations {

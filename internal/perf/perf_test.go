@@ -21,8 +21,8 @@ func TestDocuments_areReadInEveryWay(t *testing.T) {
 	for _, subject := range subjects {
 		for _, transfer := range []string{"length", "chunked", "gzip"} {
 			for _, way := range []string{wayFloor, wayJSON, waySDK} {
-				if testing.Short() && subject.name == "menu" {
-					continue
+				if subject.name == "menu" && (transfer != "gzip" || way != waySDK) {
+					continue // once is enough for something so large
 				}
 				call, err := subject.caller(way, server.URL+"/"+transfer, 1)
 				require.NoError(t, err)
