@@ -200,7 +200,7 @@ func TestServer_returnsAPIErrorsForInvalidInput(t *testing.T) {
 		{"malformed JSON", api.MenuNomenclature, `{"organizationId":`, "body"},
 		{"two documents", api.MenuNomenclature, `{} {}`, "body"},
 		{"an array instead of an object", api.MenuNomenclature, `[]`, "body"},
-		{"a number instead of a string", api.MenuNomenclature, `{"organizationId": 1}`, "organizationId"},
+		{"a list instead of a string", api.MenuNomenclature, `{"organizationId": []}`, "organizationId"},
 		{"a string instead of a number", api.DeliveriesByRevision, `{"startRevision": "one"}`, "startRevision"},
 		{"no body", api.MenuNomenclature, ``, "no organization"},
 		{"no organizations", api.DictionariesOrderTypes, `{}`, "no organization"},

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/kebrick/goiikoapi/internal/lenient"
 	"github.com/kebrick/goiikoapi/models"
 )
 
@@ -16,8 +17,12 @@ import (
 // takes them. By default such properties are ignored, as iiko does with most of them.
 func WithStrictRequests() Option { return func(s *Server) { s.strict = true } }
 
-// decode decodes the body of a request.
+// decode decodes the body of a request. Numbers may be texts, and texts numbers.
 func decode[Req any](c *call, body []byte) (req Req, _ *apiError) {
+	body = bytes.TrimSpace(body)
+	if text := ""; bytes.HasPrefix(body, []byte(`"`)) && json.Unmarshal(body, &text) == nil { // some clients encode twice
+		body = []byte(text)
+	}
 	if len(body) == 0 {
 		return req, nil
 	}
@@ -26,7 +31,7 @@ func decode[Req any](c *call, body []byte) (req Req, _ *apiError) {
 			return req, badRequest("%s", problem)
 		}
 	}
-	if err := json.Unmarshal(body, &req); err != nil {
+	if err := lenient.Unmarshal(body, &req); err != nil {
 		return req, badRequest("invalid request body: %v", err)
 	}
 	return req, nil

@@ -59,3 +59,18 @@ func TestWithStrictRequests_takesWhatTheSDKSends(t *testing.T) {
 	}
 	assert.Greater(t, sent, 100)
 }
+
+func TestServer_takesNumbersAsTextsTextsAsNumbersAndADocumentInAString(t *testing.T) {
+	for _, iiko := range []*iikotest.Server{iikotest.Start(t), iikotest.Start(t, iikotest.WithStrictRequests())} {
+		c := overNetwork(t, iiko)
+		login, err := json.Marshal(`{"apiLogin":"login"}`)
+		require.NoError(t, err)
+		status, body := c.request(http.MethodPost, api.ClientAccessToken.Path, string(login))
+		assert.Equal(t, http.StatusOK, status, "%s", body)
+		order := `{"organizationId":"` + iikotest.OrganizationID + `","order":{"phone":79005554433,"orderServiceType":"DeliveryByClient","items":[{"type":"Product","productId":"` + iikotest.KvassID + `","amount":"2"}]}}`
+		status, body = c.request(http.MethodPost, api.DeliveriesDeliveryCreate.Path, order)
+		assert.Equal(t, http.StatusOK, status, "%s", body)
+		resp := apiError(c, api.MenuMenuByID, `{"externalMenuId":12345,"organizationIds":["`+iikotest.OrganizationID+`"],"priceCategoryId":null}`, http.StatusBadRequest)
+		assert.Contains(t, *resp.ErrorDescription, "12345")
+	}
+}

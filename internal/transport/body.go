@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"math"
 	"runtime"
 	"sync"
 )
@@ -120,7 +121,7 @@ func fill(buffer *bytes.Buffer, body io.Reader, length int64) error {
 			return err
 		}
 		if rest := length - int64(buffer.Len()); rest > 0 {
-			buffer.Grow(int(min(rest, growth*part)) + bytes.MinRead)
+			buffer.Grow(int(min(rest, growth*part, math.MaxInt32-bytes.MinRead)) + bytes.MinRead)
 		}
 	}
 }
