@@ -44,6 +44,12 @@ func (c *call) checkDelivery(req models.CreateDeliveryRequest) (completeBefore t
 	if apiErr != nil {
 		return completeBefore, apiErr
 	}
+	if completeBefore.After(c.now.AddDate(0, 0, deliveryDays)) {
+		return completeBefore, badRequest("order.completeBefore is more than %d days ahead", deliveryDays)
+	}
+	if apiErr := checkLength("order.comment", req.Order.Comment, longestComment); apiErr != nil {
+		return completeBefore, apiErr
+	}
 	return completeBefore, c.checkOrderID(req.Order.ID)
 }
 
@@ -115,6 +121,8 @@ func (s *Server) placeDelivery(req models.CreateDeliveryRequest, completeBefore,
 		if point, failed = s.placeDeliveryPoint(order.DeliveryPoint); failed != nil {
 			return nil, failed
 		}
+	} else if order.DeliveryPoint != nil {
+		return nil, failure(models.ErrorCodeCommon, "a pickup has no address")
 	}
 	duration := s.deliveryDuration()
 	asap := completeBefore.IsZero()

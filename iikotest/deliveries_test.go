@@ -21,6 +21,7 @@ func TestServer_placesADeliveryWithAllProperties(t *testing.T) {
 		&models.CompoundItemComponent{ProductID: iikotest.PepperoniID, Modifiers: []models.Modifier{{ProductID: iikotest.MushroomsID, Amount: 1}}})
 	half.ProductSizeID = iikotest.SmallSizeID
 	half.CommonModifiers = []models.Modifier{{ProductID: iikotest.ThickCrustID, Amount: 1}}
+	due := models.NewDateTime(time.Now().UTC().AddDate(0, 0, 59))
 	online := models.ExternalPayment(iikotest.OnlinePaymentTypeID, 400)
 	online.IsProcessedExternally = ptr(true)
 	success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, models.CreateDeliveryRequest{
@@ -42,7 +43,7 @@ func TestServer_placesADeliveryWithAllProperties(t *testing.T) {
 			LoyaltyInfo:       &models.LoyaltyInfo{Coupon: ptr(iikotest.CouponNumber)},
 			Comment:           ptr("no onions"),
 			SourceKey:         ptr("site"),
-			CompleteBefore:    "2999-12-31 20:00:00.000",
+			CompleteBefore:    due,
 		},
 	})
 
@@ -70,7 +71,7 @@ func TestServer_placesADeliveryWithAllProperties(t *testing.T) {
 	require.Equal(t, "A flyer", d.MarketingSource.Name)
 	require.Equal(t, "Delivery", *d.PriceCategory.Name)
 	require.Equal(t, iikotest.CouponNumber, *d.LoyaltyInfo.Coupon)
-	require.Equal(t, models.DateTime("2999-12-31 20:00:00.000"), d.CompleteBefore)
+	require.Equal(t, due, d.CompleteBefore)
 	require.False(t, *d.IsAsap)
 }
 
@@ -224,6 +225,9 @@ func TestServer_assignsCouriers(t *testing.T) {
 	require.Equal(t, models.DateTime("2999-12-31 20:00:00.000"), d.EstimatedTime)
 }
 
+// day returns the day that is so many days ahead.
+func day(ahead int) string { return time.Now().UTC().AddDate(0, 0, ahead).Format(time.DateOnly) }
+
 func TestServer_filtersAndSortsDeliveries(t *testing.T) {
 	iiko := iikotest.Start(t, iikotest.WithProcessingTime(0))
 	c := overNetwork(t, iiko)
@@ -231,7 +235,7 @@ func TestServer_filtersAndSortsDeliveries(t *testing.T) {
 		success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) {
 			d.Items[0].Amount = amount
 			d.Customer = ptr(models.OneTimeCustomer(map[float64]string{3: "Clara", 1: "Anton", 2: "Boris"}[amount]))
-			d.CompleteBefore = models.NewDateTime(time.Date(2990, 1, int(amount), 12, 0, 0, 0, time.UTC))
+			d.CompleteBefore = models.DateTime(day(int(amount)) + " 12:00:00.000")
 			if amount == 1 {
 				d.SourceKey = ptr("site")
 			}
@@ -252,7 +256,7 @@ func TestServer_filtersAndSortsDeliveries(t *testing.T) {
 		{"by date, the first two", filter{SortProperty: models.DeliverySortPropertyCompleteBefore, RowsCount: ptr(2)}, []int{2, 3}},
 		{"with a status", filter{Statuses: []models.DeliveryStatus{models.DeliveryStatusWaitCooking}}, []int{3}},
 		{"with a source key", filter{SourceKeys: []string{"site"}}, []int{2}},
-		{"in a period", filter{DeliveryDateFrom: "2990-01-02 00:00:00.000", DeliveryDateTo: "2990-01-02 23:59:59.999"}, []int{3}},
+		{"in a period", filter{DeliveryDateFrom: models.DateTime(day(2) + " 00:00:00.000"), DeliveryDateTo: models.DateTime(day(2) + " 23:59:59.999")}, []int{3}},
 		{"of a terminal group", filter{TerminalGroupIDs: []string{iikotest.SleepingTerminalGroupID}}, nil},
 		{"of a service type", filter{OrderServiceType: models.OrderServiceTypeDeliveryByCourier}, nil},
 		{"of a customer", filter{SearchText: ptr("bor")}, []int{3}},
@@ -269,7 +273,7 @@ func TestServer_filtersAndSortsDeliveries(t *testing.T) {
 	}
 	t.Run("by date and status", func(t *testing.T) {
 		resp := success[models.DeliveriesWithRevisionResponse](c, api.DeliveriesByDeliveryDateAndStatus, models.FindByDeliveryDateAndStatusRequest{
-			OrganizationIDs: []string{iikotest.OrganizationID}, DeliveryDateFrom: "2990-01-02 00:00:00.000",
+			OrganizationIDs: []string{iikotest.OrganizationID}, DeliveryDateFrom: models.DateTime(day(2) + " 00:00:00.000"),
 			Statuses: []models.DeliveryStatus{models.DeliveryStatusUnconfirmed},
 		})
 		require.Equal(t, []int{1}, numbers(resp))

@@ -27,10 +27,10 @@
 // # What it does not do
 //
 // Statuses change only when the test sets them ([Server.SetDeliveryStatus]), and preparation is not required:
-// a confirmed delivery can go to Waiting, OnWay or Delivered at once. The number of modifiers is not
-// checked, taxes are not calculated, a discount reduces the sum of the order but not the sums of its items,
-// and orders do not reduce stop list balances. Tables can be reserved twice for the same time, and reserves
-// do not start: a reserve stays New until it is cancelled. Deprecated request properties are ignored.
+// a confirmed delivery can go to Waiting, OnWay or Delivered at once. Taxes are not
+// calculated, a discount reduces the sum of the order but not the sums of its items, and orders do not reduce stop
+// list balances. Tables can be reserved twice for the same time, and reserves do not start: a reserve stays New until
+// it is cancelled. Deprecated request properties are ignored.
 //
 // The program iikotest/cmd/iikotest serves it on a port of its own, for programs in other languages.
 //

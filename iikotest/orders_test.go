@@ -2,6 +2,7 @@ package iikotest_test
 
 import (
 	"net/http"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -36,6 +37,16 @@ func pickup(change func(*models.DeliveryOrder)) models.CreateDeliveryRequest {
 		change(&req.Order)
 	}
 	return req
+}
+
+// pizza returns a small pizza with one of each modifier.
+func pizza(modifiers ...string) models.OrderItem {
+	item := models.ProductItem(iikotest.MargheritaID, 1)
+	item.ProductSizeID = iikotest.SmallSizeID
+	for _, id := range modifiers {
+		item.Modifiers = append(item.Modifiers, models.Modifier{ProductID: id, Amount: 1})
+	}
+	return item
 }
 
 func commandStatus(c *client, correlationID string) models.CommandStatusResponse {
@@ -199,6 +210,30 @@ func TestServer_failsCreatesWithAnErrorCode(t *testing.T) {
 		{"a day in the past", func(d *models.DeliveryOrder) { d.CompleteBefore = "2020-01-01 12:00:00.000" }, models.ErrorCodeTooSmallDeliveryDate},
 		{"an unknown operator", func(d *models.DeliveryOrder) { d.OperatorID = "nobody" }, models.ErrorCodeUserNotFound},
 		{"an unknown marketing source", func(d *models.DeliveryOrder) { d.MarketingSourceID = "a dream" }, models.ErrorCodeMarketingSourceNotFound},
+		{"a dish without the modifier that it needs", func(d *models.DeliveryOrder) { d.Items = []models.OrderItem{pizza()} }, models.ErrorCodeCommon},
+		{"a dish with one modifier too many", func(d *models.DeliveryOrder) {
+			d.Items = []models.OrderItem{pizza(iikotest.ThinCrustID, iikotest.ThickCrustID)}
+		}, models.ErrorCodeCommon},
+		{"a modifier above its own maximum", func(d *models.DeliveryOrder) {
+			d.Items = []models.OrderItem{pizza(iikotest.ThinCrustID, iikotest.MushroomsID, iikotest.MushroomsID)}
+		}, models.ErrorCodeCommon},
+		{"a modifier of another dish", func(d *models.DeliveryOrder) {
+			d.Items = []models.OrderItem{pizza(iikotest.ThinCrustID, iikotest.SourCreamID)}
+		}, models.ErrorCodeCommon},
+		{"a modifier in another group", func(d *models.DeliveryOrder) {
+			item := pizza(iikotest.ThinCrustID)
+			item.Modifiers[0].ProductGroupID = iikotest.ToppingsGroupID
+			d.Items = []models.OrderItem{item}
+		}, models.ErrorCodeCommon},
+		{"a simple modifier above its maximum", func(d *models.DeliveryOrder) {
+			d.Items[0] = models.ProductItem(iikotest.BorschtID, 1)
+			d.Items[0].Modifiers = []models.Modifier{{ProductID: iikotest.SourCreamID, Amount: 3}}
+		}, models.ErrorCodeCommon},
+		{"more than 999.999 of an item", func(d *models.DeliveryOrder) { d.Items[0].Amount = 1000 }, models.ErrorCodeCommon},
+		{"a payment of another kind", func(d *models.DeliveryOrder) {
+			d.Payments = []models.Payment{models.CashPayment(iikotest.CardPaymentTypeID, 1)}
+		}, models.ErrorCodeCommon},
+		{"a pickup with an address", func(d *models.DeliveryOrder) { d.DeliveryPoint = &models.DeliveryPoint{} }, models.ErrorCodeCommon},
 		{"a new customer without a name", func(d *models.DeliveryOrder) { d.Customer = &models.Customer{Type: models.CustomerTypeRegular} }, models.ErrorCodeCustomerNameNotSpecified},
 	}
 	c := overNetwork(t, iikotest.Start(t, iikotest.WithProcessingTime(0)))
@@ -287,4 +322,59 @@ func TestServer_appliesDiscounts(t *testing.T) {
 			require.InDelta(t, tt.want, info.Order.Sum, 0)
 		})
 	}
+}
+
+func TestServer_placesAnItemWithAllowedModifiers(t *testing.T) {
+	k := newKitchen(t)
+	_, delivery := k.delivery(func(d *models.DeliveryOrder) {
+		soup := models.ProductItem(iikotest.BorschtID, 999.999)
+		soup.Modifiers = []models.Modifier{{ProductID: iikotest.SourCreamID, Amount: 2}}
+		d.Items = []models.OrderItem{pizza(iikotest.ThinCrustID), pizza(iikotest.ThickCrustID, iikotest.MozzarellaID, iikotest.MozzarellaID, iikotest.MushroomsID), soup}
+	})
+	require.Len(t, delivery().Items, 3)
+}
+
+func TestServer_placesWhatTheSettingsOfTheRestaurantAllow(t *testing.T) {
+	for name, test := range map[string]struct {
+		set    func(*iikotest.Restaurant)
+		change func(*models.DeliveryOrder)
+		want   models.ErrorCode
+	}{
+		"anonymous customers": {
+			func(r *iikotest.Restaurant) { r.Organization.IsAnonymousGuestsAllowed = ptr(false) },
+			func(d *models.DeliveryOrder) { d.Customer = ptr(models.RegularCustomer("Anna")) }, models.ErrorCodeAnonymousCustomerDisabled,
+		},
+		"deliveries without a marketing source": {
+			func(r *iikotest.Restaurant) { r.Organization.MarketingSourceRequiredInDelivery = ptr(true) },
+			func(d *models.DeliveryOrder) { d.MarketingSourceID = iikotest.MarketingSourceID }, models.ErrorCodeMarketingSourceNotFound,
+		},
+		"a deleted dish": {
+			func(r *iikotest.Restaurant) {
+				for i, product := range r.Nomenclature.Products {
+					r.Nomenclature.Products[i].IsDeleted = ptr(product.ID == iikotest.KvassID)
+				}
+			},
+			func(d *models.DeliveryOrder) { d.Items[0].ProductID = iikotest.BorschtID }, models.ErrorCodeProductNotFound,
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := iikotest.DemoRestaurant()
+			test.set(&r)
+			iiko := iikotest.Start(t, iikotest.WithRestaurant(r), iikotest.WithProcessingTime(0))
+			c := overNetwork(t, iiko)
+			success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, pickup(nil))
+			success[models.DeliveryResponse](c, api.DeliveriesDeliveryCreate, pickup(test.change))
+			deliveries := iiko.Deliveries()
+			require.Equal(t, models.CreationStatusError, deliveries[0].CreationStatus)
+			require.Equal(t, test.want, deliveries[0].ErrorInfo.Code)
+			require.Equal(t, models.CreationStatusSuccess, deliveries[1].CreationStatus, deliveries[1].ErrorInfo)
+		})
+	}
+}
+
+func TestServer_refusesADeliveryThatIsTooFarAheadOrHasALongComment(t *testing.T) {
+	k := newKitchen(t)
+	apiError(k.client, api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) { d.CompleteBefore = models.NewDateTime(time.Now().AddDate(0, 0, 62)) }), http.StatusBadRequest)
+	apiError(k.client, api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) { d.Comment = ptr(strings.Repeat("я", 256)) }), http.StatusBadRequest)
+	k.delivery(func(d *models.DeliveryOrder) { d.Comment = ptr(strings.Repeat("я", 255)) })
 }

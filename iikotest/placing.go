@@ -89,6 +89,9 @@ func (s *Server) placeCombos(combos []models.Combo) (placed []models.PlacedCombo
 	return placed
 }
 
+// mostAmount is the largest amount of an item.
+const mostAmount = 999.999
+
 // parts returns the components of an item. A product item is returned as a single component, a compound item
 // has one or two.
 func parts(item models.OrderItem) []models.CompoundItemComponent {
@@ -118,8 +121,13 @@ func (s *Server) placeItem(item models.OrderItem, combos []models.PlacedCombo) (
 		Comment: item.Comment,
 		Size:    s.size(item.ProductSizeID),
 	}
-	if item.Amount <= 0 {
+	switch {
+	case item.Amount <= 0:
 		return placed, 0, failure(models.ErrorCodeCommon, "the amount of an item must be positive")
+	case item.Amount > mostAmount:
+		return placed, 0, failure(models.ErrorCodeCommon, "the amount of an item must be at most %v", mostAmount)
+	case item.Comment != nil && s.restaurant.Organization.OrderItemCommentEnabled != nil && !*s.restaurant.Organization.OrderItemCommentEnabled:
+		return placed, 0, failure(models.ErrorCodeCommon, "comments of items are not enabled")
 	}
 	if combo := item.ComboInformation; combo != nil {
 		if !slices.ContainsFunc(combos, func(c models.PlacedCombo) bool { return c.ID == combo.ComboID }) {
@@ -198,6 +206,9 @@ func (s *Server) placeComponent(part models.CompoundItemComponent, item models.O
 	if placed.Modifiers, sum, failed = s.placeModifiers(part.Modifiers, item.Amount); failed != nil {
 		return placed, 0, failed
 	}
+	if failed := checkModifiers(product, slices.Concat(part.Modifiers, item.CommonModifiers)); failed != nil {
+		return placed, 0, failed
+	}
 	return placed, placed.Cost + sum, nil
 }
 
@@ -274,7 +285,7 @@ func (s *Server) placeDiscounts(info *models.DiscountsInfo, sum float64) (placed
 
 func (s *Server) placePayments(payments []models.Payment) (placed []models.PlacedPayment, failed *models.ErrorInfo) {
 	for _, payment := range payments {
-		placedPayment, failed := s.placePayment(payment.PaymentTypeID, payment.Sum, payment.IsProcessedExternally, payment.IsFiscalizedExternally)
+		placedPayment, failed := s.placePayment(payment.PaymentTypeID, payment.PaymentTypeKind, payment.Sum, payment.IsProcessedExternally, payment.IsFiscalizedExternally)
 		if failed != nil {
 			return nil, failed
 		}
@@ -296,7 +307,7 @@ func processed(payments []models.PlacedPayment) float64 {
 
 func (s *Server) placeTips(tips []models.TipsPayment) (placed []models.PlacedTips, failed *models.ErrorInfo) {
 	for _, payment := range tips {
-		placedPayment, failed := s.placePayment(payment.PaymentTypeID, payment.Sum, payment.IsProcessedExternally, payment.IsFiscalizedExternally)
+		placedPayment, failed := s.placePayment(payment.PaymentTypeID, payment.PaymentTypeKind, payment.Sum, payment.IsProcessedExternally, payment.IsFiscalizedExternally)
 		if failed != nil {
 			return nil, failed
 		}
@@ -313,11 +324,15 @@ func (s *Server) placeTips(tips []models.TipsPayment) (placed []models.PlacedTip
 }
 
 // placePayment returns a payment of an order or of tips.
-func (s *Server) placePayment(typeID string, sum float64, processedExternally, fiscalizedExternally *bool) (models.PlacedPayment, *models.ErrorInfo) {
+func (s *Server) placePayment(typeID string, kind models.PaymentTypeKind, sum float64, processedExternally, fiscalizedExternally *bool) (models.PlacedPayment, *models.ErrorInfo) {
 	paymentType := find(s.restaurant.PaymentTypes, func(t models.PaymentType) bool { return t.ID == typeID })
 	switch {
 	case paymentType == nil:
 		return models.PlacedPayment{}, failure(models.ErrorCodePaymentTypeNotFound, "payment type %q not found", typeID)
+	case value(paymentType.IsDeleted):
+		return models.PlacedPayment{}, failure(models.ErrorCodeCommon, "Payment type %s is deleted.", value(paymentType.Name))
+	case kind != "" && kind != paymentType.PaymentTypeKind:
+		return models.PlacedPayment{}, failure(models.ErrorCodeCommon, "payment type %s is of kind %s, not %s", value(paymentType.Name), paymentType.PaymentTypeKind, kind)
 	case sum <= 0:
 		return models.PlacedPayment{}, failure(models.ErrorCodePaymentSumShouldBePositive, "the sum of a payment must be positive")
 	case value(processedExternally) && paymentType.PaymentProcessingType == models.PaymentProcessingTypeInternal:
@@ -378,6 +393,9 @@ func placedService(service models.OrderServiceType) models.OrderServiceType {
 // registered if not found.
 func (s *Server) placeCustomer(customer *models.Customer, phone string, at time.Time) (*models.PlacedCustomer, *models.ErrorInfo) {
 	if customer == nil {
+		if allowed := s.restaurant.Organization.IsAnonymousGuestsAllowed; allowed != nil && !*allowed {
+			return nil, failure(models.ErrorCodeAnonymousCustomerDisabled, "the order has no customer")
+		}
 		return nil, nil
 	}
 	if customer.Type == models.CustomerTypeOneTime {
@@ -437,6 +455,9 @@ func (s *Server) placeOperator(id string) (*models.OrderEmployee, *models.ErrorI
 
 func (s *Server) placeMarketingSource(id string) (*models.IDName, *models.ErrorInfo) {
 	if id == "" {
+		if value(s.restaurant.Organization.MarketingSourceRequiredInDelivery) {
+			return nil, failure(models.ErrorCodeMarketingSourceNotFound, "a delivery requires a marketing source")
+		}
 		return nil, nil
 	}
 	source := find(s.restaurant.MarketingSources, func(m models.MarketingSource) bool { return m.ID == id })
