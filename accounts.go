@@ -36,7 +36,7 @@ func (a *Accounts) Delete(ctx context.Context, req models.FinanceIDRequest) (*mo
 //
 // [POST /api/finance/v1/account/get]: https://api-ru.iiko.services/docs
 func (a *Accounts) Get(ctx context.Context, req models.FinanceIDRequest) (*models.Account, *CustomErrorModel, error) {
-	return call[models.Account](ctx, a, api.FinanceAccountsGet, req)
+	return callAbout(ctx, a, api.FinanceAccountsGet, req, req.ID, accountID)
 }
 
 // List returns a page of the accounts. [Accounts.All] iterates over the pages.
@@ -107,7 +107,7 @@ func (c *CashFlowCategories) Delete(ctx context.Context, req models.FinanceIDReq
 //
 // [POST /api/finance/v1/cash-flow-category/get]: https://api-ru.iiko.services/docs
 func (c *CashFlowCategories) Get(ctx context.Context, req models.FinanceIDRequest) (*models.CashFlowCategory, *CustomErrorModel, error) {
-	return call[models.CashFlowCategory](ctx, c, api.FinanceCashFlowCategoriesGet, req)
+	return callAbout(ctx, c, api.FinanceCashFlowCategoriesGet, req, req.ID, cashFlowCategoryID)
 }
 
 // List returns a page of the cash flow categories. [CashFlowCategories.All] iterates over the pages.

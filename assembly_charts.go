@@ -102,7 +102,7 @@ func (s *SizeScales) Delete(ctx context.Context, req models.NomenclatureIDReques
 //
 // [POST /api/nomenclature/v1/product-scale/get]: https://api-ru.iiko.services/docs
 func (s *SizeScales) Get(ctx context.Context, req models.NomenclatureIDRequest) (*models.SizeScale, *CustomErrorModel, error) {
-	return call[models.SizeScale](ctx, s, api.NomenclatureSizeScalesGet, req)
+	return callAbout(ctx, s, api.NomenclatureSizeScalesGet, req, req.ID, sizeScaleID)
 }
 
 // List returns a page of the scales. [SizeScales.All] iterates over the pages.
@@ -193,7 +193,7 @@ func (a *AssemblyCharts) Delete(ctx context.Context, req models.NomenclatureIDRe
 //
 // [POST /api/nomenclature/v2/assembly-chart/get]: https://api-ru.iiko.services/docs
 func (a *AssemblyCharts) Get(ctx context.Context, req models.NomenclatureIDRequest) (*models.AssemblyChart, *CustomErrorModel, error) {
-	return call[models.AssemblyChart](ctx, a, api.NomenclatureAssemblyChartsGet, req)
+	return callAbout(ctx, a, api.NomenclatureAssemblyChartsGet, req, req.ID, func(chart *models.AssemblyChart) string { return chart.ID })
 }
 
 // List returns the charts of a product, or all charts since DateFrom, or those that have changed since KnownRevision. A

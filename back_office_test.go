@@ -56,13 +56,13 @@ func TestArgumentError_namesWhatABackOfficeCallLacks(t *testing.T) {
 		"Platform.Events: fromRevision can't be combined with fromTime and toTime": failed(cli.Platform.Events(t.Context(),
 			models.EventsRequest{FromRevision: goiikoapi.Ptr(int64(0)), ToTime: "2026-11-25T00:00:00Z"})),
 		"Platform.Events: toTime is empty":   failed(cli.Platform.Events(t.Context(), models.EventsRequest{FromTime: "2026-11-25T00:00:00Z"})),
-		"Platform.Events: fromTime is empty": failed(cli.Platform.Events(t.Context(), models.EventsRequest{ToTime: "2026-11-25T00:00:00Z"})),
+		"Platform.Events: fromTime is empty": failed(cli.Platform.Events(t.Context(), models.EventsRequest{FromTime: " ", ToTime: "2026-11-25T00:00:00Z"})),
 		"Platform.Events: fromRevision must be at least 0": failed(cli.Platform.Events(t.Context(),
 			models.EventsRequest{FromRevision: goiikoapi.Ptr(int64(-1))})),
 		"Reporting.OLAP: filters has no condition on days; see models.OLAPDays": olap(models.OLAPInclude("DishName", "x")),
 		"Reporting.OLAP: filters[1].values is missing":                          olap(days, models.OLAPExclude("DishName")),
 		"Reporting.OLAP: filters[0].to is missing":                              olap(models.OLAPFilter{FilterType: models.OLAPFilterTypeRange, Name: "Sum", From: 1}, days),
-		"Reporting.OLAP: filters[1].from is missing":                            olap(days, models.OLAPFilter{FilterType: models.OLAPFilterTypeDateRange, Name: "Day", PeriodType: models.OLAPPeriodCustom}),
+		"Reporting.OLAP: filters[1].to is missing":                              olap(days, models.OLAPFilter{FilterType: models.OLAPFilterTypeDateRange, Name: "Day", PeriodType: models.OLAPPeriodCustom}),
 		"Reporting.OLAP: filters[0].periodType is missing":                      olap(models.OLAPFilter{FilterType: models.OLAPFilterTypeDateRange, Name: "Day"}),
 		"Reporting.OLAP: filters[0].from must be a day, YYYY-MM-DD":             olap(models.OLAPDays("Day", "01.11.2026", "2026-11-25")),
 		"Reporting.OLAP: filters[0].to must be a day, YYYY-MM-DD":               olap(models.OLAPDays("Day", "2026-11-01", "2026-11-31")),
@@ -74,6 +74,14 @@ func TestArgumentError_namesWhatABackOfficeCallLacks(t *testing.T) {
 			models.ListAttendancesRequest{OrganizationID: "o", StartAt: "2026-11-01", EndAt: "2026-11-25", AttendanceTypeIDs: []string{"t", ""}})),
 		"Inventory.StockBalances: storeIds has 1001 elements; their number must be at most 1000": failed(cli.Inventory.StockBalances(t.Context(),
 			models.StockBalancesRequest{BalanceAt: "2026-11-01T00:00:00Z", StoreIDs: slices.Repeat([]string{"s"}, 1001)})),
+		"Reporting.OLAP: filters[1].from is missing":                                       olap(days, models.OLAPFilter{FilterType: models.OLAPFilterTypeDateRange, Name: "Day", PeriodType: models.OLAPPeriodCustom, To: "2026-11-25"}),
+		"Reporting.OLAP: filters[0].from must be a number":                                 olap(models.OLAPFilter{FilterType: models.OLAPFilterTypeRange, Name: "Sum", From: "abc", To: 1}, days),
+		"Reporting.OLAP: filters[0].to must be a number":                                   olap(models.OLAPFilter{FilterType: models.OLAPFilterTypeRange, Name: "Sum", To: "zzz"}, days),
+		"Reporting.OLAP: filters[0].to is before from":                                     olap(models.OLAPDays("Day", "2026-11-25", "2026-11-24")),
+		"Reporting.OLAP: filters[0].to is too far from from: a period has 31 days at most": olap(models.OLAPDays("Day", "2026-10-01", "2026-11-01")),
+		"Nomenclature.Products.UpdateBarcodes: barcodes is nil":                            failed(cli.Nomenclature.Products.UpdateBarcodes(t.Context(), models.UpdateProductBarcodesRequest{ProductID: "p"})),
+		"Nomenclature.Products.List: filters[0] has 0 elements; their number must be at least 1": failed(cli.Nomenclature.Products.List(t.Context(),
+			models.ListProductsRequest{Filters: []models.Filter[models.ProductCard]{models.ProductFields.ID.In()}})),
 		"Staff.Fire: ids is empty":                            failed(cli.Staff.Fire(t.Context(), models.FireStaffRequest{})),
 		"Nomenclature.AssemblyCharts.List: dateFrom is empty": failed(cli.Nomenclature.AssemblyCharts.List(t.Context(), models.ListAssemblyChartsRequest{})),
 		"Nomenclature.AssemblyCharts.List: knownRevision can't be combined with productId": failed(cli.Nomenclature.AssemblyCharts.List(t.Context(),
@@ -81,7 +89,6 @@ func TestArgumentError_namesWhatABackOfficeCallLacks(t *testing.T) {
 		"Nomenclature.AssemblyCharts.ListV1: filters has no filter on the product": failed(cli.Nomenclature.AssemblyCharts.ListV1(t.Context(),
 			models.ListAssemblyChartsV1Request{Filters: models.Filters[models.AssemblyChart]{models.AssemblyChartFields.Department.Eq("d")}})),
 		"Nomenclature.ProductGroups.List: limit must be at least 1": failed(cli.Nomenclature.ProductGroups.List(t.Context(), models.ListProductGroupsRequest{})),
-		"Finance.Accounts.List: limit must be at most 1000":         failed(cli.Finance.Accounts.List(t.Context(), models.ListAccountsRequest{Limit: 1001})),
 		"Nomenclature.Products.List: offset must be at least 0":     failed(cli.Nomenclature.Products.List(t.Context(), models.ListProductsRequest{Offset: goiikoapi.Ptr(-1)})),
 		"Nomenclature.Products.Update: productId is empty": failed(cli.Nomenclature.Products.Update(t.Context(),
 			models.ProductCardRequest{Name: "Борщ", Type: models.ProductCardTypeDish, AmountUnitID: "u"})),
@@ -119,7 +126,7 @@ func TestErrUnexpectedResponse_isReturnedForAnotherIDOfTheBackOffice(t *testing.
 			return failed(cli.Staff.Update(ctx, models.UpdateStaffRequest{ID: "mine"}))
 		},
 		"Products.UpdateBarcodes": func(ctx context.Context, cli *goiikoapi.Client) error {
-			return failed(cli.Nomenclature.Products.UpdateBarcodes(ctx, models.UpdateProductBarcodesRequest{ProductID: "mine"}))
+			return failed(cli.Nomenclature.Products.UpdateBarcodes(ctx, models.UpdateProductBarcodesRequest{ProductID: "mine", Barcodes: []models.BackOfficeBarcode{}}))
 		},
 		"SizeScales.Delete": func(ctx context.Context, cli *goiikoapi.Client) error {
 			return failed(cli.Nomenclature.SizeScales.Delete(ctx, models.NomenclatureIDRequest{ID: "mine"}))

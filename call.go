@@ -54,6 +54,11 @@ func callNaming[R any, G group](ctx context.Context, g *G, op api.Operation, req
 	return data, apiErr, err
 }
 
+// callAbout is callNaming for an operation whose response may leave the id out. A response with another is refused.
+func callAbout[R any, G group](ctx context.Context, g *G, op api.Operation, req any, id string, named func(*R) string) (*R, *CustomErrorModel, error) {
+	return callNaming(ctx, g, op, req, id, func(data *R) string { return cmp.Or(named(data), id, "none") })
+}
+
 // attempt is call with the caller deciding whether the operation may be retried. It also returns whether an attempt
 // of the call had an unknown outcome.
 func attempt[R any](ctx context.Context, c *Client, op api.Operation, req any, retryable bool) (data *R, mayBeDone bool, apiErr *CustomErrorModel, err error) {
@@ -159,7 +164,7 @@ func classifyError(op api.Operation, response *transport.Response, err error, se
 // decode decodes a successful response into data.
 func decode(op api.Operation, response *transport.Response, secrets *transport.Secrets, data any) error {
 	err, shown := ErrEmptyResponse, ""
-	if len(response.Body) == 0 {
+	if len(bytes.TrimSpace(response.Body)) == 0 {
 		_, nothing := data.(*models.CorrelationIDResponse)
 		nothing = nothing || reflect.TypeOf(data).Elem().Kind() == reflect.Pointer
 		if nothing || response.StatusCode == http.StatusNoContent {

@@ -30,7 +30,7 @@ func TestInventory_WriteoffDocuments_List_returnsABareListAsASlice(t *testing.T)
 	t.Parallel()
 	for body, want := range map[string]int{`[{"id":"d-1"},{"id":"d-2"}]`: 2, `[]`: 0, `null`: 0} {
 		cli := newStub(t, respond(http.StatusOK, body)).client(t)
-		documents, apiErr, err := cli.Inventory.WriteoffDocuments.List(t.Context(), models.DocumentListRequest{OrganizationID: "o-1"})
+		documents, apiErr, err := cli.Inventory.WriteoffDocuments.List(t.Context(), models.DocumentListRequest{OrganizationID: "o-1", From: "2026-11-01", To: "2026-11-25"})
 		require.NoError(t, err)
 		require.Nil(t, apiErr)
 		assert.Len(t, documents, want)
@@ -127,7 +127,7 @@ func TestArgumentError_isReturnedBeforeARequestIsSent(t *testing.T) {
 			return untyped(c.Organizations(noContext, nil, nil, nil))
 		}, "Client.Organizations", "ctx"},
 		{"no context in a call that returns a list", func(_ context.Context, c *goiikoapi.Client) (any, *goiikoapi.CustomErrorModel, error) {
-			return untyped(c.Inventory.WriteoffDocuments.List(noContext, models.DocumentListRequest{OrganizationID: "o-1"}))
+			return untyped(c.Inventory.WriteoffDocuments.List(noContext, models.DocumentListRequest{OrganizationID: "o-1", From: "2026-11-01", To: "2026-11-25"}))
 		}, "Inventory.WriteoffDocuments.List", "ctx"},
 		{"no client", func(ctx context.Context, _ *goiikoapi.Client) (any, *goiikoapi.CustomErrorModel, error) {
 			var none *goiikoapi.Client

@@ -171,7 +171,7 @@ func confirming(response any) any {
 			info["id"] = "text"
 		}
 	}
-	for _, property := range []string{"orderId", "id", "productId", "groupId"} {
+	for _, property := range []string{"orderId", "id", "productId", "groupId", "documentId"} {
 		if _, ok := properties[property]; ok {
 			properties[property] = "text"
 		}

@@ -109,7 +109,7 @@ func TestCustomErrorModel_isTheErrorOfACallThatReturnsAList(t *testing.T) {
 	t.Parallel()
 	cli := newStub(t, respond(http.StatusBadRequest, `{"message":"No such period","details":["from"]}`)).client(t)
 
-	documents, apiErr, err := cli.Inventory.SalesDocuments.List(t.Context(), models.DocumentListRequest{OrganizationID: "o-1"})
+	documents, apiErr, err := cli.Inventory.SalesDocuments.List(t.Context(), models.DocumentListRequest{OrganizationID: "o-1", From: "2026-11-01", To: "2026-11-25"})
 	require.NoError(t, err)
 	assert.Nil(t, documents)
 	assert.Empty(t, cmp.Diff(&goiikoapi.CustomErrorModel{

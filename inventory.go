@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"iter"
+	"reflect"
 
 	"github.com/kebrick/goiikoapi/internal/api"
 	"github.com/kebrick/goiikoapi/models"
@@ -124,7 +125,7 @@ func (d *Documents[Req, Doc, Item]) table() api.Documents {
 // [POST /api/inventory/v1/<kind>/create]: https://api-ru.iiko.services/docs
 // [POST /api/finance/v1/<kind>/create]: https://api-ru.iiko.services/docs
 func (d *Documents[Req, Doc, Item]) Create(ctx context.Context, req Req) (*models.DocumentSaveResponse, *CustomErrorModel, error) {
-	return call[models.DocumentSaveResponse](ctx, d.service(), d.table().Create, req)
+	return callAbout(ctx, d.service(), d.table().Create, req, documentID(req), savedDocumentID)
 }
 
 // Get returns a document with its items.
@@ -134,7 +135,7 @@ func (d *Documents[Req, Doc, Item]) Create(ctx context.Context, req Req) (*model
 // [POST /api/inventory/v1/<kind>/get]: https://api-ru.iiko.services/docs
 // [POST /api/finance/v1/<kind>/get]: https://api-ru.iiko.services/docs
 func (d *Documents[Req, Doc, Item]) Get(ctx context.Context, req models.DocumentRequest) (*Doc, *CustomErrorModel, error) {
-	return call[Doc](ctx, d.service(), d.table().Get, req)
+	return callAbout(ctx, d.service(), d.table().Get, req, req.DocumentID, func(document *Doc) string { return documentID(*document) })
 }
 
 // List returns the documents of a period.
@@ -154,7 +155,7 @@ func (d *Documents[Req, Doc, Item]) List(ctx context.Context, req models.Documen
 // [POST /api/inventory/v1/<kind>/update]: https://api-ru.iiko.services/docs
 // [POST /api/finance/v1/<kind>/update]: https://api-ru.iiko.services/docs
 func (d *Documents[Req, Doc, Item]) Update(ctx context.Context, req Req) (*models.DocumentSaveResponse, *CustomErrorModel, error) {
-	return call[models.DocumentSaveResponse](ctx, d.service(), d.table().Update, req)
+	return callAbout(ctx, d.service(), d.table().Update, req, documentID(req), savedDocumentID)
 }
 
 // Post posts a new document, so that it affects the stock.
@@ -164,7 +165,7 @@ func (d *Documents[Req, Doc, Item]) Update(ctx context.Context, req Req) (*model
 // [POST /api/inventory/v1/<kind>/post]: https://api-ru.iiko.services/docs
 // [POST /api/finance/v1/<kind>/post]: https://api-ru.iiko.services/docs
 func (d *Documents[Req, Doc, Item]) Post(ctx context.Context, req models.DocumentRequest) (*models.DocumentSaveResponse, *CustomErrorModel, error) {
-	return call[models.DocumentSaveResponse](ctx, d.service(), d.table().Post, req)
+	return callAbout(ctx, d.service(), d.table().Post, req, documentID(req), savedDocumentID)
 }
 
 // Unpost reverses the posting of a document, so that it no longer affects the stock.
@@ -174,7 +175,7 @@ func (d *Documents[Req, Doc, Item]) Post(ctx context.Context, req models.Documen
 // [POST /api/inventory/v1/<kind>/unpost]: https://api-ru.iiko.services/docs
 // [POST /api/finance/v1/<kind>/unpost]: https://api-ru.iiko.services/docs
 func (d *Documents[Req, Doc, Item]) Unpost(ctx context.Context, req models.DocumentRequest) (*models.DocumentSaveResponse, *CustomErrorModel, error) {
-	return call[models.DocumentSaveResponse](ctx, d.service(), d.table().Unpost, req)
+	return callAbout(ctx, d.service(), d.table().Unpost, req, documentID(req), savedDocumentID)
 }
 
 // Cancel cancels a document.
@@ -184,8 +185,15 @@ func (d *Documents[Req, Doc, Item]) Unpost(ctx context.Context, req models.Docum
 // [POST /api/inventory/v1/<kind>/cancel]: https://api-ru.iiko.services/docs
 // [POST /api/finance/v1/<kind>/cancel]: https://api-ru.iiko.services/docs
 func (d *Documents[Req, Doc, Item]) Cancel(ctx context.Context, req models.DocumentRequest) (*models.DocumentSaveResponse, *CustomErrorModel, error) {
-	return call[models.DocumentSaveResponse](ctx, d.service(), d.table().Cancel, req)
+	return callAbout(ctx, d.service(), d.table().Cancel, req, documentID(req), savedDocumentID)
 }
+
+// documentID returns the ID of a document, or of a request that changes one.
+func documentID(document any) string {
+	return reflect.ValueOf(document).FieldByName("DocumentID").String()
+}
+
+func savedDocumentID(saved *models.DocumentSaveResponse) string { return saved.DocumentID }
 
 // IncomingInvoices manages invoices for deliveries from suppliers.
 type IncomingInvoices struct {

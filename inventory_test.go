@@ -77,10 +77,10 @@ var invalidInventoryRequests = map[string]struct {
 		return failure(cli.Inventory.ListCounteragents(ctx, models.CounteragentsRequest{Limit: goiikoapi.Ptr(0)}))
 	}, "Inventory.ListCounteragents: limit must be at least 1"},
 	"too many balances": {func(ctx context.Context, cli *goiikoapi.Client) error {
-		return failure(cli.Inventory.StockBalances(ctx, models.StockBalancesRequest{Limit: goiikoapi.Ptr(1001)}))
+		return failure(cli.Inventory.StockBalances(ctx, models.StockBalancesRequest{BalanceAt: "2026-11-25T00:00:00Z", Limit: goiikoapi.Ptr(1001)}))
 	}, "Inventory.StockBalances: limit must be at most 1000"},
 	"no balances": {func(ctx context.Context, cli *goiikoapi.Client) error {
-		return failure(cli.Inventory.StockBalances(ctx, models.StockBalancesRequest{Limit: goiikoapi.Ptr(0)}))
+		return failure(cli.Inventory.StockBalances(ctx, models.StockBalancesRequest{BalanceAt: "2026-11-25T00:00:00Z", Limit: goiikoapi.Ptr(0)}))
 	}, "Inventory.StockBalances: limit must be at least 1"},
 	"stores before the first": {func(ctx context.Context, cli *goiikoapi.Client) error {
 		return failure(cli.Inventory.Stores(ctx, models.StoresRequest{Offset: goiikoapi.Ptr(-1)}))

@@ -46,7 +46,7 @@ var nomenclatureChanges = map[string]struct {
 		return failure(cli.Nomenclature.Products.Update(ctx, req))
 	}},
 	"Products.UpdateBarcodes": {"productId", sentID, func(ctx context.Context, cli *goiikoapi.Client) error {
-		return failure(cli.Nomenclature.Products.UpdateBarcodes(ctx, models.UpdateProductBarcodesRequest{ProductID: sentID}))
+		return failure(cli.Nomenclature.Products.UpdateBarcodes(ctx, models.UpdateProductBarcodesRequest{ProductID: sentID, Barcodes: []models.BackOfficeBarcode{}}))
 	}},
 	"Products.CreateV1": {"productId", "", func(ctx context.Context, cli *goiikoapi.Client) error {
 		return failure(cli.Nomenclature.Products.CreateV1(ctx, aProduct()))
@@ -57,7 +57,7 @@ var nomenclatureChanges = map[string]struct {
 		return failure(cli.Nomenclature.Products.UpdateV1(ctx, req))
 	}},
 	"Products.UpdateBarcodesV1": {"productId", sentID, func(ctx context.Context, cli *goiikoapi.Client) error {
-		return failure(cli.Nomenclature.Products.UpdateBarcodesV1(ctx, models.UpdateProductBarcodesRequest{ProductID: sentID}))
+		return failure(cli.Nomenclature.Products.UpdateBarcodesV1(ctx, models.UpdateProductBarcodesRequest{ProductID: sentID, Barcodes: []models.BackOfficeBarcode{}}))
 	}},
 	"ProductGroups.Create": {"groupId", "", func(ctx context.Context, cli *goiikoapi.Client) error {
 		return failure(cli.Nomenclature.ProductGroups.Create(ctx, models.ProductGroupCardRequest{Name: "Soups"}))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"strings"
 
 	"github.com/kebrick/goiikoapi/internal/api"
 	"github.com/kebrick/goiikoapi/models"
@@ -19,16 +20,17 @@ type Platform service
 //
 // [POST /api/platform/v1/events/list]: https://api-ru.iiko.services/docs
 func (p *Platform) Events(ctx context.Context, req models.EventsRequest) (*models.EventsResponse, *CustomErrorModel, error) {
-	period := req.FromTime != "" || req.ToTime != ""
+	from, to := strings.TrimSpace(string(req.FromTime)), strings.TrimSpace(string(req.ToTime))
+	period := from != "" || to != ""
 	invalid := &ArgumentError{Operation: api.PlatformEvents.Name}
 	switch {
 	case req.FromRevision != nil && period:
 		invalid.Argument, invalid.Reason = "fromRevision", "can't be combined with fromTime and toTime"
 	case req.FromRevision == nil && !period:
 		invalid.Argument, invalid.Reason = "fromRevision", "is missing; so are fromTime and toTime"
-	case period && req.FromTime == "":
+	case period && from == "":
 		invalid.Argument, invalid.Reason = "fromTime", "is empty"
-	case period && req.ToTime == "":
+	case period && to == "":
 		invalid.Argument, invalid.Reason = "toTime", "is empty"
 	default:
 		return call[models.EventsResponse](ctx, p, api.PlatformEvents, req)

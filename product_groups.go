@@ -69,6 +69,7 @@ func (g *ProductGroups) Restore(ctx context.Context, req models.RestoreProductGr
 //
 // [POST /api/nomenclature/v2/group/update]: https://api-ru.iiko.services/docs
 func (g *ProductGroups) Update(ctx context.Context, req models.ProductGroupCardRequest) (*models.ProductGroupSaveResponse, *CustomErrorModel, error) {
+	req.Position = nil
 	return callNaming(ctx, g, api.NomenclatureProductGroupsUpdate, req, req.GroupID, savedGroupID)
 }
 
@@ -145,5 +146,6 @@ func (g *ProductGroups) RestoreV1(ctx context.Context, req models.RestoreProduct
 //
 // [POST /api/nomenclature/v1/group/update]: https://api-ru.iiko.services/docs
 func (g *ProductGroups) UpdateV1(ctx context.Context, req models.ProductGroupCardRequest) (*models.ProductGroupSaveResponse, *CustomErrorModel, error) {
+	req.Position = nil
 	return callNaming(ctx, g, api.NomenclatureProductGroupsUpdateV1, req, req.GroupID, savedGroupID)
 }

@@ -2,7 +2,9 @@ package goiikoapi
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
+	"reflect"
 	"slices"
 	"time"
 
@@ -15,7 +17,7 @@ import (
 type Reporting service
 
 // OLAP returns a report on sales, transactions or deliveries. [models.OLAPRows] decodes its rows. A report without a
-// condition on days, or with an incomplete condition, is an [ArgumentError].
+// condition on days, or with a condition that is incomplete or spans more than 31 days, is an [ArgumentError].
 //
 // Operation: [POST /api/reporting/v1/olap/get].
 //
@@ -35,31 +37,73 @@ func (r *Reporting) OLAP(ctx context.Context, req models.OLAPRequest) (*models.O
 	return call[models.OLAPReport](ctx, r, api.ReportingOLAP, req)
 }
 
+// longestPeriod is the longest period between two given days, both included.
+const longestPeriod = 31
+
 // invalid returns the property that is wrong in a condition of its kind, and the reason; "" if none is.
 func invalid(filter models.OLAPFilter) (property, reason string) {
-	days := filter.FilterType == models.OLAPFilterTypeDateRange
-	bounds := filter.FilterType == models.OLAPFilterTypeRange || filter.PeriodType == models.OLAPPeriodCustom
-	values := filter.FilterType == models.OLAPFilterTypeIncludeValues || filter.FilterType == models.OLAPFilterTypeExcludeValues
-	switch {
-	case values && len(filter.Values) == 0:
-		return "values", "is missing"
-	case days && filter.PeriodType == "":
-		return "periodType", "is missing"
-	case bounds && filter.From == nil:
-		return "from", "is missing"
-	case bounds && filter.To == nil:
-		return "to", "is missing"
-	case days && bounds && !isDay(filter.From):
-		return "from", "must be a day, YYYY-MM-DD"
-	case days && bounds && !isDay(filter.To):
-		return "to", "must be a day, YYYY-MM-DD"
+	switch filter.FilterType {
+	case models.OLAPFilterTypeIncludeValues, models.OLAPFilterTypeExcludeValues:
+		if len(filter.Values) == 0 {
+			return "values", "is missing"
+		}
+	case models.OLAPFilterTypeRange:
+		switch {
+		case filter.To == nil:
+			return "to", "is missing"
+		case filter.From != nil && !isNumber(filter.From):
+			return "from", "must be a number"
+		case !isNumber(filter.To):
+			return "to", "must be a number"
+		}
+	case models.OLAPFilterTypeDateRange:
+		if filter.PeriodType == models.OLAPPeriodCustom || filter.PeriodType == "" && (filter.From != nil || filter.To != nil) {
+			return invalidDays(filter)
+		}
+		if filter.PeriodType == "" {
+			return "periodType", "is missing"
+		}
 	}
 	return "", ""
 }
 
-func isDay(bound any) bool {
-	_, err := time.Parse(time.DateOnly, fmt.Sprint(bound))
-	return err == nil
+// invalidDays is invalid for two days.
+func invalidDays(filter models.OLAPFilter) (property, reason string) {
+	if filter.To == nil {
+		return "to", "is missing"
+	}
+	if filter.From == nil {
+		return "from", "is missing"
+	}
+	from, err := time.Parse(time.DateOnly, fmt.Sprint(filter.From))
+	if err != nil {
+		return "from", "must be a day, YYYY-MM-DD"
+	}
+	to, err := time.Parse(time.DateOnly, fmt.Sprint(filter.To))
+	if err != nil {
+		return "to", "must be a day, YYYY-MM-DD"
+	}
+	days := int(to.Sub(from).Hours() / 24)
+	if Value(filter.IncludeHigh) {
+		days++
+	}
+	switch {
+	case to.Before(from):
+		return "to", "is before from"
+	case days > longestPeriod:
+		return "to", "is too far from from: a period has 31 days at most"
+	}
+	return "", ""
+}
+
+func isNumber(bound any) bool {
+	switch reflect.ValueOf(bound).Kind() {
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64,
+		reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Float32, reflect.Float64:
+		return true
+	}
+	_, isJSON := bound.(json.Number)
+	return isJSON
 }
 
 // OLAPColumns lists the columns of reports. They depend on the version of the server.

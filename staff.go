@@ -65,7 +65,7 @@ func (s *Staff) Fire(ctx context.Context, req models.FireStaffRequest) (*models.
 //
 // [POST /api/employees/v1/employee/get]: https://api-ru.iiko.services/docs
 func (s *Staff) Get(ctx context.Context, req models.StaffIDRequest) (*models.StaffEmployee, *CustomErrorModel, error) {
-	return call[models.StaffEmployee](ctx, s.service(), api.StaffGet, req)
+	return callAbout(ctx, s.service(), api.StaffGet, req, req.ID, staffID)
 }
 
 // List returns a page of the employees. [Staff.All] iterates over the pages.
@@ -198,6 +198,9 @@ func (a *Attendances) All(ctx context.Context, req models.ListAttendancesRequest
 //
 // [POST /api/employees/v1/attendance/update]: https://api-ru.iiko.services/docs
 func (a *Attendances) Update(ctx context.Context, req models.UpdateAttendanceRequest) (*models.AttendanceResponse, *CustomErrorModel, error) {
+	if Value(req.EndAt) == "" { // as an open attendance has it
+		req.EndAt = nil
+	}
 	return callNaming(ctx, a, api.StaffAttendancesUpdate, req, "", attendanceID)
 }
 

@@ -30,9 +30,10 @@ type rules []rule
 type rule struct {
 	field int
 	name  string
-	// required reports whether the field must not be empty. If there is a condition, the rule applies only to
+	// required reports whether the field must not be empty, and present whether it must not be nil. If there is a condition, the rule applies only to
 	// structs whose field sibling has that value, or, without a sibling, only to the operation of that method.
 	required  bool
+	present   bool
 	condition string
 	sibling   int
 	// min and max are the bounds of a number, or of the length of a list, which need not be set; nil for none.
@@ -40,6 +41,9 @@ type rule struct {
 	// within is the type of the structs in the field; nil if they have no rules.
 	within reflect.Type
 }
+
+// anything is the condition that the sibling is set.
+const anything = "*"
 
 var rulesByType sync.Map // reflect.Type → rules
 
@@ -60,6 +64,8 @@ func rulesOf(t reflect.Type) rules {
 			switch name, value, _ := strings.Cut(part, "="); name {
 			case "required":
 				one.required = true
+			case "present":
+				one.present = true
 			case "min":
 				one.min = bound(value)
 			case "max":
@@ -76,7 +82,7 @@ func rulesOf(t reflect.Type) rules {
 		if held := heldBy(field.Type); hasRules(held, map[reflect.Type]bool{}) {
 			one.within = held
 		}
-		if one.required || one.min != nil || one.max != nil || one.within != nil {
+		if one.required || one.present || one.min != nil || one.max != nil || one.within != nil {
 			all = append(all, one)
 		}
 	}
@@ -143,6 +149,8 @@ func (r *rule) applies(op api.Operation, parent reflect.Value) bool {
 	switch {
 	case r.condition == "":
 		return true
+	case r.condition == anything:
+		return !parent.Field(r.sibling).IsZero()
 	case r.sibling < 0:
 		return strings.TrimSuffix(op.Name[strings.LastIndexByte(op.Name, '.')+1:], "V1") == r.condition
 	}
@@ -151,7 +159,7 @@ func (r *rule) applies(op api.Operation, parent reflect.Value) bool {
 
 // broken is rules.broken for the value of a field, or a value inside it.
 func (r *rule) broken(op api.Operation, value reflect.Value, required bool) (path, reason string) {
-	if !required && r.within == nil && r.min == nil && r.max == nil {
+	if !required && !r.present && r.within == nil && r.min == nil && r.max == nil {
 		return "", ""
 	}
 	switch value.Kind() {
@@ -174,25 +182,34 @@ func (r *rule) broken(op api.Operation, value reflect.Value, required bool) (pat
 			return "", "is missing"
 		}
 	case reflect.Slice:
-		if value.Len() == 0 && required {
-			return "", "is empty"
-		}
-		if !value.IsNil() {
-			if reason = r.outside(int64(value.Len())); reason != "" {
-				return "", "has " + strconv.Itoa(value.Len()) + " elements; their number " + reason
-			}
-		}
-		for i := range value.Len() {
-			if path, reason = r.broken(op, value.Index(i), required); reason != "" {
-				return "[" + strconv.Itoa(i) + "]" + path, reason
-			}
-		}
+		return r.brokenList(op, value, required)
 	case reflect.Struct:
 		if r.within == nil {
 			return "", ""
 		}
 		if path, reason = rulesOf(r.within).broken(op, value); reason != "" {
 			return strings.TrimSuffix("."+path, "."), reason // the name of a Filter's field is a value
+		}
+	}
+	return "", ""
+}
+
+// brokenList is broken for a list.
+func (r *rule) brokenList(op api.Operation, value reflect.Value, required bool) (path, reason string) {
+	switch {
+	case value.Len() == 0 && required:
+		return "", "is empty"
+	case value.IsNil() && r.present:
+		return "", "is nil"
+	case value.IsNil():
+		return "", ""
+	}
+	if reason = r.outside(int64(value.Len())); reason != "" {
+		return "", "has " + strconv.Itoa(value.Len()) + " elements; their number " + reason
+	}
+	for i := range value.Len() {
+		if path, reason = r.broken(op, value.Index(i), required); reason != "" {
+			return "[" + strconv.Itoa(i) + "]" + path, reason
 		}
 	}
 	return "", ""

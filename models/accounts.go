@@ -124,8 +124,8 @@ type RestoreAccountResponse struct {
 type ListAccountsRequest struct {
 	// Filters must all be met; see [AccountFields].
 	Filters Filters[Account] `json:"filters"`
-	// Limit is the maximum number of accounts, 1 to 1000.
-	Limit int `json:"limit" iiko:"min=1,max=1000"`
+	// Limit is the maximum number of accounts, at least 1. iiko does not document the largest.
+	Limit int `json:"limit" iiko:"min=1"`
 	// Offset is the number of accounts to skip.
 	Offset int `json:"offset" iiko:"min=0"`
 }
@@ -393,8 +393,8 @@ type CashFlowCategoryDeletion struct {
 type ListCashFlowCategoriesRequest struct {
 	// Filters must all be met; see [CashFlowCategoryFields].
 	Filters Filters[CashFlowCategory] `json:"filters"`
-	// Limit is the maximum number of categories, 1 to 1000.
-	Limit int `json:"limit" iiko:"min=1,max=1000"`
+	// Limit is the maximum number of categories, at least 1. iiko does not document the largest.
+	Limit int `json:"limit" iiko:"min=1"`
 	// Offset is the number of categories to skip.
 	Offset int `json:"offset" iiko:"min=0"`
 }

@@ -20,7 +20,10 @@
 // element, a nil pointer, and a map without entries. A tag can have a condition:
 //
 //   - iiko:"required,type=Product": if the property type of the same object is Product;
+//   - iiko:"required,franchiseMasterId=*": if the property franchiseMasterId of the same object is set;
 //   - iiko:"required,operation=Update": in operations with that name, and in their first version (UpdateV1).
+//
+// A list with the tag iiko:"present" can be empty, which means something, but not nil.
 //
 // All other fields can be empty; iiko validates them.
 //

@@ -12,7 +12,7 @@ type Filter[T any] struct {
 	field    string `iiko:"required"`
 	operator filterOperator
 	value    json.RawMessage
-	values   []json.RawMessage
+	values   []json.RawMessage `iiko:"min=1"`
 }
 
 // filterOperator is how a filter compares.

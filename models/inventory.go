@@ -180,11 +180,11 @@ type DisassembleDocumentItem struct {
 // DocumentListRequest requests the inventory or finance documents of a period.
 type DocumentListRequest struct {
 	// From is the day on which the period starts, YYYY-MM-DD.
-	From DateTime `json:"from"`
+	From DateTime `json:"from" iiko:"required"`
 	// OrganizationID is the organization of the documents.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 	// To is the day on which the period ends, YYYY-MM-DD.
-	To DateTime `json:"to"`
+	To DateTime `json:"to" iiko:"required"`
 }
 
 // DocumentListItem is what all documents in a list have, which come without their items. It is embedded in

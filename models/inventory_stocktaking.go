@@ -17,7 +17,7 @@ type IncomingInventoryRequest struct {
 	// Conception is the ID of the concept (brand) that the inventory belongs to.
 	Conception string `json:"conception,omitzero"`
 	// Date and time of the inventory, RFC 3339; use [NewTimestamp].
-	Date DateTime `json:"date"`
+	Date DateTime `json:"date" iiko:"required"`
 	// DocumentID is the inventory to update; required on update, optional on create.
 	DocumentID string `json:"documentId,omitzero" iiko:"required,operation=Update"`
 	// IsAutomatic marks the inventory as created automatically.
@@ -29,7 +29,7 @@ type IncomingInventoryRequest struct {
 	// ItemsFirstStep are the counted dishes, preparations and modifiers. It may be empty.
 	ItemsFirstStep IncomingInventoryFirstStep `json:"itemsFirstStep"`
 	// Number of the inventory in iikoRMS; required on update, optional on create.
-	Number *string `json:"number,omitzero"`
+	Number *string `json:"number,omitzero" iiko:"required,operation=Update"`
 	// OrganizationID is the organization of the inventory.
 	OrganizationID string `json:"organizationId" iiko:"required"`
 	// Store is the ID of the store that was counted.

@@ -151,7 +151,7 @@ type AssemblyChartRequest struct {
 	// FranchiseOriginalID is the ID of the original in the franchise; "" for none.
 	FranchiseOriginalID string `json:"franchiseOriginalId,omitzero"`
 	// FranchiseUniqueID is the ID that is unique in the franchise. Required with FranchiseMasterID.
-	FranchiseUniqueID string `json:"franchiseUniqueId,omitzero"`
+	FranchiseUniqueID string `json:"franchiseUniqueId,omitzero" iiko:"required,franchiseMasterId=*"`
 	// ID of the chart.
 	ID string `json:"id,omitzero" iiko:"required,operation=Update"`
 	// Items are the ingredients.
@@ -193,7 +193,7 @@ type UpdateAssemblyChartV1Request struct {
 	// FranchiseOriginalID is the ID of the original in the franchise; "" for none.
 	FranchiseOriginalID string `json:"franchiseOriginalId,omitzero"`
 	// FranchiseUniqueID is the ID that is unique in the franchise. Required with FranchiseMasterID.
-	FranchiseUniqueID string `json:"franchiseUniqueId,omitzero"`
+	FranchiseUniqueID string `json:"franchiseUniqueId,omitzero" iiko:"required,franchiseMasterId=*"`
 	// ID of the chart.
 	ID string `json:"id" iiko:"required"`
 	// Items are the ingredients.

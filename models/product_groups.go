@@ -60,7 +60,7 @@ type ProductGroupCard struct {
 	ModifiedByUserID string `json:"modifiedByUserId,omitzero"`
 	// Name is the name.
 	Name *string `json:"name,omitzero"`
-	// ParentID is the ID of the parent group; "" for the root.
+	// ParentID is the ID of the parent group; "", which is not sent, for the root if the group is new.
 	ParentID string `json:"parentId,omitzero"`
 	// Position is the place among its siblings; with 0 they are ordered by code and name.
 	Position *int `json:"position,omitzero"`
@@ -83,7 +83,8 @@ type ProductGroupCardRequest struct {
 	AccountingCategoryID string `json:"accountingCategoryId,omitzero"`
 	// CategoryID is the ID of the [NomenclatureCategory].
 	CategoryID string `json:"categoryId,omitzero"`
-	// Code is the code, up to 8 digits; iiko chooses it if it is empty.
+	// Code is the code, up to 8 digits. iiko chooses that of a new group if it is empty. An update sends it, too:
+	// set the present one.
 	Code string `json:"code"`
 	// Color is the background of the button.
 	Color *ButtonColor `json:"color,omitzero"`
@@ -117,10 +118,10 @@ type ProductGroupCardRequest struct {
 	MinimumStoreBalanceLevels []StoreBalanceLevel `json:"minimumStoreBalanceLevels,omitzero"`
 	// Name is the name.
 	Name string `json:"name" iiko:"required"`
-	// ParentID is the ID of the parent group; "" for the root.
+	// ParentID is the ID of the parent group; "", which is not sent, for the root if the group is new.
 	ParentID string `json:"parentId,omitzero"`
 	// Position is the place among its siblings; with 0 they are ordered by code and name. An update does not
-	// change it.
+	// change it, and does not send it.
 	Position *int `json:"position,omitzero"`
 	// PriceMarkupPercent is the markup, in percent with up to 9 decimals.
 	PriceMarkupPercent *float64 `json:"priceMarkupPercent,omitzero"`

@@ -183,7 +183,8 @@ type ProductCard struct {
 	NutritionValues []ProductNutrition `json:"nutritionValues,omitzero"`
 	// OuterEconomicActivityNomenclatureCode is the code of the [EconomicActivityCode].
 	OuterEconomicActivityNomenclatureCode *string `json:"outerEconomicActivityNomenclatureCode,omitzero"`
-	// ParentGroupID is the ID of the [ProductGroupCard] that has the product; "" for the root.
+	// ParentGroupID is the ID of the [ProductGroupCard] that has the product; "", which is not sent, for the root
+	// if the product is new.
 	ParentGroupID string `json:"parentGroupId,omitzero"`
 	// PercentageOfAlcohol is the alcohol, in percent.
 	PercentageOfAlcohol *float64 `json:"percentageOfAlcohol,omitzero"`
@@ -271,7 +272,8 @@ type ProductCardRequest struct {
 	CategoryID string `json:"categoryId,omitzero"`
 	// ChequePrintable is whether receipts have the product.
 	ChequePrintable *bool `json:"chequePrintable,omitzero"`
-	// Code is the code, up to 8 digits; iiko chooses it if it is empty.
+	// Code is the code, up to 8 digits. iiko chooses that of a new product if it is empty. An update sends it,
+	// too: set the present one.
 	Code string `json:"code"`
 	// ColdLossPercent is the loss in cold processing, in percent.
 	ColdLossPercent *float64 `json:"coldLossPercent,omitzero"`
@@ -373,7 +375,8 @@ type ProductCardRequest struct {
 	NutritionValues []ProductNutrition `json:"nutritionValues,omitzero"`
 	// OuterEconomicActivityNomenclatureCode is the code of the [EconomicActivityCode].
 	OuterEconomicActivityNomenclatureCode *string `json:"outerEconomicActivityNomenclatureCode,omitzero"`
-	// ParentGroupID is the ID of the [ProductGroupCard] that has the product; "" for the root.
+	// ParentGroupID is the ID of the [ProductGroupCard] that has the product; "", which is not sent, for the root
+	// if the product is new.
 	ParentGroupID string `json:"parentGroupId,omitzero"`
 	// PercentageOfAlcohol is the alcohol, in percent.
 	PercentageOfAlcohol *float64 `json:"percentageOfAlcohol,omitzero"`
@@ -641,8 +644,8 @@ type ListProductsResponse struct {
 
 // UpdateProductBarcodesRequest replaces all barcodes of a product. All others are deleted for good.
 type UpdateProductBarcodesRequest struct {
-	// Barcodes are the barcodes.
-	Barcodes []BackOfficeBarcode `json:"barcodes"`
+	// Barcodes replace those of the product; an empty list removes all.
+	Barcodes []BackOfficeBarcode `json:"barcodes" iiko:"present"`
 	// ProductID is the ID of the product.
 	ProductID string `json:"productId" iiko:"required"`
 }

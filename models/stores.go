@@ -171,7 +171,7 @@ const (
 // StockBalancesRequest requests the balances of products in stores at a moment, page by page.
 type StockBalancesRequest struct {
 	// BalanceAt is the moment, RFC 3339; use [NewTimestamp]. Without a time zone it is UTC.
-	BalanceAt DateTime `json:"balanceAt"`
+	BalanceAt DateTime `json:"balanceAt" iiko:"required"`
 	// Limit is the maximum number of balances, 1 to 1000; 50 if nil.
 	Limit *int `json:"limit,omitzero" iiko:"min=1,max=1000"`
 	// Offset is the number of balances to skip.
