@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"io"
 	"net/http"
+	"os"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -101,4 +103,60 @@ func BenchmarkTerminalGroup_IsAlive_floor(b *testing.B) {
 			_ = response.Body.Close()
 		}
 	})
+}
+
+// webhookBatch is a webhook with the events of 100 deliveries.
+func webhookBatch(tb testing.TB) []byte {
+	tb.Helper()
+	golden, err := os.ReadFile("testdata/Deliveries.ByDeliveryDateAndStatus.json")
+	require.NoError(tb, err)
+	var document struct {
+		Response struct {
+			OrdersByOrganizations []struct{ Orders []json.RawMessage }
+		}
+	}
+	require.NoError(tb, json.Unmarshal(golden, &document))
+	event := `{"eventType":"DeliveryOrderUpdate","eventTime":"2026-11-25 10:00:00.000","organizationId":"o","correlationId":"c","eventInfo":` +
+		string(document.Response.OrdersByOrganizations[0].Orders[0]) + `}`
+	return []byte("[" + strings.Repeat(event+",", 99) + event + "]")
+}
+
+// BenchmarkParseWebhook reads the events of 100 deliveries: each as it is, its properties and its payload.
+// BenchmarkParseWebhook_floor does the same with encoding/json.
+func BenchmarkParseWebhook(b *testing.B) {
+	batch := webhookBatch(b)
+	b.SetBytes(int64(len(batch)))
+	b.ReportAllocs()
+	for b.Loop() {
+		events, err := goiikoapi.ParseWebhook(batch)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for _, event := range events {
+			if event.Delivery == nil {
+				b.Fatal(event.Err)
+			}
+		}
+	}
+}
+
+func BenchmarkParseWebhook_floor(b *testing.B) {
+	batch := webhookBatch(b)
+	b.SetBytes(int64(len(batch)))
+	b.ReportAllocs()
+	for b.Loop() {
+		var elements []json.RawMessage
+		if err := json.Unmarshal(batch, &elements); err != nil {
+			b.Fatal(err)
+		}
+		for _, element := range elements {
+			var event models.Event[json.RawMessage]
+			if err := json.Unmarshal(element, &event); err != nil {
+				b.Fatal(err)
+			}
+			if err := json.Unmarshal(event.EventInfo, new(models.DeliveryInfo)); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"github.com/kebrick/goiikoapi/internal/lenient"
+	"github.com/kebrick/goiikoapi/internal/plan"
 	"github.com/kebrick/goiikoapi/models"
 )
 
@@ -75,9 +76,11 @@ func (e *WebhookEvent) payload() any {
 // UnmarshalJSON decodes an event of any type. It fails if data is not a JSON object, has no eventType, or its
 // eventType or ids are not strings.
 func (e *WebhookEvent) UnmarshalJSON(data []byte) error {
-	var wire envelope
-	if err := json.Unmarshal(data, &wire); err != nil {
-		return truncated(err)
+	var wire models.Event[part]
+	if !plan.Unmarshal(data, &wire) {
+		if err := json.Unmarshal(data, &wire); err != nil {
+			return truncated(err)
+		}
 	}
 	if wire.EventType == "" {
 		return errors.New("no eventType")
@@ -104,7 +107,16 @@ func (e *WebhookEvent) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-func decodePayload[T any](data json.RawMessage) (*T, error) {
+// part is a part of a document that is decoded later. It is not copied.
+type part []byte
+
+// UnmarshalJSON keeps data.
+func (p *part) UnmarshalJSON(data []byte) error {
+	*p = data
+	return nil
+}
+
+func decodePayload[T any](data part) (*T, error) {
 	if len(data) == 0 || string(data) == "null" {
 		return nil, errors.New("no eventInfo")
 	}
@@ -169,19 +181,40 @@ func ParseWebhook(body []byte) ([]WebhookEvent, error) {
 	if values := bytes.Count(body, []byte(",")); values > MaxWebhookValues {
 		return nil, fmt.Errorf("goiikoapi: ParseWebhook: the body has about %d values, more than the maximum of %d", values, MaxWebhookValues)
 	}
+	if elements, ok := elementsOf(body); ok {
+		return parseElements(elements)
+	}
 	if !json.Valid(body) {
 		reason := json.Unmarshal(body, new(any)) // validates everything before it decodes anything
 		return nil, fmt.Errorf("goiikoapi: ParseWebhook: the body is not valid JSON or nested too deeply: %w", reason)
 	}
-	decoder := json.NewDecoder(bytes.NewReader(body))
+	elements := []part{body}
 	if body[0] == '[' {
-		_, _ = decoder.Token()
+		if err := json.Unmarshal(body, &elements); err != nil {
+			return nil, fmt.Errorf("goiikoapi: ParseWebhook: %w", err)
+		}
 	}
-	events := []WebhookEvent{}
+	return parseElements(elements)
+}
+
+// elementsOf returns the elements of a list, or the only event. It reports false if only encoding/json can tell whether
+// the body is valid.
+func elementsOf(body []byte) ([]part, bool) {
+	elements := []part{body}
+	if bytes.HasPrefix(body, []byte("[")) {
+		elements = nil
+		ok := plan.Unmarshal(body, &elements)
+		return elements, ok
+	}
+	return elements, plan.Unmarshal(body, new(part))
+}
+
+func parseElements(elements []part) ([]WebhookEvent, error) {
+	events := make([]WebhookEvent, 0, len(elements))
 	var malformed tally
-	for index := 0; decoder.More(); index++ {
+	for index, element := range elements {
 		var event WebhookEvent
-		if err := decoder.Decode(&event); err != nil {
+		if err := event.UnmarshalJSON(element); err != nil {
 			malformed.add(&WebhookEventError{Index: index, Err: err})
 			continue
 		}

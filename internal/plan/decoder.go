@@ -22,7 +22,7 @@ func Unmarshal(data []byte, into any) bool {
 	}
 	target := pointer.Elem()
 	d := decoders.Get().(*decoder)
-	d.data, d.p, d.depth = data, 0, 0
+	d.data, d.p, d.depth, d.textSize = data, 0, 0, minText
 	if d.recent == nil && len(data) >= minRecent {
 		d.recent = new([recentStrings]string)
 	}
@@ -51,6 +51,8 @@ type decoder struct {
 	depth int
 	// text has the strings. They share its memory.
 	text strings.Builder
+	// textSize is the memory for the next strings, in bytes. It doubles.
+	textSize int
 	// recent has strings that may come again, by their hash. reuses means that the document is long enough for it.
 	recent *[recentStrings]string
 	reuses bool
@@ -77,8 +79,9 @@ const (
 	recentStrings, maxRecent = 1024, 64
 	// minRecent is the length of a document from which its strings may come again often enough, in bytes.
 	minRecent = 4 << 10
-	// maxText is the memory that strings share, in bytes, and maxSlab the number of values that pointers share.
-	maxText, maxSlab = 16 << 10, 256
+	// minText is the memory that the first strings share, in bytes, maxText that of later ones, and maxSlab the number
+	// of values that pointers share.
+	minText, maxText, maxSlab = 256, 16 << 10, 256
 	// maxScratch is the number of elements that a list may have for its scratch to be kept.
 	maxScratch = 1024
 	// maxUnknown is the number of unknown properties that are remembered for a struct.
@@ -564,7 +567,8 @@ func (d *decoder) keep(text []byte) string {
 			return string(text)
 		}
 		d.text = strings.Builder{}
-		d.text.Grow(max(len(text), min(maxText, len(d.data)-d.p+len(text)))) // no more text than that is to come
+		d.text.Grow(max(len(text), min(d.textSize, len(d.data)-d.p+len(text)))) // no more text than that is to come
+		d.textSize = min(2*d.textSize, maxText)
 	}
 	start := d.text.Len()
 	d.text.Write(text)
