@@ -103,19 +103,19 @@ func (c *Client) do(ctx context.Context, op api.Operation, req any, retryable bo
 
 // keep keeps a response for LastDataRaw and for who asked for it by WithResponse.
 func (c *Client) keep(ctx context.Context, response *transport.Response) {
-	body := response.Body
 	wanted, asked := ctx.Value(responseKey{}).(*Response)
-	if len(body) > transport.SmallBody {
-		body = nil
-		if asked || c.transport.LogBodies {
-			body = bytes.Clone(response.Body)
-		}
-	}
-	if response.StatusCode != 0 {
-		c.lastRaw.Store(&body)
+	body, large := response.Body, len(response.Body) > transport.SmallBody
+	if large && (asked || c.transport.LogBodies) {
+		body = bytes.Clone(body)
 	}
 	if asked {
 		*wanted = Response{StatusCode: response.StatusCode, Header: response.Header, Body: body, Attempts: response.Attempts}
+	}
+	if large && !c.transport.LogBodies {
+		body = nil
+	}
+	if response.StatusCode != 0 {
+		c.lastRaw.Store(&body)
 	}
 }
 

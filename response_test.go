@@ -126,12 +126,14 @@ func TestClient_LastDataRaw_keepsLargeBodiesOnlyForDebugging(t *testing.T) {
 }
 
 func TestWithResponse_keepsALargeBodyWhileOthersAreRead(t *testing.T) {
-	cli := inTurn(says(http.StatusOK, largeMenu("a")), says(http.StatusOK, largeMenu("b")), says(http.StatusOK, largeMenu("c"))).client(t)
+	cli := inTurn(says(http.StatusOK, largeMenu("a")), says(http.StatusOK, largeMenu("b")), says(http.StatusOK, largeMenu("c")), says(http.StatusOK, largeMenu("d"))).client(t)
 	ctx, resp := goiikoapi.WithResponse(t.Context())
 	require.NoError(t, failed(cli.Menu.Nomenclature(ctx, "o", nil)))
 	require.NoError(t, failed(cli.Menu.Nomenclature(t.Context(), "o", nil)))
 	require.NoError(t, failed(cli.Menu.Nomenclature(t.Context(), "o", nil)))
 	assert.Equal(t, largeMenu("a"), string(resp.Body))
+	require.NoError(t, failed(cli.Menu.Nomenclature(ctx, "o", nil)))
+	assert.Nil(t, cli.LastDataRaw(), "it is not kept for nobody")
 }
 
 func TestMenu_Nomenclature_keepsItsValuesWhileOthersAreRead(t *testing.T) {
