@@ -152,6 +152,7 @@ func (d *Document) operationFacts() map[string]facts {
 				"deprecated":        {text: yes(operation.Deprecated)},
 				"restriction group": {text: operation.group()},
 				"lowest version":    {text: operation.since()},
+				"parameters":        {text: operation.unsent()},
 				"request":           {text: operation.Request().reference()},
 				"response":          {text: operation.Response().reference()},
 				"statuses":          {values: sortedKeys(operation.Responses)},

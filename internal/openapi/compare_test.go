@@ -135,6 +135,7 @@ func TestComparison_Findings_areTheDifferences(t *testing.T) {
 		{"nullable in a response", set("portion", "nullable", true), received, "Dish.portion: is int, required in Go, required, nullable in the document"},
 		{"nullable by its description in a response", set("portion", "x-nullable-by-description", true), received, "Dish.portion: is int, required in Go, required, nullable in the document"},
 		{"a bound", set("name", "maxLength", 60), sent, "Dish.name: has maxLength 60 in the document"},
+		{"a pattern", set("name", "pattern", "^x$"), sent, "Dish.name: has pattern ^x$ in the document"},
 		{"bounds", put("tags", map[string]any{"type": "array", "minItems": 1, "maxItems": 5, "items": map[string]any{"type": "string"}}), sent, "Dish.tags: has minItems 1, maxItems 5 in the document"},
 		{"a property of a variant", func(schema map[string]any, _ properties) {
 			schema["discriminator"] = map[string]any{"propertyName": "name", "mapping": map[string]any{"Soup": "#/components/schemas/Soup"}}
@@ -219,6 +220,7 @@ func TestComparison_AddOperations_comparesTheTable(t *testing.T) {
 	tests := []struct{ name, operation, finding string }{
 		{"no difference", `{"description":"> This method is a command. Use x.\n\n> Allowed from version %[1]s7.4.6%[1]s.\n\n > Restriction group: %[1]sOrders: changing%[1]s.","responses":{"200":{},"400":{}}}`, ""},
 		{"deprecated", `{"deprecated":true}`, `deprecated is false in Go, true in the document`},
+		{"a new parameter", `{"parameters":[{"name":"Timeout","in":"header"},{"name":"page","in":"query"},{"name":"X","in":"header"}]}`, `parameters beside Authorization and Timeout is "" in Go, "query page, header X" in the document`},
 		{"a changed status", `{"responses":{"201":{}}}`, `status of success is "200" in Go, "201" in the document`},
 		{"a changed group", `{"description":"> Restriction group: %[1]sOrders%[1]s."}`, `restriction group is "Orders: changing" in Go, "Orders" in the document`},
 		{"no command", `{"description":""}`, `command is true in Go, false in the document`},

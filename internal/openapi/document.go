@@ -30,6 +30,10 @@ type Operation struct {
 	Description string   `json:"description"`
 	Tags        []string `json:"tags"`
 	Deprecated  bool     `json:"deprecated"`
+	Parameters  []struct {
+		Name string `json:"name"`
+		In   string `json:"in"`
+	} `json:"parameters"`
 	RequestBody *struct {
 		Content content `json:"content"`
 	} `json:"requestBody"`
@@ -48,6 +52,18 @@ func (o *Operation) Request() *Schema {
 		return nil
 	}
 	return o.RequestBody.Content.schema()
+}
+
+// unsent returns the parameters that the SDK does not send, such as "query page". It sends the headers Authorization and
+// Timeout.
+func (o *Operation) unsent() string {
+	var all []string
+	for _, parameter := range o.Parameters {
+		if name := parameter.In + " " + parameter.Name; name != "header Authorization" && name != "header Timeout" {
+			all = append(all, name)
+		}
+	}
+	return strings.Join(all, ", ")
 }
 
 // Response returns the schema of the body of a successful response, or nil if there is none.
@@ -123,6 +139,7 @@ type Schema struct {
 	MaxLength            *float64           `json:"maxLength"`
 	MinItems             *float64           `json:"minItems"`
 	MaxItems             *float64           `json:"maxItems"`
+	Pattern              string             `json:"pattern"`
 	Minimum              *float64           `json:"minimum"`
 	Maximum              *float64           `json:"maximum"`
 	// IntegerOrNumber is true if nobody knows whether a number is an integer.
@@ -294,7 +311,7 @@ func (s *Schema) describe() string {
 	return s.kind()
 }
 
-// bounds returns the bounds of a schema, such as "minLength 1, maxLength 255"; "" if it has none.
+// bounds returns the bounds of a schema, such as "minLength 1, maxLength 255", and its pattern; "" if it has none.
 func (s *Schema) bounds() string {
 	var all []string
 	for _, bound := range []struct {
@@ -311,6 +328,9 @@ func (s *Schema) bounds() string {
 		if bound.value != nil {
 			all = append(all, bound.name+" "+strconv.FormatFloat(*bound.value, 'f', -1, 64))
 		}
+	}
+	if s.Pattern != "" {
+		all = append(all, "pattern "+s.Pattern)
 	}
 	return strings.Join(all, ", ")
 }

@@ -41,6 +41,7 @@ func (c *Comparison) compareOperation(name string, operation *Operation, row api
 		{"restriction group", row.Group, operation.group()},
 		{"command", row.Command, operation.command()},
 		{"lowest version", row.Since, operation.since()},
+		{"parameters beside Authorization and Timeout", "", operation.unsent()},
 		{"status of success", "200", strings.Join(operation.successes(), ", ")},
 	} {
 		if fact.here != fact.there {
