@@ -133,7 +133,7 @@ func TestWithResponse_keepsALargeBodyWhileOthersAreRead(t *testing.T) {
 	require.NoError(t, failed(cli.Menu.Nomenclature(t.Context(), "o", nil)))
 	assert.Equal(t, largeMenu("a"), string(resp.Body))
 	require.NoError(t, failed(cli.Menu.Nomenclature(ctx, "o", nil)))
-	assert.Nil(t, cli.LastDataRaw(), "it is not kept for nobody")
+	assert.Nil(t, cli.LastDataRaw(), "the client keeps none")
 }
 
 func TestMenu_Nomenclature_keepsItsValuesWhileOthersAreRead(t *testing.T) {
