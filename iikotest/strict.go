@@ -81,6 +81,9 @@ func mismatch(document json.RawMessage, t reflect.Type, path string) string {
 	return ""
 }
 
+// optional are the properties that the SDK always sends although the document does not require them.
+var optional = map[string]bool{"Customer.type": true}
+
 func mismatchOfStruct(document json.RawMessage, t reflect.Type, path string) string {
 	var properties map[string]json.RawMessage
 	if err := json.Unmarshal(document, &properties); err != nil {
@@ -94,7 +97,7 @@ func mismatchOfStruct(document json.RawMessage, t reflect.Type, path string) str
 		}
 		known[name] = true
 		value, ok := properties[name]
-		if !ok && options == "" { // it is always encoded
+		if !ok && options == "" && !optional[t.Name()+"."+name] { // it is always encoded
 			return strings.TrimPrefix(path+"."+name, ".") + " is missing"
 		}
 		if ok {

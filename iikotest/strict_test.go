@@ -35,7 +35,9 @@ func TestWithStrictRequests_namesWhatIsWrongByItsPath(t *testing.T) {
 		resp := apiError(c, test.op, test.body, http.StatusBadRequest)
 		assert.Equal(t, want, *resp.ErrorDescription)
 	}
-	status, _ := lenient.request(http.MethodPost, api.TerminalGroupTerminalGroups.Path, `{"organizationIds":["`+iikotest.OrganizationID+`"],"unknown":1}`)
+	status, _ := c.request(http.MethodPost, api.OrdersOrderCreate.Path, `{`+org+`,"terminalGroupId":"`+iikotest.TerminalGroupID+`","order":{"items":[`+item+`],"customer":{"id":"`+iikotest.CustomerID+`"}}}`)
+	assert.Equal(t, http.StatusOK, status, "the type of a customer is optional")
+	status, _ = lenient.request(http.MethodPost, api.TerminalGroupTerminalGroups.Path, `{"organizationIds":["`+iikotest.OrganizationID+`"],"unknown":1}`)
 	assert.Equal(t, http.StatusOK, status)
 }
 
