@@ -193,7 +193,7 @@ func (a *AssemblyCharts) Delete(ctx context.Context, req models.NomenclatureIDRe
 //
 // [POST /api/nomenclature/v2/assembly-chart/get]: https://api-ru.iiko.services/docs
 func (a *AssemblyCharts) Get(ctx context.Context, req models.NomenclatureIDRequest) (*models.AssemblyChart, *CustomErrorModel, error) {
-	return callAbout(ctx, a, api.NomenclatureAssemblyChartsGet, req, req.ID, func(chart *models.AssemblyChart) string { return chart.ID })
+	return callAbout(ctx, a, api.NomenclatureAssemblyChartsGet, req, req.ID, chartID)
 }
 
 // List returns the charts of a product, or all charts since DateFrom, or those that have changed since KnownRevision. A
@@ -273,8 +273,10 @@ func (a *AssemblyCharts) DeleteV1(ctx context.Context, req models.NomenclatureID
 //
 // [POST /api/nomenclature/v1/assembly-chart/get]: https://api-ru.iiko.services/docs
 func (a *AssemblyCharts) GetV1(ctx context.Context, req models.NomenclatureIDRequest) (*models.AssemblyChart, *CustomErrorModel, error) {
-	return call[models.AssemblyChart](ctx, a, api.NomenclatureAssemblyChartsGetV1, req)
+	return callAbout(ctx, a, api.NomenclatureAssemblyChartsGetV1, req, req.ID, chartID)
 }
+
+func chartID(chart *models.AssemblyChart) string { return chart.ID }
 
 // ListV1 returns the charts of a product. A request without a filter on the product is an [ArgumentError].
 //

@@ -35,6 +35,12 @@ func TestErrUnexpectedResponse_isReturnedForAnotherDocument(t *testing.T) {
 		"AssemblyCharts.Get": func(ctx context.Context, cli *goiikoapi.Client) error {
 			return failed(cli.Nomenclature.AssemblyCharts.Get(ctx, id))
 		},
+		"AssemblyCharts.GetV1": func(ctx context.Context, cli *goiikoapi.Client) error {
+			return failed(cli.Nomenclature.AssemblyCharts.GetV1(ctx, id))
+		},
+		"Positions.Get": func(ctx context.Context, cli *goiikoapi.Client) error {
+			return failed(cli.Staff.Positions.Get(ctx, models.PositionGetRequest{ID: "mine"}))
+		},
 		"SizeScales.Get": func(ctx context.Context, cli *goiikoapi.Client) error {
 			return failed(cli.Nomenclature.SizeScales.Get(ctx, id))
 		},

@@ -124,7 +124,7 @@ type Positions service
 //
 // [POST /api/employees/v1/positions/get]: https://api-ru.iiko.services/docs
 func (p *Positions) Get(ctx context.Context, req models.PositionGetRequest) (*models.StaffPosition, *CustomErrorModel, error) {
-	return call[models.StaffPosition](ctx, p, api.StaffPositionsGet, req)
+	return callAbout(ctx, p, api.StaffPositionsGet, req, req.ID, func(position *models.StaffPosition) string { return position.ID })
 }
 
 // List returns a page of the positions. [Positions.All] iterates over the pages.
