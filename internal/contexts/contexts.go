@@ -18,8 +18,14 @@ func Ended(ctx context.Context) error {
 	return fmt.Errorf("%w: %s", err, cause.Error())
 }
 
-// Sleep waits. It returns an error if ctx ends first.
+// Sleep waits. It returns an error if ctx ends first, or has ended when there is nothing to wait for.
 func Sleep(ctx context.Context, wait time.Duration) error {
+	if wait <= 0 {
+		if ctx.Err() != nil {
+			return Ended(ctx)
+		}
+		return nil
+	}
 	timer := time.NewTimer(wait)
 	defer timer.Stop()
 	select {
