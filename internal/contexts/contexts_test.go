@@ -13,20 +13,20 @@ import (
 )
 
 func TestSleep_endsWithItsContext(t *testing.T) {
-	stopped := errors.New("the shop is closed")
+	closed := errors.New("the restaurant is closed")
 	tests := map[string]struct {
 		wait  time.Duration
 		stop  time.Duration // negative: before Sleep
 		slept time.Duration
 		says  string
 	}{
-		"a wait that comes to its end":         {time.Second, time.Minute, time.Second, ""},
-		"a context that ends during the wait":  {time.Minute, time.Second, time.Second, "context canceled: the shop is closed"},
-		"nothing to wait for":                  {0, time.Minute, 0, ""},
-		"less than nothing to wait for":        {-time.Second, time.Minute, 0, ""},
-		"nothing to wait for, context ended":   {0, -1, 0, "context canceled: the shop is closed"},
-		"something to wait for, context ended": {time.Minute, -1, 0, "context canceled: the shop is closed"},
-		"less than nothing, context ended":     {-time.Second, -1, 0, "context canceled: the shop is closed"},
+		"a wait that comes to its end":        {time.Second, time.Minute, time.Second, ""},
+		"a context that ends during the wait": {time.Minute, time.Second, time.Second, "context canceled: the restaurant is closed"},
+		"no wait":                             {0, time.Minute, 0, ""},
+		"a negative wait":                     {-time.Second, time.Minute, 0, ""},
+		"no wait, context ended":              {0, -1, 0, "context canceled: the restaurant is closed"},
+		"a wait, context ended":               {time.Minute, -1, 0, "context canceled: the restaurant is closed"},
+		"a negative wait, context ended":      {-time.Second, -1, 0, "context canceled: the restaurant is closed"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -34,9 +34,9 @@ func TestSleep_endsWithItsContext(t *testing.T) {
 				ctx, cancel := context.WithCancelCause(t.Context())
 				defer cancel(nil)
 				if test.stop < 0 {
-					cancel(stopped)
+					cancel(closed)
 				} else {
-					defer time.AfterFunc(test.stop, func() { cancel(stopped) }).Stop()
+					defer time.AfterFunc(test.stop, func() { cancel(closed) }).Stop()
 				}
 				began := time.Now()
 				err := contexts.Sleep(ctx, test.wait)
