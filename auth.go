@@ -41,7 +41,7 @@ type credentials struct {
 }
 
 // request returns the operation that obtains a token, and its request.
-func (c credentials) request() (api.Operation, any) {
+func (c credentials) request() (*api.Operation, any) {
 	if c.appID != "" {
 		return api.ClientAccessTokenV2, sentAccessTokenV2{APIKey: c.apiLogin, AppID: c.appID, ClientSecret: c.clientSecret}
 	}

@@ -20,13 +20,13 @@ import (
 )
 
 // call performs an operation. Every method uses it or one of its variants.
-func call[R any, G group](ctx context.Context, g *G, op api.Operation, req any) (*R, *CustomErrorModel, error) {
+func call[R any, G group](ctx context.Context, g *G, op *api.Operation, req any) (*R, *CustomErrorModel, error) {
 	data, _, apiErr, err := attempt[R](ctx, clientOf(g), op, req, op.Retry == api.RetrySafe)
 	return data, apiErr, err
 }
 
 // callList is call for an operation whose response is a JSON array.
-func callList[T any, G group](ctx context.Context, g *G, op api.Operation, req any) ([]T, *CustomErrorModel, error) {
+func callList[T any, G group](ctx context.Context, g *G, op *api.Operation, req any) ([]T, *CustomErrorModel, error) {
 	items, apiErr, err := call[[]T](ctx, g, op, req)
 	if items == nil {
 		return nil, apiErr, err
@@ -35,7 +35,7 @@ func callList[T any, G group](ctx context.Context, g *G, op api.Operation, req a
 }
 
 // callOptional is call for an operation whose response is empty if there is nothing. The data is nil then.
-func callOptional[R any, G group](ctx context.Context, g *G, op api.Operation, req any) (*R, *CustomErrorModel, error) {
+func callOptional[R any, G group](ctx context.Context, g *G, op *api.Operation, req any) (*R, *CustomErrorModel, error) {
 	data, apiErr, err := call[*R](ctx, g, op, req)
 	if data == nil {
 		return nil, apiErr, err
@@ -45,7 +45,7 @@ func callOptional[R any, G group](ctx context.Context, g *G, op api.Operation, r
 
 // callNaming is call for an operation whose successful response must contain the id that was sent; named returns the
 // id in a response.
-func callNaming[R any, G group](ctx context.Context, g *G, op api.Operation, req any, id string, named func(*R) string) (*R, *CustomErrorModel, error) {
+func callNaming[R any, G group](ctx context.Context, g *G, op *api.Operation, req any, id string, named func(*R) string) (*R, *CustomErrorModel, error) {
 	ctx, response := ownResponse(ctx)
 	data, apiErr, err := call[R](ctx, g, op, req)
 	if data != nil && !names(named(data), id) {
@@ -55,13 +55,13 @@ func callNaming[R any, G group](ctx context.Context, g *G, op api.Operation, req
 }
 
 // callAbout is callNaming for an operation whose response may leave the id out. A response with another is refused.
-func callAbout[R any, G group](ctx context.Context, g *G, op api.Operation, req any, id string, named func(*R) string) (*R, *CustomErrorModel, error) {
+func callAbout[R any, G group](ctx context.Context, g *G, op *api.Operation, req any, id string, named func(*R) string) (*R, *CustomErrorModel, error) {
 	return callNaming(ctx, g, op, req, id, func(data *R) string { return cmp.Or(named(data), id, "none") })
 }
 
 // attempt is call with the caller deciding whether the operation may be retried. It also returns whether an attempt
 // of the call had an unknown outcome.
-func attempt[R any](ctx context.Context, c *Client, op api.Operation, req any, retryable bool) (data *R, mayBeDone bool, apiErr *CustomErrorModel, err error) {
+func attempt[R any](ctx context.Context, c *Client, op *api.Operation, req any, retryable bool) (data *R, mayBeDone bool, apiErr *CustomErrorModel, err error) {
 	data = new(R)
 	mayBeDone, apiErr, err = c.do(ctx, op, req, retryable, data, nil)
 	if apiErr != nil || err != nil {
@@ -72,7 +72,7 @@ func attempt[R any](ctx context.Context, c *Client, op api.Operation, req any, r
 
 // do sends req and decodes the response into data. stream, unless it is nil, reads the body from the connection and
 // returns what is to be decoded.
-func (c *Client) do(ctx context.Context, op api.Operation, req any, retryable bool, data any, stream func(io.Reader) ([]byte, error)) (mayBeDone bool, apiErr *CustomErrorModel, err error) {
+func (c *Client) do(ctx context.Context, op *api.Operation, req any, retryable bool, data any, stream func(io.Reader) ([]byte, error)) (mayBeDone bool, apiErr *CustomErrorModel, err error) {
 	switch {
 	case c == nil || c.transport == nil:
 		return false, nil, &ArgumentError{Operation: op.Name, Argument: "client", Reason: "is not made by NewClient"}
@@ -120,7 +120,7 @@ func (c *Client) keep(ctx context.Context, response *transport.Response) {
 }
 
 // classify returns the API error or the error of a call; both are nil if it succeeded.
-func classify(op api.Operation, response *transport.Response, err error, secrets *transport.Secrets) (*CustomErrorModel, error) {
+func classify(op *api.Operation, response *transport.Response, err error, secrets *transport.Secrets) (*CustomErrorModel, error) {
 	if err != nil {
 		return classifyError(op, response, err, secrets)
 	}
@@ -144,7 +144,7 @@ func classify(op api.Operation, response *transport.Response, err error, secrets
 }
 
 // classifyError is classify for a call that ended with an error of the transport.
-func classifyError(op api.Operation, response *transport.Response, err error, secrets *transport.Secrets) (*CustomErrorModel, error) {
+func classifyError(op *api.Operation, response *transport.Response, err error, secrets *transport.Secrets) (*CustomErrorModel, error) {
 	if apiErr := (*CustomErrorModel)(nil); errors.As(err, &apiErr) && apiErr != nil { // of the token request that the call needed
 		copied := *apiErr
 		copied.MayBeDone = response.MayBeDone
@@ -162,7 +162,7 @@ func classifyError(op api.Operation, response *transport.Response, err error, se
 }
 
 // decode decodes a successful response into data.
-func decode(op api.Operation, response *transport.Response, secrets *transport.Secrets, data any) error {
+func decode(op *api.Operation, response *transport.Response, secrets *transport.Secrets, data any) error {
 	err, shown := ErrEmptyResponse, ""
 	if len(bytes.TrimSpace(response.Body)) == 0 {
 		_, nothing := data.(*models.CorrelationIDResponse)
@@ -187,13 +187,13 @@ func decode(op api.Operation, response *transport.Response, secrets *transport.S
 }
 
 // failed returns an error of a call, without its reason.
-func failed(op api.Operation, response *transport.Response) *TransportError {
+func failed(op *api.Operation, response *transport.Response) *TransportError {
 	return &TransportError{Operation: op.Name, StatusCode: response.StatusCode, Attempts: response.Attempts, MayBeDone: response.MayBeDone}
 }
 
 // readAPIError returns the API error in a response; nil if there is none. In both cases it returns the correlation id
 // of the response; without an API error it may contain secrets.
-func readAPIError(op api.Operation, response *transport.Response, secrets *transport.Secrets) (apiErr *CustomErrorModel, correlationID string) {
+func readAPIError(op *api.Operation, response *transport.Response, secrets *transport.Secrets) (apiErr *CustomErrorModel, correlationID string) {
 	var said models.ErrorResponse
 	var mistyped *json.UnmarshalTypeError // the other properties are still decoded
 	if err := lenient.Unmarshal(response.Body, &said); err != nil && !errors.As(err, &mistyped) {
@@ -253,7 +253,7 @@ func isForeign(body []byte, data any) bool {
 }
 
 // notConfirmed returns the error for a success that does not contain the id that was sent.
-func (c *Client) notConfirmed(op api.Operation, response *Response) error {
+func (c *Client) notConfirmed(op *api.Operation, response *Response) error {
 	var said struct {
 		CorrelationID string `json:"correlationId"`
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"net/url"
 	"runtime"
 	"slices"
 	"sync"
@@ -106,6 +107,10 @@ func NewClient(apiLogin string, opts ...Option) (*Client, error) {
 		return nil, err
 	}
 	secrets := transport.NewSecrets(cfg.credentials.apiLogin, cfg.credentials.clientSecret, cfg.token)
+	baseURL, err := url.Parse(cfg.baseURL)
+	if err != nil {
+		return nil, err
+	}
 	connections, own, traced, err := cfg.connections()
 	if err != nil {
 		return nil, err
@@ -113,7 +118,7 @@ func NewClient(apiLogin string, opts ...Option) (*Client, error) {
 	c := &Client{connections: own, transport: &transport.Transport{
 		Client:          connections,
 		Traced:          traced,
-		BaseURL:         cfg.baseURL,
+		BaseURL:         baseURL,
 		UserAgent:       userAgent,
 		Timeout:         cfg.timeout,
 		MaxResponseSize: cfg.maxResponseSize,
@@ -186,7 +191,7 @@ func (c *Client) String() string {
 	if c == nil || c.transport == nil {
 		return "goiikoapi.Client(none)"
 	}
-	return "goiikoapi.Client(" + c.transport.BaseURL + ")"
+	return "goiikoapi.Client(" + c.transport.BaseURL.String() + ")"
 }
 
 // Format prints the same as String for every verb, so that no secret is printed.

@@ -44,7 +44,7 @@ type creates struct {
 
 // remember stores a create and returns it. A later create with the same id replaces it, but keeps the earliest start,
 // because the order may have been made by the first.
-func (c *creates) remember(op api.Operation, id string, req any, generated bool, began time.Time) sentCreate {
+func (c *creates) remember(op *api.Operation, id string, req any, generated bool, began time.Time) sentCreate {
 	request, _ := json.Marshal(req) // can't fail: it has been sent
 	now := time.Now()
 	create := sentCreate{operation: op.Name, id: id, request: request, generated: generated, began: began, kept: now}
@@ -64,7 +64,7 @@ func (c *creates) remember(op api.Operation, id string, req any, generated bool,
 }
 
 // find returns a stored create.
-func (c *creates) find(op api.Operation, id string) (sentCreate, bool) {
+func (c *creates) find(op *api.Operation, id string) (sentCreate, bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	now := time.Now()
@@ -75,7 +75,7 @@ func (c *creates) find(op api.Operation, id string) (sentCreate, bool) {
 	return c.sent[i], true
 }
 
-func (s sentCreate) of(op api.Operation, id string) bool {
+func (s sentCreate) of(op *api.Operation, id string) bool {
 	return s.operation == op.Name && identifier(s.id) == identifier(id)
 }
 

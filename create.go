@@ -31,8 +31,8 @@ func isDuplicate(code models.ErrorCode) bool { return slices.Contains(duplicateC
 // what iiko returns for the id.
 type kind[R, Info any] struct {
 	client *Client
-	op     api.Operation // the create
-	idName string        // name of the id in errors
+	op     *api.Operation // the create
+	idName string         // name of the id in errors
 	// created returns the new object in a response.
 	created func(*R) *Info
 	// response returns the response of the create that made the given object.

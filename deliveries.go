@@ -144,7 +144,7 @@ func (d *Deliveries) CancelConfirmation(ctx context.Context, organizationIDs []s
 	return d.confirmation(ctx, api.DeliveriesCancelConfirmation, organizationIDs, orderID)
 }
 
-func (d *Deliveries) confirmation(ctx context.Context, op api.Operation, organizationIDs []string, orderID string) (*BaseResponseModel, *CustomErrorModel, error) {
+func (d *Deliveries) confirmation(ctx context.Context, op *api.Operation, organizationIDs []string, orderID string) (*BaseResponseModel, *CustomErrorModel, error) {
 	organizationID, err := only(op, organizationIDs)
 	if err != nil {
 		return nil, nil, err

@@ -33,7 +33,7 @@ func Call[Result any](ctx context.Context, cli *Client, endpoint Endpoint, reque
 	if !strings.HasPrefix(endpoint.Path, "/") || strings.ContainsAny(endpoint.Path, "?# ") {
 		return nil, nil, &ArgumentError{Operation: "Call", Argument: "endpoint.Path", Reason: "must begin with / and have no query"}
 	}
-	op := api.Operation{Name: endpoint.Path, Path: endpoint.Path, Method: cmp.Or(endpoint.Method, http.MethodPost), Group: endpoint.Group}
+	op := &api.Operation{Name: endpoint.Path, Path: endpoint.Path, Method: cmp.Or(endpoint.Method, http.MethodPost), Group: endpoint.Group}
 	if endpoint.SafeToRetry {
 		op.Retry = api.RetrySafe
 	}

@@ -18,7 +18,7 @@ import (
 )
 
 // operationOf returns the operation of a path.
-func operationOf(t *testing.T, path string) api.Operation {
+func operationOf(t *testing.T, path string) *api.Operation {
 	t.Helper()
 	for _, op := range api.All() {
 		if op.Path == path {
@@ -26,7 +26,7 @@ func operationOf(t *testing.T, path string) api.Operation {
 		}
 	}
 	require.FailNow(t, "no operation", path)
-	return api.Operation{}
+	return &api.Operation{}
 }
 
 func TestClient_sendsEachCallOncePerAttemptOverHTTP2(t *testing.T) {

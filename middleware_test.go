@@ -161,7 +161,7 @@ func TestOperationFromContext_knowsEveryOperation(t *testing.T) {
 	for _, m := range methods(cli) {
 		seen = goiikoapi.Operation{}
 		_, _, _ = m.invoke(m.filledArguments()...)
-		assert.True(t, slices.ContainsFunc(api.All(), func(op api.Operation) bool {
+		assert.True(t, slices.ContainsFunc(api.All(), func(op *api.Operation) bool {
 			return op.Name == seen.Name && op.Path == seen.Path && op.Group == seen.Group
 		}), m.name)
 	}

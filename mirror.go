@@ -243,7 +243,7 @@ func frontTimeout(seconds *int) *models.CreateOrderSettings {
 }
 
 // only returns the single organization of a mirrored call that takes a list where the API takes one id.
-func only(op api.Operation, organizationIDs []string) (string, error) {
+func only(op *api.Operation, organizationIDs []string) (string, error) {
 	if len(organizationIDs) != 1 {
 		return "", &ArgumentError{Operation: op.Name, Argument: "organizationIDs", Reason: fmt.Sprintf("must contain exactly one organization, got %d", len(organizationIDs))}
 	}

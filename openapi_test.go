@@ -285,7 +285,7 @@ func survives(t *testing.T, goType reflect.Type, document []byte) {
 }
 
 // send gives a document to the methods of an operation, as their arguments.
-func send(t *testing.T, op api.Operation, callers []method, cli *goiikoapi.Client, document []byte) error {
+func send(t *testing.T, op *api.Operation, callers []method, cli *goiikoapi.Client, document []byte) error {
 	t.Helper()
 	if request := callers[0].request(); request != nil {
 		value := reflect.New(request)
@@ -331,7 +331,7 @@ var combinations = map[string]func(properties map[string]any){
 func endAtIsSet(properties map[string]any) { properties["endAt"] = "2026-11-25T23:00:00" }
 
 // combinable returns a document with properties that can be combined.
-func combinable(t *testing.T, op api.Operation, document []byte) []byte {
+func combinable(t *testing.T, op *api.Operation, document []byte) []byte {
 	t.Helper()
 	combine, ok := combinations[op.Name]
 	if !ok {
@@ -346,7 +346,7 @@ func combinable(t *testing.T, op api.Operation, document []byte) []byte {
 }
 
 // isSent checks that a document goes through the arguments of an operation's methods into the request.
-func isSent(t *testing.T, op api.Operation, callers []method, cli *goiikoapi.Client, received func(testing.TB) arrival, document []byte) {
+func isSent(t *testing.T, op *api.Operation, callers []method, cli *goiikoapi.Client, received func(testing.TB) arrival, document []byte) {
 	t.Helper()
 	document = combinable(t, op, document)
 	err := send(t, op, callers, cli, document)

@@ -118,7 +118,7 @@ func docLink(method string) string {
 }
 
 func TestDocComments_sayWhatTheTableSaysOfTheOperationThatTheMethodCalls(t *testing.T) {
-	table := map[[2]string]api.Operation{}
+	table := map[[2]string]*api.Operation{}
 	for _, op := range api.All() {
 		table[[2]string{op.Method, op.Path}] = op
 	}

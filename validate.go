@@ -12,7 +12,7 @@ import (
 // validate returns an ArgumentError if a property that the tags of the request type require is missing, or a number is
 // outside its bounds. req is a struct or a pointer to one; any other value has no such property. Package models documents
 // the tags.
-func validate(op api.Operation, req any) error {
+func validate(op *api.Operation, req any) error {
 	value := reflect.Indirect(reflect.ValueOf(req))
 	if value.Kind() != reflect.Struct {
 		return nil
@@ -134,7 +134,7 @@ func jsonName(field reflect.StructField) string {
 }
 
 // broken returns the JSON path of the first property of a struct that breaks a rule, and the reason; "" if none does.
-func (r rules) broken(op api.Operation, value reflect.Value) (path, reason string) {
+func (r rules) broken(op *api.Operation, value reflect.Value) (path, reason string) {
 	for i := range r {
 		one := &r[i]
 		if path, reason = one.broken(op, value.Field(one.field), one.required && one.applies(op, value)); reason != "" {
@@ -145,7 +145,7 @@ func (r rules) broken(op api.Operation, value reflect.Value) (path, reason strin
 }
 
 // applies reports whether the condition of a rule is met.
-func (r *rule) applies(op api.Operation, parent reflect.Value) bool {
+func (r *rule) applies(op *api.Operation, parent reflect.Value) bool {
 	switch {
 	case r.condition == "":
 		return true
@@ -158,7 +158,7 @@ func (r *rule) applies(op api.Operation, parent reflect.Value) bool {
 }
 
 // broken is rules.broken for the value of a field, or a value inside it.
-func (r *rule) broken(op api.Operation, value reflect.Value, required bool) (path, reason string) {
+func (r *rule) broken(op *api.Operation, value reflect.Value, required bool) (path, reason string) {
 	if !required && !r.present && r.within == nil && r.min == nil && r.max == nil {
 		return "", ""
 	}
@@ -195,7 +195,7 @@ func (r *rule) broken(op api.Operation, value reflect.Value, required bool) (pat
 }
 
 // brokenList is broken for a list.
-func (r *rule) brokenList(op api.Operation, value reflect.Value, required bool) (path, reason string) {
+func (r *rule) brokenList(op *api.Operation, value reflect.Value, required bool) (path, reason string) {
 	switch {
 	case value.Len() == 0 && required:
 		return "", "is empty"

@@ -54,7 +54,7 @@ func (c *call) issue(token string, authorized bool) (*tokenResponse, *apiError) 
 }
 
 // authorize returns a 401 unless the request has a valid token or needs none.
-func (c *call) authorize(op api.Operation, header http.Header) *apiError {
+func (c *call) authorize(op *api.Operation, header http.Header) *apiError {
 	if _, noToken := authentication[op]; noToken {
 		return nil
 	}

@@ -21,7 +21,7 @@ func TestServer_issuesTokensForValidCredentials(t *testing.T) {
 	tests := []struct {
 		name   string
 		opts   []iikotest.Option
-		op     api.Operation
+		op     *api.Operation
 		body   any
 		status int
 	}{

@@ -29,7 +29,7 @@ func newKitchen(t *testing.T) kitchen {
 }
 
 // change sends a command and returns the error of its execution; nil if it succeeded.
-func (k kitchen) change(op api.Operation, request any) *models.CommandStatusResponse {
+func (k kitchen) change(op *api.Operation, request any) *models.CommandStatusResponse {
 	k.tb.Helper()
 	command := success[models.CorrelationIDResponse](k.client, op, request)
 	status := commandStatus(k.client, command.CorrelationID)
@@ -41,12 +41,12 @@ func (k kitchen) change(op api.Operation, request any) *models.CommandStatusResp
 }
 
 // succeeds requires that a command succeeds, and fails that it fails with a code.
-func (k kitchen) succeeds(op api.Operation, request any) {
+func (k kitchen) succeeds(op *api.Operation, request any) {
 	k.tb.Helper()
 	require.Nil(k.tb, k.change(op, request), op.Name)
 }
 
-func (k kitchen) fails(code models.ErrorCode, op api.Operation, request any) {
+func (k kitchen) fails(code models.ErrorCode, op *api.Operation, request any) {
 	k.tb.Helper()
 	status := k.change(op, request)
 	require.NotNil(k.tb, status, op.Name)
@@ -128,7 +128,7 @@ func TestServer_servesATableFromTheFirstDishToTheBill(t *testing.T) {
 
 	k.succeeds(api.OrdersClose, models.CloseOrderRequest{OrganizationID: org, OrderID: id})
 	assert.Equal(t, closed, order(), "a second close changes nothing")
-	for op, request := range map[api.Operation]any{
+	for op, request := range map[*api.Operation]any{
 		api.OrdersAddItems:       models.AddOrderItemsRequest{OrganizationID: org, OrderID: id, Items: []models.OrderItem{models.ProductItem(iikotest.KvassID, 2)}},
 		api.OrdersAddPayments:    models.AddPaymentsRequest{OrganizationID: org, OrderID: id},
 		api.OrdersChangePayments: models.ChangePaymentsRequest{OrganizationID: org, OrderID: id},
@@ -303,7 +303,7 @@ func TestServer_refusesWhatIsTooLongOrTooFarAhead(t *testing.T) {
 	id, _ := k.delivery(nil)
 	long := func(length int) string { return strings.Repeat("я", length) }
 	for name, test := range map[string]struct {
-		op      api.Operation
+		op      *api.Operation
 		request func(length int) any
 		most    int
 	}{
@@ -340,7 +340,7 @@ func TestServer_findsDeliveriesByPhone(t *testing.T) {
 	canceled, _ := k.delivery(nil)
 	k.delivery(func(d *models.DeliveryOrder) { d.Phone = "+79990001122" })
 	k.succeeds(api.DeliveriesCancel, models.CancelDeliveryRequest{OrganizationID: org, OrderID: canceled})
-	ids := func(op api.Operation, request any) (ids []string) {
+	ids := func(op *api.Operation, request any) (ids []string) {
 		for _, delivery := range success[models.DeliveriesWithRevisionResponse](k.client, op, request).OrdersByOrganizations[0].Orders {
 			ids = append(ids, delivery.ID)
 		}

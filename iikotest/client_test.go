@@ -86,7 +86,7 @@ func unredacted(request any) any {
 }
 
 // success calls an operation and requires status 200.
-func success[Resp any](c *client, op api.Operation, body any) Resp {
+func success[Resp any](c *client, op *api.Operation, body any) Resp {
 	c.tb.Helper()
 	status, data := c.request(op.Method, op.Path, body)
 	require.Equal(c.tb, http.StatusOK, status, "%s", data)
@@ -96,7 +96,7 @@ func success[Resp any](c *client, op api.Operation, body any) Resp {
 }
 
 // apiError calls an operation and requires an API error with the given status.
-func apiError(c *client, op api.Operation, body any, status int) models.ErrorResponse {
+func apiError(c *client, op *api.Operation, body any, status int) models.ErrorResponse {
 	c.tb.Helper()
 	got, data := c.request(op.Method, op.Path, body)
 	require.Equal(c.tb, status, got, "%s", data)

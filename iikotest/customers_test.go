@@ -118,7 +118,7 @@ func TestServer_doesNotOverdrawWallets(t *testing.T) {
 	unknownWallet.WalletID = "purse"
 	steps := []struct {
 		name    string
-		op      api.Operation
+		op      *api.Operation
 		body    any
 		status  int
 		balance float64

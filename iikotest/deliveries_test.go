@@ -107,7 +107,7 @@ func TestServer_movesADeliveryThroughItsStatuses(t *testing.T) {
 		handedOver.DeliveryDate = "2000-01-01 05:00:00.000"
 		steps := []struct {
 			name  string
-			op    api.Operation
+			op    *api.Operation
 			body  any
 			state models.CommandState
 			want  models.DeliveryStatus

@@ -41,7 +41,7 @@ func TestServer_postsUnpostsAndCancelsEveryKindOfDocument(t *testing.T) {
 			apiError(k.client, ops.Unpost, target, http.StatusBadRequest)
 			success[models.DocumentSaveResponse](k.client, ops.Post, target)
 			is(models.DocumentStatusProcessed)
-			for _, op := range []api.Operation{ops.Post, ops.Cancel} {
+			for _, op := range []*api.Operation{ops.Post, ops.Cancel} {
 				apiError(k.client, op, target, http.StatusBadRequest)
 			}
 			apiError(k.client, ops.Update, request, http.StatusBadRequest)

@@ -63,7 +63,7 @@ func TestServer_refusesADraftThatExistsOrIsUnknown(t *testing.T) {
 	apiError(k.client, api.DraftsCommit, models.CommitDraftRequest{OrganizationID: org, OrderID: incomplete}, http.StatusBadRequest)
 	success[models.GetDraftResponse](k.client, api.DraftsByID, models.DraftByIDRequest{OrganizationID: org, OrderID: incomplete}) // it is still there
 	success[models.CorrelationIDResponse](k.client, api.DraftsDelete, models.OrderRequest{OrganizationID: org, OrderID: id})
-	for op, request := range map[api.Operation]any{
+	for op, request := range map[*api.Operation]any{
 		api.DraftsByID:   models.DraftByIDRequest{OrganizationID: org, OrderID: id},
 		api.DraftsDelete: models.OrderRequest{OrganizationID: org, OrderID: id},
 		api.DraftsUnlock: models.LockDraftRequest{OrganizationID: org, OrderID: id, EmployeeID: iikotest.CourierID},

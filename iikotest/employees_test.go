@@ -17,7 +17,7 @@ func TestServer_opensAndClosesShifts(t *testing.T) {
 	}
 	steps := []struct {
 		name  string
-		op    api.Operation
+		op    *api.Operation
 		state models.CommandState
 		open  bool
 	}{

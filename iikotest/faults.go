@@ -184,7 +184,7 @@ func (f Fault) validate() string {
 		return fmt.Sprintf("probability %v is not between 0 and 1", f.Probability)
 	}
 	for _, name := range f.Operations {
-		if !slices.ContainsFunc(api.All(), func(op api.Operation) bool { return op.Name == name }) {
+		if !slices.ContainsFunc(api.All(), func(op *api.Operation) bool { return op.Name == name }) {
 			return fmt.Sprintf("unknown operation %q", name)
 		}
 	}
@@ -200,7 +200,7 @@ func (f Fault) validate() string {
 }
 
 // appliesTo reports whether the fault affects the operation.
-func (f Fault) appliesTo(op api.Operation) bool {
+func (f Fault) appliesTo(op *api.Operation) bool {
 	if len(f.Operations) > 0 {
 		return slices.Contains(f.Operations, op.Name)
 	}

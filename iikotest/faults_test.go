@@ -28,12 +28,12 @@ import (
 )
 
 // try sends a request that may fail without a response.
-func (c *client) try(op api.Operation, body string) (*http.Response, []byte, error) {
+func (c *client) try(op *api.Operation, body string) (*http.Response, []byte, error) {
 	c.tb.Helper()
 	return c.tryContext(c.tb.Context(), op, body)
 }
 
-func (c *client) tryContext(ctx context.Context, op api.Operation, body string) (*http.Response, []byte, error) {
+func (c *client) tryContext(ctx context.Context, op *api.Operation, body string) (*http.Response, []byte, error) {
 	c.tb.Helper()
 	r, err := http.NewRequestWithContext(ctx, op.Method, c.url+op.Path, strings.NewReader(body))
 	require.NoError(c.tb, err)
@@ -62,7 +62,7 @@ func lastRequest(iiko *iikotest.Server) iikotest.Request {
 }
 
 // injectedFaults returns the faults of the requests for an operation, in order.
-func injectedFaults(iiko *iikotest.Server, op api.Operation) []iikotest.FaultKind {
+func injectedFaults(iiko *iikotest.Server, op *api.Operation) []iikotest.FaultKind {
 	var kinds []iikotest.FaultKind
 	for _, r := range iiko.Requests() {
 		if r.Operation == op.Name {
@@ -236,13 +236,13 @@ func TestFault_occursWithItsProbability(t *testing.T) {
 
 func TestServer_SetFaults_isReproducibleBySeed(t *testing.T) {
 	const requests = 100
-	ops := []api.Operation{api.ClientOrganizations, api.DictionariesTipsTypes, api.MenuMenu}
+	ops := []*api.Operation{api.ClientOrganizations, api.DictionariesTipsTypes, api.MenuMenu}
 	faults := []iikotest.Fault{
 		{Kind: iikotest.FaultUnauthorized, Probability: 0.3},
 		{Kind: iikotest.FaultBadGateway, Probability: 0.3},
 	}
 	// sequential returns the faults for an operation without concurrent requests for others.
-	sequential := func(seed uint64, op api.Operation) []iikotest.FaultKind {
+	sequential := func(seed uint64, op *api.Operation) []iikotest.FaultKind {
 		iiko := iikotest.Start(t, iikotest.WithFaults(seed, faults...))
 		c := inMemory(t, iiko)
 		for range requests {
@@ -289,25 +289,25 @@ func TestFault_affectsOnlyItsOperations(t *testing.T) {
 	tests := []struct {
 		name       string
 		faults     []iikotest.Fault
-		affected   []api.Operation
-		unaffected []api.Operation
+		affected   []*api.Operation
+		unaffected []*api.Operation
 	}{
 		{
 			name:       "all but authentication by default",
 			faults:     []iikotest.Fault{gateway},
-			affected:   []api.Operation{api.ClientOrganizations, api.DeliveriesDeliveryCreate, api.DeliveriesChangeComment},
-			unaffected: []api.Operation{api.ClientAccessToken, api.ClientAccessTokenV2},
+			affected:   []*api.Operation{api.ClientOrganizations, api.DeliveriesDeliveryCreate, api.DeliveriesChangeComment},
+			unaffected: []*api.Operation{api.ClientAccessToken, api.ClientAccessTokenV2},
 		},
 		{
 			name:       "only the named ones",
 			faults:     []iikotest.Fault{{Kind: gateway.Kind, Probability: 1, Operations: []string{"Client.AccessToken", "Deliveries.DeliveryCreate"}}},
-			affected:   []api.Operation{api.ClientAccessToken, api.DeliveriesDeliveryCreate},
-			unaffected: []api.Operation{api.ClientAccessTokenV2, api.ClientOrganizations},
+			affected:   []*api.Operation{api.ClientAccessToken, api.DeliveriesDeliveryCreate},
+			unaffected: []*api.Operation{api.ClientAccessTokenV2, api.ClientOrganizations},
 		},
 		{
 			name:     "all, with two faults",
 			faults:   []iikotest.Fault{gateway, {Kind: gateway.Kind, Probability: 1, Operations: tokens}},
-			affected: []api.Operation{api.ClientAccessToken, api.ClientAccessTokenV2, api.ClientOrganizations},
+			affected: []*api.Operation{api.ClientAccessToken, api.ClientAccessTokenV2, api.ClientOrganizations},
 		},
 	}
 	for _, tt := range tests {

@@ -200,7 +200,7 @@ func TestServer_changesReserves(t *testing.T) {
 	}
 	nextWeek := daysFromNow(7)
 	type change struct {
-		op   api.Operation
+		op   *api.Operation
 		body any
 	}
 	cancel := change{api.ReservesCancel, cancelReserve(reserveID)}
@@ -345,7 +345,7 @@ func TestServer_returnsAnAPIErrorForUnknownReserves(t *testing.T) {
 func TestServer_returnsAPIErrorsForInvalidReserveRequests(t *testing.T) {
 	tests := []struct {
 		name string
-		op   api.Operation
+		op   *api.Operation
 		body any
 		text string
 	}{

@@ -29,7 +29,7 @@ var samples = sync.OnceValue(func() map[string]json.RawMessage {
 })
 
 // sample returns the sample of an operation.
-func (c *call) sample(op api.Operation, body []byte) (any, *apiError) {
+func (c *call) sample(op *api.Operation, body []byte) (any, *apiError) {
 	var request map[string]json.RawMessage
 	if len(body) > 0 {
 		if err := json.Unmarshal(body, &request); err != nil {

@@ -57,7 +57,7 @@ func (s *Server) FailNext(operation string, failures ...models.ErrorInfo) {
 
 // script changes the script of an operation.
 func (s *Server) script(operation string, change func(*script)) {
-	if !slices.ContainsFunc(api.All(), func(op api.Operation) bool { return op.Name == operation }) {
+	if !slices.ContainsFunc(api.All(), func(op *api.Operation) bool { return op.Name == operation }) {
 		panic(fmt.Sprintf("iikotest: no operation %q", operation))
 	}
 	s.mu.Lock()

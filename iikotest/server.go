@@ -265,7 +265,7 @@ func (s *Server) now() time.Time {
 }
 
 // operation returns the operation that a request calls.
-func operation(r *http.Request) (api.Operation, *apiError) {
+func operation(r *http.Request) (*api.Operation, *apiError) {
 	apiErr := apiErrorf(http.StatusNotFound, "unknown path %s", r.URL.Path)
 	for _, op := range api.All() {
 		if op.Path != r.URL.Path {
@@ -276,20 +276,20 @@ func operation(r *http.Request) (api.Operation, *apiError) {
 		}
 		apiErr = apiErrorf(http.StatusMethodNotAllowed, "method %s is not allowed for %s", r.Method, r.URL.Path)
 	}
-	return api.Operation{}, apiErr
+	return &api.Operation{}, apiErr
 }
 
 // call is the context of one request.
 type call struct {
 	*Server
-	op            api.Operation
+	op            *api.Operation
 	sampled       bool // the response is a sample
 	correlationID string
 	now           time.Time // in the restaurant's time zone
 }
 
 // dispatch calls the handler of the operation.
-func (c *call) dispatch(op api.Operation, body []byte) (any, *apiError) {
+func (c *call) dispatch(op *api.Operation, body []byte) (any, *apiError) {
 	handler, ok := modelled[op]
 	if !ok && c.samples {
 		return c.sample(op, body)
@@ -304,7 +304,7 @@ func (c *call) dispatch(op api.Operation, body []byte) (any, *apiError) {
 type handler func(c *call, body []byte) (any, *apiError)
 
 // operations holds the handlers of one area of the API.
-type operations map[api.Operation]handler
+type operations map[*api.Operation]handler
 
 // modelled holds the handlers of all areas.
 var modelled = merge(

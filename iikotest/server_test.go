@@ -28,7 +28,7 @@ func TestServer_handlesAllModelledOperations(t *testing.T) {
 	const deliveryID = "0f6c8f0a-51cf-4dc2-8d0e-64a0a4ddf7b0"
 	delivery := models.OrderRequest{OrganizationID: iikotest.OrganizationID, OrderID: deliveryID}
 	tests := []struct {
-		op   api.Operation
+		op   *api.Operation
 		body any
 	}{
 		{api.ClientAccessToken, models.AccessTokenRequest{APILogin: "login"}},
@@ -173,12 +173,12 @@ func TestServer_returnsAPIErrorsForUnsupportedOperations(t *testing.T) {
 	c := overNetwork(t, iikotest.Start(t))
 	tests := []struct {
 		name   string
-		op     api.Operation
+		op     *api.Operation
 		status int
 		text   string
 	}{
-		{"an unknown path", api.Operation{Method: http.MethodPost, Path: "/api/1/no_such_thing"}, http.StatusNotFound, "/api/1/no_such_thing"},
-		{"a wrong method", api.Operation{Method: http.MethodGet, Path: api.MenuNomenclature.Path}, http.StatusMethodNotAllowed, "GET"},
+		{"an unknown path", &api.Operation{Method: http.MethodPost, Path: "/api/1/no_such_thing"}, http.StatusNotFound, "/api/1/no_such_thing"},
+		{"a wrong method", &api.Operation{Method: http.MethodGet, Path: api.MenuNomenclature.Path}, http.StatusMethodNotAllowed, "GET"},
 		{"an operation that is not modelled", api.LicensesLicenses, http.StatusNotImplemented, "iikotest does not model POST " + api.LicensesLicenses.Path},
 		{"an operation of another part of the API", api.InventoryCounteragents, http.StatusNotImplemented, "does not model"},
 	}
@@ -193,7 +193,7 @@ func TestServer_returnsAPIErrorsForUnsupportedOperations(t *testing.T) {
 func TestServer_returnsAPIErrorsForInvalidInput(t *testing.T) {
 	tests := []struct {
 		name string
-		op   api.Operation
+		op   *api.Operation
 		body any
 		text string
 	}{

@@ -19,7 +19,7 @@ func TestWithStrictRequests_namesWhatIsWrongByItsPath(t *testing.T) {
 	const org = `"organizationId":"` + iikotest.OrganizationID + `"`
 	const item = `{"type":"Product","productId":"` + iikotest.KvassID + `","amount":1}`
 	for want, test := range map[string]struct {
-		op   api.Operation
+		op   *api.Operation
 		body string
 	}{
 		"order.items[1].productID is unknown":                        {api.DeliveriesDeliveryCreate, `{` + org + `,"order":{"phone":"+79005554433","items":[` + item + `,{"type":"Product","amount":1,"productID":"x"}]}}`},

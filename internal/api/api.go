@@ -58,14 +58,14 @@ var backOffice = []string{"employees", "finance", "inventory", "nomenclature", "
 
 // BackOffice reports whether the back office handles the operation, as in inventory and finance. A 429 from these
 // operations does not mean that nothing was done.
-func (op Operation) BackOffice() bool {
+func (op *Operation) BackOffice() bool {
 	area, _, _ := strings.Cut(strings.TrimPrefix(op.Path, "/api/"), "/")
 	return slices.Contains(backOffice, area)
 }
 
 // Documents are the operations that all kinds of inventory and finance documents have.
 type Documents struct {
-	Create, Get, List, Update, Post, Unpost, Cancel Operation
+	Create, Get, List, Update, Post, Unpost, Cancel *Operation
 }
 
 type contextKey struct{}
@@ -76,28 +76,25 @@ func NewContext(ctx context.Context, op *Operation) context.Context {
 }
 
 // FromContext returns the operation of the request that has the context.
-func FromContext(ctx context.Context) (Operation, bool) {
+func FromContext(ctx context.Context) (*Operation, bool) {
 	op, ok := ctx.Value(contextKey{}).(*Operation)
-	if !ok {
-		return Operation{}, false
-	}
-	return *op, true
+	return op, ok
 }
 
 // Directory are the operations that all directories of the back office have.
 type Directory struct {
-	List Operation
+	List *Operation
 }
 
 // Catalog are the operations that all catalogs of inventory have.
 type Catalog struct {
-	Get, List Operation
+	Get, List *Operation
 }
 
-var all []Operation
+var all []*Operation
 
 // All returns every operation, in the order of the table.
-func All() []Operation { return all }
+func All() []*Operation { return all }
 
 // section is a part of the table: operations of one group of the client. name is the group, base is what their paths
 // begin with, and tag is the part of iiko's documentation that has them, or "".
@@ -107,22 +104,22 @@ type section struct{ name, base, tag string }
 type fact func(*Operation)
 
 // read adds an operation that changes nothing: it is safe to retry. group is the restriction group, or "".
-func (s section) read(method, path, group string, facts ...fact) Operation {
+func (s section) read(method, path, group string, facts ...fact) *Operation {
 	return s.add(method, path, group, RetrySafe, facts)
 }
 
 // change adds an operation that is never retried after an unknown outcome.
-func (s section) change(method, path, group string, facts ...fact) Operation {
+func (s section) change(method, path, group string, facts ...fact) *Operation {
 	return s.add(method, path, group, RetryNever, facts)
 }
 
 // create adds an operation that creates something under an id in the request, by which it can be retried.
-func (s section) create(method, path, group string, facts ...fact) Operation {
+func (s section) create(method, path, group string, facts ...fact) *Operation {
 	return s.add(method, path, group, RetryByID, facts)
 }
 
 // command adds a change that is only queued.
-func (s section) command(method, path, group string, facts ...fact) Operation {
+func (s section) command(method, path, group string, facts ...fact) *Operation {
 	return s.add(method, path, group, RetryNever, append(facts, queued))
 }
 
@@ -152,10 +149,10 @@ func (s section) catalog(kind, path string) Catalog {
 	return Catalog{Get: s.read("Get", "get", "", shared("Catalog")), List: s.read("List", "list", "", shared("Catalog"))}
 }
 
-func (s section) add(method, path, group string, retry Retry, facts []fact) Operation {
-	op := Operation{Name: s.name + "." + method, Method: http.MethodPost, Path: s.base + path, Group: group, Retry: retry, Tag: s.tag}
+func (s section) add(method, path, group string, retry Retry, facts []fact) *Operation {
+	op := &Operation{Name: s.name + "." + method, Method: http.MethodPost, Path: s.base + path, Group: group, Retry: retry, Tag: s.tag}
 	for _, set := range facts {
-		set(&op)
+		set(op)
 	}
 	all = append(all, op)
 	return op

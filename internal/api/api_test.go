@@ -33,7 +33,7 @@ func TestAll_hasNoCommandThatIsSafeToRetry(t *testing.T) {
 }
 
 func TestAll_hasWhatTheRowsSay(t *testing.T) {
-	for _, want := range []api.Operation{
+	for _, want := range []*api.Operation{
 		{Name: "Client.SimpleOrganizations", Method: "GET", Path: "/api/1/organizations", Group: "Data: dictionaries", Retry: api.RetrySafe, Deprecated: "Client.Organizations", Tag: "Deprecated"},
 		{Name: "Orders.OrderCreate", Method: "POST", Path: "/api/1/order/create", Group: "Orders: creating", Command: true, Retry: api.RetryByID, Since: "7.4.6", Tag: "Orders"},
 		{Name: "Orders.AddItems", Method: "POST", Path: "/api/1/order/add_items", Group: "Orders: changing", Command: true, Since: "7.4.6", Tag: "Orders"},

@@ -212,7 +212,7 @@ func TestComparison_Add_reportsABodyThatOnlyOneSideHas(t *testing.T) {
 }
 
 func TestComparison_AddOperations_comparesTheTable(t *testing.T) {
-	rows := []api.Operation{
+	rows := []*api.Operation{
 		{Name: "Orders.Close", Method: "POST", Path: "/close", Group: "Orders: changing", Command: true, Since: "7.4.6"},
 		{Name: "Orders.Gone", Method: "POST", Path: "/gone"},
 		{Name: "Orders.Older", Method: "POST", Path: "/older", Undocumented: true},

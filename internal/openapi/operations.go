@@ -10,9 +10,9 @@ import (
 // AddOperations compares the operations of a document with rows of the table of operations: which there are, whether
 // they are deprecated or commands, restriction group, lowest version, and status of success. older are the paths of
 // operations that the document does not need to have.
-func (c *Comparison) AddOperations(document *Document, rows []api.Operation) {
+func (c *Comparison) AddOperations(document *Document, rows []*api.Operation) {
 	c.document = document
-	byName := map[string]api.Operation{}
+	byName := map[string]*api.Operation{}
 	for _, row := range rows {
 		byName[row.Method+" "+row.Path] = row
 		if document.Paths[row.Path][strings.ToLower(row.Method)] == nil && !row.Undocumented {
@@ -32,7 +32,7 @@ func (c *Comparison) AddOperations(document *Document, rows []api.Operation) {
 	}
 }
 
-func (c *Comparison) compareOperation(name string, operation *Operation, row api.Operation) {
+func (c *Comparison) compareOperation(name string, operation *Operation, row *api.Operation) {
 	for _, fact := range []struct {
 		name        string
 		here, there any

@@ -6,9 +6,11 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
+	"net/http/httptrace"
 	"os"
 	"os/exec"
 	"runtime"
@@ -19,6 +21,7 @@ import (
 	"time"
 
 	"github.com/kebrick/goiikoapi"
+	"github.com/kebrick/goiikoapi/internal/plan"
 	"github.com/kebrick/goiikoapi/models"
 )
 
@@ -79,6 +82,7 @@ var subjects = []subject{
 const (
 	wayFloor = "floor" // net/http, io.ReadAll
 	wayJSON  = "json"  // the same, and encoding/json
+	wayHand  = "hand"  // net/http with what a call needs: encoded, bounded, traced, and decoded like the SDK does
 	waySDK   = "sdk"
 )
 
@@ -125,7 +129,19 @@ func (s *subject) caller(way, url string, callers int) (func() error, error) {
 	request, err := json.Marshal(s.request)
 	client := &http.Client{Transport: connections}
 	return func() error {
-		post, err := http.NewRequestWithContext(ctx, http.MethodPost, url+s.path, bytes.NewReader(request))
+		ctx, body := ctx, request
+		if way == wayHand {
+			var end context.CancelFunc
+			ctx, end = context.WithTimeout(ctx, timeout)
+			defer end()
+			ctx = httptrace.WithClientTrace(ctx, hooks())
+			encoded, err := json.Marshal(s.request)
+			if err != nil {
+				return err
+			}
+			body = encoded
+		}
+		post, err := http.NewRequestWithContext(ctx, http.MethodPost, url+s.path, bytes.NewReader(body))
 		if err != nil {
 			return err
 		}
@@ -136,12 +152,35 @@ func (s *subject) caller(way, url string, callers int) (func() error, error) {
 			return err
 		}
 		defer response.Body.Close()
-		body, err := io.ReadAll(response.Body)
-		if err == nil && way == wayJSON {
-			err = json.Unmarshal(body, s.into())
+		read, err := io.ReadAll(response.Body)
+		switch {
+		case err != nil:
+		case way == wayJSON:
+			err = json.Unmarshal(read, s.into())
+		case way == wayHand && !plan.Unmarshal(read, s.into()):
+			err = errors.New("the plan leaves the response to encoding/json")
 		}
 		return err
 	}, err
+}
+
+// timeout bounds a call made by hand; it is the SDK's.
+const timeout = 15 * time.Second
+
+// hooks returns those that are needed to know whether a request may have left.
+func hooks() *httptrace.ClientTrace {
+	var mu sync.Mutex
+	var asked, got, sent int
+	count := func(of *int) {
+		mu.Lock()
+		*of++
+		mu.Unlock()
+	}
+	return &httptrace.ClientTrace{
+		GetConn:      func(string) { count(&asked) },
+		GotConn:      func(httptrace.GotConnInfo) { count(&got) },
+		WroteHeaders: func() { count(&sent) },
+	}
 }
 
 // measure makes calls, after some that are not measured.

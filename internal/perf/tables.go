@@ -46,14 +46,20 @@ func responsesTable(ctx context.Context, url string, quick bool) (string, error)
 // callsTable compares small calls.
 func callsTable(ctx context.Context, url string, quick bool) (string, error) {
 	rounds, factor := rounds(quick)
-	rows := [][]string{{"Callers", "CPU × floor", "Allocations × floor", "Rate × floor"}}
+	rows := [][]string{{"Callers", "CPU × floor", "by hand × floor", "Allocations × floor", "by hand × floor", "Rate × floor", "by hand × floor"}}
 	for _, callers := range []int{1, 64, 512} {
-		costs, err := inTurns(ctx, rounds, []string{wayFloor, waySDK}, "small call", url+"/length", factor*5120, callers)
+		costs, err := inTurns(ctx, rounds, []string{wayFloor, wayHand, waySDK}, "small call", url+"/length", factor*5120, callers)
 		if err != nil {
 			return "", err
 		}
-		floor, sdk := costs[wayFloor], costs[waySDK]
-		rows = append(rows, []string{fmt.Sprint(callers), ratio(sdk.CPU, floor.CPU), ratio(sdk.Allocations, floor.Allocations), ratio(sdk.Rate, floor.Rate)})
+		floor, hand, sdk := costs[wayFloor], costs[wayHand], costs[waySDK]
+		row := []string{fmt.Sprint(callers)}
+		for _, figure := range []func(cost) float64{
+			func(c cost) float64 { return c.CPU }, func(c cost) float64 { return c.Allocations }, func(c cost) float64 { return c.Rate },
+		} {
+			row = append(row, ratio(figure(sdk), figure(floor)), ratio(figure(hand), figure(floor)))
+		}
+		rows = append(rows, row)
 	}
 	return markdown("Small calls", rows), nil
 }

@@ -14,6 +14,7 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -102,8 +103,8 @@ func (e *exchange) roundTrip(ctx context.Context, token string) error {
 		ctx, e.cancel = context.WithTimeoutCause(ctx, t.Timeout, (*noResponseError)(t))
 	}
 	defer e.cancel()
-	op := &e.call.Operation
-	target, err := url.Parse(t.BaseURL + op.Path)
+	op := e.call.Operation
+	target, err := t.url(op.Path)
 	if err != nil {
 		return err
 	}
@@ -159,6 +160,16 @@ func (e *exchange) header(token string, within time.Duration) http.Header {
 		set("Timeout", strconv.Itoa(max(1, int((within+headerSlack)/time.Second))))
 	}
 	return header
+}
+
+// url returns the URL of a path.
+func (t *Transport) url(path string) (*url.URL, error) {
+	if strings.Contains(path, "%") || t.BaseURL.RawPath != "" {
+		return url.Parse(t.BaseURL.String() + path)
+	}
+	target := *t.BaseURL
+	target.Path += path
+	return &target, nil
 }
 
 // errNeither means that a RoundTripper broke its contract.
@@ -224,10 +235,13 @@ func (e *exchange) trace(ctx context.Context) {
 		WroteHeaders: func() {
 			e.mu.Lock()
 			e.sent++
-			sent, got := e.sent, slices.Clone(e.got)
+			var replayed []net.Conn
+			if e.sent > 1 && !e.call.Retryable { // two requests at once: their bodies must not follow
+				replayed = slices.Clone(e.got)
+			}
 			e.mu.Unlock()
-			if sent > 1 && !e.call.Retryable { // two requests at once: their bodies must not follow
-				e.stopReplay(got...)
+			if replayed != nil {
+				e.stopReplay(replayed...)
 			}
 		},
 	}

@@ -116,10 +116,10 @@ const (
 )
 
 // groupOf returns the restriction group of an operation, or its name if it has none.
-func groupOf(op api.Operation) string { return cmp.Or(op.Group, op.Name) }
+func groupOf(op *api.Operation) string { return cmp.Or(op.Group, op.Name) }
 
 // group returns the group of an operation. l.mu is locked.
-func (l *Limits) group(op api.Operation) *group {
+func (l *Limits) group(op *api.Operation) *group {
 	name := groupOf(op)
 	g := l.groups[name]
 	if g == nil {
@@ -140,7 +140,7 @@ func (g *group) tick(now time.Time) {
 }
 
 // admitted counts a call with another status than 429.
-func (l *Limits) admitted(op api.Operation) {
+func (l *Limits) admitted(op *api.Operation) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	g, now := l.group(op), time.Now()
@@ -157,7 +157,7 @@ func (l *Limits) admitted(op api.Operation) {
 
 // pause pauses the group of an operation after a 429. After an overload the pace is the number of calls that iiko
 // admitted in the last second.
-func (l *Limits) pause(op api.Operation, wait time.Duration) {
+func (l *Limits) pause(op *api.Operation, wait time.Duration) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	g, now := l.group(op), time.Now()
@@ -191,7 +191,7 @@ func (l *Limits) pause(op api.Operation, wait time.Duration) {
 
 // wait waits until an operation may be called. It returns an error at once if that would be after the deadline of ctx,
 // or if the group pauses beyond end. Waiting for a configured rate moves end.
-func (l *Limits) wait(ctx context.Context, op api.Operation, end time.Time) error {
+func (l *Limits) wait(ctx context.Context, op *api.Operation, end time.Time) error {
 	beyond := func(left time.Duration) bool {
 		deadline, ok := ctx.Deadline()
 		return left > 0 && (left > time.Until(end) || ok && left > time.Until(deadline))
@@ -242,7 +242,7 @@ func (l *Limits) wait(ctx context.Context, op api.Operation, end time.Time) erro
 }
 
 // pauses returns the error of a call whose group pauses for too long.
-func pauses(op api.Operation, left time.Duration) error {
+func pauses(op *api.Operation, left time.Duration) error {
 	return fmt.Errorf("%w: calls of %q pause for %v after a 429: %w", ErrRateLimited, groupOf(op), left.Round(time.Millisecond), context.DeadlineExceeded)
 }
 
@@ -263,5 +263,5 @@ func (l *Limits) gone(g *group) {
 
 // IsGroup reports whether group is a known restriction group or the name of an operation without one.
 func IsGroup(group string) bool {
-	return slices.ContainsFunc(api.All(), func(op api.Operation) bool { return groupOf(op) == group })
+	return slices.ContainsFunc(api.All(), func(op *api.Operation) bool { return groupOf(op) == group })
 }

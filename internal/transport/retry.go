@@ -94,7 +94,7 @@ func worthRetrying(call Call, response *Response, err error, connecting bool) bo
 
 // mayBeDone reports whether iiko may have processed the attempt although it was no success, or an earlier request if
 // a RoundTripper sent several.
-func mayBeDone(op api.Operation, response *Response, err error, requests int, unsent bool) bool {
+func mayBeDone(op *api.Operation, response *Response, err error, requests int, unsent bool) bool {
 	switch {
 	case op.Retry == api.RetrySafe:
 		return false

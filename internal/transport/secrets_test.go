@@ -7,6 +7,7 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -127,7 +128,7 @@ func logged(t *testing.T, secrets *transport.Secrets, request, response string) 
 	var log bytes.Buffer
 	sender := transport.Transport{
 		Client:          &http.Client{Transport: fixedResponse(response)},
-		BaseURL:         "http://iiko.test",
+		BaseURL:         &url.URL{Scheme: "http", Host: "iiko.test"},
 		MaxResponseSize: 1 << 30,
 		Limits:          transport.NewLimits(nil),
 		Secrets:         secrets,
@@ -238,7 +239,7 @@ func TestTransport_looksForNoSecretsUnlessItLogs(t *testing.T) {
 	for _, logger := range []*slog.Logger{nil, slog.New(slog.NewTextHandler(io.Discard, &slog.HandlerOptions{Level: slog.LevelInfo}))} {
 		sender := transport.Transport{
 			Client:          &http.Client{Transport: fixedResponse(`{"token":"x"}`)},
-			BaseURL:         "http://iiko.test",
+			BaseURL:         &url.URL{Scheme: "http", Host: "iiko.test"},
 			MaxResponseSize: 1 << 30,
 			Limits:          transport.NewLimits(nil),
 			Secrets:         nil, // it would panic

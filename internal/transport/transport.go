@@ -8,6 +8,7 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
+	"net/url"
 	"time"
 
 	"github.com/kebrick/goiikoapi/internal/api"
@@ -35,7 +36,7 @@ type Transport struct {
 	// Traced means that nothing but net/http sends the requests, so that httptrace reports all of them.
 	Traced bool
 	// BaseURL goes before an operation's path, without a slash at its end.
-	BaseURL string
+	BaseURL *url.URL
 	// UserAgent names the SDK.
 	UserAgent string
 	// Timeout bounds one attempt; 0 means no bound but the context.
@@ -58,7 +59,7 @@ type Transport struct {
 
 // Call is an operation to call.
 type Call struct {
-	Operation api.Operation
+	Operation *api.Operation
 	// Body is the request; nil for none.
 	Body []byte
 	// Retryable means that the call is safe to retry although an earlier attempt may have been processed.

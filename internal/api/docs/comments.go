@@ -20,7 +20,7 @@ import (
 // that performs operations has a paragraph that begins with "Operation:", links to iiko's documentation, and a
 // paragraph that begins with "Deprecated:" if the operation is deprecated.
 func comments(sources map[string][]byte) ([]File, error) {
-	client := client{set: token.NewFileSet(), methods: map[string]*ast.FuncDecl{}, operations: map[string]api.Operation{}}
+	client := client{set: token.NewFileSet(), methods: map[string]*ast.FuncDecl{}, operations: map[string]*api.Operation{}}
 	for _, op := range api.All() {
 		client.operations[strings.ReplaceAll(op.Name, ".", "")] = op
 		client.operations[op.Method+" "+op.Path] = op
@@ -56,7 +56,7 @@ type client struct {
 	// methods are the methods by receiver and name: "Orders.AddItems".
 	methods map[string]*ast.FuncDecl
 	// operations are the operations by variable of package api and by HTTP method and path.
-	operations map[string]api.Operation
+	operations map[string]*api.Operation
 }
 
 // rewrite returns a file with up-to-date doc comments.
@@ -97,7 +97,7 @@ func (c client) rewrite(path string, source []byte, parsed *ast.File) (File, err
 // performed returns the operations that a method performs: those of a generic type's method; else those that its body
 // names; else those of the exported methods of its receiver that it calls; else those in its doc comment. callers are
 // the methods that led here.
-func (c client) performed(method *ast.FuncDecl, callers ...*ast.FuncDecl) ([]api.Operation, error) {
+func (c client) performed(method *ast.FuncDecl, callers ...*ast.FuncDecl) ([]*api.Operation, error) {
 	if slices.Contains(callers, method) {
 		return nil, nil
 	}
@@ -129,17 +129,18 @@ func (c client) performed(method *ast.FuncDecl, callers ...*ast.FuncDecl) ([]api
 var methodAndPath = regexp.MustCompile(`(?:\b(GET|POST|PUT|DELETE) )?(/api/[\w/-]+)`)
 
 // shared returns the operations of a generic type's method, with <kind> in their paths for the part that differs.
-func shared(method *ast.FuncDecl) []api.Operation {
-	var operations []api.Operation
+func shared(method *ast.FuncDecl) []*api.Operation {
+	var operations []*api.Operation
 	for _, op := range api.All() {
 		if op.Shared != receiver(method) || !strings.HasSuffix(op.Name, "."+method.Name.Name) {
 			continue
 		}
 		parts := strings.Split(op.Path, "/")
 		parts[len(parts)-2] = "<kind>"
-		op.Name, op.Path = "", strings.Join(parts, "/")
-		if !slices.Contains(operations, op) {
-			operations = append(operations, op)
+		kind := *op
+		kind.Name, kind.Path = "", strings.Join(parts, "/")
+		if !slices.ContainsFunc(operations, func(op *api.Operation) bool { return *op == kind }) {
+			operations = append(operations, &kind)
 		}
 	}
 	return operations
@@ -147,7 +148,7 @@ func shared(method *ast.FuncDecl) []api.Operation {
 
 // mentioned returns the operations that the body of a method names, and the exported methods of the same receiver that
 // it calls.
-func (c client) mentioned(method *ast.FuncDecl) (named []api.Operation, called []*ast.FuncDecl) {
+func (c client) mentioned(method *ast.FuncDecl) (named []*api.Operation, called []*ast.FuncDecl) {
 	ast.Inspect(method.Body, func(node ast.Node) bool {
 		selector, ok := node.(*ast.SelectorExpr)
 		if !ok {
@@ -171,8 +172,8 @@ func (c client) mentioned(method *ast.FuncDecl) (named []api.Operation, called [
 }
 
 // commented returns the operations that the doc comment of a method names.
-func (c client) commented(method *ast.FuncDecl) ([]api.Operation, error) {
-	var operations []api.Operation
+func (c client) commented(method *ast.FuncDecl) ([]*api.Operation, error) {
+	var operations []*api.Operation
 	for _, paragraph := range paragraphs(method.Doc) {
 		if !aboutOperation(paragraph) {
 			continue
@@ -202,7 +203,7 @@ func receiver(method *ast.FuncDecl) string {
 }
 
 // describe returns a doc comment with up-to-date paragraphs about operations.
-func describe(doc *ast.CommentGroup, operations []api.Operation) string {
+func describe(doc *ast.CommentGroup, operations []*api.Operation) string {
 	var text, deprecated [][]string
 	var links []string
 	for _, paragraph := range paragraphs(doc) {
@@ -264,7 +265,7 @@ func method(name string) string {
 }
 
 // factsOf returns what a doc comment says about an operation, after its name.
-func factsOf(op api.Operation) string {
+func factsOf(op *api.Operation) string {
 	facts := ""
 	if op.Command {
 		facts += " Command: see [Commands.Wait]."

@@ -55,7 +55,7 @@ var notInAnchors = regexp.MustCompile(`[^\w\s$*+~.()'"!:@-]+`)
 // vendorPage returns the address of an operation in iiko's documentation, or of the documentation if its tag is not
 // certain; "" if iiko does not document the operation. The anchors are those of ReDoc for operations without an
 // operationId.
-func vendorPage(op api.Operation) string {
+func vendorPage(op *api.Operation) string {
 	switch {
 	case op.Undocumented:
 		return ""

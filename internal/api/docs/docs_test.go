@@ -17,7 +17,7 @@ import (
 
 func TestVendorPage(t *testing.T) {
 	for name, test := range map[string]struct {
-		op   api.Operation
+		op   *api.Operation
 		want string
 	}{
 		"a tag of words":                    {api.TerminalGroupIsAlive, "https://api-ru.iiko.services/docs#tag/Terminal-groups/paths/~1api~11~1terminal_groups~1is_alive/post"},
