@@ -21,6 +21,9 @@ import (
 
 // call performs an operation. Every method uses it or one of its variants.
 func call[R any, G group](ctx context.Context, g *G, op *api.Operation, req any) (*R, *CustomErrorModel, error) {
+	if op == nil { // the group is not that of a client
+		op = new(api.Operation)
+	}
 	data, _, apiErr, err := attempt[R](ctx, clientOf(g), op, req, op.Retry == api.RetrySafe)
 	return data, apiErr, err
 }

@@ -20,5 +20,8 @@ type Operation struct {
 // [WithMiddleware].
 func OperationFromContext(ctx context.Context) (Operation, bool) {
 	op, ok := api.FromContext(ctx)
-	return Operation{Name: op.Name, Path: op.Path, Group: op.Group}, ok
+	if !ok {
+		return Operation{}, false
+	}
+	return Operation{Name: op.Name, Path: op.Path, Group: op.Group}, true
 }

@@ -58,6 +58,7 @@ func (c *client) request(method, path string, body any) (int, []byte) {
 	}
 	r, err := http.NewRequestWithContext(c.tb.Context(), method, c.url+path, bytes.NewReader(data))
 	require.NoError(c.tb, err)
+	r.Header.Set("Content-Type", "application/json")
 	if c.token != "" {
 		r.Header.Set("Authorization", "Bearer "+c.token)
 	}
@@ -85,11 +86,11 @@ func unredacted(request any) any {
 	return request
 }
 
-// success calls an operation and requires status 200.
+// success calls an operation and requires the status of its success.
 func success[Resp any](c *client, op *api.Operation, body any) Resp {
 	c.tb.Helper()
 	status, data := c.request(op.Method, op.Path, body)
-	require.Equal(c.tb, http.StatusOK, status, "%s", data)
+	require.Equal(c.tb, op.Status, status, "%s", data)
 	var resp Resp
 	require.NoError(c.tb, json.Unmarshal(data, &resp))
 	return resp

@@ -256,7 +256,7 @@ func (s *Server) respond(r *http.Request, body []byte) (fault Fault, sampled boo
 	if apiErr != nil {
 		return fault, false, apiErr.status, encode(apiErr.response(c.correlationID))
 	}
-	return fault, c.sampled, http.StatusOK, encode(response)
+	return fault, c.sampled, op.Status, encode(response)
 }
 
 // now returns the current time in the restaurant's time zone.

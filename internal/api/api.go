@@ -25,6 +25,8 @@ type Operation struct {
 	Command bool
 	// Retry is whether the call can be retried although an earlier attempt may have succeeded.
 	Retry Retry
+	// Status is the status of a success.
+	Status int
 	// Since is the lowest iikoRMS version that supports the operation; "" if iiko documents none.
 	Since string
 	// Deprecated is the method to use instead; "" if the operation is not deprecated.
@@ -127,7 +129,7 @@ func (s section) command(method, path, group string, facts ...fact) *Operation {
 func (s section) documents(kind, path string) Documents {
 	s = section{s.name + "." + kind, s.base + path + "/", s.tag}
 	return Documents{
-		Create: s.change("Create", "create", "", shared("Documents")),
+		Create: s.change("Create", "create", "", created, shared("Documents")),
 		Get:    s.read("Get", "get", "", shared("Documents")),
 		List:   s.read("List", "list", "", shared("Documents")),
 		Update: s.change("Update", "update", "", shared("Documents")),
@@ -150,7 +152,7 @@ func (s section) catalog(kind, path string) Catalog {
 }
 
 func (s section) add(method, path, group string, retry Retry, facts []fact) *Operation {
-	op := &Operation{Name: s.name + "." + method, Method: http.MethodPost, Path: s.base + path, Group: group, Retry: retry, Tag: s.tag}
+	op := &Operation{Name: s.name + "." + method, Method: http.MethodPost, Path: s.base + path, Group: group, Retry: retry, Status: http.StatusOK, Tag: s.tag}
 	for _, set := range facts {
 		set(op)
 	}
@@ -163,6 +165,9 @@ func get(op *Operation) { op.Method = http.MethodGet }
 
 // queued means that a create is a command too.
 func queued(op *Operation) { op.Command = true }
+
+// created means that the status of a success is 201.
+func created(op *Operation) { op.Status = http.StatusCreated }
 
 // since is the lowest iikoRMS version that supports the operation.
 func since(version string) fact { return func(op *Operation) { op.Since = version } }

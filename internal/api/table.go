@@ -309,7 +309,7 @@ var (
 var incomingInvoices = section{"Inventory.IncomingInvoices", "/api/inventory/v1/incoming_invoice/", ""}
 
 var (
-	InventoryIncomingInvoicesAddPayment     = incomingInvoices.change("AddPayment", "modify/add_payment", "")
+	InventoryIncomingInvoicesAddPayment     = incomingInvoices.change("AddPayment", "modify/add_payment", "", created)
 	InventoryIncomingInvoicesSetPaymentDate = incomingInvoices.change("SetPaymentDate", "patch/set_payment_date", "")
 )
 
@@ -317,7 +317,7 @@ var (
 var outgoingInvoices = section{"Inventory.OutgoingInvoices", "/api/inventory/v1/outgoing_invoice/", ""}
 
 var (
-	InventoryOutgoingInvoicesAddPayment     = outgoingInvoices.change("AddPayment", "modify/add_payment", "")
+	InventoryOutgoingInvoicesAddPayment     = outgoingInvoices.change("AddPayment", "modify/add_payment", "", created)
 	InventoryOutgoingInvoicesSetPaymentDate = outgoingInvoices.change("SetPaymentDate", "patch/set_payment_date", "")
 )
 
@@ -341,7 +341,7 @@ var (
 var accounts = section{"Finance.Accounts", "/api/finance/v1/account/", ""}
 
 var (
-	FinanceAccountsCreate  = accounts.change("Create", "create", "")
+	FinanceAccountsCreate  = accounts.change("Create", "create", "", created)
 	FinanceAccountsDelete  = accounts.change("Delete", "delete", "")
 	FinanceAccountsGet     = accounts.read("Get", "get", "")
 	FinanceAccountsList    = accounts.read("List", "list", "")
@@ -353,7 +353,7 @@ var (
 var cashFlow = section{"Finance.CashFlowCategories", "/api/finance/v1/cash-flow-category/", ""}
 
 var (
-	FinanceCashFlowCategoriesCreate  = cashFlow.change("Create", "create", "")
+	FinanceCashFlowCategoriesCreate  = cashFlow.change("Create", "create", "", created)
 	FinanceCashFlowCategoriesDelete  = cashFlow.change("Delete", "delete", "")
 	FinanceCashFlowCategoriesGet     = cashFlow.read("Get", "get", "")
 	FinanceCashFlowCategoriesList    = cashFlow.read("List", "list", "")
@@ -389,13 +389,13 @@ var (
 var products = section{"Nomenclature.Products", "/api/nomenclature/", ""}
 
 var (
-	NomenclatureProductsCreate           = products.change("Create", "v2/product/create", "")
+	NomenclatureProductsCreate           = products.change("Create", "v2/product/create", "", created)
 	NomenclatureProductsDelete           = products.change("Delete", "v2/product/delete", "")
 	NomenclatureProductsList             = products.read("List", "v2/product/list", "")
 	NomenclatureProductsRestore          = products.change("Restore", "v2/product/restore", "")
 	NomenclatureProductsUpdate           = products.change("Update", "v2/product/update", "")
 	NomenclatureProductsUpdateBarcodes   = products.change("UpdateBarcodes", "v2/product/update_barcodes", "")
-	NomenclatureProductsCreateV1         = products.change("CreateV1", "v1/product/create", "", deprecated("Nomenclature.Products.Create"))
+	NomenclatureProductsCreateV1         = products.change("CreateV1", "v1/product/create", "", created, deprecated("Nomenclature.Products.Create"))
 	NomenclatureProductsDeleteV1         = products.change("DeleteV1", "v1/product/delete", "", deprecated("Nomenclature.Products.Delete"))
 	NomenclatureProductsListV1           = products.read("ListV1", "v1/product/list", "", deprecated("Nomenclature.Products.List"))
 	NomenclatureProductsRestoreV1        = products.change("RestoreV1", "v1/product/restore", "", deprecated("Nomenclature.Products.Restore"))
@@ -408,12 +408,13 @@ var (
 var productGroups = section{"Nomenclature.ProductGroups", "/api/nomenclature/", ""}
 
 var (
-	NomenclatureProductGroupsCreate    = productGroups.change("Create", "v2/group/create", "")
-	NomenclatureProductGroupsDelete    = productGroups.change("Delete", "v2/group/delete", "")
-	NomenclatureProductGroupsList      = productGroups.read("List", "v2/group/list", "")
-	NomenclatureProductGroupsRestore   = productGroups.change("Restore", "v2/group/restore", "")
-	NomenclatureProductGroupsUpdate    = productGroups.change("Update", "v2/group/update", "")
-	NomenclatureProductGroupsCreateV1  = productGroups.change("CreateV1", "v1/group/create", "", deprecated("Nomenclature.ProductGroups.Create"))
+	NomenclatureProductGroupsCreate   = productGroups.change("Create", "v2/group/create", "", created)
+	NomenclatureProductGroupsDelete   = productGroups.change("Delete", "v2/group/delete", "")
+	NomenclatureProductGroupsList     = productGroups.read("List", "v2/group/list", "")
+	NomenclatureProductGroupsRestore  = productGroups.change("Restore", "v2/group/restore", "")
+	NomenclatureProductGroupsUpdate   = productGroups.change("Update", "v2/group/update", "")
+	NomenclatureProductGroupsCreateV1 = productGroups.change("CreateV1",
+		"v1/group/create", "", created, deprecated("Nomenclature.ProductGroups.Create"))
 	NomenclatureProductGroupsDeleteV1  = productGroups.change("DeleteV1", "v1/group/delete", "", deprecated("Nomenclature.ProductGroups.Delete"))
 	NomenclatureProductGroupsListV1    = productGroups.read("ListV1", "v1/group/list", "", deprecated("Nomenclature.ProductGroups.List"))
 	NomenclatureProductGroupsRestoreV1 = productGroups.change("RestoreV1", "v1/group/restore", "", deprecated("Nomenclature.ProductGroups.Restore"))
@@ -424,7 +425,7 @@ var (
 var productCategories = section{"Nomenclature.ProductCategories", "/api/nomenclature/v1/nomenclature/category/", ""}
 
 var (
-	NomenclatureProductCategoriesCreate  = productCategories.change("Create", "create", "")
+	NomenclatureProductCategoriesCreate  = productCategories.change("Create", "create", "", created)
 	NomenclatureProductCategoriesDelete  = productCategories.change("Delete", "delete", "")
 	NomenclatureProductCategoriesList    = productCategories.read("List", "list", "")
 	NomenclatureProductCategoriesRestore = productCategories.change("Restore", "restore", "")
@@ -447,25 +448,26 @@ var charts = section{"Nomenclature.AssemblyCharts", "/api/nomenclature/", ""}
 
 var (
 	NomenclatureAssemblyChartsAssembled = charts.read("Assembled", "v2/assembly-chart/assembled", "")
-	NomenclatureAssemblyChartsCreate    = charts.change("Create", "v2/assembly-chart/create", "")
+	NomenclatureAssemblyChartsCreate    = charts.change("Create", "v2/assembly-chart/create", "", created)
 	NomenclatureAssemblyChartsDelete    = charts.change("Delete", "v2/assembly-chart/delete", "")
 	NomenclatureAssemblyChartsGet       = charts.read("Get", "v2/assembly-chart/get", "")
 	NomenclatureAssemblyChartsList      = charts.read("List", "v2/assembly-chart/list", "")
 	NomenclatureAssemblyChartsPrepared  = charts.read("Prepared", "v2/assembly-chart/prepared", "")
 	NomenclatureAssemblyChartsTree      = charts.read("Tree", "v2/assembly-chart/tree", "")
 	NomenclatureAssemblyChartsUpdate    = charts.change("Update", "v2/assembly-chart/update", "")
-	NomenclatureAssemblyChartsCreateV1  = charts.change("CreateV1", "v1/assembly-chart/create", "", deprecated("Nomenclature.AssemblyCharts.Create"))
-	NomenclatureAssemblyChartsDeleteV1  = charts.change("DeleteV1", "v1/assembly-chart/delete", "", deprecated("Nomenclature.AssemblyCharts.Delete"))
-	NomenclatureAssemblyChartsGetV1     = charts.read("GetV1", "v1/assembly-chart/get", "", deprecated("Nomenclature.AssemblyCharts.Get"))
-	NomenclatureAssemblyChartsListV1    = charts.read("ListV1", "v1/assembly-chart/list", "", deprecated("Nomenclature.AssemblyCharts.List"))
-	NomenclatureAssemblyChartsUpdateV1  = charts.change("UpdateV1", "v1/assembly-chart/update", "", deprecated("Nomenclature.AssemblyCharts.Update"))
+	NomenclatureAssemblyChartsCreateV1  = charts.change("CreateV1",
+		"v1/assembly-chart/create", "", created, deprecated("Nomenclature.AssemblyCharts.Create"))
+	NomenclatureAssemblyChartsDeleteV1 = charts.change("DeleteV1", "v1/assembly-chart/delete", "", deprecated("Nomenclature.AssemblyCharts.Delete"))
+	NomenclatureAssemblyChartsGetV1    = charts.read("GetV1", "v1/assembly-chart/get", "", deprecated("Nomenclature.AssemblyCharts.Get"))
+	NomenclatureAssemblyChartsListV1   = charts.read("ListV1", "v1/assembly-chart/list", "", deprecated("Nomenclature.AssemblyCharts.List"))
+	NomenclatureAssemblyChartsUpdateV1 = charts.change("UpdateV1", "v1/assembly-chart/update", "", deprecated("Nomenclature.AssemblyCharts.Update"))
 )
 
 // Operations of Staff.
 var staff = section{"Staff", "/api/employees/v1/employee/", ""}
 
 var (
-	StaffCreate  = staff.change("Create", "create", "")
+	StaffCreate  = staff.change("Create", "create", "", created)
 	StaffFire    = staff.change("Fire", "fire", "")
 	StaffGet     = staff.read("Get", "get", "")
 	StaffList    = staff.read("List", "list", "")
@@ -485,7 +487,7 @@ var (
 var attendances = section{"Staff.Attendances", "/api/employees/v1/", ""}
 
 var (
-	StaffAttendancesCreate = attendances.change("Create", "attendance/create", "")
+	StaffAttendancesCreate = attendances.change("Create", "attendance/create", "", created)
 	StaffAttendancesDelete = attendances.change("Delete", "attendance/delete", "")
 	StaffAttendancesList   = attendances.read("List", "attendance/list", "")
 	StaffAttendancesUpdate = attendances.change("Update", "attendance/update", "")

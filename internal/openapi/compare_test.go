@@ -213,9 +213,9 @@ func TestComparison_Add_reportsABodyThatOnlyOneSideHas(t *testing.T) {
 
 func TestComparison_AddOperations_comparesTheTable(t *testing.T) {
 	rows := []*api.Operation{
-		{Name: "Orders.Close", Method: "POST", Path: "/close", Group: "Orders: changing", Command: true, Since: "7.4.6"},
-		{Name: "Orders.Gone", Method: "POST", Path: "/gone"},
-		{Name: "Orders.Older", Method: "POST", Path: "/older", Undocumented: true},
+		{Name: "Orders.Close", Method: "POST", Path: "/close", Status: 200, Group: "Orders: changing", Command: true, Since: "7.4.6"},
+		{Name: "Orders.Gone", Method: "POST", Path: "/gone", Status: 200},
+		{Name: "Orders.Older", Method: "POST", Path: "/older", Status: 200, Undocumented: true},
 	}
 	tests := []struct{ name, operation, finding string }{
 		{"no difference", `{"description":"> This method is a command. Use x.\n\n> Allowed from version %[1]s7.4.6%[1]s.\n\n > Restriction group: %[1]sOrders: changing%[1]s.","responses":{"200":{},"400":{}}}`, ""},

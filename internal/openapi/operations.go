@@ -2,6 +2,7 @@ package openapi
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/kebrick/goiikoapi/internal/api"
@@ -42,7 +43,7 @@ func (c *Comparison) compareOperation(name string, operation *Operation, row *ap
 		{"command", row.Command, operation.command()},
 		{"lowest version", row.Since, operation.since()},
 		{"parameters beside Authorization and Timeout", "", operation.unsent()},
-		{"status of success", "200", strings.Join(operation.successes(), ", ")},
+		{"status of success", strconv.Itoa(row.Status), strings.Join(operation.successes(), ", ")},
 	} {
 		if fact.here != fact.there {
 			c.find(KindOperation, name, "%s is %#v in Go, %#v in the document", fact.name, fact.here, fact.there)
