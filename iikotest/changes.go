@@ -26,7 +26,7 @@ func changing[Req any](kind orderKind, check func(*call, Req) *apiError, run fun
 			}
 		}
 		s := c.Server
-		return c.change(kind, c.ordersOf(kind), target.OrganizationID, target.OrderID, func(o *order, at time.Time) *models.ErrorInfo {
+		return c.change(kind, *c.ordersOf(kind), target.OrganizationID, target.OrderID, func(o *order, at time.Time) *models.ErrorInfo {
 			return run(s, o, req, at)
 		})
 	}
@@ -43,8 +43,8 @@ func changingOpen[Req any](kind orderKind, check func(*call, Req) *apiError, run
 }
 
 // ordersOf returns the orders of a kind.
-func (s *Server) ordersOf(kind orderKind) []*order {
-	return map[orderKind][]*order{kindDelivery: s.deliveries, kindTableOrder: s.tableOrders, kindReserve: s.reserves}[kind]
+func (s *Server) ordersOf(kind orderKind) *[]*order {
+	return map[orderKind]*[]*order{kindDelivery: &s.deliveries, kindTableOrder: &s.tableOrders, kindReserve: &s.reserves}[kind]
 }
 
 // placed returns what deliveries and table orders have in common; nil before it is placed.
@@ -196,7 +196,7 @@ func (s *Server) settle(o *order, at time.Time) *models.ErrorInfo {
 	for i := range placed.Items {
 		placed.Items[i].Status = models.OrderItemStatusServed
 	}
-	placed.ProcessedPaymentsSum = ptr(money(paid))
+	placed.ProcessedPaymentsSum = ptr(processed(placed.Payments))
 	placed.WhenClosed = models.NewDateTime(at)
 	return nil
 }

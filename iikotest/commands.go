@@ -3,6 +3,7 @@ package iikotest
 import (
 	"fmt"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/kebrick/goiikoapi/internal/api"
@@ -24,14 +25,18 @@ type command struct {
 // schedule queues a command with the correlation id of the call. When it is due, run carries it out or
 // returns why it failed. run must use the Server and not the call, which has ended by then.
 func (c *call) schedule(run func(at time.Time) *models.ErrorInfo) {
-	cmd := &command{due: c.now.Add(c.processingTime), run: run}
+	cmd := &command{due: c.now.Add(c.processingTime + c.delay()), run: run}
 	c.commands[c.correlationID] = cmd
 	c.enqueue(cmd)
 }
 
-// enqueue adds a command to the queue. It must not be due before those already queued.
+// enqueue adds a command to the queue, behind those that are due by then.
 func (s *Server) enqueue(cmd *command) {
-	s.queue = append(s.queue, cmd)
+	i := len(s.queue)
+	for i > 0 && s.queue[i-1].due.After(cmd.due) {
+		i--
+	}
+	s.queue = slices.Insert(s.queue, i, cmd)
 	s.notifier.wakeUp()
 }
 

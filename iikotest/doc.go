@@ -21,16 +21,17 @@
 // [WithSamples] returns a sample instead. [WithStrictRequests] refuses requests with unknown, mistyped or missing
 // properties.
 //
-// The staff of the restaurant are the test: [Server.SetDeliveryStatus], [Server.OpenTable],
-// [Server.OpenCashShift] and [Server.CloseCashShift].
+// The staff of the restaurant are the test: [Server.SetDeliveryStatus], [Server.SetItemStatus], [Server.AssignCourier],
+// [Server.ProcessPayments], [Server.OpenTable], [Server.SeatGuests], [Server.CloseBanquet], [Server.OpenCashShift] and
+// [Server.CloseCashShift].
 //
 // # What it does not do
 //
 // Statuses change only when the test sets them ([Server.SetDeliveryStatus]), and preparation is not required:
 // a confirmed delivery can go to Waiting, OnWay or Delivered at once. Taxes are not
 // calculated, a discount reduces the sum of the order but not the sums of its items, and orders do not reduce stop
-// list balances. Tables can be reserved twice for the same time, and reserves do not start: a reserve stays New until
-// it is cancelled. Deprecated request properties are ignored.
+// list balances. Tables can be reserved twice for the same time, and a reserve stays New until
+// it is cancelled or its guests are seated ([Server.SeatGuests]). Deprecated request properties are ignored.
 //
 // The program iikotest/cmd/iikotest serves it on a port of its own, for programs in other languages.
 //
@@ -38,7 +39,8 @@
 //
 // A test tells the server what happens next: [Server.Next] gives the next requests for an operation replies of its own,
 // [Server.Handle] answers an operation by a function, also one that is not modelled, [Server.FailNext] makes the terminal
-// reject orders and commands, and [Server.SetOffline] cuts it off. [Server.Requests] returns what was received.
+// reject orders and commands, [Server.DelayNext] makes it late, [Server.DoubleNext] makes it place an order twice, and
+// [Server.SetOffline] cuts it off. [Server.Requests] returns what was received.
 //
 // # Time
 //
@@ -65,11 +67,12 @@
 // of a delivery, table order or reserve from InProgress on, or the error that ended its creation; stop list
 // changes; opened and closed shifts. With a filter, only matching events are sent. Events are sent in the
 // order in which they occurred, one per request. A request that does not get a 200 within five seconds is
-// retried up to four times: first after 50 milliseconds, then after twice the previous wait.
-// [WithWebhookDisorder] makes delivery less reliable.
+// repeated six times, as by iiko, but every 50 milliseconds instead of every ten minutes ([WithWebhookInterval]).
+// [WithWebhookDisorder] makes delivery less reliable. [Server.SendWebhook] sends any other event, and
+// [Server.Webhooks] returns what was sent, with each attempt.
 //
 // While a URL is set, orders and commands complete when they are due, without a request that triggers it. A
-// goroutine does this until [Server.Close]. It runs outside any bubble, so webhooks do not work with
-// testing/synctest. To wait for events without sleeping, use [Server.FlushWebhooks], which returns once they
+// goroutine does this until [Server.Close]. In a testing/synctest bubble, create the server inside with
+// [WithWebhookHandler], which needs no network. To wait for events without sleeping, use [Server.FlushWebhooks], which returns once they
 // are sent.
 package iikotest

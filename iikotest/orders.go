@@ -1,6 +1,7 @@
 package iikotest
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
 	"slices"
@@ -34,6 +35,35 @@ const (
 	kindTableOrder orderKind = "table order"
 	kindReserve    orderKind = "reserve"
 )
+
+// seed adds the orders that the restaurant has at first.
+func (s *Server) seed() {
+	for _, info := range clone(s.restaurant.Deliveries) {
+		s.deliveries = append(s.deliveries, s.seeded(order{
+			kind: kindDelivery, id: info.ID, posID: info.PosID, externalNumber: info.ExternalNumber,
+			creation: info.CreationStatus, errorInfo: info.ErrorInfo, delivery: info.Order,
+		}, info.Timestamp))
+	}
+	for _, info := range clone(s.restaurant.TableOrders) {
+		s.tableOrders = append(s.tableOrders, s.seeded(order{
+			kind: kindTableOrder, id: info.ID, posID: info.PosID, externalNumber: info.ExternalNumber,
+			creation: info.CreationStatus, errorInfo: info.ErrorInfo, table: info.Order,
+		}, info.Timestamp))
+	}
+}
+
+// seeded completes an order that is there at first.
+func (s *Server) seeded(o order, timestamp int64) *order {
+	s.revision++
+	o.revision = s.revision
+	o.id, o.posID, o.creation = cmp.Or(o.id, newID()), cmp.Or(o.posID, newID()), cmp.Or(o.creation, models.CreationStatusSuccess)
+	o.timestamp = time.UnixMilli(cmp.Or(timestamp, s.now().UnixMilli()))
+	if placed := o.placed(); placed != nil {
+		s.number = max(s.number, placed.Number)
+	}
+	o.newStatuses()
+	return &o
+}
 
 // Deliveries returns the current state of all deliveries, oldest first, including those whose creation failed.
 func (s *Server) Deliveries() []models.DeliveryInfo {
@@ -130,7 +160,7 @@ func (c *call) create(o *order, place func(o *order, at time.Time) *models.Error
 	}
 	o.creation = models.CreationStatusInProgress
 	c.recordChange(o, c.now, c.correlationID)
-	s, correlationID, failing := c.Server, c.correlationID, c.failing("order")
+	s, correlationID, failing, doubles := c.Server, c.correlationID, c.failing("order"), c.doubles()
 	c.schedule(func(at time.Time) *models.ErrorInfo {
 		if o.errorInfo = failing(); o.errorInfo == nil {
 			o.errorInfo = place(o, at)
@@ -142,8 +172,25 @@ func (c *call) create(o *order, place func(o *order, at time.Time) *models.Error
 			o.posID = newID()
 		}
 		s.recordChange(o, at, correlationID)
+		if doubles && o.errorInfo == nil {
+			s.double(o, place, at)
+		}
 		return o.errorInfo
 	})
+}
+
+// double places an order once more, under an ID of its own.
+func (s *Server) double(o *order, place func(*order, time.Time) *models.ErrorInfo, at time.Time) {
+	second := &order{
+		kind: o.kind, id: newID(), posID: newID(), externalNumber: o.externalNumber, sourceKey: o.sourceKey, contents: o.contents,
+		creation: models.CreationStatusSuccess,
+	}
+	if place(second, at) != nil { // such as the last portion on a stop list
+		return
+	}
+	orders := s.ordersOf(o.kind)
+	*orders = append(*orders, second)
+	s.recordChange(second, at, "")
 }
 
 // change queues a change of an order. run makes it or returns why it failed.

@@ -298,7 +298,7 @@ func (s *Server) placePayments(payments []models.Payment) (placed []models.Place
 func processed(payments []models.PlacedPayment) float64 {
 	sum := 0.0
 	for _, payment := range payments {
-		if payment.IsProcessedExternally {
+		if !payment.IsPreliminary {
 			sum += payment.Sum
 		}
 	}

@@ -78,6 +78,12 @@ type Restaurant struct {
 	ManualConditions []models.ManualCondition
 	// Coupons of the loyalty program.
 	Coupons []models.CouponInfo
+
+	// Deliveries that are there at first, in any status. An ID, a PosID, a CreationStatus and a Timestamp that are not set
+	// get a value.
+	Deliveries []models.DeliveryInfo
+	// TableOrders that are there at first, like Deliveries.
+	TableOrders []models.TableOrderInfo
 }
 
 // DemoRestaurant returns a small café in Moscow that serves pizza and Russian dishes. The constants of this

@@ -32,13 +32,15 @@ type script struct {
 	respond  func(Request) (Reply, bool)
 	replies  []Reply            // to the next requests
 	failures []models.ErrorInfo // of the next commands
+	delays   []time.Duration    // of the next commands
+	doubled  int                // creates to place twice
 }
 
 // Handle makes respond answer an operation, such as "Deliveries.DeliveryCreate", in place of the server, also one that
 // the server does not model. If respond returns false, the server answers itself. A request without a valid token gets a
 // 401 as before. respond may use the server. nil ends it.
 //
-// Handle, Next and FailNext panic if there is no such operation: docs/iikotest.md lists the names.
+// Handle, Next, FailNext, DelayNext and DoubleNext panic if there is no such operation: docs/iikotest.md lists the names.
 func (s *Server) Handle(operation string, respond func(Request) (Reply, bool)) {
 	s.script(operation, func(script *script) { script.respond = respond })
 }
@@ -53,6 +55,18 @@ func (s *Server) Next(operation string, replies ...Reply) {
 // creationStatus Error, any other command in the state Error.
 func (s *Server) FailNext(operation string, failures ...models.ErrorInfo) {
 	s.script(operation, func(script *script) { script.failures = append(script.failures, failures...) })
+}
+
+// DelayNext makes the next commands of an operation take longer at the terminal than the processing time, each by a
+// duration.
+func (s *Server) DelayNext(operation string, delays ...time.Duration) {
+	s.script(operation, func(script *script) { script.delays = append(script.delays, delays...) })
+}
+
+// DoubleNext makes the terminal place the orders of the next creates twice, as happens when it repeats what it received.
+// The second order has an ID of its own.
+func (s *Server) DoubleNext(operation string, creates int) {
+	s.script(operation, func(script *script) { script.doubled += max(0, creates) })
 }
 
 // script changes the script of an operation.
@@ -129,6 +143,27 @@ func (c *call) failing(what string) func() *models.ErrorInfo {
 		}
 		return nil
 	}
+}
+
+// delay returns how much longer than the processing time the command of the call takes.
+func (c *call) delay() time.Duration {
+	script := c.scripts[c.op.Name]
+	if script == nil || len(script.delays) == 0 {
+		return 0
+	}
+	delay := script.delays[0]
+	script.delays = script.delays[1:]
+	return max(0, delay)
+}
+
+// doubles reports whether the order of the call is placed twice.
+func (c *call) doubles() bool {
+	script := c.scripts[c.op.Name]
+	if script == nil || script.doubled == 0 {
+		return false
+	}
+	script.doubled--
+	return true
 }
 
 // Advance moves the clock of the server forward: commands become due, tokens expire, deliveries become late.

@@ -147,6 +147,7 @@ func NewHandler(opts ...Option) *Server {
 	}
 	s.customers = clone(s.restaurant.Customers)
 	s.outOfStock = clone(s.restaurant.StopLists)
+	s.seed()
 	s.startWebhooks()
 	return s
 }

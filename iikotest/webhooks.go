@@ -9,6 +9,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"slices"
 	"sync"
@@ -19,10 +20,13 @@ import (
 )
 
 const (
-	// webhookAttempts is the maximum number of attempts to send a notification.
-	webhookAttempts = 5
-	// webhookBackoff is the wait after the first attempt. It doubles after each one.
-	webhookBackoff = 50 * time.Millisecond
+	// webhookAttempts is the maximum number of attempts to send a notification: iiko repeats a failed one every ten
+	// minutes for an hour.
+	webhookAttempts = 7
+	// webhookInterval is the wait between attempts, unless WithWebhookInterval sets another.
+	webhookInterval = 50 * time.Millisecond
+	// inMemoryURI is the URL of a handler of WithWebhookHandler.
+	inMemoryURI = "http://webhook.test/"
 	// webhookTimeout is how long the server waits for a response.
 	webhookTimeout = 5 * time.Second
 	// webhookDelay is how long a delayed event waits for the next one at most.
@@ -42,6 +46,72 @@ func WithWebhook(uri, authToken string) Option {
 		panic("iikotest: WithWebhook: " + problem)
 	}
 	return func(s *Server) { s.notifier.uri, s.notifier.authToken = uri, &authToken }
+}
+
+// WithWebhookHandler is WithWebhook for a handler in the same process, which is called without a network, also in a
+// testing/synctest bubble in which the server was created. URLs of WebHook.UpdateSettings are those of the handler, too.
+func WithWebhookHandler(handler http.Handler, authToken string) Option {
+	return func(s *Server) {
+		WithWebhook(inMemoryURI, authToken)(s)
+		s.notifier.client.Transport = handlerTransport{handler}
+	}
+}
+
+// handlerTransport calls a handler instead of sending requests.
+type handlerTransport struct{ http.Handler }
+
+func (t handlerTransport) RoundTrip(r *http.Request) (*http.Response, error) {
+	recorder := httptest.NewRecorder()
+	received := r.Clone(r.Context())
+	received.RequestURI = r.URL.RequestURI()
+	t.ServeHTTP(recorder, received)
+	return recorder.Result(), nil
+}
+
+// WithWebhookInterval sets how long the server waits before it repeats a webhook that did not get a 200, by its clock,
+// which Advance moves. iiko waits ten minutes, and gives up after an hour; the default is 50 milliseconds, and as many
+// attempts.
+func WithWebhookInterval(interval time.Duration) Option {
+	return func(s *Server) { s.notifier.interval = max(0, interval) }
+}
+
+// Webhook is a request to the webhook receiver.
+type Webhook struct {
+	// URL of the receiver.
+	URL string
+	// Body is the list of events, as sent.
+	Body []byte
+	// Attempts are the times that the server tried to send it, oldest first.
+	Attempts []WebhookAttempt
+}
+
+// WebhookAttempt is one attempt to send a webhook.
+type WebhookAttempt struct {
+	// Time of the attempt, by the clock of the server.
+	Time time.Time
+	// Status is the HTTP status of the response; 0 if there was none.
+	Status int
+	// Err is why there was none.
+	Err error
+}
+
+// Webhooks returns the webhooks that the server sent or tried to send, oldest first. [WithRequestLimit] bounds them, too.
+func (s *Server) Webhooks() []Webhook {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	sent := slices.Clone(s.notifier.sent)
+	for i := range sent {
+		sent[i].Attempts = slices.Clone(sent[i].Attempts)
+	}
+	return sent
+}
+
+// SendWebhook sends an event that the restaurant did not cause, such as one of a kind that the server does not send by
+// itself. info is its eventInfo. The filter does not matter; without a receiver the event is dropped.
+func (s *Server) SendWebhook(eventType models.WebhookEventType, info any) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.notify(true, eventType, s.now(), newID(), info)
 }
 
 // WithWebhookDisorder sends some events twice and some late, as iiko may. The late ones and the duplicates
@@ -93,6 +163,10 @@ type notifier struct {
 	delayed      []json.RawMessage // events that wait for the next one
 	delayedUntil time.Time
 
+	client   *http.Client
+	interval time.Duration // between attempts
+	sent     []Webhook
+
 	running bool
 	ctx     context.Context // ends the goroutine
 	stop    context.CancelFunc
@@ -101,7 +175,15 @@ type notifier struct {
 }
 
 func newNotifier() *notifier {
-	n := &notifier{wake: make(chan struct{}, 1)}
+	n := &notifier{
+		wake:     make(chan struct{}, 1),
+		interval: webhookInterval,
+		client: &http.Client{
+			Transport:     &http.Transport{},
+			Timeout:       webhookTimeout,
+			CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+		},
+	}
 	n.ctx, n.stop = context.WithCancel(context.Background())
 	return n
 }
@@ -309,12 +391,7 @@ func (s *Server) stopWebhooks() {
 // request that does so.
 func (s *Server) sendWebhooks() {
 	n := s.notifier
-	client := &http.Client{
-		Transport:     &http.Transport{},
-		Timeout:       webhookTimeout,
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
-	}
-	defer client.CloseIdleConnections()
+	defer n.client.CloseIdleConnections()
 	for n.ctx.Err() == nil {
 		next, timer := s.nextNotification()
 		switch {
@@ -327,7 +404,7 @@ func (s *Server) sendWebhooks() {
 		case next.flushed != nil:
 			close(next.flushed)
 		default:
-			next.send(n.ctx, client)
+			s.send(*next)
 		}
 	}
 }
@@ -360,27 +437,53 @@ func (s *Server) nextNotification() (*notification, <-chan time.Time) {
 	return nil, time.After(dueAt.Sub(now))
 }
 
-// send sends the notification, with retries until the response is 200 or the attempts are used up.
-func (n notification) send(ctx context.Context, client *http.Client) {
-	backoff := webhookBackoff
+// send sends a notification, with retries until the response is 200 or the attempts are used up.
+func (s *Server) send(next notification) {
+	n := s.notifier
+	s.mu.Lock()
+	n.sent = append(n.sent, Webhook{URL: next.uri, Body: next.body})
+	if excess := len(n.sent) - s.requestLimit; excess > 0 {
+		n.sent = slices.Delete(n.sent, 0, excess)
+	}
+	s.mu.Unlock()
 	for attempt := 1; ; attempt++ {
-		if n.sendOnce(ctx, client) || attempt == webhookAttempts {
+		status, err := next.sendOnce(n.ctx, n.client)
+		s.mu.Lock()
+		now := s.now()
+		if last := len(n.sent) - 1; last >= 0 { // only this goroutine appends
+			n.sent[last].Attempts = append(n.sent[last].Attempts, WebhookAttempt{now, status, err})
+		}
+		s.mu.Unlock()
+		if status == http.StatusOK || attempt == webhookAttempts || !s.waitUntil(now.Add(n.interval)) {
 			return
 		}
-		select {
-		case <-time.After(backoff):
-		case <-ctx.Done():
-			return
-		}
-		backoff *= 2
 	}
 }
 
-// sendOnce makes one attempt and reports whether the response was 200.
-func (n notification) sendOnce(ctx context.Context, client *http.Client) bool {
+// waitUntil waits until the clock of the server shows a time. It returns false if the server is closed before.
+func (s *Server) waitUntil(due time.Time) bool {
+	for {
+		s.mu.Lock()
+		s.runDue(s.now())
+		left := due.Sub(s.now())
+		s.mu.Unlock()
+		if left <= 0 {
+			return true
+		}
+		select {
+		case <-s.notifier.ctx.Done():
+			return false
+		case <-s.notifier.wake:
+		case <-time.After(left):
+		}
+	}
+}
+
+// sendOnce makes one attempt and returns the status of the response.
+func (n notification) sendOnce(ctx context.Context, client *http.Client) (int, error) {
 	req, err := http.NewRequestWithContext(ctx, http.MethodPost, n.uri, bytes.NewReader(n.body))
 	if err != nil {
-		return false
+		return 0, err
 	}
 	req.Header.Set("Content-Type", "application/json; charset=utf-8")
 	if n.authToken != nil {
@@ -388,10 +491,10 @@ func (n notification) sendOnce(ctx context.Context, client *http.Client) bool {
 	}
 	resp, err := client.Do(req)
 	if err != nil {
-		return false
+		return 0, err
 	}
 	defer resp.Body.Close()
 	// The body is discarded; it is read so that the connection can be reused.
 	_, _ = io.CopyN(io.Discard, resp.Body, 1<<16)
-	return resp.StatusCode == http.StatusOK
+	return resp.StatusCode, nil
 }

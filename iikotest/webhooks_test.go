@@ -368,7 +368,7 @@ func TestServer_givesUpOnWebhooksWithAWrongToken(t *testing.T) {
 		OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
 	})
 	require.Empty(t, r.takeEvents(t, iiko))
-	require.EqualValues(t, 5, rejected.Load())
+	require.EqualValues(t, 7, rejected.Load())
 }
 
 func TestServer_givesUpOnWebhooksWithoutAReceiver(t *testing.T) {

@@ -76,6 +76,24 @@ func with[Req any](do func(Req) (any, error)) control {
 	}
 }
 
+// onFloor returns a control for what the staff do with one order.
+func onFloor(do func(id string) error) control {
+	return with(func(req struct {
+		ID string `json:"id"`
+	}) (any, error) {
+		return done, do(req.ID)
+	})
+}
+
+// duration reads a duration of a request.
+func duration(text string) (time.Duration, error) {
+	read, err := time.ParseDuration(text)
+	if err != nil || read < 0 {
+		return 0, fmt.Errorf("duration %q is not one such as 20m or 1h30m", text)
+	}
+	return read, nil
+}
+
 // done is the response of a control that returns nothing.
 var done = map[string]bool{"done": true}
 
@@ -84,6 +102,7 @@ func controls(iiko *iikotest.Server) map[string]control {
 		"GET /__iikotest/deliveries":   func(*http.Request) (any, error) { return iiko.Deliveries(), nil },
 		"GET /__iikotest/table_orders": func(*http.Request) (any, error) { return iiko.TableOrders(), nil },
 		"GET /__iikotest/menu":         func(*http.Request) (any, error) { return iikotest.DemoRestaurant().Nomenclature.Products, nil },
+		"GET /__iikotest/couriers":     func(*http.Request) (any, error) { return iikotest.DemoRestaurant().Couriers, nil },
 		"GET /__iikotest/reserves":     func(*http.Request) (any, error) { return iiko.Reserves(), nil },
 		"GET /__iikotest/requests": func(r *http.Request) (any, error) {
 			return received(iiko.Requests(r.URL.Query()["operation"]...)), nil
@@ -133,12 +152,11 @@ func controls(iiko *iikotest.Server) map[string]control {
 		"POST /__iikotest/advance": with(func(req struct {
 			Duration string `json:"duration"`
 		}) (any, error) {
-			duration, err := time.ParseDuration(req.Duration)
-			if err != nil || duration < 0 {
-				return nil, fmt.Errorf("duration %q is not one such as 20m or 1h30m", req.Duration)
+			ahead, err := duration(req.Duration)
+			if err == nil {
+				iiko.Advance(ahead)
 			}
-			iiko.Advance(duration)
-			return done, nil
+			return done, err
 		}),
 		"POST /__iikotest/expire_tokens": func(*http.Request) (any, error) {
 			iiko.ExpireTokens()
@@ -149,6 +167,50 @@ func controls(iiko *iikotest.Server) map[string]control {
 			Status models.DeliveryStatus `json:"status"`
 		}) (any, error) {
 			return done, iiko.SetDeliveryStatus(req.ID, req.Status)
+		}),
+		"POST /__iikotest/item_status": with(func(req struct {
+			ID     string                 `json:"id"`
+			Item   int                    `json:"item"`
+			Status models.OrderItemStatus `json:"status"`
+		}) (any, error) {
+			return done, iiko.SetItemStatus(req.ID, req.Item, req.Status)
+		}),
+		"POST /__iikotest/assign_courier": with(func(req struct {
+			ID        string `json:"id"`
+			CourierID string `json:"courierId"`
+		}) (any, error) {
+			return done, iiko.AssignCourier(req.ID, req.CourierID)
+		}),
+		"POST /__iikotest/process_payments": onFloor(iiko.ProcessPayments),
+		"POST /__iikotest/seat_guests":      onFloor(iiko.SeatGuests),
+		"POST /__iikotest/close_banquet":    onFloor(iiko.CloseBanquet),
+		"POST /__iikotest/delay": with(func(req struct {
+			Operation string `json:"operation"`
+			Duration  string `json:"duration"`
+		}) (any, error) {
+			delay, err := duration(req.Duration)
+			if err == nil {
+				iiko.DelayNext(req.Operation, delay)
+			}
+			return done, err
+		}),
+		"POST /__iikotest/double": with(func(req struct {
+			Operation string `json:"operation"`
+			Times     int    `json:"times"`
+		}) (any, error) {
+			iiko.DoubleNext(req.Operation, max(1, req.Times))
+			return done, nil
+		}),
+		"GET /__iikotest/webhooks": func(*http.Request) (any, error) { return sentWebhooks(iiko.Webhooks()), nil },
+		"POST /__iikotest/webhook": with(func(req struct {
+			EventType models.WebhookEventType `json:"eventType"`
+			EventInfo json.RawMessage         `json:"eventInfo"`
+		}) (any, error) {
+			if req.EventType == "" || req.EventInfo == nil {
+				return nil, fmt.Errorf("eventType and eventInfo are required")
+			}
+			iiko.SendWebhook(req.EventType, req.EventInfo)
+			return done, nil
 		}),
 		"POST /__iikotest/open_table": with(func(req models.CreateOrderRequest) (any, error) {
 			if req.Order == nil {
@@ -194,6 +256,36 @@ func received(requests []iikotest.Request) []receivedRequest {
 			body = json.RawMessage(bytes.TrimSpace(r.Body))
 		}
 		shown = append(shown, receivedRequest{r.Operation, r.Path, r.Header, body, r.Fault, r.Processed, r.Error})
+	}
+	return shown
+}
+
+// sentWebhook is a webhook as the control API shows it.
+type sentWebhook struct {
+	URL      string          `json:"url"`
+	Events   json.RawMessage `json:"events"`
+	Attempts []attempt       `json:"attempts"`
+}
+
+// attempt is an attempt to send a webhook: its status, or the error if there was no response.
+type attempt struct {
+	Time   time.Time `json:"time"`
+	Status int       `json:"status"`
+	Error  string    `json:"error,omitzero"`
+}
+
+func sentWebhooks(webhooks []iikotest.Webhook) []sentWebhook {
+	shown := []sentWebhook{}
+	for _, webhook := range webhooks {
+		attempts := []attempt{}
+		for _, one := range webhook.Attempts {
+			made := attempt{Time: one.Time, Status: one.Status}
+			if one.Err != nil {
+				made.Error = one.Err.Error()
+			}
+			attempts = append(attempts, made)
+		}
+		shown = append(shown, sentWebhook{webhook.URL, webhook.Body, attempts})
 	}
 	return shown
 }

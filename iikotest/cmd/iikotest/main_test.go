@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -128,6 +129,28 @@ func TestControls_doWhatATestInGoDoes(t *testing.T) {
 	_, text = send(http.MethodGet, "/__iikotest/menu", "")
 	assert.Contains(t, text, `"Borscht"`)
 
+	control("item_status", `{"id":"`+id+`","item":0,"status":"Served"}`)
+	assert.Equal(t, models.OrderItemStatusServed, iiko.Deliveries()[0].Order.Items[0].Status)
+	_, text = send(http.MethodGet, "/__iikotest/couriers", "")
+	assert.Contains(t, text, iikotest.CourierID)
+	control("assign_courier", `{"id":"`+id+`","courierId":"`+iikotest.CourierID+`"}`)
+	assert.Equal(t, iikotest.CourierID, iiko.Deliveries()[0].Order.CourierInfo.Courier.ID)
+	control("process_payments", `{"id":"`+id+`"}`)
+	banquet, err := goiikoapi.Check(cli.Reserves.Create(t.Context(), models.CreateReserveRequest{
+		OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID, Customer: models.RegularCustomer("Boris"), Phone: "+79005554433",
+		DurationInMinutes: 60, TableIDs: []string{iikotest.TableID}, EstimatedStartTime: models.NewDateTime(time.Now().UTC().Add(4 * time.Hour)),
+		Order: &models.ReserveOrder{Items: []models.OrderItem{models.ProductItem(iikotest.KvassID, 1)}}, Guests: &models.Guests{Count: 2},
+	}))
+	require.NoError(t, err)
+	iiko.Reserves() // it is placed
+	control("seat_guests", `{"id":"`+banquet.ReserveInfo.ID+`"}`)
+	assert.Equal(t, models.ReserveStatusStarted, iiko.Reserves()[0].Reserve.Status)
+	control("close_banquet", `{"id":"`+banquet.ReserveInfo.ID+`"}`)
+	assert.Equal(t, models.ReserveStatusClosed, iiko.Reserves()[0].Reserve.Status)
+	control("webhook", `{"eventType":"NomenclatureUpdate","eventInfo":{}}`)
+	_, text = send(http.MethodGet, "/__iikotest/webhooks", "")
+	assert.Equal(t, "[]", text, "nobody receives them")
+
 	control("next", `{"operation":"Client.Organizations","status":422,"body":{"errorDescription":"later"},"times":2}`)
 	for range 2 {
 		require.ErrorContains(t, failed(cli.Organizations(t.Context(), nil, nil, nil)), "later")
@@ -141,9 +164,15 @@ func TestControls_doWhatATestInGoDoes(t *testing.T) {
 	control("fail", `{"operation":"Orders.OrderCreate","code":"ProductNotFound","message":"gone"}`)
 	require.NoError(t, failed(cli.Orders.CreateOrder(t.Context(), soup())))
 	assert.Equal(t, "gone", *iiko.TableOrders()[1].ErrorInfo.Message)
+	control("delay", `{"operation":"Orders.OrderCreate","duration":"1h"}`)
+	control("double", `{"operation":"Orders.OrderCreate"}`)
+	require.NoError(t, failed(cli.Orders.CreateOrder(t.Context(), soup())))
+	assert.Equal(t, models.CreationStatusInProgress, iiko.TableOrders()[2].CreationStatus)
+	control("advance", `{"duration":"1h"}`)
+	assert.Equal(t, models.CreationStatusSuccess, iiko.TableOrders()[3].CreationStatus)
 	control("offline", `{"offline":true}`)
 	require.NoError(t, failed(cli.Orders.CreateOrder(t.Context(), soup())))
-	assert.Equal(t, models.ErrorCodeCommon, iiko.TableOrders()[2].ErrorInfo.Code)
+	assert.Equal(t, models.ErrorCodeCommon, iiko.TableOrders()[4].ErrorInfo.Code)
 	control("offline", `{"offline":false}`)
 	control("cash_shift", `{"open":false}`)
 	control("cash_shift", `{"open":true}`)
@@ -175,6 +204,14 @@ func TestControls_refuseBadInputByName(t *testing.T) {
 		{"advance", `{"duration":"soon"}`, `duration \"soon\" is not one such as 20m`},
 		{"advance", `{"duration":"-1m"}`, `duration \"-1m\"`},
 		{"delivery_status", `{"id":"unknown"}`, `no placed delivery with id \"unknown\"`},
+		{"item_status", `{"id":"unknown"}`, `no placed order with id \"unknown\"`},
+		{"assign_courier", `{"id":"unknown"}`, "AssignCourier: no placed order"},
+		{"process_payments", `{"id":"unknown"}`, "ProcessPayments: no placed order"},
+		{"seat_guests", `{"id":"unknown"}`, "SeatGuests: no placed order"},
+		{"close_banquet", `{"id":"unknown"}`, "CloseBanquet: no placed order"},
+		{"delay", `{"operation":"Orders.Close","duration":"-1s"}`, `duration \"-1s\"`},
+		{"double", `{"operation":"Nothing"}`, `no operation \"Nothing\"`},
+		{"webhook", `{"eventType":"A"}`, "eventType and eventInfo are required"},
 		{"open_table", `{}`, "order is missing"},
 		{"faults", `{"faults":[{"kind":"fire","probability":1}]}`, "fire"},
 		{"faults", strings.Repeat(" ", 2<<20), "too large"},
