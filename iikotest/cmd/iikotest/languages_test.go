@@ -37,3 +37,21 @@ func TestHandler_servesAnIntegrationInJavaScript(t *testing.T) {
 	require.NoError(t, err)
 	assert.JSONEq(t, `{"table":"Closed","delivery":"Closed","sum":780,"failed":"scripted","refused":"order.unknown is unknown"}`, string(output))
 }
+
+func TestHandler_servesAnIntegrationByCurl(t *testing.T) {
+	for _, name := range []string{"sh", "curl"} {
+		if _, err := exec.LookPath(name); err != nil {
+			t.Skipf("needs %s", name)
+		}
+	}
+	iiko := iikotest.NewHandler(iikotest.WithProcessingTime(0), iikotest.WithStrictRequests())
+	server := httptest.NewServer(newHandler(iiko))
+	t.Cleanup(server.Close)
+	t.Cleanup(iiko.Close)
+	cmd := exec.CommandContext(t.Context(), "sh", "testdata/restaurant.sh", server.URL)
+	cmd.Stderr = os.Stderr
+	output, err := cmd.Output()
+	require.NoError(t, err)
+	assert.Equal(t, "\"status\":\"Closed\"\n\"status\":\"Closed\"\n\"status\":\"PROCESSED\"\n", string(output))
+	assert.Equal(t, iikotest.CourierID, iiko.Deliveries()[0].Order.CourierInfo.Courier.ID)
+}
