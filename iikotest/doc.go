@@ -42,6 +42,9 @@
 // reject orders and commands, [Server.DelayNext] makes it late, [Server.DoubleNext] makes it place an order twice, and
 // [Server.SetOffline] cuts it off. [Server.Requests] returns what was received.
 //
+// [Server.Snapshot] keeps what the restaurant is like at one time, and [Server.Restore] brings it back: prepare it once and
+// begin each test with it.
+//
 // # Time
 //
 // As in iiko, orders are created asynchronously. The creationStatus of an order and the status of a command

@@ -35,30 +35,10 @@ type Server struct {
 	processingTime time.Duration
 	restaurant     Restaurant
 
-	mu           sync.Mutex // guards the fields below
-	faults       injector
-	tokens       map[string]time.Time
-	requests     []Request
-	commands     map[string]*command
-	queue        []*command
-	deliveries   []*order
-	tableOrders  []*order
-	atTerminal   []*order // table orders that iiko Cloud does not know yet
-	reserves     []*order
-	drafts       []*models.Draft
-	documents    []*document
-	revision     int64
-	number       int
-	shifts       map[shift]bool
-	customers    []models.CustomerInfo
-	holds        map[string]hold
-	transactions []transaction
-	sms          []string // IDs
-	outOfStock   []models.TerminalGroupStopList
-
-	cashShiftClosed bool
-	offline         bool          // the terminal
-	ahead           time.Duration // of the system's clock
+	mu     sync.Mutex // guards the fields below
+	faults injector
+	state
+	requests        []Request
 	scripts         map[string]*script
 	requestLimit    int
 	samples, strict bool
@@ -134,10 +114,6 @@ func NewHandler(opts ...Option) *Server {
 		tokenLifetime:  time.Hour,
 		processingTime: 200 * time.Millisecond,
 		restaurant:     DemoRestaurant(),
-		tokens:         map[string]time.Time{},
-		commands:       map[string]*command{},
-		shifts:         map[shift]bool{},
-		holds:          map[string]hold{},
 		notifier:       newNotifier(),
 		scripts:        map[string]*script{},
 		requestLimit:   math.MaxInt,
@@ -145,8 +121,7 @@ func NewHandler(opts ...Option) *Server {
 	for _, opt := range opts {
 		opt(s)
 	}
-	s.customers = clone(s.restaurant.Customers)
-	s.outOfStock = clone(s.restaurant.StopLists)
+	s.state = s.restaurant.opened()
 	s.seed()
 	s.startWebhooks()
 	return s

@@ -1,0 +1,95 @@
+package iikotest
+
+import (
+	"maps"
+	"slices"
+	"time"
+
+	"github.com/kebrick/goiikoapi/models"
+)
+
+// state is what calls and the staff change, and what a [Snapshot] keeps.
+type state struct {
+	tokens       map[string]time.Time
+	commands     map[string]*command
+	queue        []*command
+	deliveries   []*order
+	tableOrders  []*order
+	atTerminal   []*order // table orders that iiko Cloud does not know yet
+	reserves     []*order
+	drafts       []*models.Draft
+	documents    []*document
+	revision     int64
+	number       int
+	shifts       map[shift]bool
+	customers    []models.CustomerInfo
+	holds        map[string]hold
+	transactions []transaction
+	sms          []string // IDs
+	outOfStock   []models.TerminalGroupStopList
+
+	cashShiftClosed bool
+	offline         bool          // the terminal
+	ahead           time.Duration // of the system's clock
+}
+
+// opened returns the state of a restaurant at first.
+func (r Restaurant) opened() state {
+	return state{
+		tokens:     map[string]time.Time{},
+		commands:   map[string]*command{},
+		shifts:     map[shift]bool{},
+		customers:  clone(r.Customers),
+		holds:      map[string]hold{},
+		outOfStock: clone(r.StopLists),
+	}
+}
+
+// Snapshot is the state of a [Server] at one time.
+type Snapshot struct{ state state }
+
+// Snapshot returns the state of the server: orders, customers, documents, stop lists, tokens and its clock. Orders and
+// commands in progress are completed before. What was received, scripts, faults and webhooks are no part of it.
+func (s *Server) Snapshot() Snapshot {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for len(s.queue) > 0 {
+		s.runDue(s.queue[0].due)
+	}
+	return Snapshot{s.state.copied()}
+}
+
+// Restore brings the server back to a snapshot, which can be used again. It sends no webhooks.
+func (s *Server) Restore(snapshot Snapshot) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.state = snapshot.state.copied()
+}
+
+// copied returns a copy that shares nothing that changes. The commands are done.
+func (st state) copied() state {
+	st.tokens, st.commands, st.queue = maps.Clone(st.tokens), maps.Clone(st.commands), nil
+	for _, orders := range []*[]*order{&st.deliveries, &st.tableOrders, &st.atTerminal, &st.reserves} {
+		*orders = copies(*orders, func(o *order) {
+			o.delivery, o.table, o.reserve = clone(o.delivery), clone(o.table), clone(o.reserve)
+			o.statuses = slices.Clone(o.statuses)
+		})
+	}
+	st.drafts = clone(st.drafts)
+	st.documents = copies(st.documents, func(d *document) { d.content = maps.Clone(d.content) })
+	st.shifts, st.holds = maps.Clone(st.shifts), maps.Clone(st.holds)
+	st.customers, st.outOfStock = clone(st.customers), clone(st.outOfStock)
+	st.transactions, st.sms = slices.Clone(st.transactions), slices.Clone(st.sms)
+	return st
+}
+
+// copies returns copies of values, each completed by separate.
+func copies[T any](values []*T, separate func(*T)) []*T {
+	all := slices.Clone(values)
+	for i, value := range values {
+		one := *value
+		separate(&one)
+		all[i] = &one
+	}
+	return all
+}
