@@ -19,9 +19,6 @@ func (c *call) regions() *models.RegionsResponse {
 }
 
 func (c *call) cities(req models.CitiesRequest) (*models.CitiesResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
-		return nil, apiErr
-	}
 	cities := filter(c.restaurant.Cities, func(city models.City) bool {
 		return !city.IsDeleted || value(req.IncludeDeleted)
 	})
@@ -29,9 +26,6 @@ func (c *call) cities(req models.CitiesRequest) (*models.CitiesResponse, *apiErr
 }
 
 func (c *call) streetsByCity(req models.StreetsByCityRequest) (*models.StreetsResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return nil, apiErr
-	}
 	if find(c.restaurant.Cities, func(city models.City) bool { return city.ID == req.CityID }) == nil {
 		return nil, badRequest("city %q not found", req.CityID)
 	}
@@ -42,9 +36,6 @@ func (c *call) streetsByCity(req models.StreetsByCityRequest) (*models.StreetsRe
 }
 
 func (c *call) streetsByID(req models.StreetsByIDRequest) (*models.StreetsByIDResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return nil, apiErr
-	}
 	if (len(req.IDs) == 0) == (len(req.ClassifierIDs) == 0) {
 		return nil, badRequest("either ids or classifierIds is required, not both")
 	}

@@ -26,7 +26,7 @@ func changing[Req any](kind orderKind, check func(*call, Req) *apiError, run fun
 			}
 		}
 		s := c.Server
-		return c.change(kind, *c.ordersOf(kind), target.OrganizationID, target.OrderID, func(o *order, at time.Time) *models.ErrorInfo {
+		return c.change(kind, *c.ordersOf(kind), target.OrderID, func(o *order, at time.Time) *models.ErrorInfo {
 			return run(s, o, req, at)
 		})
 	}

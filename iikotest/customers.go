@@ -75,9 +75,6 @@ func byEmail(email string) func(models.CustomerInfo) bool {
 }
 
 func (c *call) customerInfo(req models.FindCustomerRequest) (*models.CustomerInfo, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return nil, apiErr
-	}
 	var match func(models.CustomerInfo) bool
 	switch req.Type {
 	case models.CustomerIdentifierTypePhone:
@@ -101,9 +98,6 @@ func (c *call) customerInfo(req models.FindCustomerRequest) (*models.CustomerInf
 }
 
 func (c *call) createOrUpdateCustomer(req models.CreateOrUpdateCustomerRequest) (*models.CreateOrUpdateCustomerResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return nil, apiErr
-	}
 	if (value(req.CardTrack) == "") != (value(req.CardNumber) == "") {
 		return nil, badRequest("cardTrack and cardNumber must be set together")
 	}
@@ -178,7 +172,7 @@ func setNonZero[T comparable](field *T, v T) {
 }
 
 func (c *call) addToProgram(req models.CustomerProgramAddRequest) (*models.AddToProgramResponse, *apiError) {
-	customer, apiErr := c.knownCustomer(req.OrganizationID, req.CustomerID)
+	customer, apiErr := c.knownCustomer(req.CustomerID)
 	if apiErr != nil {
 		return nil, apiErr
 	}
@@ -198,7 +192,7 @@ func (c *call) addToProgram(req models.CustomerProgramAddRequest) (*models.AddTo
 }
 
 func (c *call) addCard(req models.CustomerCardAddRequest) (*models.CorrelationIDResponse, *apiError) {
-	customer, apiErr := c.knownCustomer(req.OrganizationID, req.CustomerID)
+	customer, apiErr := c.knownCustomer(req.CustomerID)
 	if apiErr != nil {
 		return nil, apiErr
 	}
@@ -213,7 +207,7 @@ func (c *call) addCard(req models.CustomerCardAddRequest) (*models.CorrelationID
 }
 
 func (c *call) removeCard(req models.CustomerCardDeleteRequest) (*models.CorrelationIDResponse, *apiError) {
-	customer, apiErr := c.knownCustomer(req.OrganizationID, req.CustomerID)
+	customer, apiErr := c.knownCustomer(req.CustomerID)
 	if apiErr != nil {
 		return nil, apiErr
 	}
@@ -267,7 +261,7 @@ func (c *call) chargeOff(req models.ChangeBalanceRequest) (*models.CorrelationID
 
 // changeBalance adds sign*sum to the balance of a wallet; sign is +1 or -1.
 func (c *call) changeBalance(organizationID, customerID, walletID string, sum, sign float64, comment *string) *apiError {
-	customer, apiErr := c.knownCustomer(organizationID, customerID)
+	customer, apiErr := c.knownCustomer(customerID)
 	if apiErr != nil {
 		return apiErr
 	}
@@ -294,10 +288,7 @@ func wallet(customer *models.CustomerInfo, id string) *models.WalletBalance {
 }
 
 // knownCustomer returns the customer of a request, or an error.
-func (c *call) knownCustomer(organizationID, customerID string) (*models.CustomerInfo, *apiError) {
-	if apiErr := c.checkOrganizations(organizationID); apiErr != nil {
-		return nil, apiErr
-	}
+func (c *call) knownCustomer(customerID string) (*models.CustomerInfo, *apiError) {
 	customer := c.customer(byID(customerID))
 	if customer == nil {
 		return nil, badRequest("customer %q not found", customerID)
@@ -306,16 +297,10 @@ func (c *call) knownCustomer(organizationID, customerID string) (*models.Custome
 }
 
 func (c *call) programs(req models.ProgramsRequest) (*models.ProgramsResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return nil, apiErr
-	}
 	return &models.ProgramsResponse{Programs: c.restaurant.Programs}, nil
 }
 
 func (c *call) couponSeries(req models.OrganizationRequest) (*models.CouponsSeriesResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return nil, apiErr
-	}
 	series := []models.CouponSeries{}
 	for _, coupon := range c.restaurant.Coupons {
 		entry := models.CouponSeries{ID: coupon.SeriesID, Number: coupon.SeriesName}
@@ -327,9 +312,6 @@ func (c *call) couponSeries(req models.OrganizationRequest) (*models.CouponsSeri
 }
 
 func (c *call) couponInfo(req models.CouponsInfoRequest) (*models.CouponInfoResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return nil, apiErr
-	}
 	if apiErr := require("number", req.Number); apiErr != nil {
 		return nil, apiErr
 	}

@@ -28,9 +28,6 @@ var phoneNumber = regexp.MustCompile(`^\+\d{8,39}$`)
 
 // checkDelivery returns when a new delivery is due, and an error for a request that is invalid.
 func (c *call) checkDelivery(req models.CreateDeliveryRequest) (completeBefore time.Time, _ *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return completeBefore, apiErr
-	}
 	if apiErr := require("order.phone", req.Order.Phone); apiErr != nil {
 		return completeBefore, apiErr
 	}
@@ -248,9 +245,6 @@ func illegalStatus(d *models.PlacedDelivery, next models.DeliveryStatus) *models
 }
 
 func (c *call) deliveriesByID(req models.DeliveriesByIDRequest) (*models.DeliveriesResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return nil, apiErr
-	}
 	if len(req.OrderIDs) > 200 || len(req.PosOrderIDs) > 200 {
 		return nil, badRequest("at most 200 orders per request are allowed")
 	}
@@ -265,9 +259,6 @@ func (c *call) deliveriesByID(req models.DeliveriesByIDRequest) (*models.Deliver
 }
 
 func (c *call) deliveriesByStatus(req models.FindByDeliveryDateAndStatusRequest) (*models.DeliveriesWithRevisionResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
-		return nil, apiErr
-	}
 	if apiErr := require("deliveryDateFrom", string(req.DeliveryDateFrom)); apiErr != nil {
 		return nil, apiErr
 	}
@@ -284,9 +275,6 @@ func (c *call) deliveriesByStatus(req models.FindByDeliveryDateAndStatusRequest)
 }
 
 func (c *call) deliveriesByFilter(req models.FindByDeliveryDateAndSourceKeyAndFilterRequest) (*models.DeliveriesWithRevisionResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
-		return nil, apiErr
-	}
 	if len(req.OrderIDs) > 0 && len(req.PosOrderIDs) > 0 {
 		return nil, badRequest("orderIds and posOrderIds are mutually exclusive")
 	}
@@ -366,9 +354,6 @@ func hasPrefix(d *models.PlacedDelivery, text string) bool {
 }
 
 func (c *call) deliveriesByRevision(req models.DeliveriesByRevisionRequest) (*models.DeliveriesWithRevisionResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
-		return nil, apiErr
-	}
 	return c.deliveriesResponse(filter(c.deliveries, func(o *order) bool {
 		return o.revision > req.StartRevision && o.hasSource(req.SourceKeys)
 	})), nil
@@ -391,9 +376,6 @@ func (c *call) deliveryHistoryByPhone(req models.DeliveriesHistoryByDeliveryDate
 }
 
 func (c *call) deliveriesOfPhone(req models.DeliveriesByDeliveryDateAndPhoneRequest, over bool) (*models.DeliveriesWithRevisionResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
-		return nil, apiErr
-	}
 	inPeriod, apiErr := c.period(req.DeliveryDateFrom, req.DeliveryDateTo)
 	if apiErr != nil {
 		return nil, apiErr

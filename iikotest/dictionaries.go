@@ -18,9 +18,6 @@ var dictionaries = operations{
 // dictionary returns the handler of an operation that takes only organization ids.
 func dictionary[Resp any](f func(*call) *Resp) handler {
 	return handle(func(c *call, req models.OrganizationIDsRequest) (*Resp, *apiError) {
-		if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
-			return nil, apiErr
-		}
 		return f(c), nil
 	})
 }

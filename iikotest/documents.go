@@ -51,7 +51,7 @@ func documentsOf[Req, Doc, Item any](ops api.Documents) operations {
 	kind := ops.Create.Name
 	moves := func(from, to models.DocumentStatus) handler {
 		return handle(func(c *call, req models.DocumentRequest) (*models.DocumentSaveResponse, *apiError) {
-			d, apiErr := c.knownDocument(kind, req.OrganizationID, req.DocumentID, from)
+			d, apiErr := c.knownDocument(kind, req.DocumentID, from)
 			if apiErr != nil {
 				return nil, apiErr
 			}
@@ -67,7 +67,7 @@ func documentsOf[Req, Doc, Item any](ops api.Documents) operations {
 			return c.updateDocument(kind, encode(req))
 		}),
 		ops.Get: handle(func(c *call, req models.DocumentRequest) (*Doc, *apiError) {
-			d, apiErr := c.knownDocument(kind, req.OrganizationID, req.DocumentID)
+			d, apiErr := c.knownDocument(kind, req.DocumentID)
 			if apiErr != nil {
 				return nil, apiErr
 			}
@@ -97,9 +97,6 @@ func content(request []byte) (properties map[string]json.RawMessage, header stru
 
 func (c *call) createDocument(kind string, request []byte) (*models.DocumentSaveResponse, *apiError) {
 	properties, header := content(request)
-	if apiErr := c.checkOrganizations(header.OrganizationID); apiErr != nil {
-		return nil, apiErr
-	}
 	if find(c.documents, func(d *document) bool { return d.id == header.DocumentID }) != nil {
 		return nil, badRequest("document %s already exists", header.DocumentID)
 	}
@@ -113,7 +110,7 @@ func (c *call) createDocument(kind string, request []byte) (*models.DocumentSave
 
 func (c *call) updateDocument(kind string, request []byte) (*models.DocumentSaveResponse, *apiError) {
 	properties, header := content(request)
-	d, apiErr := c.knownDocument(kind, header.OrganizationID, header.DocumentID, models.DocumentStatusNew)
+	d, apiErr := c.knownDocument(kind, header.DocumentID, models.DocumentStatusNew)
 	if apiErr != nil {
 		return nil, apiErr
 	}
@@ -122,10 +119,7 @@ func (c *call) updateDocument(kind string, request []byte) (*models.DocumentSave
 }
 
 // knownDocument returns a document, which must have one of the statuses if there are any.
-func (c *call) knownDocument(kind, organizationID, id string, statuses ...models.DocumentStatus) (*document, *apiError) {
-	if apiErr := c.checkOrganizations(organizationID); apiErr != nil {
-		return nil, apiErr
-	}
+func (c *call) knownDocument(kind, id string, statuses ...models.DocumentStatus) (*document, *apiError) {
 	d := value(find(c.documents, func(d *document) bool { return d.kind == kind && d.id == id }))
 	if d == nil {
 		return nil, badRequest("document %q not found", id)
@@ -138,9 +132,6 @@ func (c *call) knownDocument(kind, organizationID, id string, statuses ...models
 
 // documentsOf returns the documents of a kind whose date is between two days, both included.
 func (c *call) documentsOf(kind string, req models.DocumentListRequest) ([]*document, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return nil, apiErr
-	}
 	for name, day := range map[string]models.DateTime{"from": req.From, "to": req.To} {
 		if _, err := time.Parse(time.DateOnly, string(day)); err != nil {
 			return nil, badRequest("%s %q is not a day, YYYY-MM-DD", name, day)
@@ -192,7 +183,7 @@ func shown[T any](d *document) (form T) {
 // pay pays an invoice that is posted.
 func pay(ops api.Documents) func(*call, models.AddInvoicePaymentRequest) (*models.AccountingTransactionResponse, *apiError) {
 	return func(c *call, req models.AddInvoicePaymentRequest) (*models.AccountingTransactionResponse, *apiError) {
-		d, apiErr := c.knownDocument(ops.Create.Name, req.OrganizationID, req.DocumentID, models.DocumentStatusProcessed)
+		d, apiErr := c.knownDocument(ops.Create.Name, req.DocumentID, models.DocumentStatusProcessed)
 		if apiErr != nil {
 			return nil, apiErr
 		}
@@ -206,7 +197,7 @@ func pay(ops api.Documents) func(*call, models.AddInvoicePaymentRequest) (*model
 
 func setPaymentDate(ops api.Documents) func(*call, models.SetPaymentDateRequest) (*models.MessageResponse, *apiError) {
 	return func(c *call, req models.SetPaymentDateRequest) (*models.MessageResponse, *apiError) {
-		d, apiErr := c.knownDocument(ops.Create.Name, req.OrganizationID, req.DocumentID)
+		d, apiErr := c.knownDocument(ops.Create.Name, req.DocumentID)
 		if apiErr != nil {
 			return nil, apiErr
 		}

@@ -25,9 +25,6 @@ var drafts = operations{
 const mostDrafts = 50
 
 func (c *call) createDraft(req models.CreateDraftRequest) (*models.SaveDraftResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return nil, apiErr
-	}
 	if apiErr := c.checkOrderID(req.Order.ID); apiErr != nil {
 		return nil, apiErr
 	}
@@ -48,10 +45,7 @@ func (s *Server) draft(id string) *models.Draft {
 }
 
 // knownDraft returns a draft, and an error if it is unknown or locked by another employee than the given one.
-func (c *call) knownDraft(organizationID, id, employeeID string) (*models.Draft, *apiError) {
-	if apiErr := c.checkOrganizations(organizationID); apiErr != nil {
-		return nil, apiErr
-	}
+func (c *call) knownDraft(id, employeeID string) (*models.Draft, *apiError) {
 	draft := c.draft(id)
 	if draft == nil {
 		return nil, badRequest("draft %q not found", id)
@@ -68,7 +62,7 @@ func (c *call) knownDraft(organizationID, id, employeeID string) (*models.Draft,
 }
 
 func (c *call) draftByID(req models.DraftByIDRequest) (*models.GetDraftResponse, *apiError) {
-	draft, apiErr := c.knownDraft(req.OrganizationID, req.OrderID, "")
+	draft, apiErr := c.knownDraft(req.OrderID, "")
 	if apiErr != nil {
 		return nil, apiErr
 	}
@@ -79,9 +73,6 @@ func (c *call) draftByID(req models.DraftByIDRequest) (*models.GetDraftResponse,
 }
 
 func (c *call) draftsByFilter(req models.DraftsByFilterRequest) (*models.FilterDraftsResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
-		return nil, apiErr
-	}
 	limit, offset := mostDrafts, value(req.Offset)
 	if req.Limit != nil {
 		limit = *req.Limit
@@ -122,7 +113,7 @@ func (c *call) draftsByFilter(req models.DraftsByFilterRequest) (*models.FilterD
 }
 
 func (c *call) saveDraft(req models.SaveDraftRequest) (*models.SaveDraftResponse, *apiError) {
-	draft, apiErr := c.knownDraft(req.OrganizationID, req.Order.ID, req.EmployeeID)
+	draft, apiErr := c.knownDraft(req.Order.ID, req.EmployeeID)
 	if apiErr != nil {
 		return nil, apiErr
 	}
@@ -145,7 +136,7 @@ func (c *call) setLock(req models.LockDraftRequest, employeeID string, at models
 	if apiErr := require("employeeId", req.EmployeeID); apiErr != nil {
 		return nil, apiErr
 	}
-	draft, apiErr := c.knownDraft(req.OrganizationID, req.OrderID, req.EmployeeID)
+	draft, apiErr := c.knownDraft(req.OrderID, req.EmployeeID)
 	if apiErr != nil {
 		return nil, apiErr
 	}
@@ -155,7 +146,7 @@ func (c *call) setLock(req models.LockDraftRequest, employeeID string, at models
 
 // commitDraft makes a delivery of a draft, with its id.
 func (c *call) commitDraft(req models.CommitDraftRequest) (*models.DeliveryResponse, *apiError) {
-	draft, apiErr := c.knownDraft(req.OrganizationID, req.OrderID, "")
+	draft, apiErr := c.knownDraft(req.OrderID, "")
 	if apiErr != nil {
 		return nil, apiErr
 	}
@@ -170,7 +161,7 @@ func (c *call) commitDraft(req models.CommitDraftRequest) (*models.DeliveryRespo
 }
 
 func (c *call) deleteDraft(req models.OrderRequest) (*models.CorrelationIDResponse, *apiError) {
-	draft, apiErr := c.knownDraft(req.OrganizationID, req.OrderID, "")
+	draft, apiErr := c.knownDraft(req.OrderID, "")
 	if apiErr != nil {
 		return nil, apiErr
 	}

@@ -24,9 +24,6 @@ func (c *call) couriers() *models.CouriersResponse {
 }
 
 func (c *call) employeeInfo(req models.EmployeeInfoRequest) (*models.EmployeeInfoResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return nil, apiErr
-	}
 	if apiErr := c.checkEmployee(req.ID); apiErr != nil {
 		return nil, apiErr
 	}
@@ -91,9 +88,6 @@ func (c *call) shiftsByCourier(req models.ShiftByCourierRequest) (*models.Shifts
 }
 
 func (c *call) checkShift(req models.ShiftRequest) *apiError {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return apiErr
-	}
 	if apiErr := c.checkTerminalGroup(req.TerminalGroupID); apiErr != nil {
 		return apiErr
 	}

@@ -26,9 +26,6 @@ var loyalty = operations{
 }
 
 func (c *call) customerCategories(req models.OrganizationRequest) (*models.CustomerCategoriesResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return nil, apiErr
-	}
 	return &models.CustomerCategoriesResponse{GuestCategories: c.restaurant.CustomerCategories}, nil
 }
 
@@ -53,7 +50,7 @@ func (c *call) removeCategory(req models.CustomerCategoryRequest) (*models.Corre
 }
 
 func (c *call) customerAndCategory(req models.CustomerCategoryRequest) (*models.CustomerInfo, *models.CustomerCategory, *apiError) {
-	customer, apiErr := c.knownCustomer(req.OrganizationID, req.CustomerID)
+	customer, apiErr := c.knownCustomer(req.CustomerID)
 	if apiErr != nil {
 		return nil, nil, apiErr
 	}
@@ -81,9 +78,6 @@ func (c *call) restoreCustomers(req models.CustomerIDsRequest) (*models.RestoreC
 }
 
 func (c *call) setDeleted(req models.CustomerIDsRequest, deleted bool) (changed, missing int, _ *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return 0, 0, apiErr
-	}
 	if len(req.CustomerIDs) == 0 {
 		return 0, 0, badRequest("customerIds is required")
 	}
@@ -102,9 +96,6 @@ func (c *call) setDeleted(req models.CustomerIDsRequest, deleted bool) (changed,
 // counters counts the deliveries and table orders that customers have closed, whatever the period: they are all of
 // today.
 func (c *call) counters(req models.CountersRequest) (*models.CountersResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return nil, apiErr
-	}
 	resp := &models.CountersResponse{Counters: []models.CustomerCounter{}}
 	for _, id := range req.GuestIDs {
 		count, sum := 0.0, 0.0
@@ -157,7 +148,7 @@ func (c *call) transactionsByDate(req models.TransactionsByDateRequest) (*models
 	if apiErr != nil {
 		return nil, apiErr
 	}
-	found, apiErr := c.transactionsOf(req.OrganizationID, req.CustomerID, func(t models.CustomerTransaction) bool { return inPeriod(t.WhenCreated) })
+	found, apiErr := c.transactionsOf(req.CustomerID, func(t models.CustomerTransaction) bool { return inPeriod(t.WhenCreated) })
 	if apiErr != nil {
 		return nil, apiErr
 	}
@@ -171,7 +162,7 @@ func (c *call) transactionsByRevision(req models.TransactionsByRevisionRequest) 
 	if req.PageSize < 1 {
 		return nil, badRequest("pageSize must be positive")
 	}
-	found, apiErr := c.transactionsOf(req.OrganizationID, req.CustomerID, func(t models.CustomerTransaction) bool { return t.Revision > value(req.Revision) })
+	found, apiErr := c.transactionsOf(req.CustomerID, func(t models.CustomerTransaction) bool { return t.Revision > value(req.Revision) })
 	if apiErr != nil {
 		return nil, apiErr
 	}
@@ -184,8 +175,8 @@ func (c *call) transactionsByRevision(req models.TransactionsByRevisionRequest) 
 	return resp, nil
 }
 
-func (c *call) transactionsOf(organizationID, customerID string, match func(models.CustomerTransaction) bool) ([]models.CustomerTransaction, *apiError) {
-	if _, apiErr := c.knownCustomer(organizationID, customerID); apiErr != nil {
+func (c *call) transactionsOf(customerID string, match func(models.CustomerTransaction) bool) ([]models.CustomerTransaction, *apiError) {
+	if _, apiErr := c.knownCustomer(customerID); apiErr != nil {
 		return nil, apiErr
 	}
 	found := []models.CustomerTransaction{}
@@ -199,9 +190,6 @@ func (c *call) transactionsOf(organizationID, customerID string, match func(mode
 
 // couponsBySeries returns a page, counted from 0, of the coupons of a series that are not activated.
 func (c *call) couponsBySeries(req models.CouponsBySeriesRequest) (*models.CouponsBySeriesResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return nil, apiErr
-	}
 	if apiErr := require("series", req.Series); apiErr != nil {
 		return nil, apiErr
 	}
@@ -222,16 +210,10 @@ func (c *call) couponsBySeries(req models.CouponsBySeriesRequest) (*models.Coupo
 }
 
 func (c *call) manualConditions(req models.ManualConditionsRequest) (*models.ManualConditionsResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return nil, apiErr
-	}
 	return &models.ManualConditionsResponse{ManualConditions: c.restaurant.ManualConditions}, nil
 }
 
 func (c *call) sendSMS(req models.SendSMSRequest) (*models.SendSMSResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return nil, apiErr
-	}
 	if apiErr := require("phone", req.Phone, "text", req.Text); apiErr != nil {
 		return nil, apiErr
 	}
@@ -241,9 +223,6 @@ func (c *call) sendSMS(req models.SendSMSRequest) (*models.SendSMSResponse, *api
 }
 
 func (c *call) smsStatus(req models.CheckSMSStatusRequest) (*models.SMSStatusResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return nil, apiErr
-	}
 	statuses := []models.SMSStatusInfo{}
 	for _, id := range req.SMSIDs {
 		if !slices.Contains(c.sms, id) {
@@ -255,16 +234,10 @@ func (c *call) smsStatus(req models.CheckSMSStatusRequest) (*models.SMSStatusRes
 }
 
 func (c *call) smsPossibility(req models.OrganizationRequest) (*models.SMSSendingPossibilityResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return nil, apiErr
-	}
 	return &models.SMSSendingPossibilityResponse{Status: ptr(models.SMSSendingCapability(0)), AvailableSMSCount: ptr(1000)}, nil
 }
 
 func (c *call) sendEmail(req models.SendEmailRequest) (*models.CorrelationIDResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return nil, apiErr
-	}
 	if _, err := mail.ParseAddress(req.Receiver); err != nil {
 		return nil, badRequest("receiver %q is not an email address", req.Receiver)
 	}

@@ -18,9 +18,6 @@ var menus = operations{
 }
 
 func (c *call) nomenclature(req models.NomenclatureRequest) (*models.NomenclatureResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return nil, apiErr
-	}
 	nomenclature := c.restaurant.Nomenclature
 	if value(req.StartRevision) >= nomenclature.Revision {
 		nomenclature = models.NomenclatureResponse{
@@ -45,9 +42,6 @@ func (c *call) menus(struct{}) (*models.MenusResponse, *apiError) {
 
 // menuByID returns the nomenclature in the form of an external menu.
 func (c *call) menuByID(req models.ExternalMenuRequest) (*models.ExternalMenu, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
-		return nil, apiErr
-	}
 	menu := find(c.restaurant.ExternalMenus, func(m models.IDName) bool { return m.ID == req.ExternalMenuID })
 	if menu == nil {
 		return nil, badRequest("external menu %q not found", req.ExternalMenuID)
@@ -244,17 +238,11 @@ func menuRestrictions(modifier models.ModifierInfo, format int) *models.Modifier
 }
 
 func (c *call) combos(req models.CombosRequest) (*models.CombosResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return nil, apiErr
-	}
 	return &c.restaurant.Combos, nil
 }
 
 // calculateCombo supports only combos with a fixed price.
 func (c *call) calculateCombo(req models.CalculateComboRequest) (*models.CalculateComboResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return nil, apiErr
-	}
 	if len(req.Items) == 0 {
 		return nil, badRequest("items is required")
 	}

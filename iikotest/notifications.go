@@ -11,9 +11,6 @@ var notifications = operations{
 
 // sendNotification validates the request and discards the notification.
 func (c *call) sendNotification(req models.SendNotificationRequest) (*models.CorrelationIDResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return nil, apiErr
-	}
 	if apiErr := require(
 		"messageType", string(req.MessageType), "orderSource", req.OrderSource, "orderId", req.OrderID,
 	); apiErr != nil {

@@ -194,10 +194,7 @@ func (s *Server) double(o *order, place func(*order, time.Time) *models.ErrorInf
 }
 
 // change queues a change of an order. run makes it or returns why it failed.
-func (c *call) change(kind orderKind, orders []*order, organizationID, id string, run func(*order, time.Time) *models.ErrorInfo) (*models.CorrelationIDResponse, *apiError) {
-	if apiErr := c.checkOrganizations(organizationID); apiErr != nil {
-		return nil, apiErr
-	}
+func (c *call) change(kind orderKind, orders []*order, id string, run func(*order, time.Time) *models.ErrorInfo) (*models.CorrelationIDResponse, *apiError) {
 	o := orderByID(orders, id)
 	if o == nil {
 		return nil, &apiError{

@@ -16,11 +16,6 @@ var organizations = operations{
 }
 
 func (c *call) organizations(req models.OrganizationsRequest) (*models.OrganizationsResponse, *apiError) {
-	if len(req.OrganizationIDs) > 0 {
-		if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
-			return nil, apiErr
-		}
-	}
 	organization := c.restaurant.Organization
 	organization.ResponseType = models.OrganizationResponseTypeExtended
 	if !value(req.ReturnAdditionalInfo) {
@@ -44,9 +39,6 @@ func (c *call) simpleOrganizations(struct{}) (*models.OrganizationsResponse, *ap
 }
 
 func (c *call) terminalGroups(req models.TerminalGroupsRequest) (*models.TerminalGroupsResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
-		return nil, apiErr
-	}
 	wrap := func(groups []models.TerminalGroup) []models.OrganizationItems[models.TerminalGroup] {
 		groups = append([]models.TerminalGroup{}, groups...)
 		for i := range groups {
@@ -66,9 +58,6 @@ func (c *call) terminalGroups(req models.TerminalGroupsRequest) (*models.Termina
 }
 
 func (c *call) terminalGroupsAlive(req models.CheckAliveRequest) (*models.TerminalGroupsIsAliveResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
-		return nil, apiErr
-	}
 	if len(req.TerminalGroupIDs) == 0 {
 		return nil, badRequest("terminalGroupIds is required")
 	}
@@ -88,9 +77,6 @@ func (c *call) terminalGroupsAlive(req models.CheckAliveRequest) (*models.Termin
 
 // awakeTerminalGroups makes sleeping terminal groups accept orders.
 func (c *call) awakeTerminalGroups(req models.AwakeTerminalGroupsRequest) (*models.AwakeTerminalGroupsResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
-		return nil, apiErr
-	}
 	resp := &models.AwakeTerminalGroupsResponse{SuccessfullyProcessed: []string{}, FailedProcessed: []string{}}
 	for _, id := range req.TerminalGroupIDs {
 		if c.checkTerminalGroup(id) != nil || containsGroup(c.restaurant.DisabledTerminalGroups, id) {

@@ -122,9 +122,6 @@ func (c *call) sectionsWorkload(req models.RestaurantSectionsWorkloadRequest) (*
 }
 
 func (c *call) createReserve(req models.CreateReserveRequest) (*models.ReserveResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return nil, apiErr
-	}
 	if apiErr := require("phone", req.Phone, "estimatedStartTime", string(req.EstimatedStartTime)); apiErr != nil {
 		return nil, apiErr
 	}
@@ -244,9 +241,6 @@ func checkStart(start, at time.Time) *models.ErrorInfo {
 }
 
 func (c *call) reservesByID(req models.ReserveStatusByIDRequest) (*models.ReservesResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return nil, apiErr
-	}
 	if len(req.ReserveIDs) == 0 {
 		return nil, badRequest("reserveIds is required")
 	}
@@ -260,8 +254,8 @@ func (c *call) reservesByID(req models.ReserveStatusByIDRequest) (*models.Reserv
 
 // changeReserve queues a change of a reserve, which fails if the reserve is closed. change makes it or
 // returns why it failed.
-func (c *call) changeReserve(organizationID, reserveID string, change func(*order, time.Time) *models.ErrorInfo) (*models.CorrelationIDResponse, *apiError) {
-	return c.change(kindReserve, c.reserves, organizationID, reserveID, func(o *order, at time.Time) *models.ErrorInfo {
+func (c *call) changeReserve(reserveID string, change func(*order, time.Time) *models.ErrorInfo) (*models.CorrelationIDResponse, *apiError) {
+	return c.change(kindReserve, c.reserves, reserveID, func(o *order, at time.Time) *models.ErrorInfo {
 		if o.reserve.Status == models.ReserveStatusClosed {
 			return failure(models.ErrorCodeCommon, "reserve %s is closed", o.id)
 		}
@@ -275,7 +269,7 @@ func (c *call) cancelReserve(req models.CancelReserveRequest) (*models.Correlati
 	default:
 		return nil, badRequest("cancelReason must be ClientNotAppeared, ClientRefused or Other")
 	}
-	return c.changeReserve(req.OrganizationID, req.ReserveID, func(o *order, _ time.Time) *models.ErrorInfo {
+	return c.changeReserve(req.ReserveID, func(o *order, _ time.Time) *models.ErrorInfo {
 		o.reserve.Status, o.reserve.CancelReason = models.ReserveStatusClosed, req.CancelReason
 		return nil
 	})
@@ -286,7 +280,7 @@ func (c *call) changeReserveTables(req models.ChangeReserveTablesRequest) (*mode
 		return nil, badRequest("tableIds is required")
 	}
 	s := c.Server
-	return c.changeReserve(req.OrganizationID, req.ReserveID, func(o *order, _ time.Time) *models.ErrorInfo {
+	return c.changeReserve(req.ReserveID, func(o *order, _ time.Time) *models.ErrorInfo {
 		if failed := s.checkTables(o.contents.terminalGroupID, req.TableIDs); failed != nil {
 			return failed
 		}
@@ -303,7 +297,7 @@ func (c *call) changeReserveStart(req models.ChangeReserveEstimatedStartTimeRequ
 	if apiErr != nil {
 		return nil, apiErr
 	}
-	return c.changeReserve(req.OrganizationID, req.ReserveID, func(o *order, at time.Time) *models.ErrorInfo {
+	return c.changeReserve(req.ReserveID, func(o *order, at time.Time) *models.ErrorInfo {
 		if failed := checkStart(start, at); failed != nil {
 			return failed
 		}
@@ -314,9 +308,9 @@ func (c *call) changeReserveStart(req models.ChangeReserveEstimatedStartTimeRequ
 
 // changeBanquet queues a change of the order of a banquet. change modifies the contents and returns the
 // number of leading items that keep their placed form.
-func (c *call) changeBanquet(organizationID, reserveID string, change func(*contents) (kept int)) (*models.CorrelationIDResponse, *apiError) {
+func (c *call) changeBanquet(reserveID string, change func(*contents) (kept int)) (*models.CorrelationIDResponse, *apiError) {
 	s := c.Server
-	return c.changeReserve(organizationID, reserveID, func(o *order, _ time.Time) *models.ErrorInfo {
+	return c.changeReserve(reserveID, func(o *order, _ time.Time) *models.ErrorInfo {
 		banquet := o.reserve.Order
 		if banquet == nil {
 			return failure(models.ErrorCodeCommon, "reserve %s is not a banquet: it has no order", o.id)
@@ -339,7 +333,7 @@ func (c *call) addBanquetItems(req models.AddBanquetItemsRequest) (*models.Corre
 	if len(req.Items) == 0 {
 		return nil, badRequest("items is required")
 	}
-	return c.changeBanquet(req.OrganizationID, req.ReserveID, func(next *contents) int {
+	return c.changeBanquet(req.ReserveID, func(next *contents) int {
 		kept := len(next.items)
 		next.items = slices.Concat(next.items, req.Items)
 		next.combos = slices.Concat(next.combos, req.Combos)
@@ -352,7 +346,7 @@ func (c *call) changeBanquetItems(req models.ChangeBanquetItemsRequest) (*models
 	if len(req.Items) == 0 {
 		return nil, badRequest("items is required")
 	}
-	return c.changeBanquet(req.OrganizationID, req.ReserveID, func(next *contents) int {
+	return c.changeBanquet(req.ReserveID, func(next *contents) int {
 		next.items, next.combos = req.Items, req.Combos
 		return 0
 	})
@@ -362,7 +356,7 @@ func (c *call) addBanquetPayments(req models.AddBanquetPaymentsRequest) (*models
 	if len(req.Payments) == 0 {
 		return nil, badRequest("payments is required")
 	}
-	return c.changeBanquet(req.OrganizationID, req.ReserveID, func(next *contents) int {
+	return c.changeBanquet(req.ReserveID, func(next *contents) int {
 		next.payments = slices.Concat(next.payments, req.Payments)
 		return len(next.items)
 	})

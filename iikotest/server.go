@@ -11,7 +11,9 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"reflect"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -352,14 +354,25 @@ func (c *call) date(name string, date models.DateTime) (time.Time, *apiError) {
 	return t, nil
 }
 
-// checkOrganizations returns an error if there are no ids or the API login has no access to one of them.
-func (c *call) checkOrganizations(ids ...string) *apiError {
-	if len(ids) == 0 || ids[0] == "" {
-		return badRequest("the request has no organization")
-	}
-	for _, id := range ids {
-		if id != c.restaurant.Organization.ID {
-			return badRequest("the API login has no access to organization %q", id)
+// checkOrganizations returns an error if a request lacks the organization that it must have, or the API login has no
+// access to one of them.
+func (c *call) checkOrganizations(request reflect.Value) *apiError {
+	for _, name := range []string{"OrganizationID", "OrganizationIDs"} {
+		field, ok := request.Type().FieldByName(name)
+		if !ok {
+			continue
+		}
+		ids, several := request.FieldByIndex(field.Index).Interface().([]string)
+		if !several {
+			ids = slices.DeleteFunc([]string{request.FieldByIndex(field.Index).String()}, func(id string) bool { return id == "" })
+		}
+		if len(ids) == 0 && strings.Contains(field.Tag.Get("iiko"), "required") {
+			return badRequest("the request has no organization")
+		}
+		for _, id := range ids {
+			if id != c.restaurant.Organization.ID {
+				return badRequest("the API login has no access to organization %q", id)
+			}
 		}
 	}
 	return nil

@@ -16,9 +16,6 @@ var stopLists = operations{
 }
 
 func (c *call) stopLists(req models.StopListsRequest) (*models.StopListsResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
-		return nil, apiErr
-	}
 	lists := []models.TerminalGroupStopList{}
 	for _, list := range c.outOfStock {
 		if len(req.TerminalGroupsIDs) > 0 && !slices.Contains(req.TerminalGroupsIDs, list.TerminalGroupID) {
@@ -36,9 +33,6 @@ func (c *call) stopLists(req models.StopListsRequest) (*models.StopListsResponse
 }
 
 func (c *call) checkStopLists(req models.CheckStopListsRequest) (*models.CheckStopListResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return nil, apiErr
-	}
 	if apiErr := c.checkTerminalGroup(req.TerminalGroupID); apiErr != nil {
 		return nil, apiErr
 	}
@@ -53,7 +47,7 @@ func (c *call) checkStopLists(req models.CheckStopListsRequest) (*models.CheckSt
 
 // addToStopList adds items to a stop list, or updates the balances of those already there.
 func (c *call) addToStopList(req models.AddToStopListRequest) (*models.CorrelationIDResponse, *apiError) {
-	list, apiErr := c.stopList(req.OrganizationID, req.TerminalGroupID)
+	list, apiErr := c.stopList(req.TerminalGroupID)
 	if apiErr != nil {
 		return nil, apiErr
 	}
@@ -84,7 +78,7 @@ func (c *call) addToStopList(req models.AddToStopListRequest) (*models.Correlati
 
 // removeFromStopList removes items from a stop list. It ignores those that are not there.
 func (c *call) removeFromStopList(req models.RemoveFromStopListRequest) (*models.CorrelationIDResponse, *apiError) {
-	list, apiErr := c.stopList(req.OrganizationID, req.TerminalGroupID)
+	list, apiErr := c.stopList(req.TerminalGroupID)
 	if apiErr != nil {
 		return nil, apiErr
 	}
@@ -102,7 +96,7 @@ func (c *call) removeFromStopList(req models.RemoveFromStopListRequest) (*models
 }
 
 func (c *call) clearStopList(req models.ClearStopListRequest) (*models.CorrelationIDResponse, *apiError) {
-	list, apiErr := c.stopList(req.OrganizationID, req.TerminalGroupID)
+	list, apiErr := c.stopList(req.TerminalGroupID)
 	if apiErr != nil {
 		return nil, apiErr
 	}
@@ -114,10 +108,7 @@ func (c *call) clearStopList(req models.ClearStopListRequest) (*models.Correlati
 }
 
 // stopList returns the stop list of a terminal group. It creates an empty one if there is none.
-func (c *call) stopList(organizationID, terminalGroupID string) (*models.TerminalGroupStopList, *apiError) {
-	if apiErr := c.checkOrganizations(organizationID); apiErr != nil {
-		return nil, apiErr
-	}
+func (c *call) stopList(terminalGroupID string) (*models.TerminalGroupStopList, *apiError) {
 	if apiErr := c.checkTerminalGroup(terminalGroupID); apiErr != nil {
 		return nil, apiErr
 	}

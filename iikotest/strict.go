@@ -17,22 +17,24 @@ import (
 // takes them. By default such properties are ignored, as iiko does with most of them.
 func WithStrictRequests() Option { return func(s *Server) { s.strict = true } }
 
-// decode decodes the body of a request. Numbers may be texts, and texts numbers.
+// decode decodes the body of a request, and checks the organizations in it. Numbers may be texts, and texts numbers.
 func decode[Req any](c *call, body []byte) (req Req, _ *apiError) {
 	body = bytes.TrimSpace(body)
 	if text := ""; bytes.HasPrefix(body, []byte(`"`)) && json.Unmarshal(body, &text) == nil { // some clients encode twice
 		body = []byte(text)
 	}
-	if len(body) == 0 {
-		return req, nil
-	}
-	if c.strict {
-		if problem := mismatch(body, reflect.TypeFor[Req](), ""); problem != "" {
-			return req, badRequest("%s", problem)
+	if len(body) > 0 {
+		if c.strict {
+			if problem := mismatch(body, reflect.TypeFor[Req](), ""); problem != "" {
+				return req, badRequest("%s", problem)
+			}
+		}
+		if err := lenient.Unmarshal(body, &req); err != nil {
+			return req, badRequest("invalid request body: %v", err)
 		}
 	}
-	if err := lenient.Unmarshal(body, &req); err != nil {
-		return req, badRequest("invalid request body: %v", err)
+	if value := reflect.ValueOf(req); value.Kind() == reflect.Struct {
+		return req, c.checkOrganizations(value)
 	}
 	return req, nil
 }

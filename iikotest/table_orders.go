@@ -81,20 +81,17 @@ func (s *Server) OpenTable(req models.CreateOrderRequest) (posID string, err err
 }
 
 func (c *call) initByTable(req models.InitByTableRequest) (*models.CorrelationIDResponse, *apiError) {
-	return c.load(req.OrganizationID, req.TerminalGroupID, func(o *order) bool {
+	return c.load(req.TerminalGroupID, func(o *order) bool {
 		return slices.ContainsFunc(o.table.TableIDs, func(id string) bool { return slices.Contains(req.TableIDs, id) })
 	})
 }
 
 func (c *call) initByPosOrder(req models.InitByPosOrderRequest) (*models.CorrelationIDResponse, *apiError) {
-	return c.load(req.OrganizationID, req.TerminalGroupID, func(o *order) bool { return slices.Contains(req.PosOrderIDs, o.posID) })
+	return c.load(req.TerminalGroupID, func(o *order) bool { return slices.Contains(req.PosOrderIDs, o.posID) })
 }
 
 // load makes orders of the terminal visible. It is an error if there are none.
-func (c *call) load(organizationID, terminalGroupID string, wanted func(*order) bool) (*models.CorrelationIDResponse, *apiError) {
-	if apiErr := c.checkOrganizations(organizationID); apiErr != nil {
-		return nil, apiErr
-	}
+func (c *call) load(terminalGroupID string, wanted func(*order) bool) (*models.CorrelationIDResponse, *apiError) {
 	s, correlationID := c.Server, c.correlationID
 	selected := func(o *order) bool { return o.table.TerminalGroupID == terminalGroupID && !o.isOver() && wanted(o) }
 	if !slices.ContainsFunc(slices.Concat(c.atTerminal, c.tableOrders), func(o *order) bool { return o.table != nil && selected(o) }) {
@@ -112,9 +109,6 @@ func (c *call) load(organizationID, terminalGroupID string, wanted func(*order) 
 }
 
 func (c *call) createTableOrder(req models.CreateOrderRequest) (*models.TableOrderResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return nil, apiErr
-	}
 	if apiErr := require("terminalGroupId", req.TerminalGroupID); apiErr != nil {
 		return nil, apiErr
 	}
@@ -178,9 +172,6 @@ func (s *Server) placeTableOrder(req models.CreateOrderRequest, at time.Time) (*
 }
 
 func (c *call) tableOrdersByID(req models.OrderByIDRequest) (*models.TableOrdersResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
-		return nil, apiErr
-	}
 	orders, apiErr := selectOrders(c.tableOrders, req.OrderIDs, req.PosOrderIDs, req.SourceKeys)
 	if apiErr != nil {
 		return nil, apiErr
@@ -189,9 +180,6 @@ func (c *call) tableOrdersByID(req models.OrderByIDRequest) (*models.TableOrders
 }
 
 func (c *call) tableOrdersByTable(req models.OrderByTableRequest) (*models.TableOrdersResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationIDs...); apiErr != nil {
-		return nil, apiErr
-	}
 	if len(req.TableIDs) == 0 {
 		return nil, badRequest("tableIds is required")
 	}

@@ -200,9 +200,6 @@ type notification struct {
 type plainSettings models.WebhookSettingsResponse
 
 func (c *call) webhookSettings(req models.OrganizationRequest) (*plainSettings, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return nil, apiErr
-	}
 	settings := &plainSettings{
 		CorrelationID:  c.correlationID,
 		AuthToken:      c.notifier.authToken,
@@ -216,9 +213,6 @@ func (c *call) webhookSettings(req models.OrganizationRequest) (*plainSettings, 
 
 // updateWebhookSettings replaces all settings. An empty URI turns webhooks off.
 func (c *call) updateWebhookSettings(req models.UpdateWebhookSettingsRequest) (*models.CorrelationIDResponse, *apiError) {
-	if apiErr := c.checkOrganizations(req.OrganizationID); apiErr != nil {
-		return nil, apiErr
-	}
 	if problem := checkWebhookURI(req.WebHooksURI); problem != "" && req.WebHooksURI != "" {
 		return nil, badRequest("%s", problem)
 	}
