@@ -10,7 +10,7 @@ import (
 
 // changing returns a handler for a command that changes an order of a kind. check, unless it is nil, returns why the
 // request is invalid. run makes the change when the command is due, or returns why it failed.
-func changing[Req any](kind orderKind, check func(*call, Req) *apiError, run func(*Server, *order, Req, time.Time) *models.ErrorInfo) handler {
+func changing[Req any](kind orderKind, check func(*call, Req) *apiError, run func(*call, *order, Req) *models.ErrorInfo) handler {
 	return func(c *call, body []byte) (any, *apiError) {
 		req, apiErr := decode[Req](c, body)
 		if apiErr != nil {
@@ -25,20 +25,17 @@ func changing[Req any](kind orderKind, check func(*call, Req) *apiError, run fun
 				return nil, apiErr
 			}
 		}
-		s := c.Server
-		return c.change(kind, *c.ordersOf(kind), target.OrderID, func(o *order, at time.Time) *models.ErrorInfo {
-			return run(s, o, req, at)
-		})
+		return c.change(kind, *c.ordersOf(kind), target.OrderID, func(c *call, o *order) *models.ErrorInfo { return run(c, o, req) })
 	}
 }
 
 // changingOpen is changing for a change that only an order can have that is neither closed nor canceled.
-func changingOpen[Req any](kind orderKind, check func(*call, Req) *apiError, run func(*Server, *order, Req, time.Time) *models.ErrorInfo) handler {
-	return changing(kind, check, func(s *Server, o *order, req Req, at time.Time) *models.ErrorInfo {
+func changingOpen[Req any](kind orderKind, check func(*call, Req) *apiError, run func(*call, *order, Req) *models.ErrorInfo) handler {
+	return changing(kind, check, func(c *call, o *order, req Req) *models.ErrorInfo {
 		if o.isOver() {
 			return failure(models.ErrorCodeCommon, "%s %d is closed or canceled", o.kind, o.placed().Number)
 		}
-		return run(s, o, req, at)
+		return run(c, o, req)
 	})
 }
 
@@ -67,15 +64,15 @@ func (o *order) isOver() bool {
 }
 
 // addItems adds items and combos. A table order whose bill is printed takes none.
-func addItems(s *Server, o *order, req models.AddOrderItemsRequest, _ time.Time) *models.ErrorInfo {
+func addItems(c *call, o *order, req models.AddOrderItemsRequest) *models.ErrorInfo {
 	if o.table != nil && o.table.Status == models.OrderStatusBill {
 		return failure(models.ErrorCodeCommon, "the bill of order %d is printed", o.table.Number)
 	}
 	placed := o.placed()
-	combos := slices.Concat(placed.Combos, s.placeCombos(req.Combos))
+	combos := slices.Concat(placed.Combos, c.placeCombos(req.Combos))
 	items, sum := []models.PlacedItem{}, 0.0
 	for _, item := range req.Items {
-		added, itemSum, failed := s.placeItem(item, combos)
+		added, itemSum, failed := c.placeItem(item, combos)
 		if failed != nil {
 			return failed
 		}
@@ -95,12 +92,12 @@ func checkItems(_ *call, req models.AddOrderItemsRequest) *apiError {
 }
 
 // addPayments adds payments and tips.
-func addPayments(s *Server, o *order, req models.AddPaymentsRequest, _ time.Time) *models.ErrorInfo {
-	payments, failed := s.placePayments(req.Payments)
+func addPayments(c *call, o *order, req models.AddPaymentsRequest) *models.ErrorInfo {
+	payments, failed := c.placePayments(req.Payments)
 	if failed != nil {
 		return failed
 	}
-	tips, failed := s.placeTips(req.Tips)
+	tips, failed := c.placeTips(req.Tips)
 	if failed != nil {
 		return failed
 	}
@@ -111,14 +108,14 @@ func addPayments(s *Server, o *order, req models.AddPaymentsRequest, _ time.Time
 }
 
 // changePayments replaces payments and tips, of which none may be processed.
-func changePayments(s *Server, o *order, req models.ChangePaymentsRequest, at time.Time) *models.ErrorInfo {
+func changePayments(c *call, o *order, req models.ChangePaymentsRequest) *models.ErrorInfo {
 	if failed := o.checkUnpaid(); failed != nil {
 		return failed
 	}
 	placed := o.placed()
 	payments, tips := placed.Payments, placed.Tips
 	placed.Payments, placed.Tips = nil, nil
-	failed := addPayments(s, o, models.AddPaymentsRequest{Payments: req.Payments, Tips: req.Tips}, at)
+	failed := addPayments(c, o, models.AddPaymentsRequest{Payments: req.Payments, Tips: req.Tips})
 	if failed != nil {
 		placed.Payments, placed.Tips = payments, tips
 	}
@@ -135,12 +132,12 @@ type updatedPayments struct {
 	} `json:"paymentItems,omitzero"`
 }
 
-func updatePayments(s *Server, o *order, req updatedPayments, at time.Time) *models.ErrorInfo {
+func updatePayments(c *call, o *order, req updatedPayments) *models.ErrorInfo {
 	payments := []models.Payment{}
 	for _, item := range req.PaymentItems {
 		payments = append(payments, models.Payment{Sum: item.Sum, PaymentTypeID: item.PaymentTypeID, IsProcessedExternally: &item.IsProcessedExternally})
 	}
-	return changePayments(s, o, models.ChangePaymentsRequest{Payments: payments}, at)
+	return changePayments(c, o, models.ChangePaymentsRequest{Payments: payments})
 }
 
 // checkUnpaid returns an error if a payment is processed.
@@ -152,7 +149,7 @@ func (o *order) checkUnpaid() *models.ErrorInfo {
 }
 
 // changeExternalData sets entries; one without a value is removed.
-func changeExternalData(_ *Server, o *order, req models.ChangeExternalDataRequest, _ time.Time) *models.ErrorInfo {
+func changeExternalData(_ *call, o *order, req models.ChangeExternalDataRequest) *models.ErrorInfo {
 	placed := o.placed()
 	for _, entry := range req.ExternalData {
 		placed.ExternalData = slices.DeleteFunc(placed.ExternalData, func(d models.ExternalData) bool { return d.Key == entry.Key })
@@ -162,8 +159,8 @@ func changeExternalData(_ *Server, o *order, req models.ChangeExternalDataReques
 }
 
 // printBill prints the bill.
-func printBill(_ *Server, o *order, _ models.OrderRequest, at time.Time) *models.ErrorInfo {
-	o.placed().WhenBillPrinted = models.NewDateTime(at)
+func printBill(c *call, o *order, _ models.OrderRequest) *models.ErrorInfo {
+	o.placed().WhenBillPrinted = models.NewDateTime(c.now)
 	if o.table != nil {
 		o.table.Status = models.OrderStatusBill
 	}

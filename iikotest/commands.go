@@ -22,10 +22,14 @@ type command struct {
 	failure *models.ErrorInfo
 }
 
-// schedule queues a command with the correlation id of the call. When it is due, run carries it out or
-// returns why it failed. run must use the Server and not the call, which has ended by then.
-func (c *call) schedule(run func(at time.Time) *models.ErrorInfo) {
-	cmd := &command{due: c.now.Add(c.processingTime + c.delay()), run: run}
+// schedule queues a command with the correlation id of the call. When it is due, run carries it out or returns why it
+// failed. It gets the call at that time.
+func (c *call) schedule(run func(c *call) *models.ErrorInfo) {
+	cmd := &command{due: c.now.Add(c.processingTime + c.delay()), run: func(at time.Time) *models.ErrorInfo {
+		due := *c
+		due.now = at
+		return run(&due)
+	}}
 	c.commands[c.correlationID] = cmd
 	c.enqueue(cmd)
 }

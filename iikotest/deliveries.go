@@ -57,9 +57,8 @@ func (c *call) createDelivery(req models.CreateDeliveryRequest) (*models.Deliver
 	}
 	o := &order{kind: kindDelivery, id: req.Order.ID, externalNumber: req.Order.ExternalNumber, sourceKey: req.Order.SourceKey}
 	c.deliveries = append(c.deliveries, o)
-	s := c.Server
-	c.create(o, func(o *order, at time.Time) (failed *models.ErrorInfo) {
-		o.delivery, failed = s.placeDelivery(req, completeBefore, at)
+	c.create(o, func(c *call, o *order) (failed *models.ErrorInfo) {
+		o.delivery, failed = c.placeDelivery(req, completeBefore, c.now)
 		return failed
 	})
 	return &models.DeliveryResponse{CorrelationID: c.correlationID, OrderInfo: c.deliveryInfo(o)}, nil

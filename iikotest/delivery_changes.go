@@ -2,7 +2,6 @@ package iikotest
 
 import (
 	"cmp"
-	"time"
 
 	"github.com/kebrick/goiikoapi/internal/api"
 	"github.com/kebrick/goiikoapi/models"
@@ -37,19 +36,19 @@ const (
 	deliveryDays                                = 60
 )
 
-func confirmDelivery(s *Server, o *order, _ models.OrderRequest, at time.Time) *models.ErrorInfo {
+func confirmDelivery(c *call, o *order, _ models.OrderRequest) *models.ErrorInfo {
 	if o.delivery.Status != models.DeliveryStatusUnconfirmed {
 		return illegalStatus(o.delivery, models.DeliveryStatusWaitCooking)
 	}
-	s.setStatus(o.delivery, models.DeliveryStatusWaitCooking, at)
+	c.setStatus(o.delivery, models.DeliveryStatusWaitCooking, c.now)
 	return nil
 }
 
-func cancelConfirmation(s *Server, o *order, _ models.OrderRequest, at time.Time) *models.ErrorInfo {
+func cancelConfirmation(c *call, o *order, _ models.OrderRequest) *models.ErrorInfo {
 	if o.delivery.Status != models.DeliveryStatusWaitCooking {
 		return illegalStatus(o.delivery, models.DeliveryStatusUnconfirmed)
 	}
-	s.setStatus(o.delivery, models.DeliveryStatusUnconfirmed, at)
+	c.setStatus(o.delivery, models.DeliveryStatusUnconfirmed, c.now)
 	return nil
 }
 
@@ -65,13 +64,13 @@ func checkDeliveryStatus(c *call, req models.UpdateOrderDeliveryStatusRequest) *
 
 // updateDeliveryStatus moves a delivery between the three statuses that the operation supports, in any
 // direction. From Waiting on its items count as cooked.
-func updateDeliveryStatus(s *Server, o *order, req models.UpdateOrderDeliveryStatusRequest, at time.Time) *models.ErrorInfo {
+func updateDeliveryStatus(c *call, o *order, req models.UpdateOrderDeliveryStatusRequest) *models.ErrorInfo {
 	d := o.delivery
 	if o.isOver() || d.Status == models.DeliveryStatusUnconfirmed ||
 		req.DeliveryStatus == models.DeliveryStatusOnWay && d.OrderType.OrderServiceType != models.OrderServiceTypeDeliveryByCourier {
 		return illegalStatus(d, req.DeliveryStatus)
 	}
-	s.setStatus(d, req.DeliveryStatus, at)
+	c.setStatus(d, req.DeliveryStatus, c.now)
 	if req.DeliveryStatus == models.DeliveryStatusDelivered {
 		d.WhenDelivered = cmp.Or(req.DeliveryDate, d.WhenDelivered)
 	}
@@ -85,7 +84,7 @@ func checkClose(c *call, req models.CloseDeliveryRequest) *apiError {
 
 // closeDelivery closes a paid pickup, or a delivery by courier that is on its way or delivered. The command succeeds for
 // an earlier one, which stays as it is.
-func closeDelivery(s *Server, o *order, req models.CloseDeliveryRequest, at time.Time) *models.ErrorInfo {
+func closeDelivery(c *call, o *order, req models.CloseDeliveryRequest) *models.ErrorInfo {
 	d := o.delivery
 	switch {
 	case d.Status == models.DeliveryStatusClosed:
@@ -96,27 +95,27 @@ func closeDelivery(s *Server, o *order, req models.CloseDeliveryRequest, at time
 		d.Status != models.DeliveryStatusOnWay && d.Status != models.DeliveryStatusDelivered:
 		return nil
 	}
-	if failed := s.settle(o, at); failed != nil {
+	if failed := c.settle(o, c.now); failed != nil {
 		return failed
 	}
-	s.setStatus(d, models.DeliveryStatusClosed, at)
-	d.WhenDelivered = cmp.Or(d.WhenDelivered, req.DeliveryDate, models.NewDateTime(at))
+	c.setStatus(d, models.DeliveryStatusClosed, c.now)
+	d.WhenDelivered = cmp.Or(d.WhenDelivered, req.DeliveryDate, models.NewDateTime(c.now))
 	return nil
 }
 
-func cancelDelivery(s *Server, o *order, req models.CancelDeliveryRequest, at time.Time) *models.ErrorInfo {
+func cancelDelivery(c *call, o *order, req models.CancelDeliveryRequest) *models.ErrorInfo {
 	d := o.delivery
 	if o.isOver() {
 		return illegalStatus(d, models.DeliveryStatusCancelled)
 	}
-	cause := find(s.restaurant.CancelCauses, func(c models.CancelCause) bool { return c.ID == req.CancelCauseID })
+	cause := find(c.restaurant.CancelCauses, func(c models.CancelCause) bool { return c.ID == req.CancelCauseID })
 	if cause == nil && req.CancelCauseID != "" {
 		return failure(models.ErrorCodeCommon, "cancel cause %q not found", req.CancelCauseID)
 	}
-	if failed := s.cancel(o, req.RemovalTypeID, req.RemovalComment); failed != nil {
+	if failed := c.cancel(o, req.RemovalTypeID, req.RemovalComment); failed != nil {
 		return failed
 	}
-	s.setStatus(d, models.DeliveryStatusCancelled, at)
+	c.setStatus(d, models.DeliveryStatusCancelled, c.now)
 	if cause != nil {
 		d.CancelInfo.Cause = models.IDName{ID: cause.ID, Name: cause.Name}
 	}
@@ -129,7 +128,7 @@ func checkComment(_ *call, req models.ChangeCommentRequest) *apiError {
 	return checkLength("comment", &req.Comment, longestComment)
 }
 
-func changeComment(_ *Server, o *order, req models.ChangeCommentRequest, _ time.Time) *models.ErrorInfo {
+func changeComment(_ *call, o *order, req models.ChangeCommentRequest) *models.ErrorInfo {
 	o.delivery.Comment = &req.Comment
 	return nil
 }
@@ -145,23 +144,23 @@ func checkCompleteBefore(c *call, req models.ChangeCompleteBeforeRequest) *apiEr
 	return apiErr
 }
 
-func changeCompleteBefore(s *Server, o *order, req models.ChangeCompleteBeforeRequest, at time.Time) *models.ErrorInfo {
-	due, err := req.NewCompleteBefore.In(at.Location())
-	if err != nil || due.Before(at) {
+func changeCompleteBefore(c *call, o *order, req models.ChangeCompleteBeforeRequest) *models.ErrorInfo {
+	due, err := req.NewCompleteBefore.In(c.now.Location())
+	if err != nil || due.Before(c.now) {
 		return failure(models.ErrorCodeTooSmallDeliveryDate, "%s is in the past", req.NewCompleteBefore)
 	}
 	d := o.delivery
 	d.CompleteBefore = req.NewCompleteBefore
-	d.CookingStartTime = models.NewDateTime(due.Add(-s.deliveryDuration()))
+	d.CookingStartTime = models.NewDateTime(due.Add(-c.deliveryDuration()))
 	d.IsAsap = ptr(false)
 	return nil
 }
 
-func changeDeliveryPoint(s *Server, o *order, req models.ChangeDeliveryPointRequest, _ time.Time) *models.ErrorInfo {
+func changeDeliveryPoint(c *call, o *order, req models.ChangeDeliveryPointRequest) *models.ErrorInfo {
 	if o.delivery.OrderType.OrderServiceType != models.OrderServiceTypeDeliveryByCourier {
 		return failure(models.ErrorCodeCommon, "a pickup has no address")
 	}
-	point, failed := s.placeDeliveryPoint(&req.NewDeliveryPoint)
+	point, failed := c.placeDeliveryPoint(&req.NewDeliveryPoint)
 	if failed == nil {
 		o.delivery.DeliveryPoint = point
 	}
@@ -176,14 +175,14 @@ func checkServiceType(_ *call, req models.ChangeServiceTypeRequest) *apiError {
 	return badRequest("newServiceType must be DeliveryByCourier or DeliveryByClient")
 }
 
-func changeServiceType(s *Server, o *order, req models.ChangeServiceTypeRequest, _ time.Time) *models.ErrorInfo {
-	orderType, failed := s.placeOrderType("", req.NewServiceType)
+func changeServiceType(c *call, o *order, req models.ChangeServiceTypeRequest) *models.ErrorInfo {
+	orderType, failed := c.placeOrderType("", req.NewServiceType)
 	if failed != nil {
 		return failed
 	}
 	var point *models.PlacedDeliveryPoint
 	if req.NewServiceType == models.OrderServiceTypeDeliveryByCourier {
-		if point, failed = s.placeDeliveryPoint(req.DeliveryPoint); failed != nil {
+		if point, failed = c.placeDeliveryPoint(req.DeliveryPoint); failed != nil {
 			return failed
 		}
 	}
@@ -191,8 +190,8 @@ func changeServiceType(s *Server, o *order, req models.ChangeServiceTypeRequest,
 	return nil
 }
 
-func changeOperator(s *Server, o *order, req models.ChangeOperatorRequest, _ time.Time) *models.ErrorInfo {
-	operator, failed := s.placeOperator(req.OperatorID)
+func changeOperator(c *call, o *order, req models.ChangeOperatorRequest) *models.ErrorInfo {
+	operator, failed := c.placeOperator(req.OperatorID)
 	if failed == nil {
 		o.delivery.Operator = operator
 	}
@@ -205,9 +204,9 @@ func checkEstimatedTime(c *call, req models.ChangeDriverInfoRequest) *apiError {
 }
 
 // changeDriver sets the courier of a delivery, the estimated time, or both.
-func changeDriver(s *Server, o *order, req models.ChangeDriverInfoRequest, _ time.Time) *models.ErrorInfo {
+func changeDriver(c *call, o *order, req models.ChangeDriverInfoRequest) *models.ErrorInfo {
 	if req.DriverID != "" {
-		courier := find(s.restaurant.Couriers, func(e models.Employee) bool { return e.ID == req.DriverID })
+		courier := find(c.restaurant.Couriers, func(e models.Employee) bool { return e.ID == req.DriverID })
 		if courier == nil {
 			return failure(models.ErrorCodeUserNotFound, "courier %q not found", req.DriverID)
 		}
@@ -226,15 +225,15 @@ type updatedCourier struct {
 	EmployeeID string `json:"employeeId"`
 }
 
-func updateCourier(s *Server, o *order, req updatedCourier, at time.Time) *models.ErrorInfo {
-	return changeDriver(s, o, models.ChangeDriverInfoRequest{DriverID: req.EmployeeID}, at)
+func updateCourier(c *call, o *order, req updatedCourier) *models.ErrorInfo {
+	return changeDriver(c, o, models.ChangeDriverInfoRequest{DriverID: req.EmployeeID})
 }
 
 func checkProblem(_ *call, req models.UpdateOrderProblemRequest) *apiError {
 	return checkLength("problem", req.Problem, longestProblem)
 }
 
-func updateProblem(_ *Server, o *order, req models.UpdateOrderProblemRequest, _ time.Time) *models.ErrorInfo {
+func updateProblem(_ *call, o *order, req models.UpdateOrderProblemRequest) *models.ErrorInfo {
 	o.delivery.Problem = &models.DeliveryProblem{HasProblem: req.HasProblem, Description: req.Problem}
 	return nil
 }
@@ -243,7 +242,7 @@ func checkTrackingLink(_ *call, req models.UpdateTrackingLinkRequest) *apiError 
 	return checkLength("trackingLink", req.TrackingLink, longestLink)
 }
 
-func updateTrackingLink(_ *Server, o *order, req models.UpdateTrackingLinkRequest, _ time.Time) *models.ErrorInfo {
+func updateTrackingLink(_ *call, o *order, req models.UpdateTrackingLinkRequest) *models.ErrorInfo {
 	o.delivery.TrackingLink = req.TrackingLink
 	return nil
 }

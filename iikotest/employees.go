@@ -1,8 +1,6 @@
 package iikotest
 
 import (
-	"time"
-
 	"github.com/kebrick/goiikoapi/internal/api"
 	"github.com/kebrick/goiikoapi/models"
 )
@@ -48,19 +46,18 @@ func (c *call) changeShift(req models.ShiftRequest, roleID string, open bool) (*
 		return nil, apiErr
 	}
 	shift := shift{req.TerminalGroupID, req.EmployeeID}
-	s, correlationID := c.Server, c.correlationID
-	c.schedule(func(at time.Time) *models.ErrorInfo {
-		if s.shifts[shift] == open {
+	c.schedule(func(c *call) *models.ErrorInfo {
+		if c.shifts[shift] == open {
 			state := "closed"
 			if open {
 				state = "open"
 			}
 			return failure(models.ErrorCodeCommon, "the shift of employee %s is already %s", shift.employeeID, state)
 		}
-		s.shifts[shift] = open
-		s.notifyShift(models.PersonalShift{
+		c.shifts[shift] = open
+		c.notifyShift(models.PersonalShift{
 			ID: shift.employeeID, RoleID: roleID, Opened: open, TerminalGroupID: shift.terminalGroupID,
-		}, at, correlationID)
+		}, c.now, c.correlationID)
 		return nil
 	})
 	return &models.ShiftResponse{CorrelationID: c.correlationID}, nil

@@ -3,7 +3,6 @@ package iikotest
 import (
 	"fmt"
 	"slices"
-	"time"
 
 	"github.com/kebrick/goiikoapi/models"
 )
@@ -11,7 +10,7 @@ import (
 // SetItemStatus sets the status of an item of a delivery or a table order, counted from 0, as the kitchen would. It fails
 // if there is no such item.
 func (s *Server) SetItemStatus(orderID string, item int, status models.OrderItemStatus) error {
-	return s.onTheFloor("SetItemStatus", orderID, func(o *order, _ time.Time) error {
+	return s.onTheFloor("SetItemStatus", orderID, func(_ *call, o *order) error {
 		placed := o.placed()
 		if placed == nil || item < 0 || item >= len(placed.Items) {
 			return fmt.Errorf("%s %s has no item %d", o.kind, orderID, item)
@@ -23,18 +22,18 @@ func (s *Server) SetItemStatus(orderID string, item int, status models.OrderItem
 
 // AssignCourier gives a delivery to a courier, as the dispatcher would.
 func (s *Server) AssignCourier(deliveryID, courierID string) error {
-	return s.onTheFloor("AssignCourier", deliveryID, func(o *order, at time.Time) error {
+	return s.onTheFloor("AssignCourier", deliveryID, func(c *call, o *order) error {
 		if o.delivery == nil {
 			return fmt.Errorf("%s %s is no delivery", o.kind, deliveryID)
 		}
-		return asError(changeDriver(s, o, models.ChangeDriverInfoRequest{DriverID: courierID}, at))
+		return asError(changeDriver(c, o, models.ChangeDriverInfoRequest{DriverID: courierID}))
 	})
 }
 
 // ProcessPayments processes the payments of a delivery or a table order, as the cashier would: they can no longer be
 // changed, and the order can't be canceled.
 func (s *Server) ProcessPayments(orderID string) error {
-	return s.onTheFloor("ProcessPayments", orderID, func(o *order, _ time.Time) error {
+	return s.onTheFloor("ProcessPayments", orderID, func(_ *call, o *order) error {
 		placed := o.placed()
 		if placed == nil {
 			return fmt.Errorf("%s %s has no payments", o.kind, orderID)
@@ -50,7 +49,7 @@ func (s *Server) ProcessPayments(orderID string) error {
 // SeatGuests starts a reserve or a banquet: its guests have arrived. A reserve is closed then, a banquet goes on until
 // CloseBanquet.
 func (s *Server) SeatGuests(reserveID string) error {
-	return s.onTheFloor("SeatGuests", reserveID, func(o *order, _ time.Time) error {
+	return s.onTheFloor("SeatGuests", reserveID, func(_ *call, o *order) error {
 		switch {
 		case o.reserve == nil:
 			return fmt.Errorf("%s %s is no reserve", o.kind, reserveID)
@@ -67,7 +66,7 @@ func (s *Server) SeatGuests(reserveID string) error {
 
 // CloseBanquet ends a banquet whose guests are there.
 func (s *Server) CloseBanquet(reserveID string) error {
-	return s.onTheFloor("CloseBanquet", reserveID, func(o *order, _ time.Time) error {
+	return s.onTheFloor("CloseBanquet", reserveID, func(_ *call, o *order) error {
 		if o.reserve == nil || o.reserve.Status != models.ReserveStatusStarted {
 			return fmt.Errorf("%s %s is no banquet with guests", o.kind, reserveID)
 		}
@@ -77,19 +76,19 @@ func (s *Server) CloseBanquet(reserveID string) error {
 }
 
 // onTheFloor changes an order that is placed at once, as the staff would. method is that of the server.
-func (s *Server) onTheFloor(method, id string, change func(*order, time.Time) error) error {
+func (s *Server) onTheFloor(method, id string, change func(*call, *order) error) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	now := s.now()
-	s.runDue(now)
+	c := &call{Server: s, now: s.now()}
+	s.runDue(c.now)
 	o := orderByID(slices.Concat(s.deliveries, s.tableOrders, s.reserves), id)
 	if o == nil || o.creation != models.CreationStatusSuccess {
 		return fmt.Errorf("iikotest: %s: no placed order with id %q", method, id)
 	}
-	if err := change(o, now); err != nil {
+	if err := change(c, o); err != nil {
 		return fmt.Errorf("iikotest: %s: %w", method, err)
 	}
-	s.recordChange(o, now, "")
+	s.recordChange(o, c.now, "")
 	return nil
 }
 

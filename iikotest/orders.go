@@ -154,16 +154,16 @@ func orderByID(orders []*order, id string) *order {
 }
 
 // create registers an order and queues a command that places it.
-func (c *call) create(o *order, place func(o *order, at time.Time) *models.ErrorInfo) {
+func (c *call) create(o *order, place func(c *call, o *order) *models.ErrorInfo) {
 	if o.id == "" {
 		o.id = newID()
 	}
 	o.creation = models.CreationStatusInProgress
 	c.recordChange(o, c.now, c.correlationID)
-	s, correlationID, failing, doubles := c.Server, c.correlationID, c.failing("order"), c.doubles()
-	c.schedule(func(at time.Time) *models.ErrorInfo {
+	failing, doubles := c.failing("order"), c.doubles()
+	c.schedule(func(c *call) *models.ErrorInfo {
 		if o.errorInfo = failing(); o.errorInfo == nil {
-			o.errorInfo = place(o, at)
+			o.errorInfo = place(c, o)
 		}
 		if o.errorInfo != nil {
 			o.creation = models.CreationStatusError
@@ -171,30 +171,30 @@ func (c *call) create(o *order, place func(o *order, at time.Time) *models.Error
 			o.creation = models.CreationStatusSuccess
 			o.posID = newID()
 		}
-		s.recordChange(o, at, correlationID)
+		c.recordChange(o, c.now, c.correlationID)
 		if doubles && o.errorInfo == nil {
-			s.double(o, place, at)
+			c.double(o, place)
 		}
 		return o.errorInfo
 	})
 }
 
 // double places an order once more, under an ID of its own.
-func (s *Server) double(o *order, place func(*order, time.Time) *models.ErrorInfo, at time.Time) {
+func (c *call) double(o *order, place func(*call, *order) *models.ErrorInfo) {
 	second := &order{
 		kind: o.kind, id: newID(), posID: newID(), externalNumber: o.externalNumber, sourceKey: o.sourceKey, contents: o.contents,
 		creation: models.CreationStatusSuccess,
 	}
-	if place(second, at) != nil { // such as the last portion on a stop list
+	if place(c, second) != nil { // such as the last portion on a stop list
 		return
 	}
-	orders := s.ordersOf(o.kind)
+	orders := c.ordersOf(o.kind)
 	*orders = append(*orders, second)
-	s.recordChange(second, at, "")
+	c.recordChange(second, c.now, "")
 }
 
 // change queues a change of an order. run makes it or returns why it failed.
-func (c *call) change(kind orderKind, orders []*order, id string, run func(*order, time.Time) *models.ErrorInfo) (*models.CorrelationIDResponse, *apiError) {
+func (c *call) change(kind orderKind, orders []*order, id string, run func(*call, *order) *models.ErrorInfo) (*models.CorrelationIDResponse, *apiError) {
 	o := orderByID(orders, id)
 	if o == nil {
 		return nil, &apiError{
@@ -203,18 +203,18 @@ func (c *call) change(kind orderKind, orders []*order, id string, run func(*orde
 			description: fmt.Sprintf("%s %q not found", kind, id),
 		}
 	}
-	s, correlationID, failing := c.Server, c.correlationID, c.failing("command")
-	c.schedule(func(at time.Time) *models.ErrorInfo {
+	failing := c.failing("command")
+	c.schedule(func(c *call) *models.ErrorInfo {
 		if failed := failing(); failed != nil {
 			return failed
 		}
 		if o.creation == models.CreationStatusError {
 			return failure(models.ErrorCodeOrderNotFound, "the creation of %s %s failed", o.kind, o.id)
 		}
-		if failed := run(o, at); failed != nil {
+		if failed := run(c, o); failed != nil {
 			return failed
 		}
-		s.recordChange(o, at, correlationID)
+		c.recordChange(o, c.now, c.correlationID)
 		return nil
 	})
 	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil

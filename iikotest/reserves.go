@@ -165,9 +165,8 @@ func (c *call) createReserve(req models.CreateReserveRequest) (*models.ReserveRe
 		},
 	}
 	c.reserves = append(c.reserves, o)
-	s := c.Server
-	c.create(o, func(o *order, at time.Time) (failed *models.ErrorInfo) {
-		o.reserve, failed = s.placeReserve(req, o.contents, start, at)
+	c.create(o, func(c *call, o *order) (failed *models.ErrorInfo) {
+		o.reserve, failed = c.placeReserve(req, o.contents, start, c.now)
 		return failed
 	})
 	return &models.ReserveResponse{CorrelationID: c.correlationID, ReserveInfo: c.reserveInfo(o)}, nil
@@ -254,12 +253,12 @@ func (c *call) reservesByID(req models.ReserveStatusByIDRequest) (*models.Reserv
 
 // changeReserve queues a change of a reserve, which fails if the reserve is closed. change makes it or
 // returns why it failed.
-func (c *call) changeReserve(reserveID string, change func(*order, time.Time) *models.ErrorInfo) (*models.CorrelationIDResponse, *apiError) {
-	return c.change(kindReserve, c.reserves, reserveID, func(o *order, at time.Time) *models.ErrorInfo {
+func (c *call) changeReserve(reserveID string, change func(*call, *order) *models.ErrorInfo) (*models.CorrelationIDResponse, *apiError) {
+	return c.change(kindReserve, c.reserves, reserveID, func(c *call, o *order) *models.ErrorInfo {
 		if o.reserve.Status == models.ReserveStatusClosed {
 			return failure(models.ErrorCodeCommon, "reserve %s is closed", o.id)
 		}
-		return change(o, at)
+		return change(c, o)
 	})
 }
 
@@ -269,7 +268,7 @@ func (c *call) cancelReserve(req models.CancelReserveRequest) (*models.Correlati
 	default:
 		return nil, badRequest("cancelReason must be ClientNotAppeared, ClientRefused or Other")
 	}
-	return c.changeReserve(req.ReserveID, func(o *order, _ time.Time) *models.ErrorInfo {
+	return c.changeReserve(req.ReserveID, func(c *call, o *order) *models.ErrorInfo {
 		o.reserve.Status, o.reserve.CancelReason = models.ReserveStatusClosed, req.CancelReason
 		return nil
 	})
@@ -279,9 +278,8 @@ func (c *call) changeReserveTables(req models.ChangeReserveTablesRequest) (*mode
 	if len(req.TableIDs) == 0 {
 		return nil, badRequest("tableIds is required")
 	}
-	s := c.Server
-	return c.changeReserve(req.ReserveID, func(o *order, _ time.Time) *models.ErrorInfo {
-		if failed := s.checkTables(o.contents.terminalGroupID, req.TableIDs); failed != nil {
+	return c.changeReserve(req.ReserveID, func(c *call, o *order) *models.ErrorInfo {
+		if failed := c.checkTables(o.contents.terminalGroupID, req.TableIDs); failed != nil {
 			return failed
 		}
 		o.reserve.TableIDs = req.TableIDs
@@ -297,8 +295,8 @@ func (c *call) changeReserveStart(req models.ChangeReserveEstimatedStartTimeRequ
 	if apiErr != nil {
 		return nil, apiErr
 	}
-	return c.changeReserve(req.ReserveID, func(o *order, at time.Time) *models.ErrorInfo {
-		if failed := checkStart(start, at); failed != nil {
+	return c.changeReserve(req.ReserveID, func(c *call, o *order) *models.ErrorInfo {
+		if failed := checkStart(start, c.now); failed != nil {
 			return failed
 		}
 		o.reserve.EstimatedStartTime = models.NewDateTime(start)
@@ -309,8 +307,7 @@ func (c *call) changeReserveStart(req models.ChangeReserveEstimatedStartTimeRequ
 // changeBanquet queues a change of the order of a banquet. change modifies the contents and returns the
 // number of leading items that keep their placed form.
 func (c *call) changeBanquet(reserveID string, change func(*contents) (kept int)) (*models.CorrelationIDResponse, *apiError) {
-	s := c.Server
-	return c.changeReserve(reserveID, func(o *order, _ time.Time) *models.ErrorInfo {
+	return c.changeReserve(reserveID, func(c *call, o *order) *models.ErrorInfo {
 		banquet := o.reserve.Order
 		if banquet == nil {
 			return failure(models.ErrorCodeCommon, "reserve %s is not a banquet: it has no order", o.id)
@@ -318,7 +315,7 @@ func (c *call) changeBanquet(reserveID string, change func(*contents) (kept int)
 		next := o.contents
 		next.checkStopList = false // checked only on create
 		kept := change(&next)
-		placed, failed := s.placeContents(next)
+		placed, failed := c.placeContents(next)
 		if failed != nil {
 			return failed
 		}

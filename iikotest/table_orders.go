@@ -29,11 +29,11 @@ var tableOrders = operations{
 	api.OrdersCancel:             changingOpen(kindTableOrder, nil, cancelTableOrder),
 }
 
-func addCustomer(s *Server, o *order, req models.AddCustomerRequest, at time.Time) *models.ErrorInfo {
-	customer, failed := s.placeCustomer(&models.Customer{
+func addCustomer(c *call, o *order, req models.AddCustomerRequest) *models.ErrorInfo {
+	customer, failed := c.placeCustomer(&models.Customer{
 		Type: models.CustomerTypeRegular, ID: req.Customer.ID, Name: req.Customer.Name, Surname: req.Customer.Surname,
 		Comment: req.Customer.Comment, Birthdate: req.Customer.Birthdate, Email: req.Customer.Email, Gender: req.Customer.Gender,
-	}, value(req.Customer.Phone), at)
+	}, value(req.Customer.Phone), c.now)
 	if failed != nil {
 		return failed
 	}
@@ -42,22 +42,22 @@ func addCustomer(s *Server, o *order, req models.AddCustomerRequest, at time.Tim
 }
 
 // closeTableOrder closes a paid order; one that is closed stays so.
-func closeTableOrder(s *Server, o *order, _ models.CloseOrderRequest, at time.Time) *models.ErrorInfo {
+func closeTableOrder(c *call, o *order, _ models.CloseOrderRequest) *models.ErrorInfo {
 	switch o.table.Status {
 	case models.OrderStatusClosed:
 		return nil
 	case models.OrderStatusDeleted:
 		return failure(models.ErrorCodeCommon, "table order %d is canceled", o.table.Number)
 	}
-	if failed := s.settle(o, at); failed != nil {
+	if failed := c.settle(o, c.now); failed != nil {
 		return failed
 	}
 	o.table.Status = models.OrderStatusClosed
 	return nil
 }
 
-func cancelTableOrder(s *Server, o *order, req models.CancelOrderRequest, _ time.Time) *models.ErrorInfo {
-	if failed := s.cancel(o, req.RemovalTypeID, req.RemovalComment); failed != nil {
+func cancelTableOrder(c *call, o *order, req models.CancelOrderRequest) *models.ErrorInfo {
+	if failed := c.cancel(o, req.RemovalTypeID, req.RemovalComment); failed != nil {
 		return failed
 	}
 	o.table.Status = models.OrderStatusDeleted
@@ -92,20 +92,19 @@ func (c *call) initByPosOrder(req models.InitByPosOrderRequest) (*models.Correla
 
 // load makes orders of the terminal visible. It is an error if there are none.
 func (c *call) load(terminalGroupID string, wanted func(*order) bool) (*models.CorrelationIDResponse, *apiError) {
-	s, correlationID := c.Server, c.correlationID
 	selected := func(o *order) bool { return o.table.TerminalGroupID == terminalGroupID && !o.isOver() && wanted(o) }
 	if !slices.ContainsFunc(slices.Concat(c.atTerminal, c.tableOrders), func(o *order) bool { return o.table != nil && selected(o) }) {
 		return nil, apiErrorf(http.StatusInternalServerError, "the terminal has no such order")
 	}
-	c.schedule(func(at time.Time) *models.ErrorInfo {
-		for _, o := range filter(s.atTerminal, selected) {
-			s.atTerminal = slices.DeleteFunc(s.atTerminal, func(other *order) bool { return other == o })
-			s.tableOrders = append(s.tableOrders, o)
-			s.recordChange(o, at, correlationID)
+	c.schedule(func(c *call) *models.ErrorInfo {
+		for _, o := range filter(c.atTerminal, selected) {
+			c.atTerminal = slices.DeleteFunc(c.atTerminal, func(other *order) bool { return other == o })
+			c.tableOrders = append(c.tableOrders, o)
+			c.recordChange(o, c.now, c.correlationID)
 		}
 		return nil
 	})
-	return &models.CorrelationIDResponse{CorrelationID: correlationID}, nil
+	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
 }
 
 func (c *call) createTableOrder(req models.CreateOrderRequest) (*models.TableOrderResponse, *apiError) {
@@ -120,9 +119,8 @@ func (c *call) createTableOrder(req models.CreateOrderRequest) (*models.TableOrd
 	}
 	o := &order{kind: kindTableOrder, id: req.Order.ID, externalNumber: req.Order.ExternalNumber, sourceKey: req.Order.SourceKey}
 	c.tableOrders = append(c.tableOrders, o)
-	s := c.Server
-	c.create(o, func(o *order, at time.Time) (failed *models.ErrorInfo) {
-		o.table, failed = s.placeTableOrder(req, at)
+	c.create(o, func(c *call, o *order) (failed *models.ErrorInfo) {
+		o.table, failed = c.placeTableOrder(req, c.now)
 		return failed
 	})
 	return &models.TableOrderResponse{CorrelationID: c.correlationID, OrderInfo: c.tableOrderInfo(o)}, nil
