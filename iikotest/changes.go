@@ -194,6 +194,9 @@ func (s *Server) settle(o *order, at time.Time) *models.ErrorInfo {
 		placed.Items[i].Status = models.OrderItemStatusServed
 	}
 	placed.ProcessedPaymentsSum = ptr(processed(placed.Payments))
+	if coupon := s.coupon(value(value(placed.LoyaltyInfo).Coupon)); coupon != nil {
+		coupon.WhenActivated = models.NewDateTime(at)
+	}
 	placed.WhenClosed = models.NewDateTime(at)
 	return nil
 }

@@ -297,12 +297,22 @@ func (c *call) knownCustomer(customerID string) (*models.CustomerInfo, *apiError
 }
 
 func (c *call) programs(req models.ProgramsRequest) (*models.ProgramsResponse, *apiError) {
-	return &models.ProgramsResponse{Programs: c.restaurant.Programs}, nil
+	programs := slices.Clone(c.restaurant.Programs)
+	for i := range programs {
+		for _, promotion := range c.restaurant.Promotions {
+			if promotion.ProgramID == programs[i].ID && !value(req.WithoutMarketingCampaigns) {
+				programs[i].MarketingCampaigns = append(slices.Clone(programs[i].MarketingCampaigns), models.MarketingCampaign{
+					ID: promotion.ID, ProgramID: promotion.ProgramID, Name: &promotion.Name, IsActive: ptr(true),
+				})
+			}
+		}
+	}
+	return &models.ProgramsResponse{Programs: programs}, nil
 }
 
 func (c *call) couponSeries(req models.OrganizationRequest) (*models.CouponsSeriesResponse, *apiError) {
 	series := []models.CouponSeries{}
-	for _, coupon := range c.restaurant.Coupons {
+	for _, coupon := range c.coupons {
 		entry := models.CouponSeries{ID: coupon.SeriesID, Number: coupon.SeriesName}
 		if coupon.WhenActivated == "" && !slices.ContainsFunc(series, func(s models.CouponSeries) bool { return s.ID == entry.ID }) {
 			series = append(series, entry)
@@ -315,7 +325,7 @@ func (c *call) couponInfo(req models.CouponsInfoRequest) (*models.CouponInfoResp
 	if apiErr := require("number", req.Number); apiErr != nil {
 		return nil, apiErr
 	}
-	return &models.CouponInfoResponse{CouponInfo: filter(c.restaurant.Coupons, func(coupon models.CouponInfo) bool {
+	return &models.CouponInfoResponse{CouponInfo: filter(c.coupons, func(coupon models.CouponInfo) bool {
 		return value(coupon.Number) == req.Number && (req.Series == nil || value(coupon.SeriesName) == *req.Series)
 	})}, nil
 }

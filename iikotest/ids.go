@@ -143,6 +143,8 @@ const (
 	// CustomerCategoryID is a category of customers, and ManualConditionID a condition that staff apply.
 	CustomerCategoryID = "0d4f6f53-6a0f-4f0b-93e2-5f1e6e0c7a21"
 	ManualConditionID  = "7c2b9a36-1f7d-4f39-8d7c-2a90b4de5e18"
+	// PromotionID is a discount of 15 percent with a coupon of CouponSeriesID.
+	PromotionID = "b5f2c8d4-7e19-4a03-8c6d-90e1f3a5b742"
 	// CouponSeriesID is a coupon series.
 	CouponSeriesID = "4fb0b0fc-a25b-4681-905f-410230459f52"
 	// CouponNumber is the number of an unused coupon.

@@ -194,7 +194,7 @@ func (c *call) couponsBySeries(req models.CouponsBySeriesRequest) (*models.Coupo
 		return nil, apiErr
 	}
 	coupons := []models.NotActivatedCoupon{}
-	for _, coupon := range c.restaurant.Coupons {
+	for _, coupon := range c.coupons {
 		if coupon.WhenActivated == "" && value(coupon.SeriesName) == req.Series {
 			coupons = append(coupons, models.NotActivatedCoupon{ID: coupon.ID, Number: coupon.Number, SeriesName: coupon.SeriesName, SeriesID: coupon.SeriesID})
 		}

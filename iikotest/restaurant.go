@@ -76,7 +76,9 @@ type Restaurant struct {
 	CustomerCategories []models.CustomerCategory
 	// ManualConditions of promotions that staff apply.
 	ManualConditions []models.ManualCondition
-	// Coupons of the loyalty program.
+	// Promotions are the discounts that DiscountPromotion.Calculate finds.
+	Promotions []Promotion
+	// Coupons of the loyalty program. One is used when an order with it is closed.
 	Coupons []models.CouponInfo
 
 	// Deliveries that are there at first, in any status. An ID, a PosID, a CreationStatus and a Timestamp that are not set
@@ -172,6 +174,11 @@ func DemoRestaurant() Restaurant {
 		}},
 		CustomerCategories: []models.CustomerCategory{{ID: CustomerCategoryID, Name: ptr("Regulars"), IsActive: ptr(true), IsDefaultForNewGuests: ptr(false)}},
 		ManualConditions:   []models.ManualCondition{{ID: ManualConditionID, Caption: ptr("Birthday"), IsDynamicDiscount: ptr(false), IsApplicableOnCashierScreen: ptr(true)}},
+		Promotions: []Promotion{
+			{ID: PromotionID, ProgramID: ProgramID, Name: "Welcome", Percent: 15, CouponSeriesID: CouponSeriesID},
+			{ID: "6b0e6f0a-0c47-4f5c-9f52-8d5a1c3e7b90", ProgramID: ProgramID, Name: "Birthday", Percent: 10, ManualConditionID: ManualConditionID},
+			{ID: "e1a7d3c5-48b2-4d6f-a0f9-3c5b7e9d1f26", ProgramID: ProgramID, Name: "Coffee for regulars", Percent: 50, ProductIDs: []string{CappuccinoID}, CustomerCategoryID: CustomerCategoryID},
+		},
 		Coupons: []models.CouponInfo{{
 			ID: "c0a4d1f7-9b52-4e3e-8a16-f28d07b5e693", Number: ptr(CouponNumber), SeriesID: CouponSeriesID, SeriesName: ptr("WELCOME"), IsDeleted: ptr(false),
 		}},

@@ -287,7 +287,7 @@ type operations map[*api.Operation]handler
 // modelled holds the handlers of all areas.
 var modelled = merge(
 	authentication, organizations, addresses, dictionaries, menus, stopLists, restrictions,
-	employees, customers, loyalty, tableOrders, deliveries, deliveryChanges, drafts, documents, reserves, commands, notifications, webhooks,
+	employees, customers, loyalty, calculations, tableOrders, deliveries, deliveryChanges, drafts, documents, reserves, commands, notifications, webhooks,
 )
 
 func merge(areas ...operations) operations {

@@ -23,6 +23,7 @@ type state struct {
 	number       int
 	shifts       map[shift]bool
 	customers    []models.CustomerInfo
+	coupons      []models.CouponInfo
 	holds        map[string]hold
 	transactions []transaction
 	sms          []string // IDs
@@ -40,6 +41,7 @@ func (r Restaurant) opened() state {
 		commands:   map[string]*command{},
 		shifts:     map[shift]bool{},
 		customers:  clone(r.Customers),
+		coupons:    clone(r.Coupons),
 		holds:      map[string]hold{},
 		outOfStock: clone(r.StopLists),
 	}
@@ -78,7 +80,7 @@ func (st state) copied() state {
 	st.drafts = clone(st.drafts)
 	st.documents = copies(st.documents, func(d *document) { d.content = maps.Clone(d.content) })
 	st.shifts, st.holds = maps.Clone(st.shifts), maps.Clone(st.holds)
-	st.customers, st.outOfStock = clone(st.customers), clone(st.outOfStock)
+	st.customers, st.coupons, st.outOfStock = clone(st.customers), clone(st.coupons), clone(st.outOfStock)
 	st.transactions, st.sms = slices.Clone(st.transactions), slices.Clone(st.sms)
 	return st
 }
