@@ -191,7 +191,7 @@ func (c *call) addToProgram(req models.CustomerProgramAddRequest) (*models.AddTo
 	return &models.AddToProgramResponse{UserWalletID: newID(), WalletID: program.WalletID}, nil
 }
 
-func (c *call) addCard(req models.CustomerCardAddRequest) (*models.CorrelationIDResponse, *apiError) {
+func (c *call) addCard(req models.CustomerCardAddRequest) (*struct{}, *apiError) {
 	customer, apiErr := c.knownCustomer(req.CustomerID)
 	if apiErr != nil {
 		return nil, apiErr
@@ -203,10 +203,10 @@ func (c *call) addCard(req models.CustomerCardAddRequest) (*models.CorrelationID
 		return nil, badRequest("a card with track %q already exists", req.CardTrack)
 	}
 	customer.Cards = append(customer.Cards, models.CustomerCard{ID: newID(), Track: &req.CardTrack, Number: &req.CardNumber})
-	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
+	return &struct{}{}, nil
 }
 
-func (c *call) removeCard(req models.CustomerCardDeleteRequest) (*models.CorrelationIDResponse, *apiError) {
+func (c *call) removeCard(req models.CustomerCardDeleteRequest) (*struct{}, *apiError) {
 	customer, apiErr := c.knownCustomer(req.CustomerID)
 	if apiErr != nil {
 		return nil, apiErr
@@ -215,7 +215,7 @@ func (c *call) removeCard(req models.CustomerCardDeleteRequest) (*models.Correla
 		return nil, badRequest("the customer has no card with track %q", req.CardTrack)
 	}
 	customer.Cards = filter(customer.Cards, func(card models.CustomerCard) bool { return value(card.Track) != req.CardTrack })
-	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
+	return &struct{}{}, nil
 }
 
 func (c *call) holdMoney(req models.CustomerWalletHoldRequest) (*models.HoldResponse, *apiError) {
@@ -226,41 +226,41 @@ func (c *call) holdMoney(req models.CustomerWalletHoldRequest) (*models.HoldResp
 	if _, taken := c.holds[id]; taken {
 		return nil, badRequest("transaction %q already exists", id)
 	}
-	if apiErr := c.changeBalance(req.OrganizationID, req.CustomerID, req.WalletID, req.Sum, -1, req.Comment); apiErr != nil {
+	if apiErr := c.changeBalance(req.CustomerID, req.WalletID, req.Sum, -1, req.Comment); apiErr != nil {
 		return nil, apiErr
 	}
 	c.holds[id] = hold{req.CustomerID, req.WalletID, req.Sum}
 	return &models.HoldResponse{TransactionID: id}, nil
 }
 
-func (c *call) cancelHold(req models.CustomerWalletCancelHoldRequest) (*models.CorrelationIDResponse, *apiError) {
+func (c *call) cancelHold(req models.CustomerWalletCancelHoldRequest) (*struct{}, *apiError) {
 	hold, ok := c.holds[req.TransactionID]
 	if !ok {
 		return nil, badRequest("transaction %q not found", req.TransactionID)
 	}
-	if apiErr := c.changeBalance(req.OrganizationID, hold.customerID, hold.walletID, hold.sum, +1, nil); apiErr != nil {
+	if apiErr := c.changeBalance(hold.customerID, hold.walletID, hold.sum, +1, nil); apiErr != nil {
 		return nil, apiErr
 	}
 	delete(c.holds, req.TransactionID)
-	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
+	return &struct{}{}, nil
 }
 
-func (c *call) topUp(req models.ChangeBalanceRequest) (*models.CorrelationIDResponse, *apiError) {
-	if apiErr := c.changeBalance(req.OrganizationID, req.CustomerID, req.WalletID, value(req.Sum), +1, req.Comment); apiErr != nil {
+func (c *call) topUp(req models.ChangeBalanceRequest) (*struct{}, *apiError) {
+	if apiErr := c.changeBalance(req.CustomerID, req.WalletID, value(req.Sum), +1, req.Comment); apiErr != nil {
 		return nil, apiErr
 	}
-	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
+	return &struct{}{}, nil
 }
 
-func (c *call) chargeOff(req models.ChangeBalanceRequest) (*models.CorrelationIDResponse, *apiError) {
-	if apiErr := c.changeBalance(req.OrganizationID, req.CustomerID, req.WalletID, value(req.Sum), -1, req.Comment); apiErr != nil {
+func (c *call) chargeOff(req models.ChangeBalanceRequest) (*struct{}, *apiError) {
+	if apiErr := c.changeBalance(req.CustomerID, req.WalletID, value(req.Sum), -1, req.Comment); apiErr != nil {
 		return nil, apiErr
 	}
-	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
+	return &struct{}{}, nil
 }
 
 // changeBalance adds sign*sum to the balance of a wallet; sign is +1 or -1.
-func (c *call) changeBalance(organizationID, customerID, walletID string, sum, sign float64, comment *string) *apiError {
+func (c *call) changeBalance(customerID, walletID string, sum, sign float64, comment *string) *apiError {
 	customer, apiErr := c.knownCustomer(customerID)
 	if apiErr != nil {
 		return apiErr

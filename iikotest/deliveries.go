@@ -170,7 +170,7 @@ func (s *Server) placeDelivery(req models.CreateDeliveryRequest, completeBefore,
 
 // deliveryDuration is the usual time that a delivery takes.
 func (s *Server) deliveryDuration() time.Duration {
-	return time.Duration(s.restaurant.DeliveryRestrictions.DefaultDeliveryDurationInMinutes) * time.Minute
+	return time.Duration(s.restrictions.DefaultDeliveryDurationInMinutes) * time.Minute
 }
 
 // SetDeliveryStatus sets the status of a delivery at once, as restaurant staff would; any transition is

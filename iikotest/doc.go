@@ -21,7 +21,7 @@
 // [WithSamples] returns a sample instead. [WithStrictRequests] refuses requests with unknown, mistyped or missing
 // properties.
 //
-// The staff of the restaurant are the test: [Server.SetDeliveryStatus], [Server.SetItemStatus], [Server.AssignCourier],
+// The staff of the restaurant are the test: [Server.SetDeliveryStatus], [Server.SetItemStatus], [Server.AssignCourier], [Server.SetCourierLocation],
 // [Server.ProcessPayments], [Server.OpenTable], [Server.SeatGuests], [Server.CloseBanquet], [Server.OpenCashShift] and
 // [Server.CloseCashShift].
 //

@@ -35,9 +35,21 @@ func (c *call) createDraft(req models.CreateDraftRequest) (*models.SaveDraftResp
 	if c.draft(draft.ID) != nil {
 		return nil, &apiError{status: http.StatusBadRequest, code: models.ErrorCodeDuplicatedOrderID, description: "draft " + draft.ID + " already exists"}
 	}
-	draft.Order.ID = draft.ID
+	draft.Order.ID, draft.Order.Items = draft.ID, c.priced(req.Order.Items)
 	c.drafts = append(c.drafts, draft)
 	return &models.SaveDraftResponse{CorrelationID: c.correlationID, OrderID: draft.ID}, nil
+}
+
+// priced returns items with the prices of the menu where they have none.
+func (s *Server) priced(items []models.OrderItem) []models.OrderItem {
+	all := append([]models.OrderItem{}, items...)
+	for i, item := range all {
+		price := find(value(s.product(item.ProductID)).SizePrices, func(p models.SizePrice) bool { return value(p.SizeID) == item.ProductSizeID })
+		if item.Price == nil && price != nil {
+			all[i].Price = &price.Price.CurrentPrice
+		}
+	}
+	return all
 }
 
 func (s *Server) draft(id string) *models.Draft {
@@ -121,6 +133,7 @@ func (c *call) saveDraft(req models.SaveDraftRequest) (*models.SaveDraftResponse
 		return nil, badRequest("draft %s is not locked by employee %s", draft.ID, req.EmployeeID)
 	}
 	draft.Order, draft.TerminalGroupID = req.Order, cmp.Or(req.TerminalGroupID, draft.TerminalGroupID)
+	draft.Order.Items = c.priced(draft.Order.Items)
 	return &models.SaveDraftResponse{CorrelationID: c.correlationID, OrderID: draft.ID}, nil
 }
 

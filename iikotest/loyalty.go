@@ -29,7 +29,7 @@ func (c *call) customerCategories(req models.OrganizationRequest) (*models.Custo
 	return &models.CustomerCategoriesResponse{GuestCategories: c.restaurant.CustomerCategories}, nil
 }
 
-func (c *call) addCategory(req models.CustomerCategoryRequest) (*models.CorrelationIDResponse, *apiError) {
+func (c *call) addCategory(req models.CustomerCategoryRequest) (*struct{}, *apiError) {
 	customer, category, apiErr := c.customerAndCategory(req)
 	if apiErr != nil {
 		return nil, apiErr
@@ -37,16 +37,16 @@ func (c *call) addCategory(req models.CustomerCategoryRequest) (*models.Correlat
 	if !slices.ContainsFunc(customer.Categories, func(c models.CustomerCategory) bool { return c.ID == category.ID }) {
 		customer.Categories = append(customer.Categories, *category)
 	}
-	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
+	return &struct{}{}, nil
 }
 
-func (c *call) removeCategory(req models.CustomerCategoryRequest) (*models.CorrelationIDResponse, *apiError) {
+func (c *call) removeCategory(req models.CustomerCategoryRequest) (*struct{}, *apiError) {
 	customer, category, apiErr := c.customerAndCategory(req)
 	if apiErr != nil {
 		return nil, apiErr
 	}
 	customer.Categories = filter(customer.Categories, func(c models.CustomerCategory) bool { return c.ID != category.ID })
-	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
+	return &struct{}{}, nil
 }
 
 func (c *call) customerAndCategory(req models.CustomerCategoryRequest) (*models.CustomerInfo, *models.CustomerCategory, *apiError) {
@@ -237,9 +237,9 @@ func (c *call) smsPossibility(req models.OrganizationRequest) (*models.SMSSendin
 	return &models.SMSSendingPossibilityResponse{Status: ptr(models.SMSSendingCapability(0)), AvailableSMSCount: ptr(1000)}, nil
 }
 
-func (c *call) sendEmail(req models.SendEmailRequest) (*models.CorrelationIDResponse, *apiError) {
+func (c *call) sendEmail(req models.SendEmailRequest) (*struct{}, *apiError) {
 	if _, err := mail.ParseAddress(req.Receiver); err != nil {
 		return nil, badRequest("receiver %q is not an email address", req.Receiver)
 	}
-	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
+	return &struct{}{}, nil
 }

@@ -42,12 +42,9 @@ func (c *call) menus(struct{}) (*models.MenusResponse, *apiError) {
 
 // menuByID returns the nomenclature in the form of an external menu.
 func (c *call) menuByID(req models.ExternalMenuRequest) (*models.ExternalMenu, *apiError) {
-	menu := find(c.restaurant.ExternalMenus, func(m models.IDName) bool { return m.ID == req.ExternalMenuID })
-	if menu == nil {
-		return nil, badRequest("external menu %q not found", req.ExternalMenuID)
-	}
-	if req.PriceCategoryID != "" && entryByID(c.restaurant.PriceCategories, req.PriceCategoryID) == nil {
-		return nil, badRequest("price category %q not found", req.PriceCategoryID)
+	menu, apiErr := c.externalMenu(req.ExternalMenuID, req.PriceCategoryID)
+	if apiErr != nil {
+		return nil, apiErr
 	}
 	format := 2
 	if req.Version != nil {
@@ -79,11 +76,28 @@ func (c *call) menuByID(req models.ExternalMenuRequest) (*models.ExternalMenu, *
 	return resp, nil
 }
 
+// externalMenu returns the ID and the name of an external menu. The price category, if there is one, must exist.
+func (c *call) externalMenu(id, priceCategoryID string) (*models.IDName, *apiError) {
+	menu := entryByID(c.restaurant.ExternalMenus, id)
+	if menu == nil {
+		return nil, badRequest("external menu %q not found", id)
+	}
+	if priceCategoryID != "" && entryByID(c.restaurant.PriceCategories, priceCategoryID) == nil {
+		return nil, badRequest("price category %q not found", priceCategoryID)
+	}
+	return menu, nil
+}
+
+// onMenu reports whether a group of the nomenclature is shown on external menus.
+func onMenu(group models.ProductGroup) bool {
+	return group.IsIncludedInMenu && !group.IsGroupModifier && !value(group.IsDeleted)
+}
+
 // menuCategories returns the groups of the nomenclature that are on the menu, with their products.
 func (c *call) menuCategories(format int) []models.ExternalMenuCategory {
 	categories := []models.ExternalMenuCategory{}
 	for _, group := range c.restaurant.Nomenclature.Groups {
-		if !group.IsIncludedInMenu || group.IsGroupModifier || value(group.IsDeleted) {
+		if !onMenu(group) {
 			continue
 		}
 		category := models.ExternalMenuCategory{
@@ -145,7 +159,7 @@ func (c *call) menuItemSize(product models.Product, price models.SizePrice, form
 	}
 	grams := ptr(value(product.Weight) * 1000)
 	if format == 2 {
-		size.SizeID, size.PortionWeightGrams = value(price.SizeID), grams
+		size.SizeID, size.PortionWeightGrams, size.NutritionPerHundredGrams = value(price.SizeID), grams, &models.Nutrition{}
 	} else {
 		size.ID, size.Weight = value(price.SizeID), grams
 	}
@@ -180,16 +194,20 @@ func (c *call) menuModifierGroups(product models.Product, format int) []models.E
 		if format == 2 {
 			group.ItemGroupID, group.CanBeDivided = modifiers.ID, modifiers.Splittable
 		} else {
-			group.ID, group.Splittable = modifiers.ID, modifiers.Splittable
+			group.ID, group.Splittable = modifiers.ID, ptr(value(modifiers.Splittable))
 		}
 		groups = append(groups, group)
 	}
 	if len(product.Modifiers) > 0 {
-		groups = append(groups, models.ExternalMenuModifierGroup{
+		simple := models.ExternalMenuModifierGroup{
 			Name:                                 ptr(""),
 			ChildModifiersHaveMinMaxRestrictions: ptr(true),
 			Items:                                c.menuModifiers(product.Modifiers, format),
-		})
+		}
+		if format != 2 {
+			simple.Splittable = ptr(false)
+		}
+		groups = append(groups, simple)
 	}
 	return groups
 }

@@ -1,7 +1,10 @@
 package iikotest
 
 import (
+	"encoding/json"
+	"maps"
 	"slices"
+	"strings"
 
 	"github.com/kebrick/goiikoapi/internal/api"
 	"github.com/kebrick/goiikoapi/models"
@@ -9,6 +12,7 @@ import (
 
 var organizations = operations{
 	api.ClientOrganizations:         handle((*call).organizations),
+	api.ClientOrganizationsSettings: handle((*call).organizationsSettings),
 	api.ClientSimpleOrganizations:   handle((*call).simpleOrganizations),
 	api.TerminalGroupTerminalGroups: handle((*call).terminalGroups),
 	api.TerminalGroupIsAlive:        handle((*call).terminalGroupsAlive),
@@ -32,6 +36,21 @@ func (c *call) organizations(req models.OrganizationsRequest) (*models.Organizat
 		CorrelationID: c.correlationID,
 		Organizations: []models.Organization{organization},
 	}, nil
+}
+
+// organizationsSettings returns those properties of the organization that were asked for.
+func (c *call) organizationsSettings(req models.OrganizationsSettingsRequest) (*models.OrganizationsSettingsResponse, *apiError) {
+	organization := c.restaurant.Organization
+	organization.ExternalData = withKeys(organization.ExternalData, req.ReturnExternalData)
+	var properties map[string]json.RawMessage
+	_ = json.Unmarshal(encode(organization), &properties) // it was encoded here
+	wanted := func(name string) bool {
+		return name == "id" || name == "externalData" || slices.ContainsFunc(req.Parameters, func(p models.OrganizationSettingsParameter) bool { return strings.EqualFold(string(p), name) })
+	}
+	maps.DeleteFunc(properties, func(name string, _ json.RawMessage) bool { return !wanted(name) })
+	var settings models.OrganizationSettings
+	_ = json.Unmarshal(encode(properties), &settings) // of the same types
+	return &models.OrganizationsSettingsResponse{CorrelationID: c.correlationID, Organizations: []models.OrganizationSettings{settings}}, nil
 }
 
 func (c *call) simpleOrganizations(struct{}) (*models.OrganizationsResponse, *apiError) {

@@ -65,6 +65,8 @@ type Restaurant struct {
 
 	// Couriers of the restaurant.
 	Couriers []models.Employee
+	// CourierRoles are the codes of the roles that couriers have, by their IDs.
+	CourierRoles map[string][]string
 	// Employees are all employees, including the couriers.
 	Employees []models.EmployeeInfo
 
@@ -143,6 +145,7 @@ func DemoRestaurant() Restaurant {
 		Couriers: []models.Employee{{
 			ID: CourierID, FirstName: ptr("Ivan"), LastName: ptr("Petrov"), DisplayName: ptr("Petrov Ivan"), Code: ptr("101"), IsDeleted: ptr(false),
 		}},
+		CourierRoles: map[string][]string{CourierID: {"COURIER"}},
 		Employees: []models.EmployeeInfo{
 			{ID: CourierID, FirstName: ptr("Ivan"), LastName: ptr("Petrov"), DisplayName: ptr("Petrov Ivan"), Phone: ptr("+79007654321")},
 			{ID: OperatorID, FirstName: ptr("Olga"), LastName: ptr("Smirnova"), DisplayName: ptr("Smirnova Olga"), Phone: ptr("+79001112233")},
@@ -334,20 +337,22 @@ func demoNomenclature() models.NomenclatureResponse {
 	small, large := ptr(SmallSizeID), ptr(LargeSizeID)
 	product := func(id, code, name string, kilograms float64, prices ...models.SizePrice) models.Product {
 		return models.Product{
-			ID:                id,
-			Code:              &code,
-			Name:              name,
-			Weight:            &kilograms,
-			Type:              models.ProductTypeDish,
-			OrderItemType:     models.OrderItemTypeProduct,
-			ProductCategoryID: FoodCategoryID,
-			ParentGroup:       KitchenGroupID,
-			MeasureUnit:       ptr("portion"),
-			SizePrices:        prices,
-			Modifiers:         []models.ModifierInfo{},
-			GroupModifiers:    []models.GroupModifierInfo{},
-			ImageLinks:        []string{},
-			IsDeleted:         ptr(false),
+			ID:                 id,
+			Code:               &code,
+			Name:               name,
+			Weight:             &kilograms,
+			Type:               models.ProductTypeDish,
+			OrderItemType:      models.OrderItemTypeProduct,
+			ProductCategoryID:  FoodCategoryID,
+			ParentGroup:        KitchenGroupID,
+			MeasureUnit:        ptr("portion"),
+			SizePrices:         prices,
+			Modifiers:          []models.ModifierInfo{},
+			GroupModifiers:     []models.GroupModifierInfo{},
+			ImageLinks:         []string{},
+			DoNotPrintInCheque: ptr(false),
+			Order:              ptr(0),
+			IsDeleted:          ptr(false),
 		}
 	}
 	pizza := func(p models.Product) models.Product {

@@ -10,13 +10,25 @@ import (
 var restrictions = operations{
 	api.DeliveryRestrictionsDeliveryRestrictions: dictionary((*call).deliveryRestrictions),
 	api.DeliveryRestrictionsAllowed:              handle((*call).allowedRestrictions),
+	api.DeliveryRestrictionsUpdate:               handle((*call).updateRestrictions),
 }
 
 func (c *call) deliveryRestrictions() *models.DeliveryRestrictionsResponse {
 	return &models.DeliveryRestrictionsResponse{
 		CorrelationID:        c.correlationID,
-		DeliveryRestrictions: []models.DeliveryRestrictions{c.restaurant.DeliveryRestrictions},
+		DeliveryRestrictions: []models.DeliveryRestrictions{c.restrictions},
 	}
+}
+
+// updateRestrictions replaces the restrictions.
+func (c *call) updateRestrictions(req models.DeliveryRestrictions) (*models.CorrelationIDResponse, *apiError) {
+	for i, item := range req.Restrictions {
+		if apiErr := c.checkTerminalGroup(value(item.TerminalGroupID)); item.TerminalGroupID != nil && apiErr != nil {
+			return nil, badRequest("restrictions[%d]: %s", i, apiErr.description)
+		}
+	}
+	c.restrictions = req
+	return &models.CorrelationIDResponse{CorrelationID: c.correlationID}, nil
 }
 
 // allowedRestrictions checks an order against each restriction of the restaurant. Addresses are not
@@ -37,7 +49,7 @@ func (c *call) allowedRestrictions(req models.AllowedRestrictionsRequest) (*mode
 	}
 	sum := value(req.DeliverySum) - value(req.DiscountSum)
 	minute := date.Hour()*60 + date.Minute()
-	for _, item := range c.restaurant.DeliveryRestrictions.Restrictions {
+	for _, item := range c.restrictions.Restrictions {
 		reject := func(code models.RestrictionRejectCode, data *models.RejectionData) {
 			resp.RejectedItems = append(resp.RejectedItems, models.RejectedTerminalGroup{
 				TerminalGroupID: item.TerminalGroupID,
@@ -72,7 +84,7 @@ func (c *call) allowedRestrictions(req models.AllowedRestrictionsRequest) (*mode
 // inZone reports whether a point is inside a delivery zone, by ray casting: a ray to the east crosses the
 // border an odd number of times.
 func (c *call) inZone(place models.Coordinates, name string) bool {
-	zone := find(c.restaurant.DeliveryRestrictions.DeliveryZones, func(z models.DeliveryZone) bool { return z.Name == name })
+	zone := find(c.restrictions.DeliveryZones, func(z models.DeliveryZone) bool { return z.Name == name })
 	border := value(zone).Coordinates
 	inside := false
 	for i, a := range border {

@@ -234,7 +234,7 @@ func (s *Server) respond(r *http.Request, body []byte) (fault Fault, sampled boo
 	if apiErr != nil {
 		return fault, false, apiErr.status, encode(apiErr.response(c.correlationID))
 	}
-	return fault, c.sampled, op.Status, encode(response)
+	return fault, c.sampled, op.Status, encodeResponse(op.Name, response)
 }
 
 // now returns the current time in the restaurant's time zone.
@@ -286,8 +286,8 @@ type operations map[*api.Operation]handler
 
 // modelled holds the handlers of all areas.
 var modelled = merge(
-	authentication, organizations, addresses, dictionaries, menus, stopLists, restrictions,
-	employees, customers, loyalty, calculations, tableOrders, deliveries, deliveryChanges, drafts, documents, reserves, commands, notifications, webhooks,
+	authentication, organizations, addresses, dictionaries, menus, menusV3, stopLists, restrictions,
+	employees, locations, customers, loyalty, calculations, tableOrders, deliveries, deliveryChanges, drafts, documents, reserves, commands, notifications, webhooks,
 )
 
 func merge(areas ...operations) operations {

@@ -27,6 +27,8 @@ type state struct {
 	holds        map[string]hold
 	transactions []transaction
 	sms          []string // IDs
+	locations    []location
+	restrictions models.DeliveryRestrictions
 	outOfStock   []models.TerminalGroupStopList
 
 	cashShiftClosed bool
@@ -37,13 +39,14 @@ type state struct {
 // opened returns the state of a restaurant at first.
 func (r Restaurant) opened() state {
 	return state{
-		tokens:     map[string]time.Time{},
-		commands:   map[string]*command{},
-		shifts:     map[shift]bool{},
-		customers:  clone(r.Customers),
-		coupons:    clone(r.Coupons),
-		holds:      map[string]hold{},
-		outOfStock: clone(r.StopLists),
+		tokens:       map[string]time.Time{},
+		commands:     map[string]*command{},
+		shifts:       map[shift]bool{},
+		customers:    clone(r.Customers),
+		coupons:      clone(r.Coupons),
+		holds:        map[string]hold{},
+		outOfStock:   clone(r.StopLists),
+		restrictions: clone(r.DeliveryRestrictions),
 	}
 }
 
@@ -82,6 +85,7 @@ func (st state) copied() state {
 	st.shifts, st.holds = maps.Clone(st.shifts), maps.Clone(st.holds)
 	st.customers, st.coupons, st.outOfStock = clone(st.customers), clone(st.coupons), clone(st.outOfStock)
 	st.transactions, st.sms = slices.Clone(st.transactions), slices.Clone(st.sms)
+	st.locations, st.restrictions = slices.Clone(st.locations), clone(st.restrictions)
 	return st
 }
 

@@ -181,6 +181,13 @@ func controls(iiko *iikotest.Server) map[string]control {
 		}) (any, error) {
 			return done, iiko.AssignCourier(req.ID, req.CourierID)
 		}),
+		"POST /__iikotest/courier_location": with(func(req struct {
+			CourierID string  `json:"courierId"`
+			Latitude  float64 `json:"latitude"`
+			Longitude float64 `json:"longitude"`
+		}) (any, error) {
+			return done, iiko.SetCourierLocation(req.CourierID, req.Latitude, req.Longitude)
+		}),
 		"POST /__iikotest/process_payments": onFloor(iiko.ProcessPayments),
 		"POST /__iikotest/seat_guests":      onFloor(iiko.SeatGuests),
 		"POST /__iikotest/close_banquet":    onFloor(iiko.CloseBanquet),

@@ -135,6 +135,7 @@ func TestControls_doWhatATestInGoDoes(t *testing.T) {
 	assert.Contains(t, text, iikotest.CourierID)
 	control("assign_courier", `{"id":"`+id+`","courierId":"`+iikotest.CourierID+`"}`)
 	assert.Equal(t, iikotest.CourierID, iiko.Deliveries()[0].Order.CourierInfo.Courier.ID)
+	control("courier_location", `{"courierId":"`+iikotest.CourierID+`","latitude":55.7,"longitude":37.6}`)
 	control("process_payments", `{"id":"`+id+`"}`)
 	banquet, err := goiikoapi.Check(cli.Reserves.Create(t.Context(), models.CreateReserveRequest{
 		OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID, Customer: models.RegularCustomer("Boris"), Phone: "+79005554433",
@@ -206,6 +207,7 @@ func TestControls_refuseBadInputByName(t *testing.T) {
 		{"delivery_status", `{"id":"unknown"}`, `no placed delivery with id \"unknown\"`},
 		{"item_status", `{"id":"unknown"}`, `no placed order with id \"unknown\"`},
 		{"assign_courier", `{"id":"unknown"}`, "AssignCourier: no placed order"},
+		{"courier_location", `{"courierId":"unknown"}`, `no courier with id \"unknown\"`},
 		{"process_payments", `{"id":"unknown"}`, "ProcessPayments: no placed order"},
 		{"seat_guests", `{"id":"unknown"}`, "SeatGuests: no placed order"},
 		{"close_banquet", `{"id":"unknown"}`, "CloseBanquet: no placed order"},
