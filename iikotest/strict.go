@@ -2,6 +2,7 @@ package iikotest
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"reflect"
@@ -12,9 +13,10 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// WithStrictRequests makes the server refuse a request with an unknown property, with a value of another type or without a
-// required property, with an API error that names it by its JSON path. Numbers may be texts, and texts numbers, as iiko
-// takes them. By default such properties are ignored, as iiko does with most of them.
+// WithStrictRequests makes the server refuse a request with an unknown property, with a value of another type, without a
+// required property, or with a value beyond what iiko's document allows: of an enum, a UUID, a date, a length, a number.
+// The API error names the property by its JSON path. Numbers may be texts, and texts numbers, as iiko takes them. By
+// default such properties are ignored, as iiko does with most of them.
 func WithStrictRequests() Option { return func(s *Server) { s.strict = true } }
 
 // decode decodes the body of a request, and checks the organizations in it. Numbers may be texts, and texts numbers.
@@ -25,7 +27,7 @@ func decode[Req any](c *call, body []byte) (req Req, _ *apiError) {
 	}
 	if len(body) > 0 {
 		if c.strict {
-			if problem := mismatch(body, reflect.TypeFor[Req](), ""); problem != "" {
+			if problem := cmp.Or(mismatch(body, reflect.TypeFor[Req](), ""), beyond(requestLimits[c.op.Name], body)); problem != "" {
 				return req, badRequest("%s", problem)
 			}
 		}

@@ -43,6 +43,12 @@ func (d *Document) Examples(schema *Schema, flavor Flavor) []any {
 	return examples
 }
 
+// texts are those of formats.
+var texts = map[string]string{
+	"uuid": "0b7e5c1a-93d4-4f28-a6b1-5c8d2e7f9a30", "date": "2026-11-25", "date-time": "2026-11-25T10:00:00Z",
+	"yyyy-MM-dd HH:mm:ss.fff": "2026-11-25 10:00:00.000",
+}
+
 type exampler struct {
 	document *Document
 	flavor   Flavor
@@ -91,7 +97,14 @@ func (e *exampler) value(name string, schema *Schema, depth int) any {
 		case e.flavor == Odd:
 			return oddText
 		}
-		return name + " text"
+		if text, ok := texts[schema.format()]; ok {
+			return text
+		}
+		text := name + " text"
+		if schema.MaxLength != nil {
+			text = text[:min(len(text), int(*schema.MaxLength))]
+		}
+		return text
 	default:
 		return map[string]any{"any": []any{1, "two", nil}}
 	}
