@@ -29,7 +29,7 @@ func (c *call) accessToken(req models.AccessTokenRequest) (*tokenResponse, *apiE
 	if apiErr := require("apiLogin", req.APILogin); apiErr != nil {
 		return nil, apiErr
 	}
-	return c.issue(newID(), c.apiLogin == "" || c.apiLogin == req.APILogin)
+	return c.issue(newID(), req.APILogin)
 }
 
 func (c *call) accessTokenV2(req models.AccessTokenV2Request) (*tokenResponse, *apiError) {
@@ -40,20 +40,24 @@ func (c *call) accessTokenV2(req models.AccessTokenV2Request) (*tokenResponse, *
 	token := segment(encode(map[string]any{"alg": "HS256", "typ": "JWT"})) + "." +
 		segment(encode(map[string]any{"jti": newID(), "exp": c.now.Add(c.tokenLifetime).Unix()})) + "." +
 		segment([]byte("not a signature"))
-	return c.issue(token, (c.apiLogin == "" || c.apiLogin == req.APIKey) &&
-		(c.appID == "" || c.appID == req.AppID && c.clientSecret == req.ClientSecret))
+	if c.appID != "" && (c.appID != req.AppID || c.clientSecret != req.ClientSecret) {
+		return nil, errUnknownLogin
+	}
+	return c.issue(token, req.APIKey)
 }
 
-// issue registers and returns a token, or a 401 if authorized is false.
-func (c *call) issue(token string, authorized bool) (*tokenResponse, *apiError) {
-	if !authorized {
-		return nil, apiErrorf(http.StatusUnauthorized, "invalid API login or application")
+// issue registers and returns a token for a login, or an error if the login gets none.
+func (c *call) issue(token, apiLogin string) (*tokenResponse, *apiError) {
+	login, apiErr := c.loginFor(apiLogin)
+	if apiErr != nil {
+		return nil, apiErr
 	}
-	c.tokens[token] = c.now.Add(c.tokenLifetime)
+	c.tokens[token] = session{login, c.now.Add(c.tokenLifetime)}
 	return &tokenResponse{CorrelationID: c.correlationID, Token: token}, nil
 }
 
-// authorize returns a 401 unless the request has a valid token or needs none.
+// authorize returns an error unless the request needs no token, or has one of a login that may call the operation, within
+// the rate limit.
 func (c *call) authorize(op *api.Operation, header http.Header) *apiError {
 	if _, noToken := authentication[op]; noToken {
 		return nil
@@ -62,8 +66,13 @@ func (c *call) authorize(op *api.Operation, header http.Header) *apiError {
 	if !ok {
 		return apiErrorf(http.StatusUnauthorized, "no bearer token in the Authorization header")
 	}
-	if expires := c.tokens[token]; !c.now.Before(expires) {
+	session := c.tokens[token]
+	if !c.now.Before(session.expires) {
 		return apiErrorf(http.StatusUnauthorized, "the token is unknown or expired")
 	}
-	return nil
+	c.login = session.login
+	if apiErr := c.login.checkRight(op); apiErr != nil {
+		return apiErr
+	}
+	return c.checkRate(op)
 }

@@ -80,6 +80,7 @@ func addItems(c *call, o *order, req models.AddOrderItemsRequest) *models.ErrorI
 	}
 	placed.Combos = combos
 	placed.Items = append(placed.Items, items...)
+	c.sell(placed.TerminalGroupID, items)
 	placed.Sum = money(placed.Sum + sum)
 	return nil
 }

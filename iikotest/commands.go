@@ -60,7 +60,7 @@ func (c *call) commandStatus(req models.CommandStatusRequest) (*models.CommandSt
 	}
 	cmd := c.commands[req.CorrelationID]
 	switch {
-	case cmd == nil:
+	case cmd == nil, c.commandLifetime > 0 && c.now.Sub(cmd.due) > c.commandLifetime:
 		return nil, apiErrorf(http.StatusGone, "command %s is unknown or no longer stored", req.CorrelationID)
 	case !cmd.done:
 		return &models.CommandStatusResponse{State: models.CommandStateInProgress}, nil

@@ -24,6 +24,9 @@ var deliveries = operations{
 	api.DeliveriesHistoryByDeliveryDateAndPhone:       handle((*call).deliveryHistoryByPhone),
 }
 
+// historyKept is how long deliveries are kept.
+const historyKept = 90 * 24 * time.Hour
+
 var phoneNumber = regexp.MustCompile(`^\+\d{8,39}$`)
 
 // checkDelivery returns when a new delivery is due, and an error for a request that is invalid.
@@ -55,6 +58,7 @@ func (c *call) createDelivery(req models.CreateDeliveryRequest) (*models.Deliver
 	if apiErr != nil {
 		return nil, apiErr
 	}
+	req.Order.SourceKey = c.login.source(req.Order.SourceKey)
 	o := &order{kind: kindDelivery, id: req.Order.ID, externalNumber: req.Order.ExternalNumber, sourceKey: req.Order.SourceKey}
 	c.deliveries = append(c.deliveries, o)
 	c.create(o, func(c *call, o *order) (failed *models.ErrorInfo) {
@@ -247,7 +251,7 @@ func (c *call) deliveriesByID(req models.DeliveriesByIDRequest) (*models.Deliver
 	if len(req.OrderIDs) > 200 || len(req.PosOrderIDs) > 200 {
 		return nil, badRequest("at most 200 orders per request are allowed")
 	}
-	orders, apiErr := selectOrders(c.deliveries, req.OrderIDs, req.PosOrderIDs, req.SourceKeys)
+	orders, apiErr := c.selectOrders(c.deliveries, req.OrderIDs, req.PosOrderIDs, req.SourceKeys)
 	if apiErr != nil {
 		return nil, apiErr
 	}
@@ -265,12 +269,16 @@ func (c *call) deliveriesByStatus(req models.FindByDeliveryDateAndStatusRequest)
 	if apiErr != nil {
 		return nil, apiErr
 	}
-	return c.deliveriesResponse(filter(c.deliveries, func(o *order) bool {
+	found := filter(c.deliveries, func(o *order) bool {
 		d := o.delivery
-		return d != nil && o.hasSource(req.SourceKeys) && inPeriod(d.CompleteBefore) &&
+		return d != nil && c.login.sees(o, req.SourceKeys) && inPeriod(d.CompleteBefore) &&
 			(len(req.Statuses) == 0 || slices.Contains(req.Statuses, d.Status)) &&
 			(len(req.CourierIDs) == 0 || slices.Contains(req.CourierIDs, value(d.CourierInfo).Courier.ID))
-	})), nil
+	})
+	if apiErr := c.checkFound(found); apiErr != nil {
+		return nil, apiErr
+	}
+	return c.deliveriesResponse(found), nil
 }
 
 func (c *call) deliveriesByFilter(req models.FindByDeliveryDateAndSourceKeyAndFilterRequest) (*models.DeliveriesWithRevisionResponse, *apiError) {
@@ -287,7 +295,7 @@ func (c *call) deliveriesByFilter(req models.FindByDeliveryDateAndSourceKeyAndFi
 	}
 	orders := filter(c.deliveries, func(o *order) bool {
 		d := o.delivery
-		return d != nil && o.hasSource(req.SourceKeys) && inPeriod(d.CompleteBefore) &&
+		return d != nil && c.login.sees(o, req.SourceKeys) && inPeriod(d.CompleteBefore) &&
 			(len(req.TerminalGroupIDs) == 0 || slices.Contains(req.TerminalGroupIDs, d.TerminalGroupID)) &&
 			(len(req.Statuses) == 0 || slices.Contains(req.Statuses, d.Status)) &&
 			(len(req.OrderIDs) == 0 || slices.Contains(req.OrderIDs, o.id)) &&
@@ -353,8 +361,11 @@ func hasPrefix(d *models.PlacedDelivery, text string) bool {
 }
 
 func (c *call) deliveriesByRevision(req models.DeliveriesByRevisionRequest) (*models.DeliveriesWithRevisionResponse, *apiError) {
+	if apiErr := c.checkRevision(req.StartRevision); apiErr != nil {
+		return nil, apiErr
+	}
 	return c.deliveriesResponse(filter(c.deliveries, func(o *order) bool {
-		return o.revision > req.StartRevision && o.hasSource(req.SourceKeys)
+		return o.revision > req.StartRevision && c.login.sees(o, req.SourceKeys)
 	})), nil
 }
 
@@ -381,7 +392,7 @@ func (c *call) deliveriesOfPhone(req models.DeliveriesByDeliveryDateAndPhoneRequ
 	}
 	orders := filter(c.deliveries, func(o *order) bool {
 		d := o.delivery
-		return d != nil && o.isOver() == over && o.revision > value(req.StartRevision) && o.hasSource(req.SourceKeys) &&
+		return d != nil && o.isOver() == over && c.now.Sub(o.timestamp) < historyKept && o.revision > value(req.StartRevision) && c.login.sees(o, req.SourceKeys) &&
 			inPeriod(d.CompleteBefore) && (req.Phone == nil || *req.Phone == d.Phone)
 	})
 	if req.RowsCount != nil {

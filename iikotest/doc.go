@@ -21,6 +21,10 @@
 // [WithSamples] returns a sample instead. [WithStrictRequests] refuses requests with unknown, mistyped or missing
 // properties.
 //
+// Limits that differ from one installation to another, or that iiko does not publish, are options: [WithLogins] gives
+// logins rights, organizations and order sources, [WithRateLimit] limits restriction groups, and see [WithRevisionWindow],
+// [WithMostDeliveries], [WithCommandLifetime], [WithResponseTime] and [WithLateDuplicates].
+//
 // The staff of the restaurant are the test: [Server.SetDeliveryStatus], [Server.SetItemStatus], [Server.AssignCourier], [Server.SetCourierLocation],
 // [Server.ProcessPayments], [Server.OpenTable], [Server.SeatGuests], [Server.CloseBanquet], [Server.OpenCashShift] and
 // [Server.CloseCashShift].
@@ -29,8 +33,7 @@
 //
 // Statuses change only when the test sets them ([Server.SetDeliveryStatus]), and preparation is not required:
 // a confirmed delivery can go to Waiting, OnWay or Delivered at once. Taxes are not
-// calculated, a discount reduces the sum of the order but not the sums of its items, and orders do not reduce stop
-// list balances. Tables can be reserved twice for the same time, and a reserve stays New until
+// calculated, and a discount reduces the sum of the order but not the sums of its items. Tables can be reserved twice for the same time, and a reserve stays New until
 // it is cancelled or its guests are seated ([Server.SeatGuests]). Deprecated request properties are ignored.
 //
 // The program iikotest/cmd/iikotest serves it on a port of its own, for programs in other languages.

@@ -124,12 +124,12 @@ func (s *Server) tableOrderInfo(o *order) models.TableOrderInfo {
 
 // checkOrderID checks the id of a new delivery or table order.
 func (c *call) checkOrderID(id string) *apiError {
-	return checkID("order.id", id, models.ErrorCodeDuplicatedOrderID, c.deliveries, c.tableOrders)
+	return c.checkID("order.id", id, models.ErrorCodeDuplicatedOrderID, c.deliveries, c.tableOrders)
 }
 
 // checkID returns an error if id is malformed or, with the code duplicate, if one of the earlier orders has
 // it. name is the property of the request. An empty id is valid.
-func checkID(name, id string, duplicate models.ErrorCode, earlier ...[]*order) *apiError {
+func (c *call) checkID(name, id string, duplicate models.ErrorCode, earlier ...[]*order) *apiError {
 	if id == "" {
 		return nil
 	}
@@ -137,7 +137,7 @@ func checkID(name, id string, duplicate models.ErrorCode, earlier ...[]*order) *
 		return badRequest("%s %q is not a UUID", name, id)
 	}
 	for _, orders := range earlier {
-		if o := orderByID(orders, id); o != nil {
+		if o := orderByID(orders, id); o != nil && !c.lateDuplicates {
 			return &apiError{
 				status:      http.StatusBadRequest,
 				code:        duplicate,
@@ -162,7 +162,10 @@ func (c *call) create(o *order, place func(c *call, o *order) *models.ErrorInfo)
 	c.recordChange(o, c.now, c.correlationID)
 	failing, doubles := c.failing("order"), c.doubles()
 	c.schedule(func(c *call) *models.ErrorInfo {
-		if o.errorInfo = failing(); o.errorInfo == nil {
+		if o.errorInfo = failing(); o.errorInfo == nil && orderByID(*c.ordersOf(o.kind), o.id) != o {
+			o.errorInfo = failure(models.ErrorCodeDuplicatedOrderID, "Order already exists")
+		}
+		if o.errorInfo == nil {
 			o.errorInfo = place(c, o)
 		}
 		if o.errorInfo != nil {
@@ -170,6 +173,9 @@ func (c *call) create(o *order, place func(c *call, o *order) *models.ErrorInfo)
 		} else {
 			o.creation = models.CreationStatusSuccess
 			o.posID = newID()
+			if placed := o.placed(); placed != nil {
+				c.sell(placed.TerminalGroupID, placed.Items)
+			}
 		}
 		c.recordChange(o, c.now, c.correlationID)
 		if doubles && o.errorInfo == nil {
@@ -241,18 +247,13 @@ func (s *Server) nextNumber() int {
 
 // selectOrders returns orders by their ids or their POS ids, from the given sources or, if there are none,
 // from all.
-func selectOrders(orders []*order, ids, posIDs, sourceKeys []string) ([]*order, *apiError) {
+func (c *call) selectOrders(orders []*order, ids, posIDs, sourceKeys []string) ([]*order, *apiError) {
 	if (len(ids) == 0) == (len(posIDs) == 0) {
 		return nil, badRequest("either orderIds or posOrderIds is required, not both")
 	}
 	return filter(orders, func(o *order) bool {
-		return (slices.Contains(ids, o.id) || slices.Contains(posIDs, o.posID)) && o.hasSource(sourceKeys)
+		return (slices.Contains(ids, o.id) || slices.Contains(posIDs, o.posID)) && c.login.sees(o, sourceKeys)
 	}), nil
-}
-
-// hasSource reports whether the order has one of the given source keys. No keys match any order.
-func (o *order) hasSource(sourceKeys []string) bool {
-	return len(sourceKeys) == 0 || slices.Contains(sourceKeys, value(o.sourceKey))
 }
 
 // period returns a function that reports whether a date is between from and to. Empty bounds are open.

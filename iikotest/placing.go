@@ -190,6 +190,9 @@ func (s *Server) placeComponent(part models.CompoundItemComponent, item models.O
 	if price == nil {
 		return placed, 0, failure(models.ErrorCodeProductSizeNotFound, "%s has no size %q", product.Name, item.ProductSizeID)
 	}
+	if !price.Price.IsIncludedInMenu {
+		return placed, 0, failure(models.ErrorCodeCommon, "%s is excluded from the menu", product.Name)
+	}
 	placed = models.PlacedItemComponent{
 		Product:    models.IDName{ID: product.ID, Name: product.Name},
 		Price:      price.Price.CurrentPrice,
@@ -364,7 +367,7 @@ func (s *Server) placePriceCategory(id string) (*models.PriceCategory, *models.E
 // type. Table orders require the service type Common, and deliveries any other.
 func (s *Server) placeOrderType(id string, service models.OrderServiceType) (*models.PlacedOrderType, *models.ErrorInfo) {
 	orderType := find(s.restaurant.OrderTypes, func(t models.OrderType) bool {
-		return t.ID == id || id == "" && placedService(t.OrderServiceType) == service
+		return !value(t.IsDeleted) && (t.ID == id || id == "" && placedService(t.OrderServiceType) == service)
 	})
 	if orderType == nil {
 		return nil, failure(models.ErrorCodeOrderTypeNotFound, "order type %q not found", id)

@@ -138,10 +138,11 @@ func (c *call) createReserve(req models.CreateReserveRequest) (*models.ReserveRe
 	if apiErr != nil {
 		return nil, apiErr
 	}
-	if apiErr := checkID("id", req.ID, models.ErrorCodeDuplicatedReserveID, c.reserves); apiErr != nil {
+	if apiErr := c.checkID("id", req.ID, models.ErrorCodeDuplicatedReserveID, c.reserves); apiErr != nil {
 		return nil, apiErr
 	}
 	banquet := value(req.Order)
+	banquet.SourceKey = c.login.source(banquet.SourceKey)
 	o := &order{
 		kind:           kindReserve,
 		id:             req.ID,
@@ -246,7 +247,7 @@ func (c *call) reservesByID(req models.ReserveStatusByIDRequest) (*models.Reserv
 	return &models.ReservesResponse{
 		CorrelationID: c.correlationID,
 		Reserves: infosOf(filter(c.reserves, func(o *order) bool {
-			return slices.Contains(req.ReserveIDs, o.id) && o.hasSource(req.SourceKeys)
+			return slices.Contains(req.ReserveIDs, o.id) && c.login.sees(o, req.SourceKeys)
 		}), c.reserveInfo),
 	}, nil
 }

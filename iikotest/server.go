@@ -30,11 +30,12 @@ type Server struct {
 
 	listener       *httptest.Server
 	cancelRequests context.CancelFunc // ends the delay of slow responses
-	apiLogin       string
+	logins         []Login
 	appID          string
 	clientSecret   string
 	tokenLifetime  time.Duration
 	processingTime time.Duration
+	responseTime   time.Duration
 	restaurant     Restaurant
 
 	mu     sync.Mutex // guards the fields below
@@ -44,6 +45,11 @@ type Server struct {
 	scripts         map[string]*script
 	requestLimit    int
 	samples, strict bool
+	lateDuplicates  bool
+	mostDeliveries  int           // 0 for any number
+	revisionWindow  time.Duration // 0 for none
+	commandLifetime time.Duration // 0 for ever
+	rates           map[string]*rate
 	notifier        *notifier
 }
 
@@ -72,7 +78,7 @@ type Option func(*Server)
 
 // WithAPILogin makes the server issue tokens for this API login only (in version 2 of authentication, for
 // this API key). By default any non-empty API login is accepted.
-func WithAPILogin(login string) Option { return func(s *Server) { s.apiLogin = login } }
+func WithAPILogin(login string) Option { return WithLogins(Login{APILogin: login}) }
 
 // WithApp makes version 2 of authentication accept this application only. By default any application is
 // accepted.
@@ -118,6 +124,7 @@ func NewHandler(opts ...Option) *Server {
 		restaurant:     DemoRestaurant(),
 		notifier:       newNotifier(),
 		scripts:        map[string]*script{},
+		rates:          map[string]*rate{},
 		requestLimit:   math.MaxInt,
 	}
 	for _, opt := range opts {
@@ -187,20 +194,17 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
 	}
-	fault, sampled, status, data := s.respond(r, body)
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
-	if sampled {
-		w.Header().Set("X-Iikotest", "sample")
-	}
+	fault, status, data := s.respond(r, body, w.Header())
 	data = fault.apply(w, r, status, data)
 	w.WriteHeader(status)
 	// An error here means that the client has disconnected.
 	_, _ = w.Write(data)
 }
 
-// respond processes and records a request. It returns the injected fault, whether the response is a sample, and its
-// status and body.
-func (s *Server) respond(r *http.Request, body []byte) (fault Fault, sampled bool, status int, data []byte) {
+// respond processes and records a request. It returns the injected fault, and the status and the body of the response,
+// and sets its header.
+func (s *Server) respond(r *http.Request, body []byte, header http.Header) (fault Fault, status int, data []byte) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	c := &call{
@@ -221,20 +225,27 @@ func (s *Server) respond(r *http.Request, body []byte) (fault Fault, sampled boo
 			if reply, scripted := s.reply(request); scripted {
 				s.record(request)
 				status, data = reply.encoded()
-				return fault, false, status, data
+				return fault, status, data
 			}
 			response, apiErr = c.dispatch(op, body)
 		}
 	}
 	request.Processed = apiErr == nil && !fault.skipsProcessing()
+	apiErr = cmp.Or(apiErr, c.checkTimeout(r.Header))
 	if apiErr = cmp.Or(fault.apiError(), apiErr); apiErr != nil {
 		request.Error = apiErr.description
 	}
 	s.record(request)
 	if apiErr != nil {
-		return fault, false, apiErr.status, encode(apiErr.response(c.correlationID))
+		if apiErr.retryAfter != "" {
+			header.Set("Retry-After", apiErr.retryAfter)
+		}
+		return fault, apiErr.status, encode(apiErr.response(c.correlationID))
 	}
-	return fault, c.sampled, op.Status, encodeResponse(op.Name, response)
+	if c.sampled {
+		header.Set("X-Iikotest", "sample")
+	}
+	return fault, op.Status, encodeResponse(op.Name, response)
 }
 
 // now returns the current time in the restaurant's time zone.
@@ -261,6 +272,7 @@ func operation(r *http.Request) (*api.Operation, *apiError) {
 type call struct {
 	*Server
 	op            *api.Operation
+	login         Login
 	sampled       bool // the response is a sample
 	correlationID string
 	now           time.Time // in the restaurant's time zone
@@ -314,6 +326,7 @@ type apiError struct {
 	status      int
 	code        models.ErrorCode // "" for none
 	description string
+	retryAfter  string // the header; "" for none
 }
 
 func apiErrorf(status int, format string, args ...any) *apiError {
@@ -370,7 +383,10 @@ func (c *call) checkOrganizations(request reflect.Value) *apiError {
 			return badRequest("the request has no organization")
 		}
 		for _, id := range ids {
-			if id != c.restaurant.Organization.ID {
+			switch {
+			case c.login.Organizations != nil && !slices.Contains(c.login.Organizations, id):
+				return apiErrorf(http.StatusForbidden, "Passed organization(s) [%s] doesn't belong to your api login included organization list.", id)
+			case id != c.restaurant.Organization.ID:
 				return badRequest("the API login has no access to organization %q", id)
 			}
 		}

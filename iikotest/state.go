@@ -10,7 +10,7 @@ import (
 
 // state is what calls and the staff change, and what a [Snapshot] keeps.
 type state struct {
-	tokens       map[string]time.Time
+	tokens       map[string]session
 	commands     map[string]*command
 	queue        []*command
 	deliveries   []*order
@@ -39,7 +39,7 @@ type state struct {
 // opened returns the state of a restaurant at first.
 func (r Restaurant) opened() state {
 	return state{
-		tokens:       map[string]time.Time{},
+		tokens:       map[string]session{},
 		commands:     map[string]*command{},
 		shifts:       map[shift]bool{},
 		customers:    clone(r.Customers),

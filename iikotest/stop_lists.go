@@ -164,6 +164,46 @@ func amountOf(entry models.StopListItem, items []models.OrderItem) float64 {
 	return amount
 }
 
+// sell takes placed items from the balances of the stop list of a terminal group.
+func (c *call) sell(terminalGroupID string, items []models.PlacedItem) {
+	list := find(c.outOfStock, func(l models.TerminalGroupStopList) bool { return l.TerminalGroupID == terminalGroupID })
+	changed := false
+	for i := range value(list).Items {
+		entry := &list.Items[i]
+		if sold := min(entry.Balance, soldOf(*entry, items)); sold > 0 {
+			entry.Balance -= sold
+			changed = true
+		}
+	}
+	if changed {
+		c.notifyStopList(terminalGroupID, false)
+	}
+}
+
+// soldOf returns the amount in placed items of the product of a stop list entry.
+func soldOf(entry models.StopListItem, items []models.PlacedItem) float64 {
+	amount := 0.0
+	for _, item := range items {
+		modifiers := slices.Concat(item.Modifiers, item.CommonModifiers)
+		products := []string{value(item.Product).ID}
+		for _, component := range []*models.PlacedItemComponent{item.PrimaryComponent, item.SecondaryComponent} {
+			if component != nil {
+				products = append(products, component.Product.ID)
+				modifiers = append(modifiers, component.Modifiers...)
+			}
+		}
+		if slices.Contains(products, entry.ProductID) && (entry.SizeID == "" || entry.SizeID == value(item.Size).ID) {
+			amount += item.Amount
+		}
+		for _, modifier := range modifiers {
+			if modifier.Product.ID == entry.ProductID {
+				amount += modifier.Amount * item.Amount
+			}
+		}
+	}
+	return amount
+}
+
 // modifiersOf returns all modifiers of an item and its components.
 func modifiersOf(item models.OrderItem) []models.Modifier {
 	modifiers := item.CommonModifiers

@@ -117,6 +117,7 @@ func (c *call) createTableOrder(req models.CreateOrderRequest) (*models.TableOrd
 	if apiErr := c.checkOrderID(req.Order.ID); apiErr != nil {
 		return nil, apiErr
 	}
+	req.Order.SourceKey = c.login.source(req.Order.SourceKey)
 	o := &order{kind: kindTableOrder, id: req.Order.ID, externalNumber: req.Order.ExternalNumber, sourceKey: req.Order.SourceKey}
 	c.tableOrders = append(c.tableOrders, o)
 	c.create(o, func(c *call, o *order) (failed *models.ErrorInfo) {
@@ -170,7 +171,7 @@ func (s *Server) placeTableOrder(req models.CreateOrderRequest, at time.Time) (*
 }
 
 func (c *call) tableOrdersByID(req models.OrderByIDRequest) (*models.TableOrdersResponse, *apiError) {
-	orders, apiErr := selectOrders(c.tableOrders, req.OrderIDs, req.PosOrderIDs, req.SourceKeys)
+	orders, apiErr := c.selectOrders(c.tableOrders, req.OrderIDs, req.PosOrderIDs, req.SourceKeys)
 	if apiErr != nil {
 		return nil, apiErr
 	}
@@ -186,7 +187,7 @@ func (c *call) tableOrdersByTable(req models.OrderByTableRequest) (*models.Table
 		return nil, apiErr
 	}
 	return c.tableOrdersResponse(filter(c.tableOrders, func(o *order) bool {
-		return o.table != nil && o.hasSource(req.SourceKeys) && created(o.table.WhenCreated) &&
+		return o.table != nil && c.login.sees(o, req.SourceKeys) && created(o.table.WhenCreated) &&
 			(len(req.Statuses) == 0 || slices.Contains(req.Statuses, o.table.Status)) &&
 			slices.ContainsFunc(o.table.TableIDs, func(id string) bool { return slices.Contains(req.TableIDs, id) })
 	}), nil), nil
