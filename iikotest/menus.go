@@ -19,7 +19,7 @@ var menus = operations{
 
 func (c *call) nomenclature(req models.NomenclatureRequest) (*models.NomenclatureResponse, *apiError) {
 	nomenclature := c.restaurant.Nomenclature
-	if value(req.StartRevision) >= nomenclature.Revision {
+	if known := value(req.StartRevision); known > 0 && known >= nomenclature.Revision {
 		nomenclature = models.NomenclatureResponse{
 			Groups:            []models.ProductGroup{},
 			ProductCategories: []models.ProductCategory{},
@@ -40,11 +40,14 @@ func (c *call) menus(struct{}) (*models.MenusResponse, *apiError) {
 	}, nil
 }
 
-// menuByID returns the nomenclature in the form of an external menu.
+// menuByID returns an external menu: its own items, or the nomenclature in this form.
 func (c *call) menuByID(req models.ExternalMenuRequest) (*models.ExternalMenu, *apiError) {
 	menu, apiErr := c.externalMenu(req.ExternalMenuID, req.PriceCategoryID)
 	if apiErr != nil {
 		return nil, apiErr
+	}
+	if own := c.ownMenus(menu.ID); len(own) > 0 {
+		return inFormat(own, req.Version)
 	}
 	format := 2
 	if req.Version != nil {
@@ -74,6 +77,20 @@ func (c *call) menuByID(req models.ExternalMenuRequest) (*models.ExternalMenu, *
 		return nil, badRequest("unsupported external menu version %d", format)
 	}
 	return resp, nil
+}
+
+// ownMenus returns an external menu with items of its own, in all its formats.
+func (c *call) ownMenus(id string) []models.ExternalMenu {
+	return filter(c.restaurant.ExternalMenuItems, func(m models.ExternalMenu) bool { return m.ID.String() == id })
+}
+
+// inFormat returns a menu in the format asked for, by default the first one.
+func inFormat(menus []models.ExternalMenu, format *int) (*models.ExternalMenu, *apiError) {
+	menu := find(menus, func(m models.ExternalMenu) bool { return format == nil || value(m.FormatVersion) == *format })
+	if menu == nil {
+		return nil, badRequest("external menu %q has no version %d", menus[0].ID.String(), *format)
+	}
+	return menu, nil
 }
 
 // externalMenu returns the ID and the name of an external menu. The price category, if there is one, must exist.

@@ -6,7 +6,8 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// Restaurant is the initial data of a [Server]. Start from [DemoRestaurant] and modify it:
+// Restaurant is the initial data of a [Server]. Read it from responses of iiko by [LoadRestaurant], or start from
+// [DemoRestaurant] and modify it:
 //
 //	r := iikotest.DemoRestaurant()
 //	r.StopLists = nil
@@ -39,8 +40,11 @@ type Restaurant struct {
 
 	// Nomenclature is the menu. The external menus are built from it, too.
 	Nomenclature models.NomenclatureResponse
-	// ExternalMenus are the external menus. Each has all products of the nomenclature.
+	// ExternalMenus are the external menus. Each has all products of the nomenclature, unless it has items of its own.
 	ExternalMenus []models.IDName
+	// ExternalMenuItems are external menus with items of their own, as Menu.MenuByID returns them: for each menu one per
+	// format. They are served as they are, whatever organization and price category is asked for.
+	ExternalMenuItems []models.ExternalMenu
 	// PriceCategories have no prices of their own: those of the nomenclature apply.
 	PriceCategories []models.IDName
 	// Combos with their categories.

@@ -3,6 +3,8 @@
 //
 //	go run github.com/kebrick/goiikoapi/iikotest/cmd/iikotest@latest -addr 127.0.0.1:8080
 //
+// With -data it serves the restaurant of a directory of iiko's responses; what does not fit together there is printed.
+//
 // Point a client at http://127.0.0.1:8080 and use any API login. The page at / shows the orders and what was received, and
 // the paths under /__iikotest/ do what a test in Go does with the methods of iikotest.Server: see GET /__iikotest/.
 package main
@@ -42,10 +44,10 @@ func main() {
 
 // options are the command line.
 type options struct {
-	addr, login, webhook, webhookToken string
-	processing                         time.Duration
-	requests                           int
-	samples, strict                    bool
+	addr, data, login, webhook, webhookToken string
+	processing                               time.Duration
+	requests                                 int
+	samples, strict                          bool
 }
 
 // parse reads the command line. It prints the flags to out if one is wrong.
@@ -54,6 +56,7 @@ func parse(args []string, out io.Writer) (options, error) {
 	flags := flag.NewFlagSet("iikotest", flag.ContinueOnError)
 	flags.SetOutput(out)
 	flags.StringVar(&o.addr, "addr", "127.0.0.1:8080", "`address` to listen on")
+	flags.StringVar(&o.data, "data", "", "`directory` with responses of iiko to serve, such as nomenclature.json (see iikotest.LoadRestaurant)")
 	flags.StringVar(&o.login, "login", "", "the only API `login` that gets a token; any by default")
 	flags.StringVar(&o.webhook, "webhook", "", "`URL` that gets the webhooks")
 	flags.StringVar(&o.webhookToken, "webhook-token", "", "Authorization `header` of the webhooks")
@@ -98,6 +101,16 @@ func run(ctx context.Context, args []string, out, errs io.Writer) error {
 	}
 	if o.webhook != "" {
 		settings = append(settings, iikotest.WithWebhook(o.webhook, o.webhookToken))
+	}
+	if o.data != "" {
+		restaurant, err := iikotest.LoadRestaurant(os.DirFS(o.data))
+		if err != nil {
+			return fmt.Errorf("-data %s: %w", o.data, err)
+		}
+		for _, fault := range restaurant.Check() {
+			fmt.Fprintf(errs, "iikotest: -data %s: %s\n", o.data, fault)
+		}
+		settings = append(settings, iikotest.WithRestaurant(restaurant))
 	}
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", o.addr)
 	if err != nil {

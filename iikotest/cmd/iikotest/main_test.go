@@ -9,6 +9,8 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -49,6 +51,24 @@ func TestRun_servesUntilItsContextEnds(t *testing.T) {
 	require.NoError(t, <-ended)
 }
 
+func TestRun_servesTheRestaurantOfADirectory(t *testing.T) {
+	dir := t.TempDir()
+	const menu = `{"products":[{"id":"bun","name":"Bun","parentGroup":"bakery"}]}`
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "nomenclature.json"), []byte(menu), 0o600))
+	ctx, cancel := context.WithCancel(t.Context())
+	printed, faults, ended := make(lines, 1), make(lines, 1), make(chan error, 1)
+	go func() { ended <- run(ctx, []string{"-addr", "127.0.0.1:0", "-data", dir}, printed, faults) }()
+	assert.Contains(t, <-faults, `product "Bun" (bun) refers to the group bakery, which does not exist`)
+	url := strings.TrimSpace(strings.TrimPrefix(<-printed, "iikotest listens on "))
+	cli, err := goiikoapi.NewClient("any", goiikoapi.WithBaseURL(url))
+	require.NoError(t, err)
+	served, err := goiikoapi.Check(cli.Menu.ListNomenclature(t.Context(), models.NomenclatureRequest{OrganizationID: iikotest.OrganizationID}))
+	require.NoError(t, err)
+	assert.Equal(t, "Bun", served.Products[0].Name)
+	cancel()
+	require.NoError(t, <-ended)
+}
+
 func TestRun_refusesBadInput(t *testing.T) {
 	taken, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
 	require.NoError(t, err)
@@ -64,6 +84,8 @@ func TestRun_refusesBadInput(t *testing.T) {
 		`-webhook "ftp://a/b" must be`:         {"-webhook", "ftp://a/b"},
 		"address already in use":               {"-addr", taken.Addr().String()},
 		"missing port":                         {"-addr", "localhost"},
+		"-data nowhere: ":                      {"-data", "nowhere"},
+		"unknown file Dockerfile":              {"-data", "."},
 	} {
 		require.ErrorContains(t, run(t.Context(), args, io.Discard, io.Discard), want)
 	}
