@@ -26,9 +26,9 @@
 // logins rights, organizations and order sources, [WithRateLimit] limits restriction groups, and see [WithRevisionWindow],
 // [WithMostDeliveries], [WithCommandLifetime], [WithResponseTime] and [WithLateDuplicates].
 //
-// The staff of the restaurant are the test: [Server.SetDeliveryStatus], [Server.SetItemStatus], [Server.AssignCourier], [Server.SetCourierLocation],
-// [Server.ProcessPayments], [Server.OpenTable], [Server.SeatGuests], [Server.CloseBanquet], [Server.OpenCashShift] and
-// [Server.CloseCashShift].
+// The staff of the restaurant are the test: [Server.SetDeliveryStatus], [Server.SetItemStatus], [Server.AssignCourier],
+// [Server.SetCourierLocation], [Server.ProcessPayments], [Server.OpenTable], [Server.SeatGuests], [Server.CloseBanquet],
+// [Server.OpenCashShift] and [Server.CloseCashShift]. [Server.ChangeNomenclature] changes the menu.
 //
 // # What it does not do
 //

@@ -23,6 +23,9 @@ type location struct {
 	at        time.Time
 }
 
+// Couriers returns the couriers of the restaurant.
+func (s *Server) Couriers() []models.Employee { return clone(s.restaurant.Couriers) }
+
 // SetCourierLocation records where a courier is now, as the courier's phone would. It fails if there is no such courier.
 func (s *Server) SetCourierLocation(courierID string, latitude, longitude float64) error {
 	s.mu.Lock()

@@ -51,9 +51,13 @@ func (r Restaurant) opened() state {
 }
 
 // Snapshot is the state of a [Server] at one time.
-type Snapshot struct{ state state }
+type Snapshot struct {
+	state        state
+	nomenclature models.NomenclatureResponse
+}
 
-// Snapshot returns the state of the server: orders, customers, documents, stop lists, tokens and its clock. Orders and
+// Snapshot returns the state of the server: orders, customers, documents, the menu,
+// stop lists, tokens and its clock. Orders and
 // commands in progress are completed before. What was received, scripts, faults and webhooks are no part of it.
 func (s *Server) Snapshot() Snapshot {
 	s.mu.Lock()
@@ -61,7 +65,7 @@ func (s *Server) Snapshot() Snapshot {
 	for len(s.queue) > 0 {
 		s.runDue(s.queue[0].due)
 	}
-	return Snapshot{s.state.copied()}
+	return Snapshot{s.state.copied(), s.restaurant.Nomenclature}
 }
 
 // Restore brings the server back to a snapshot, which can be used again. It sends no webhooks.
@@ -69,6 +73,7 @@ func (s *Server) Restore(snapshot Snapshot) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.state = snapshot.state.copied()
+	s.restaurant.Nomenclature = snapshot.nomenclature // which is replaced as a whole
 }
 
 // copied returns a copy that shares nothing that changes. The commands are done.

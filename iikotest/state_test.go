@@ -31,6 +31,7 @@ func TestServer_Restore_bringsBackEverythingThatCallsChange(t *testing.T) {
 			k.iiko.Deliveries(), k.iiko.TableOrders(), k.iiko.Reserves(), customer,
 			success[models.IncomingInvoice](k.client, api.InventoryIncomingInvoices.Get, models.DocumentRequest{OrganizationID: org, DocumentID: invoice}),
 			success[models.StopListsResponse](k.client, api.MenuStopLists, organizations).TerminalGroupStopLists,
+			k.iiko.Nomenclature(),
 			success[struct{ IsSessionOpened bool }](k.client, api.EmployeesShiftIsOpen, models.ShiftRequest{OrganizationID: org, TerminalGroupID: iikotest.TerminalGroupID, EmployeeID: iikotest.CourierID}),
 		}
 	}
@@ -50,6 +51,7 @@ func TestServer_Restore_bringsBackEverythingThatCallsChange(t *testing.T) {
 		success[models.CorrelationIDResponse](k.client, api.MenuClearStopList, models.ClearStopListRequest{OrganizationID: org, TerminalGroupID: iikotest.TerminalGroupID})
 		success[models.ShiftResponse](k.client, api.EmployeesShiftClockin, models.ShiftClockinRequest{OrganizationID: org, TerminalGroupID: iikotest.TerminalGroupID, EmployeeID: iikotest.CourierID})
 		k.iiko.CloseCashShift()
+		k.iiko.ChangeNomenclature(func(menu *models.NomenclatureResponse) { menu.Products[0].Name = "Quattro" })
 		k.iiko.SetOffline(true)
 		after := seen()
 		for i := range before {

@@ -101,8 +101,8 @@ func controls(iiko *iikotest.Server) map[string]control {
 	return map[string]control{
 		"GET /__iikotest/deliveries":   func(*http.Request) (any, error) { return iiko.Deliveries(), nil },
 		"GET /__iikotest/table_orders": func(*http.Request) (any, error) { return iiko.TableOrders(), nil },
-		"GET /__iikotest/menu":         func(*http.Request) (any, error) { return iikotest.DemoRestaurant().Nomenclature.Products, nil },
-		"GET /__iikotest/couriers":     func(*http.Request) (any, error) { return iikotest.DemoRestaurant().Couriers, nil },
+		"GET /__iikotest/menu":         func(*http.Request) (any, error) { return iiko.Nomenclature().Products, nil },
+		"GET /__iikotest/couriers":     func(*http.Request) (any, error) { return iiko.Couriers(), nil },
 		"GET /__iikotest/reserves":     func(*http.Request) (any, error) { return iiko.Reserves(), nil },
 		"GET /__iikotest/requests": func(r *http.Request) (any, error) {
 			return received(iiko.Requests(r.URL.Query()["operation"]...)), nil
