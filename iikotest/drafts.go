@@ -30,26 +30,32 @@ func (c *call) createDraft(req models.CreateDraftRequest) (*models.SaveDraftResp
 	}
 	draft := &models.Draft{
 		ID: cmp.Or(req.Order.ID, newID()), OrganizationID: req.OrganizationID, TerminalGroupID: req.TerminalGroupID,
-		Order: req.Order, CreatedAt: models.NewDateTime(c.now.UTC()),
+		CreatedAt: models.NewDateTime(c.now.UTC()),
 	}
 	if c.draft(draft.ID) != nil {
 		return nil, &apiError{status: http.StatusBadRequest, code: models.ErrorCodeDuplicatedOrderID, description: "draft " + draft.ID + " already exists"}
 	}
-	draft.Order.ID, draft.Order.Items = draft.ID, c.priced(req.Order.Items)
+	draft.Order = c.draftOrder(req.Order, draft.ID)
 	c.drafts = append(c.drafts, draft)
 	return &models.SaveDraftResponse{CorrelationID: c.correlationID, OrderID: draft.ID}, nil
 }
 
-// priced returns items with the prices of the menu where they have none.
-func (s *Server) priced(items []models.OrderItem) []models.OrderItem {
-	all := append([]models.OrderItem{}, items...)
-	for i, item := range all {
+// draftOrder returns the order of a draft: items have the prices of the menu where they have none, and a customer without a
+// type is a regular one.
+func (s *Server) draftOrder(order models.DeliveryOrder, id string) models.DeliveryOrder {
+	order.ID, order.Items = id, append([]models.OrderItem{}, order.Items...)
+	for i, item := range order.Items {
 		price := find(value(s.product(item.ProductID)).SizePrices, func(p models.SizePrice) bool { return value(p.SizeID) == item.ProductSizeID })
 		if item.Price == nil && price != nil {
-			all[i].Price = &price.Price.CurrentPrice
+			order.Items[i].Price = &price.Price.CurrentPrice
 		}
 	}
-	return all
+	if order.Customer != nil && order.Customer.Type == "" {
+		regular := *order.Customer
+		regular.Type = models.CustomerTypeRegular
+		order.Customer = &regular
+	}
+	return order
 }
 
 func (s *Server) draft(id string) *models.Draft {
@@ -132,8 +138,7 @@ func (c *call) saveDraft(req models.SaveDraftRequest) (*models.SaveDraftResponse
 	if draft.LockedByUser == "" {
 		return nil, badRequest("draft %s is not locked by employee %s", draft.ID, req.EmployeeID)
 	}
-	draft.Order, draft.TerminalGroupID = req.Order, cmp.Or(req.TerminalGroupID, draft.TerminalGroupID)
-	draft.Order.Items = c.priced(draft.Order.Items)
+	draft.Order, draft.TerminalGroupID = c.draftOrder(req.Order, draft.ID), cmp.Or(req.TerminalGroupID, draft.TerminalGroupID)
 	return &models.SaveDraftResponse{CorrelationID: c.correlationID, OrderID: draft.ID}, nil
 }
 

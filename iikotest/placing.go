@@ -342,13 +342,22 @@ func (s *Server) placePayment(typeID string, kind models.PaymentTypeKind, sum fl
 		return models.PlacedPayment{}, failure(models.ErrorCodePaymentTypeCanNotBeUsedAsExternal, "payment type %s cannot be processed externally", value(paymentType.Name))
 	}
 	return models.PlacedPayment{
-		PaymentType:            models.PlacedPaymentType{ID: paymentType.ID, Name: value(paymentType.Name), Kind: paymentType.PaymentTypeKind},
+		PaymentType:            models.PlacedPaymentType{ID: paymentType.ID, Name: value(paymentType.Name), Kind: placedKind(paymentType.PaymentTypeKind)},
 		Sum:                    sum,
 		IsPreliminary:          !value(processedExternally),
 		IsExternal:             true,
 		IsProcessedExternally:  value(processedExternally),
 		IsFiscalizedExternally: fiscalizedExternally,
 	}, nil
+}
+
+// placedKind converts a kind of payment of the dictionary to that of placed payments, which have no kind of their own for
+// the loyalty program.
+func placedKind(kind models.PaymentTypeKind) models.PaymentTypeKind {
+	if kind == models.PaymentTypeKindIikoCard {
+		return models.PaymentTypeKindExternal
+	}
+	return kind
 }
 
 // placePriceCategory returns the price category of an order, or nil if its id is empty.

@@ -160,7 +160,7 @@ func (s *Server) placeTableOrder(req models.CreateOrderRequest, at time.Time) (*
 	placedOrder.Number = s.nextNumber()
 	return &models.PlacedTableOrder{
 		PlacedOrder:   placedOrder,
-		TableIDs:      order.TableIDs,
+		TableIDs:      append([]string{}, order.TableIDs...),
 		Customer:      customer,
 		Phone:         order.Phone,
 		Status:        models.OrderStatusNew,
