@@ -213,7 +213,7 @@ func (s *Server) setCashShift(closed bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.runDue(s.now())
-	s.cashShiftClosed = closed
+	s.each(func() { s.cashShiftClosed = closed })
 }
 
 // cancel marks the items of an order as removed. A processed payment must be returned first.

@@ -1,6 +1,7 @@
 package iikotest
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
 	"slices"
@@ -17,6 +18,7 @@ var commands = operations{
 // command is queued work: placing an order or changing something.
 type command struct {
 	due     time.Time
+	branch  *branch // nil if it does not matter
 	run     func(at time.Time) *models.ErrorInfo
 	done    bool
 	failure *models.ErrorInfo
@@ -25,7 +27,7 @@ type command struct {
 // schedule queues a command with the correlation id of the call. When it is due, run carries it out or returns why it
 // failed. It gets the call at that time.
 func (c *call) schedule(run func(c *call) *models.ErrorInfo) {
-	cmd := &command{due: c.now.Add(c.processingTime + c.delay()), run: func(at time.Time) *models.ErrorInfo {
+	cmd := &command{due: c.now.Add(c.processingTime + c.delay()), branch: c.branch, run: func(at time.Time) *models.ErrorInfo {
 		due := *c
 		due.now = at
 		return run(&due)
@@ -49,7 +51,7 @@ func (s *Server) runDue(now time.Time) {
 	for len(s.queue) > 0 && !s.queue[0].due.After(now) {
 		cmd := s.queue[0]
 		s.queue = s.queue[1:]
-		cmd.failure = cmd.run(cmd.due)
+		s.in(cmp.Or(cmd.branch, s.branch), func() { cmd.failure = cmd.run(cmd.due) })
 		cmd.done = true
 	}
 }

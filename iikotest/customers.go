@@ -34,11 +34,12 @@ func (s *Server) Customer(id string) (models.CustomerInfo, bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.runDue(s.now())
-	customer := s.customer(byID(id))
-	if customer == nil {
-		return models.CustomerInfo{}, false
+	for _, b := range s.branches {
+		if customer := find(b.customers, byID(id)); customer != nil {
+			return clone(*customer), true
+		}
 	}
-	return clone(*customer), true
+	return models.CustomerInfo{}, false
 }
 
 // customer returns the first customer that matches, or nil.

@@ -180,17 +180,13 @@ func (s *Server) deliveryDuration() time.Duration {
 // SetDeliveryStatus sets the status of a delivery at once, as restaurant staff would; any transition is
 // allowed. It fails if the delivery does not exist or is not placed yet.
 func (s *Server) SetDeliveryStatus(id string, status models.DeliveryStatus) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	now := s.now()
-	s.runDue(now)
-	i := slices.IndexFunc(s.deliveries, func(o *order) bool { return o.id == id && o.delivery != nil })
-	if i < 0 {
-		return fmt.Errorf("iikotest: SetDeliveryStatus: no placed delivery with id %q", id)
-	}
-	s.setStatus(s.deliveries[i].delivery, status, now)
-	s.recordChange(s.deliveries[i], now, "")
-	return nil
+	return s.onTheFloor("SetDeliveryStatus", id, func(c *call, o *order) error {
+		if o.delivery == nil {
+			return fmt.Errorf("%s %s is no delivery", o.kind, id)
+		}
+		c.setStatus(o.delivery, status, c.now)
+		return nil
+	})
 }
 
 // itemStatus is the status of the items by the status of the delivery.

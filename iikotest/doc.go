@@ -11,7 +11,7 @@
 //
 // # What it does
 //
-// The server runs one small restaurant: [DemoRestaurant], or the one passed to [WithRestaurant]. [LoadRestaurant]
+// The server runs one small restaurant: [DemoRestaurant], or those passed to [WithRestaurant] or [WithRestaurants]. [LoadRestaurant]
 // reads one from responses of iiko, and [Restaurant.Check] tells what does not fit together in it. The server issues
 // tokens that expire, serves the menu and the dictionaries, creates table orders and deliveries and changes
 // them until they are closed or canceled, creates reserves and banquets, and keeps the balances of loyalty

@@ -81,14 +81,21 @@ func (s *Server) onTheFloor(method, id string, change func(*call, *order) error)
 	defer s.mu.Unlock()
 	c := &call{Server: s, now: s.now()}
 	s.runDue(c.now)
-	o := orderByID(slices.Concat(s.deliveries, s.tableOrders, s.reserves), id)
-	if o == nil || o.creation != models.CreationStatusSuccess {
-		return fmt.Errorf("iikotest: %s: no placed order with id %q", method, id)
-	}
-	if err := change(c, o); err != nil {
+	var err error
+	s.in(s.where(func(b *branch) bool { return b.hasOrder(id) }), func() {
+		o := orderByID(slices.Concat(s.deliveries, s.tableOrders, s.reserves), id)
+		switch {
+		case o == nil || o.creation != models.CreationStatusSuccess:
+			err = fmt.Errorf("no placed order with id %q", id)
+		default:
+			if err = change(c, o); err == nil {
+				s.recordChange(o, c.now, "")
+			}
+		}
+	})
+	if err != nil {
 		return fmt.Errorf("iikotest: %s: %w", method, err)
 	}
-	s.recordChange(o, c.now, "")
 	return nil
 }
 

@@ -2,7 +2,7 @@ package iikotest
 
 // Restaurant, tables and addresses.
 const (
-	// OrganizationID is the only organization of the API login.
+	// OrganizationID is the organization.
 	OrganizationID = "c963cfe0-afae-4a3b-b909-6a04e7d80068"
 	// TerminalGroupID is the terminal group that accepts orders.
 	TerminalGroupID = "26b563b1-e794-4e14-a145-4c40c439f34a"

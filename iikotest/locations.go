@@ -24,16 +24,26 @@ type location struct {
 }
 
 // Couriers returns the couriers of the restaurant.
-func (s *Server) Couriers() []models.Employee { return clone(s.restaurant.Couriers) }
+func (s *Server) Couriers() []models.Employee {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	couriers := []models.Employee{}
+	s.each(func() { couriers = append(couriers, clone(s.restaurant.Couriers)...) })
+	return couriers
+}
 
 // SetCourierLocation records where a courier is now, as the courier's phone would. It fails if there is no such courier.
 func (s *Server) SetCourierLocation(courierID string, latitude, longitude float64) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if !slices.ContainsFunc(s.restaurant.Couriers, func(e models.Employee) bool { return e.ID == courierID }) {
+	has := func(b *branch) bool {
+		return slices.ContainsFunc(b.restaurant.Couriers, func(e models.Employee) bool { return e.ID == courierID })
+	}
+	b := s.where(has)
+	if !has(b) {
 		return fmt.Errorf("iikotest: SetCourierLocation: no courier with id %q", courierID)
 	}
-	s.locations = append(s.locations, location{courierID, models.Coordinates{Latitude: latitude, Longitude: longitude}, s.now()})
+	b.locations = append(b.locations, location{courierID, models.Coordinates{Latitude: latitude, Longitude: longitude}, s.now()})
 	return nil
 }
 

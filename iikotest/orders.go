@@ -67,25 +67,27 @@ func (s *Server) seeded(o order, timestamp int64) *order {
 
 // Deliveries returns the current state of all deliveries, oldest first, including those whose creation failed.
 func (s *Server) Deliveries() []models.DeliveryInfo {
-	return snapshot(s, &s.deliveries, s.deliveryInfo)
+	return snapshot(s, kindDelivery, s.deliveryInfo)
 }
 
 // TableOrders returns the current state of all table orders, oldest first, including those whose creation
 // failed.
 func (s *Server) TableOrders() []models.TableOrderInfo {
-	return snapshot(s, &s.tableOrders, s.tableOrderInfo)
+	return snapshot(s, kindTableOrder, s.tableOrderInfo)
 }
 
 // Reserves returns the current state of all reserves and banquets, oldest first, including those whose
 // creation failed.
-func (s *Server) Reserves() []models.ReserveInfo { return snapshot(s, &s.reserves, s.reserveInfo) }
+func (s *Server) Reserves() []models.ReserveInfo { return snapshot(s, kindReserve, s.reserveInfo) }
 
-// snapshot locks the server and returns copies of the infos of orders.
-func snapshot[Info any](s *Server, orders *[]*order, info func(*order) Info) []Info {
+// snapshot locks the server and returns copies of the infos of all orders of a kind.
+func snapshot[Info any](s *Server, kind orderKind, info func(*order) Info) []Info {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.runDue(s.now())
-	return clone(infosOf(*orders, info))
+	infos := []Info{}
+	s.each(func() { infos = append(infos, clone(infosOf(*s.ordersOf(kind), info))...) })
+	return infos
 }
 
 func infosOf[Info any](orders []*order, info func(*order) Info) []Info {

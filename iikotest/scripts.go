@@ -125,7 +125,7 @@ func (s *Server) SetOffline(offline bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.runDue(s.now())
-	s.offline = offline
+	s.each(func() { s.offline = offline })
 }
 
 // failing returns a function that returns why a command of the call fails whatever it does; nil if it does not. what is

@@ -36,11 +36,15 @@ type Server struct {
 	tokenLifetime  time.Duration
 	processingTime time.Duration
 	responseTime   time.Duration
-	restaurant     Restaurant
 
-	mu     sync.Mutex // guards the fields below
-	faults injector
-	state
+	mu              sync.Mutex // guards the fields below
+	faults          injector
+	*branch         // the current one
+	branches        []*branch
+	tokens          map[string]session
+	commands        map[string]*command
+	queue           []*command
+	ahead           time.Duration // of the system's clock
 	requests        []Request
 	scripts         map[string]*script
 	requestLimit    int
@@ -94,7 +98,7 @@ func WithTokenLifetime(d time.Duration) Option { return func(s *Server) { s.toke
 func WithProcessingTime(d time.Duration) Option { return func(s *Server) { s.processingTime = d } }
 
 // WithRestaurant makes the server run r, which must not be modified afterwards.
-func WithRestaurant(r Restaurant) Option { return func(s *Server) { s.restaurant = r } }
+func WithRestaurant(r Restaurant) Option { return WithRestaurants(r) }
 
 // WithRequestLimit makes Requests keep the latest requests only, so that the memory of a server under load is bounded.
 // By default it keeps all.
@@ -121,17 +125,21 @@ func NewHandler(opts ...Option) *Server {
 		cancelRequests: func() {},
 		tokenLifetime:  time.Hour,
 		processingTime: 200 * time.Millisecond,
-		restaurant:     DemoRestaurant(),
+		tokens:         map[string]session{},
+		commands:       map[string]*command{},
 		notifier:       newNotifier(),
 		scripts:        map[string]*script{},
 		rates:          map[string]*rate{},
 		requestLimit:   math.MaxInt,
 	}
+	WithRestaurant(DemoRestaurant())(s)
 	for _, opt := range opts {
 		opt(s)
 	}
-	s.state = s.restaurant.opened()
-	s.seed()
+	s.each(func() {
+		s.state = s.restaurant.opened()
+		s.seed()
+	})
 	s.startWebhooks()
 	return s
 }
@@ -287,7 +295,7 @@ func (c *call) dispatch(op *api.Operation, body []byte) (any, *apiError) {
 	if !ok {
 		return nil, apiErrorf(http.StatusNotImplemented, "iikotest does not model %s %s", op.Method, op.Path)
 	}
-	return handler(c, body)
+	return c.dispatchToBranches(handler, body)
 }
 
 // handler processes the requests of one operation.

@@ -8,11 +8,8 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// state is what calls and the staff change, and what a [Snapshot] keeps.
+// state is what calls and the staff change in a restaurant.
 type state struct {
-	tokens       map[string]session
-	commands     map[string]*command
-	queue        []*command
 	deliveries   []*order
 	tableOrders  []*order
 	atTerminal   []*order // table orders that iiko Cloud does not know yet
@@ -32,15 +29,12 @@ type state struct {
 	outOfStock   []models.TerminalGroupStopList
 
 	cashShiftClosed bool
-	offline         bool          // the terminal
-	ahead           time.Duration // of the system's clock
+	offline         bool // the terminal
 }
 
 // opened returns the state of a restaurant at first.
 func (r Restaurant) opened() state {
 	return state{
-		tokens:       map[string]session{},
-		commands:     map[string]*command{},
 		shifts:       map[shift]bool{},
 		customers:    clone(r.Customers),
 		coupons:      clone(r.Coupons),
@@ -52,33 +46,39 @@ func (r Restaurant) opened() state {
 
 // Snapshot is the state of a [Server] at one time.
 type Snapshot struct {
-	state        state
-	nomenclature models.NomenclatureResponse
+	branches []branch
+	tokens   map[string]session
+	commands map[string]*command
+	ahead    time.Duration
 }
 
-// Snapshot returns the state of the server: orders, customers, documents, the menu,
-// stop lists, tokens and its clock. Orders and
-// commands in progress are completed before. What was received, scripts, faults and webhooks are no part of it.
+// Snapshot returns the state of the server: orders, customers, documents, the menu, stop lists, tokens and its clock.
+// Orders and commands in progress are completed before. What was received, scripts, faults and webhooks are no part of it.
 func (s *Server) Snapshot() Snapshot {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for len(s.queue) > 0 {
 		s.runDue(s.queue[0].due)
 	}
-	return Snapshot{s.state.copied(), s.restaurant.Nomenclature}
+	snapshot := Snapshot{tokens: maps.Clone(s.tokens), commands: maps.Clone(s.commands), ahead: s.ahead}
+	for _, b := range s.branches {
+		snapshot.branches = append(snapshot.branches, branch{b.restaurant, b.state.copied()})
+	}
+	return snapshot
 }
 
-// Restore brings the server back to a snapshot, which can be used again. It sends no webhooks.
+// Restore brings the server back to one of its snapshots, which can be used again. It sends no webhooks.
 func (s *Server) Restore(snapshot Snapshot) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.state = snapshot.state.copied()
-	s.restaurant.Nomenclature = snapshot.nomenclature // which is replaced as a whole
+	s.tokens, s.commands, s.queue, s.ahead = maps.Clone(snapshot.tokens), maps.Clone(snapshot.commands), nil, snapshot.ahead
+	for i, b := range snapshot.branches {
+		*s.branches[i] = branch{b.restaurant, b.state.copied()}
+	}
 }
 
-// copied returns a copy that shares nothing that changes. The commands are done.
+// copied returns a copy that shares nothing that changes. All commands are done.
 func (st state) copied() state {
-	st.tokens, st.commands, st.queue = maps.Clone(st.tokens), maps.Clone(st.commands), nil
 	for _, orders := range []*[]*order{&st.deliveries, &st.tableOrders, &st.atTerminal, &st.reserves} {
 		*orders = copies(*orders, func(o *order) {
 			o.delivery, o.table, o.reserve = clone(o.delivery), clone(o.table), clone(o.reserve)

@@ -19,12 +19,18 @@ import (
 // default such properties are ignored, as iiko does with most of them.
 func WithStrictRequests() Option { return func(s *Server) { s.strict = true } }
 
+// plain returns the body of a request, which some clients encode twice.
+func plain(body []byte) []byte {
+	body = bytes.TrimSpace(body)
+	if text := ""; bytes.HasPrefix(body, []byte(`"`)) && json.Unmarshal(body, &text) == nil {
+		return []byte(text)
+	}
+	return body
+}
+
 // decode decodes the body of a request, and checks the organizations in it. Numbers may be texts, and texts numbers.
 func decode[Req any](c *call, body []byte) (req Req, _ *apiError) {
-	body = bytes.TrimSpace(body)
-	if text := ""; bytes.HasPrefix(body, []byte(`"`)) && json.Unmarshal(body, &text) == nil { // some clients encode twice
-		body = []byte(text)
-	}
+	body = plain(body)
 	if len(body) > 0 {
 		if c.strict {
 			if problem := cmp.Or(mismatch(body, reflect.TypeFor[Req](), ""), beyond(requestLimits[c.op.Name], body)); problem != "" {

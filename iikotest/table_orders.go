@@ -71,13 +71,17 @@ func (s *Server) OpenTable(req models.CreateOrderRequest) (posID string, err err
 	defer s.mu.Unlock()
 	now := s.now()
 	s.runDue(now)
-	table, failed := s.placeTableOrder(req, now)
-	if failed != nil {
-		return "", fmt.Errorf("iikotest: OpenTable: %s", value(failed.Message))
-	}
-	o := &order{kind: kindTableOrder, id: newID(), posID: newID(), creation: models.CreationStatusSuccess, table: table, timestamp: now}
-	s.atTerminal = append(s.atTerminal, o)
-	return o.posID, nil
+	o := &order{kind: kindTableOrder, id: newID(), posID: newID(), creation: models.CreationStatusSuccess, timestamp: now}
+	s.in(s.where(func(b *branch) bool { return b.restaurant.Organization.ID == req.OrganizationID }), func() {
+		var failed *models.ErrorInfo
+		if o.table, failed = s.placeTableOrder(req, now); failed != nil {
+			err = fmt.Errorf("iikotest: OpenTable: %s", value(failed.Message))
+			return
+		}
+		s.atTerminal = append(s.atTerminal, o)
+		posID = o.posID
+	})
+	return posID, err
 }
 
 func (c *call) initByTable(req models.InitByTableRequest) (*models.CorrelationIDResponse, *apiError) {

@@ -226,7 +226,7 @@ func TestControls_refuseBadInputByName(t *testing.T) {
 		{"fail", `{"operation":""}`, "no operation"},
 		{"advance", `{"duration":"soon"}`, `duration \"soon\" is not one such as 20m`},
 		{"advance", `{"duration":"-1m"}`, `duration \"-1m\"`},
-		{"delivery_status", `{"id":"unknown"}`, `no placed delivery with id \"unknown\"`},
+		{"delivery_status", `{"id":"unknown"}`, `no placed order with id \"unknown\"`},
 		{"item_status", `{"id":"unknown"}`, `no placed order with id \"unknown\"`},
 		{"assign_courier", `{"id":"unknown"}`, "AssignCourier: no placed order"},
 		{"courier_location", `{"courierId":"unknown"}`, `no courier with id \"unknown\"`},
