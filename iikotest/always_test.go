@@ -89,13 +89,13 @@ func TestAlwaysSent_areThePropertiesOfRealResponses(t *testing.T) {
 		if path == nil {
 			continue
 		}
-		real := seen{}
+		captured := seen{}
 		for _, name := range capturedResponses[op] {
 			data, err := os.ReadFile(realFolder + name)
 			require.NoError(t, err)
 			var response any
 			require.NoError(t, json.Unmarshal(data, &response), name)
-			real.add(response, "")
+			captured.add(response, "")
 		}
 		found := map[string]json.RawMessage{}
 		walk(document, path[strings.ToLower(op.Method)].Response(), "", 0, func(path string, property openapi.Property) {
@@ -104,7 +104,7 @@ func TestAlwaysSent_areThePropertiesOfRealResponses(t *testing.T) {
 			if end >= 0 {
 				parent = "." + path[:end]
 			}
-			null, always := real[parent][path[end+1:]]
+			null, always := captured[parent][path[end+1:]]
 			target, _ := document.Resolve(property.Schema)
 			empty := empties[target.Kind()]
 			if len(target.Enum) > 0 {

@@ -1,6 +1,7 @@
 package iikotest
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -66,7 +67,7 @@ func (c *call) calculate(req models.CalculateRequest) (*models.CalculateResponse
 		for i, item := range req.Order.Items {
 			if discount := money(sums[i] * promotion.Percent / 100); discount > 0 && promotion.covers(item) {
 				result.Discounts = append(result.Discounts, models.DiscountOperation{
-					Code: ptr(models.DiscountOperationCodeItemDiscount), OrderItemID: item.PositionID, PositionID: item.PositionID,
+					Code: ptr(models.DiscountOperationCodeItemDiscount), PositionID: item.PositionID,
 					DiscountSum: &discount, Amount: ptr(item.Amount),
 				})
 				total -= discount
@@ -96,14 +97,10 @@ func (c *call) conditions(req models.CalculateRequest) (given conditions, warnin
 	warn := func(code, format string, args ...any) {
 		warnings = append(warnings, models.LoyaltyWarning{Code: &code, Message: ptr(fmt.Sprintf(format, args...))})
 	}
-	loyalty := value(req.Order.LoyaltyInfo)
 	if given.customer = c.customer(byID(value(req.Order.Customer).ID)); given.customer == nil {
 		given.customer = c.customer(byPhone(req.Order.Phone))
 	}
-	number := value(loyalty.Coupon)
-	if number == "" {
-		number = value(req.Coupon)
-	}
+	number, manual := loyaltyOf(req)
 	coupon := c.coupon(number)
 	switch {
 	case number == "":
@@ -114,7 +111,7 @@ func (c *call) conditions(req models.CalculateRequest) (given conditions, warnin
 	default:
 		given.couponSeriesID = coupon.SeriesID
 	}
-	for _, id := range slices.Concat(loyalty.ApplicableManualConditions, req.ApplicableManualConditions) {
+	for _, id := range manual {
 		if find(c.restaurant.ManualConditions, func(m models.ManualCondition) bool { return m.ID == id }) == nil {
 			warn("ManualConditionNotFound", "manual condition %q not found", id)
 			continue
@@ -122,6 +119,14 @@ func (c *call) conditions(req models.CalculateRequest) (given conditions, warnin
 		given.manualConditions = append(given.manualConditions, id)
 	}
 	return given, warnings
+}
+
+// loyaltyOf returns the coupon and the manual conditions of a request, also of the deprecated properties.
+func loyaltyOf(req models.CalculateRequest) (coupon string, manualConditions []string) {
+	loyalty := value(req.Order.LoyaltyInfo)
+	//lint:ignore SA1019 clients still send them
+	number, manual := req.Coupon, req.ApplicableManualConditions //nolint:staticcheck // the same for golangci-lint
+	return cmp.Or(value(loyalty.Coupon), value(number)), slices.Concat(loyalty.ApplicableManualConditions, manual)
 }
 
 // missing returns which condition of a promotion does not hold; "" if all do.

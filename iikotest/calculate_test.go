@@ -1,6 +1,7 @@
 package iikotest_test
 
 import (
+	"encoding/json"
 	"net/http"
 	"testing"
 
@@ -35,14 +36,15 @@ func TestServer_calculatesTheDiscountsOfPromotions(t *testing.T) {
 		{"a coupon", func(r *models.CalculateRequest) {
 			r.Order.LoyaltyInfo = &models.LoyaltyInfo{Coupon: ptr(iikotest.CouponNumber)}
 		}, discounts{"Welcome": {117, 42}}, nil},
-		{"a coupon in the deprecated property", func(r *models.CalculateRequest) { r.Coupon = ptr(iikotest.CouponNumber) }, discounts{"Welcome": {117, 42}}, nil},
-		{"an unknown coupon", func(r *models.CalculateRequest) { r.Coupon = ptr("NOTHING") }, discounts{}, []string{`coupon "NOTHING" not found`}},
+		{"an unknown coupon", func(r *models.CalculateRequest) { r.Order.LoyaltyInfo = &models.LoyaltyInfo{Coupon: ptr("NOTHING")} }, discounts{}, []string{`coupon "NOTHING" not found`}},
 		{"a manual condition", func(r *models.CalculateRequest) {
 			r.Order.LoyaltyInfo = &models.LoyaltyInfo{ApplicableManualConditions: []string{iikotest.ManualConditionID}}
 		}, discounts{"Birthday": {78, 28}}, nil},
-		{"an unknown manual condition", func(r *models.CalculateRequest) { r.ApplicableManualConditions = []string{"x"} }, discounts{}, []string{`manual condition "x" not found`}},
+		{"an unknown manual condition", func(r *models.CalculateRequest) {
+			r.Order.LoyaltyInfo = &models.LoyaltyInfo{ApplicableManualConditions: []string{"x"}}
+		}, discounts{}, []string{`manual condition "x" not found`}},
 		{"both", func(r *models.CalculateRequest) {
-			r.Coupon, r.ApplicableManualConditions = ptr(iikotest.CouponNumber), []string{iikotest.ManualConditionID}
+			r.Order.LoyaltyInfo = &models.LoyaltyInfo{Coupon: ptr(iikotest.CouponNumber), ApplicableManualConditions: []string{iikotest.ManualConditionID}}
 		}, discounts{"Welcome": {117, 42}, "Birthday": {78, 28}}, nil},
 		{"a customer of a category", func(r *models.CalculateRequest) { r.Order.Phone = iikotest.CustomerPhone }, discounts{"Coffee for regulars": {140}}, nil},
 		{"the same by ID", func(r *models.CalculateRequest) {
@@ -67,6 +69,16 @@ func TestServer_calculatesTheDiscountsOfPromotions(t *testing.T) {
 			assert.Len(t, calculated.Warnings, len(test.warnings))
 		})
 	}
+}
+
+func TestServer_calculatesByTheDeprecatedPropertiesToo(t *testing.T) {
+	k := newKitchen(t)
+	body, err := json.Marshal(calculation(nil))
+	require.NoError(t, err)
+	var request map[string]any
+	require.NoError(t, json.Unmarshal(body, &request))
+	request["coupon"], request["applicableManualConditions"] = iikotest.CouponNumber, []string{iikotest.ManualConditionID}
+	assert.Len(t, success[models.CalculateResponse](k.client, api.DiscountPromotionCalculate, request).LoyaltyProgramResults, 2)
 }
 
 func TestServer_calculatesWhatWalletsCanPay(t *testing.T) {

@@ -168,7 +168,7 @@ func realResponse(t *testing.T, name string) []byte {
 }
 
 func TestLoadRestaurant_loadsRealResponses(t *testing.T) {
-	for real, name := range map[string]string{
+	for file, name := range map[string]string{
 		"riadesigner-nomenclature-1.json": "nomenclature.json",
 		"nicka-groups.json":               "nomenclature.json",
 		"nicka-products.json":             "nomenclature.json",
@@ -185,8 +185,8 @@ func TestLoadRestaurant_loadsRealResponses(t *testing.T) {
 		"script-tips-1.json":              "tips_types.json",
 		"script-tips-2.json":              "tips_types.json",
 	} {
-		t.Run(real, func(t *testing.T) {
-			restaurant, err := iikotest.LoadRestaurant(fstest.MapFS{name: {Data: realResponse(t, real)}})
+		t.Run(file, func(t *testing.T) {
+			restaurant, err := iikotest.LoadRestaurant(fstest.MapFS{name: {Data: realResponse(t, file)}})
 			require.NoError(t, err)
 			c := overNetwork(t, iikotest.Start(t, iikotest.WithRestaurant(restaurant)))
 			organizationID := restaurant.Organization.ID

@@ -99,7 +99,7 @@ func TestServer_replacesTheDeliveryRestrictions(t *testing.T) {
 	_, delivery := k.delivery(byCourier)
 	assert.EqualValues(t, 15, *delivery().DeliveryDuration)
 	allowed := success[models.AllowedRestrictionsResponse](k.client, api.DeliveryRestrictionsAllowed, models.AllowedRestrictionsRequest{
-		OrganizationID: iikotest.OrganizationID, IsCourierDelivery: true, DeliverySum: ptr(4000.0), DeliveryDate: models.DateTime(day(1) + " 12:00:00.000"),
+		OrganizationIDs: []string{iikotest.OrganizationID}, IsCourierDelivery: true, DeliverySum: ptr(4000.0), DeliveryDate: models.DateTime(day(1) + " 12:00:00.000"),
 	})
 	assert.False(t, allowed.IsAllowed)
 	changed.Restrictions[0].TerminalGroupID = ptr("unknown")

@@ -46,7 +46,7 @@ func startPrism(t *testing.T, upstream string) string {
 	if output, err := install.CombinedOutput(); err != nil {
 		skip(fmt.Sprintf("the package @stoplight/prism-cli: %v: %s", err, output))
 	}
-	cmd := exec.CommandContext(t.Context(), "node", filepath.Join(folder, "node_modules/@stoplight/prism-cli/dist/index.js"), "proxy", document, upstream, "-p", "0")
+	cmd := exec.CommandContext(t.Context(), "node", filepath.Join(folder, "node_modules", "@stoplight", "prism-cli", "dist", "index.js"), "proxy", document, upstream, "-p", "0")
 	output, err := cmd.StdoutPipe()
 	require.NoError(t, err)
 	require.NoError(t, cmd.Start())
@@ -122,7 +122,7 @@ func TestServer_keepsToTheDocumentOfIikoByTheJudgementOfPrism(t *testing.T) {
 	delivery := success[models.DeliveryResponse](k.client, api.DeliveriesDeliveryCreate, pickup(byCourier)).OrderInfo.ID
 	k.succeeds(api.DeliveriesAddItems, models.AddDeliveryItemsRequest{OrganizationID: org, OrderID: delivery, Items: []models.OrderItem{models.ProductItem(iikotest.BorschtID, 1)}})
 	k.succeeds(api.DeliveriesChangeComment, models.ChangeCommentRequest{OrganizationID: org, OrderID: delivery, Comment: "без лука"})
-	k.succeeds(api.DeliveriesUpdateOrderCourier, models.UpdateOrderCourierRequest{OrganizationID: org, OrderID: delivery, EmployeeID: iikotest.CourierID})
+	k.succeeds(api.DeliveriesUpdateOrderCourier, map[string]any{"organizationId": org, "orderId": delivery, "employeeId": iikotest.CourierID})
 	placed := success[models.DeliveriesResponse](k.client, api.DeliveriesByID, models.DeliveriesByIDRequest{OrganizationID: org, OrderIDs: []string{delivery}})
 	k.succeeds(api.DeliveriesAddPayments, models.AddPaymentsRequest{OrganizationID: org, OrderID: delivery, Payments: []models.Payment{models.CashPayment(iikotest.CashPaymentTypeID, placed.Orders[0].Order.Sum)}})
 	for _, status := range []models.DeliveryStatus{models.DeliveryStatusOnWay, models.DeliveryStatusDelivered} {

@@ -383,7 +383,7 @@ func (c *call) checkOrganizations(request reflect.Value) *apiError {
 		if !ok {
 			continue
 		}
-		ids, several := request.FieldByIndex(field.Index).Interface().([]string)
+		ids, several := reflect.TypeAssert[[]string](request.FieldByIndex(field.Index))
 		if !several {
 			ids = slices.DeleteFunc([]string{request.FieldByIndex(field.Index).String()}, func(id string) bool { return id == "" })
 		}

@@ -62,7 +62,7 @@ func (s *Server) Snapshot() Snapshot {
 	}
 	snapshot := Snapshot{tokens: maps.Clone(s.tokens), commands: maps.Clone(s.commands), ahead: s.ahead}
 	for _, b := range s.branches {
-		snapshot.branches = append(snapshot.branches, branch{b.restaurant, b.state.copied()})
+		snapshot.branches = append(snapshot.branches, branch{b.restaurant, b.copied()})
 	}
 	return snapshot
 }
@@ -73,7 +73,7 @@ func (s *Server) Restore(snapshot Snapshot) {
 	defer s.mu.Unlock()
 	s.tokens, s.commands, s.queue, s.ahead = maps.Clone(snapshot.tokens), maps.Clone(snapshot.commands), nil, snapshot.ahead
 	for i, b := range snapshot.branches {
-		*s.branches[i] = branch{b.restaurant, b.state.copied()}
+		*s.branches[i] = branch{b.restaurant, b.copied()}
 	}
 }
 

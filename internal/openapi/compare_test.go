@@ -429,17 +429,3 @@ func TestConstants_areByType(t *testing.T) {
 	assert.True(t, constants["Sex"]["1"], "numbers, too")
 	assert.NotContains(t, constants, "string")
 }
-
-func TestDocument_Undocumented_returnsTheUnknownProperties(t *testing.T) {
-	document := kitchen(t, `{"type":"object","properties":{"id":{"type":"string"},
-		"parts":{"type":"array","items":{"$ref":"#/components/schemas/Soup"}},
-		"notes":{"type":"object","additionalProperties":{"type":"string"}},
-		"main":{"allOf":[{"$ref":"#/components/schemas/Cake"}]}}}`)
-	document.Components.Schemas["Cake"] = &openapi.Schema{OneOf: []*openapi.Schema{{Properties: map[string]*openapi.Schema{"cream": {Type: "boolean"}}}}}
-	require.Equal(t, []string{"main.jam", "parts[].cold", "wine"}, document.Undocumented(document.Components.Schemas["Dish"], map[string]any{
-		"id": "1", "wine": nil,
-		"parts": []any{map[string]any{"id": "2", "hot": true, "cold": false}},
-		"notes": map[string]any{"any": "text"},
-		"main":  map[string]any{"cream": true, "jam": true},
-	}))
-}

@@ -12,25 +12,44 @@ func (d *Document) Violations(s *Schema, value any) []string {
 	return d.violations(s, value, "")
 }
 
+// fitting are the kinds of schemas that JSON values of a kind fit, with an article.
+var fitting = map[string][]string{
+	"an object": {"object", "oneOf", "any"}, "an array": {"array", "any"}, "a string": {"string", "oneOf", "any"},
+	"a number": {"number", "integer", "oneOf", "any"}, "a boolean": {"boolean", "any"},
+}
+
+// kindOfValue returns the kind of a decoded JSON value, with an article.
+func kindOfValue(value any) string {
+	switch value.(type) {
+	case map[string]any:
+		return "an object"
+	case []any:
+		return "an array"
+	case string:
+		return "a string"
+	case float64:
+		return "a number"
+	}
+	return "a boolean"
+}
+
 func (d *Document) violations(s *Schema, value any, path string) []string {
 	target, _ := d.Resolve(s)
 	kind := target.kind()
 	differs := func(what string) []string { return []string{strings.TrimPrefix(path, ".") + " " + what} }
-	switch value := value.(type) {
-	case nil:
+	if value == nil {
 		if kind == "any" || s.Nullable || target.Nullable || s.NullableByDescription {
 			return nil
 		}
 		return differs("is null")
+	}
+	if is := kindOfValue(value); !slices.Contains(fitting[is], kind) {
+		return differs("is " + is + ", not " + kind)
+	}
+	switch value := value.(type) {
 	case map[string]any:
-		if kind != "object" && kind != "oneOf" && kind != "any" {
-			return differs("is an object, not " + kind)
-		}
 		return d.violationsOfObject(target, value, path)
 	case []any:
-		if kind != "array" && kind != "any" {
-			return differs("is an array, not " + kind)
-		}
 		var all []string
 		for i, element := range value {
 			if target.Items != nil {
@@ -39,19 +58,8 @@ func (d *Document) violations(s *Schema, value any, path string) []string {
 		}
 		return all
 	case string:
-		if kind != "string" && kind != "any" && kind != "oneOf" {
-			return differs("is a string, not " + kind)
-		}
 		if len(target.Enum) > 0 && !slices.Contains(target.Enum, any(value)) {
 			return differs(fmt.Sprintf("is %q, which is no value of the enum", value))
-		}
-	case float64:
-		if kind != "number" && kind != "integer" && kind != "any" && kind != "oneOf" {
-			return differs("is a number, not " + kind)
-		}
-	case bool:
-		if kind != "boolean" && kind != "any" {
-			return differs("is a boolean, not " + kind)
 		}
 	}
 	return nil
