@@ -19,7 +19,7 @@ import (
 )
 
 // refusal is what strict requests are refused with.
-var refusal = regexp.MustCompile(` (is unknown|is missing|must be [a-z]+( or [a-z]+)?, not [a-z]+|is not a UUID|is not a date of the form .*|must be one of .*|is longer than \d+ characters|must have at least \d+ (characters|elements)|has more than \d+ elements|\S+ is (less|more) than \S+)$`)
+var refusal = regexp.MustCompile(` (is unknown|is missing|must be [a-z]+( or [a-z]+)?, not [a-z]+|is not a UUID|is not a date of the form .*|must be one of .*|is longer than \d+ characters|must have at least \d+ (characters|elements)|has more than \d+ elements|\S+ is (less|more) than \S+)$|^invalid request body: `)
 
 // mutant is a request with one thing in it that the document forbids.
 type mutant struct {
@@ -165,6 +165,7 @@ func TestWithStrictRequests_refusesWhatTheDocumentForbidsAndNothingElse(t *testi
 	slices.Sort(forbiddenAndTaken)
 	assert.Empty(t, slices.Compact(allowedAndRefused))
 	assert.Empty(t, slices.DeleteFunc(slices.Compact(forbiddenAndTaken), func(taken string) bool {
-		return strings.HasSuffix(taken, "customer.type missing") // which iiko takes
+		// iiko takes a customer without a type. The value of a filter has the type of its field, elsewhere in the document.
+		return strings.HasSuffix(taken, "customer.type missing") || taken == "Staff.List: filters.value mistyped"
 	}))
 }

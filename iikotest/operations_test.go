@@ -98,9 +98,9 @@ func TestWithSamples_answersWhatIsNotModelled(t *testing.T) {
 	assert.NotEqual(t, "text", licenses.CorrelationID)
 	assert.NotEmpty(t, licenses.OrganizationLicenses)
 
-	account, err := goiikoapi.Check(cli.Finance.Accounts.Restore(t.Context(), models.FinanceRestoreRequest{ID: "mine"}))
+	attendance, err := goiikoapi.Check(cli.Staff.Attendances.Delete(t.Context(), models.DeleteAttendanceRequest{ID: "mine", OrganizationID: iikotest.OrganizationID}))
 	require.NoError(t, err)
-	assert.Equal(t, "mine", account.ID, "what the request names")
+	assert.Equal(t, "mine", attendance.ID, "what the request names")
 	columns, err := goiikoapi.Check(cli.Reporting.OLAPColumns(t.Context(), models.OLAPColumnsRequest{ReportType: models.OLAPReportTypeSales}))
 	require.NoError(t, err)
 	assert.Len(t, columns, 1)

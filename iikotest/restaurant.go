@@ -87,6 +87,11 @@ type Restaurant struct {
 	// Coupons of the loyalty program. One is used when an order with it is closed.
 	Coupons []models.CouponInfo
 
+	// BackOffice are the entries of directories of the back office that are there at first, by the directory, such as
+	// "Inventory.MeasureUnits" or "Finance.Accounts". Each is encoded as JSON; use the types of package models. They are
+	// apart from the menu: a product that the back office creates is not on it.
+	BackOffice map[string][]any
+
 	// Deliveries that are there at first, in any status. An ID, a PosID, a CreationStatus and a Timestamp that are not set
 	// get a value.
 	Deliveries []models.DeliveryInfo

@@ -139,6 +139,7 @@ func NewHandler(opts ...Option) *Server {
 	s.each(func() {
 		s.state = s.restaurant.opened()
 		s.seed()
+		s.seedRecords()
 	})
 	s.startWebhooks()
 	return s
@@ -307,7 +308,7 @@ type operations map[*api.Operation]handler
 // modelled holds the handlers of all areas.
 var modelled = merge(
 	authentication, organizations, addresses, dictionaries, menus, menusV3, stopLists, restrictions,
-	employees, locations, customers, loyalty, calculations, tableOrders, deliveries, deliveryChanges, drafts, documents, reserves, commands, notifications, webhooks,
+	employees, locations, customers, loyalty, calculations, tableOrders, deliveries, deliveryChanges, drafts, documents, backOffice, reserves, commands, notifications, webhooks,
 )
 
 func merge(areas ...operations) operations {

@@ -16,6 +16,7 @@ type state struct {
 	reserves     []*order
 	drafts       []*models.Draft
 	documents    []*document
+	records      map[string][]*record // of the back office, by directory
 	revision     int64
 	number       int
 	shifts       map[shift]bool
@@ -35,6 +36,7 @@ type state struct {
 // opened returns the state of a restaurant at first.
 func (r Restaurant) opened() state {
 	return state{
+		records:      map[string][]*record{},
 		shifts:       map[shift]bool{},
 		customers:    clone(r.Customers),
 		coupons:      clone(r.Coupons),
@@ -87,6 +89,10 @@ func (st state) copied() state {
 	}
 	st.drafts = clone(st.drafts)
 	st.documents = copies(st.documents, func(d *document) { d.content = maps.Clone(d.content) })
+	st.records = maps.Clone(st.records)
+	for name, records := range st.records {
+		st.records[name] = copies(records, func(*record) {}) // their content is replaced as a whole
+	}
 	st.shifts, st.holds = maps.Clone(st.shifts), maps.Clone(st.holds)
 	st.customers, st.coupons, st.outOfStock = clone(st.customers), clone(st.coupons), clone(st.outOfStock)
 	st.transactions, st.sms = slices.Clone(st.transactions), slices.Clone(st.sms)
