@@ -2,6 +2,7 @@ package iikotest
 
 import (
 	"encoding/json"
+	"fmt"
 	"reflect"
 	"slices"
 
@@ -16,10 +17,16 @@ type branch struct {
 
 // WithRestaurants makes the server run several restaurants, each with an organization, terminal groups and IDs of its own;
 // they must not be modified afterwards. A request goes to the organizations that it names, and one that names none to all,
-// or to the first if it is about one. Methods of the server without an ID are about the first.
+// or to the first if it is about one. Methods of the server without an ID are about the first. WithRestaurants panics if
+// there is no restaurant, or two have the same organization.
 func WithRestaurants(restaurants ...Restaurant) Option {
 	if len(restaurants) == 0 {
 		panic("iikotest: WithRestaurants: no restaurant")
+	}
+	for i, r := range restaurants {
+		if slices.ContainsFunc(restaurants[:i], func(other Restaurant) bool { return other.Organization.ID == r.Organization.ID }) {
+			panic(fmt.Sprintf("iikotest: WithRestaurants: two restaurants have the organization %q", r.Organization.ID))
+		}
 	}
 	return func(s *Server) {
 		s.branches = nil

@@ -149,5 +149,9 @@ func TestWithRestaurants_showsALoginItsOrganizationsOnly(t *testing.T) {
 	assert.Equal(t, branchID, found[0].ID)
 	apiError(c, api.TerminalGroupTerminalGroups, organizations, http.StatusForbidden)
 	apiError(c, api.TerminalGroupTerminalGroups, models.TerminalGroupsRequest{OrganizationIDs: []string{branchID, iikotest.OrganizationID}}, http.StatusForbidden)
-	assert.Panics(t, func() { iikotest.WithRestaurants() })
+	assert.PanicsWithValue(t, "iikotest: WithRestaurants: no restaurant", func() { iikotest.WithRestaurants() })
+	assert.PanicsWithValue(t, `iikotest: WithRestaurants: two restaurants have the organization "`+branchID+`"`, func() { iikotest.WithRestaurants(first, second, second) })
+	snapshot := iikotest.NewHandler().Snapshot()
+	assert.PanicsWithValue(t, "iikotest: Restore: the snapshot is of a server with other restaurants", func() { iiko.Restore(snapshot) })
+	success[models.OrganizationsResponse](c, api.ClientOrganizations, "{}")
 }

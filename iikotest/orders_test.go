@@ -15,6 +15,26 @@ import (
 )
 
 // tableOrder returns a create request for a table order.
+func TestServer_refusesNegativePricesAndAmountsAndLetsNoDiscountGoBelowZero(t *testing.T) {
+	k := newKitchen(t)
+	const org = iikotest.OrganizationID
+	id, order := k.table(nil)
+	add := func(change func(*models.OrderItem)) models.AddOrderItemsRequest {
+		item := pizza(iikotest.ThinCrustID, iikotest.MushroomsID)
+		change(&item)
+		return models.AddOrderItemsRequest{OrganizationID: org, OrderID: id, Items: []models.OrderItem{item}}
+	}
+	k.fails(models.ErrorCodeCommon, api.OrdersAddItems, add(func(i *models.OrderItem) { i.Price = ptr(-1.0) }))
+	k.fails(models.ErrorCodeCommon, api.OrdersAddItems, add(func(i *models.OrderItem) { i.Modifiers[1].Price = ptr(-1.0) }))
+	k.fails(models.ErrorCodeCommon, api.OrdersAddItems, add(func(i *models.OrderItem) { i.Modifiers[1].Amount = -1 }))
+	require.Len(t, order().Items, 1)
+	_, cheap := k.table(func(o *models.TableOrder) {
+		discount := models.IikoCardDiscount(iikotest.ProgramID, "all", models.IikoCardDiscountItem{PositionID: "a", Sum: 100_000, Amount: 1})
+		o.DiscountsInfo = &models.DiscountsInfo{Discounts: []models.Discount{discount}}
+	})
+	require.Zero(t, cheap().Sum)
+}
+
 func tableOrder(items ...models.OrderItem) models.CreateOrderRequest {
 	return models.CreateOrderRequest{
 		OrganizationID:  iikotest.OrganizationID,

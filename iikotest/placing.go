@@ -56,7 +56,7 @@ func (s *Server) placeContents(order contents) (placed models.PlacedOrder, faile
 	for _, discount := range placed.Discounts {
 		placed.Sum -= discount.Sum
 	}
-	placed.Sum = money(placed.Sum)
+	placed.Sum = max(0, money(placed.Sum)) // a discount may be above it
 	if placed.Payments, failed = s.placePayments(order.payments); failed != nil {
 		return placed, failed
 	}
@@ -201,6 +201,9 @@ func (s *Server) placeComponent(part models.CompoundItemComponent, item models.O
 	if part.Price != nil {
 		placed.Price = *part.Price
 	}
+	if placed.Price < 0 {
+		return placed, 0, failure(models.ErrorCodeCommon, "the price of %s is negative", product.Name)
+	}
 	if placed.PositionID == "" {
 		placed.PositionID = newID()
 	}
@@ -240,6 +243,9 @@ func (s *Server) placeModifiers(modifiers []models.Modifier, itemAmount float64)
 			placedModifier.Price = *modifier.Price
 		case len(product.SizePrices) > 0:
 			placedModifier.Price = product.SizePrices[0].Price.CurrentPrice
+		}
+		if placedModifier.Price < 0 || modifier.Amount < 0 {
+			return nil, 0, failure(models.ErrorCodeCommon, "the price or the amount of %s is negative", product.Name)
 		}
 		if placedModifier.PositionID == "" {
 			placedModifier.PositionID = newID()

@@ -120,6 +120,9 @@ func marks[Req, Resp any](k recordKind, deleted bool, ids, done string) handler 
 		if ids != "" {
 			_ = json.Unmarshal(properties[ids], &wanted) // it was encoded here
 		}
+		if len(wanted) == 0 {
+			return nil, badRequest("%s: %s is required", k.name, ids)
+		}
 		var marked []*record
 		for _, id := range wanted {
 			r, apiErr := k.known(c, id)
@@ -162,8 +165,12 @@ type filterOf struct {
 // asks for them.
 func lists[Req, Resp any](k recordKind) handler {
 	return handle(func(c *call, req Req) (*Resp, *apiError) {
+		encoded, err := json.Marshal(req)
+		if err != nil { // a filter without a field
+			return nil, badRequest("%s: %v", k.name, err)
+		}
 		var p page
-		_ = json.Unmarshal(encode(req), &p) // it was encoded here
+		_ = json.Unmarshal(encoded, &p) // it was encoded here
 		found := []map[string]json.RawMessage{}
 		for _, r := range c.records[k.name] {
 			properties := k.shown(r)

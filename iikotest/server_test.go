@@ -190,6 +190,24 @@ func TestServer_returnsAPIErrorsForUnsupportedOperations(t *testing.T) {
 	}
 }
 
+func TestServer_bearsAnyBodyOfAnyOperation(t *testing.T) {
+	c := overNetwork(t, iikotest.Start(t))
+	for _, body := range []string{
+		`{}`, `[]`, `null`, `"text"`, `7`, `{`, `{"organizationId":null}`, `{"organizationId":["a"]}`, `{"organizationIds":"a"}`, `{"organizationIds":[null]}`,
+		`{"organizationId":"` + iikotest.OrganizationID + `"}`, `{"organizationIds":["` + iikotest.OrganizationID + `"]}`,
+		`{"organizationId":"` + iikotest.OrganizationID + `","order":{},"items":[{}],"payments":[{}],"filters":[{}],"ids":[],"productIds":[],"groupIds":[]}`,
+		`{"organizationId":"` + iikotest.OrganizationID + `","order":{"items":[{}],"customer":{},"payments":[{}],"combos":[{}],"discountsInfo":{"discounts":[{}]}}}`,
+		strings.Repeat("[", 100_000),
+	} {
+		for _, op := range api.All() {
+			status, said := c.request(op.Method, op.Path, body)
+			if iikotest.Models(op) && op != api.OrdersInitByTable && op != api.OrdersInitByPosOrder { // whose status is 500
+				require.Less(t, status, http.StatusInternalServerError, "%s: %s: %s", op.Name, body[:min(len(body), 100)], said)
+			}
+		}
+	}
+}
+
 func TestServer_returnsAPIErrorsForInvalidInput(t *testing.T) {
 	tests := []struct {
 		name string

@@ -69,10 +69,16 @@ func (s *Server) Snapshot() Snapshot {
 	return snapshot
 }
 
-// Restore brings the server back to one of its snapshots, which can be used again. It sends no webhooks.
+// Restore brings the server back to one of its snapshots, which can be used again. It sends no webhooks. It panics if the
+// snapshot is of a server with other restaurants.
 func (s *Server) Restore(snapshot Snapshot) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if !slices.EqualFunc(s.branches, snapshot.branches, func(mine *branch, kept branch) bool {
+		return mine.restaurant.Organization.ID == kept.restaurant.Organization.ID
+	}) {
+		panic("iikotest: Restore: the snapshot is of a server with other restaurants")
+	}
 	s.tokens, s.commands, s.queue, s.ahead = maps.Clone(snapshot.tokens), maps.Clone(snapshot.commands), nil, snapshot.ahead
 	for i, b := range snapshot.branches {
 		*s.branches[i] = branch{b.restaurant, b.copied()}

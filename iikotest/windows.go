@@ -1,8 +1,10 @@
 package iikotest
 
 import (
+	"fmt"
 	"math"
 	"net/http"
+	"slices"
 	"strconv"
 	"time"
 
@@ -34,8 +36,11 @@ func WithLateDuplicates() Option { return func(s *Server) { s.lateDuplicates = t
 
 // WithRateLimit allows so many requests per time to the operations of a restriction group, such as
 // goiikoapi.GroupOrdersChanging. Others get 429, with a Retry-After header if retryAfter is true: iiko sends it only
-// sometimes.
+// sometimes. WithRateLimit panics if there is no such group.
 func WithRateLimit(group string, requests int, per time.Duration, retryAfter bool) Option {
+	if group == "" || !slices.ContainsFunc(api.All(), func(op *api.Operation) bool { return op.Group == group }) {
+		panic(fmt.Sprintf("iikotest: WithRateLimit: no restriction group %q", group))
+	}
 	return func(s *Server) { s.rates[group] = &rate{most: requests, per: per, retryAfter: retryAfter} }
 }
 

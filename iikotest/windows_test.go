@@ -121,6 +121,7 @@ func TestWithRateLimit_refusesMoreRequestsOfItsGroup(t *testing.T) {
 	k.iiko.Advance(40 * time.Second)
 	success[models.NomenclatureResponse](k.client, api.MenuNomenclature, request)
 	apiError(k.client, api.MenuNomenclature, request, http.StatusTooManyRequests)
+	assert.PanicsWithValue(t, `iikotest: WithRateLimit: no restriction group "Data"`, func() { iikotest.WithRateLimit("Data", 1, time.Second, true) })
 }
 
 func TestServer_takesOrdersFromTheBalancesOfStopLists(t *testing.T) {
