@@ -16,12 +16,15 @@ var (
 	activityCodes     = recordKind{"Nomenclature.EconomicActivityCodes", "id", "items"}
 	staff             = recordKind{"Staff", "id", "items"}
 	positions         = recordKind{"Staff.Positions", "id", "items"}
+	attendanceTypes   = recordKind{"Staff.Attendances.Types", "id", "items"}
+	counteragents     = recordKind{"Inventory.Counteragents", "id", "counteragents"}
+	stores            = recordKind{"Inventory.Stores", "id", "stores"}
 )
 
 // recordKinds are all directories by name. kindOfList adds those that are only listed.
 var recordKinds = func() map[string]recordKind {
 	kinds := map[string]recordKind{}
-	for _, k := range []recordKind{accounts, cashFlow, productCards, productGroupCards, productCategories, sizeScales, activityCodes, staff, positions} {
+	for _, k := range []recordKind{accounts, cashFlow, productCards, productGroupCards, productCategories, sizeScales, activityCodes, staff, positions, attendanceTypes, counteragents, stores} {
 		kinds[k.name] = k
 	}
 	return kinds
@@ -58,14 +61,19 @@ var backOffice = merge(
 		api.NomenclatureEconomicActivityCodesGet:  gets[models.NomenclatureIDRequest, models.EconomicActivityCode](activityCodes),
 		api.NomenclatureEconomicActivityCodesList: lists[models.ListEconomicActivityCodesRequest, models.ListEconomicActivityCodesResponse](activityCodes),
 
-		api.StaffCreate:        creates[models.CreateStaffRequest, models.StaffEmployee](staff),
-		api.StaffUpdate:        updates[models.UpdateStaffRequest, models.StaffEmployee](staff),
-		api.StaffGet:           gets[models.StaffIDRequest, models.StaffEmployee](staff),
-		api.StaffList:          lists[models.ListStaffRequest, models.ListStaffResponse](staff),
-		api.StaffFire:          marks[models.FireStaffRequest, models.FireStaffResponse](staff, true, "ids", "firedIds"),
-		api.StaffRestore:       marks[models.StaffIDRequest, models.RestoreStaffResponse](staff, false, "", "restoredIds"),
-		api.StaffPositionsGet:  gets[models.PositionGetRequest, models.StaffPosition](positions),
-		api.StaffPositionsList: lists[models.PositionsListRequest, models.PositionsListResponse](positions),
+		api.StaffCreate:           creates[models.CreateStaffRequest, models.StaffEmployee](staff),
+		api.StaffUpdate:           updates[models.UpdateStaffRequest, models.StaffEmployee](staff),
+		api.StaffGet:              gets[models.StaffIDRequest, models.StaffEmployee](staff),
+		api.StaffList:             lists[models.ListStaffRequest, models.ListStaffResponse](staff),
+		api.StaffFire:             marks[models.FireStaffRequest, models.FireStaffResponse](staff, true, "ids", "firedIds"),
+		api.StaffRestore:          marks[models.StaffIDRequest, models.RestoreStaffResponse](staff, false, "", "restoredIds"),
+		api.StaffPositionsGet:     gets[models.PositionGetRequest, models.StaffPosition](positions),
+		api.StaffPositionsList:    lists[models.PositionsListRequest, models.PositionsListResponse](positions),
+		api.StaffAttendancesTypes: lists[models.AttendanceTypesRequest, models.AttendanceTypesResponse](attendanceTypes),
+
+		api.InventoryCounteragents:     lists[models.CounteragentsRequest, models.CounteragentsResponse](counteragents),
+		api.InventoryListCounteragents: lists[models.CounteragentsRequest, models.CounteragentsResponse](counteragents),
+		api.InventoryStores:            lists[models.StoresRequest, models.StoresResponse](stores),
 	},
 	cards(api.NomenclatureProductsCreate, api.NomenclatureProductsUpdate, api.NomenclatureProductsList, api.NomenclatureProductsDelete, api.NomenclatureProductsRestore),
 	cards(api.NomenclatureProductsCreateV1, api.NomenclatureProductsUpdateV1, api.NomenclatureProductsListV1, api.NomenclatureProductsDeleteV1, api.NomenclatureProductsRestoreV1),

@@ -147,6 +147,7 @@ func marks[Req, Resp any](k recordKind, deleted bool, ids, done string) handler 
 type page struct {
 	Filters        []filterOf
 	IDs            []string
+	Type           []string // of counteragents: names of properties that are true
 	Limit, Offset  *int
 	IsDeleted      *bool
 	IncludeDeleted *bool
@@ -196,7 +197,8 @@ func lists[Req, Resp any](k recordKind) handler {
 func (p page) selects(k recordKind, r *record, properties map[string]json.RawMessage) (bool, *apiError) {
 	onDeleted := slices.ContainsFunc(p.Filters, func(f filterOf) bool { return f.Field == "isDeleted" })
 	switch {
-	case len(p.IDs) > 0 && !slices.Contains(p.IDs, r.id),
+	case len(p.Type) > 0 && !slices.ContainsFunc(p.Type, func(name string) bool { return textOf(properties[strings.ToLower(name)]) == "true" }),
+		len(p.IDs) > 0 && !slices.Contains(p.IDs, r.id),
 		p.IsDeleted != nil && *p.IsDeleted != r.deleted,
 		r.deleted && p.IsDeleted == nil && !value(p.IncludeDeleted) && !onDeleted,
 		r.revision < max(value(p.Revision), value(p.RevisionFrom)):

@@ -180,7 +180,7 @@ func TestServer_returnsAPIErrorsForUnsupportedOperations(t *testing.T) {
 		{"an unknown path", &api.Operation{Method: http.MethodPost, Path: "/api/1/no_such_thing"}, http.StatusNotFound, "/api/1/no_such_thing"},
 		{"a wrong method", &api.Operation{Method: http.MethodGet, Path: api.MenuNomenclature.Path}, http.StatusMethodNotAllowed, "GET"},
 		{"an operation that is not modelled", api.LicensesLicenses, http.StatusNotImplemented, "iikotest does not model POST " + api.LicensesLicenses.Path},
-		{"an operation of another part of the API", api.InventoryCounteragents, http.StatusNotImplemented, "does not model"},
+		{"an operation of another part of the API", api.InventoryCalculateCostings, http.StatusNotImplemented, "does not model"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
