@@ -29,8 +29,8 @@ var documents = merge(
 	documentsOf[models.IncomingServiceRequest, models.IncomingService, models.ServiceListItem](api.FinanceIncomingServices),
 	documentsOf[models.OutgoingServiceRequest, models.OutgoingService, models.ServiceListItem](api.FinanceOutgoingServices),
 	operations{
-		api.InventoryIncomingInvoicesAddPayment:     handle(pay(api.InventoryIncomingInvoices)),
-		api.InventoryOutgoingInvoicesAddPayment:     handle(pay(api.InventoryOutgoingInvoices)),
+		api.InventoryIncomingInvoicesAddPayment:     handle(pay(api.InventoryIncomingInvoices, -1)),
+		api.InventoryOutgoingInvoicesAddPayment:     handle(pay(api.InventoryOutgoingInvoices, 1)),
 		api.InventoryIncomingInvoicesSetPaymentDate: handle(setPaymentDate(api.InventoryIncomingInvoices)),
 		api.InventoryOutgoingInvoicesSetPaymentDate: handle(setPaymentDate(api.InventoryOutgoingInvoices)),
 	},
@@ -180,8 +180,8 @@ func shown[T any](d *document) (form T) {
 	return form
 }
 
-// pay pays an invoice that is posted.
-func pay(ops api.Documents) func(*call, models.AddInvoicePaymentRequest) (*models.AccountingTransactionResponse, *apiError) {
+// pay pays an invoice that is posted. sign is what a payment does to the account.
+func pay(ops api.Documents, sign float64) func(*call, models.AddInvoicePaymentRequest) (*models.AccountingTransactionResponse, *apiError) {
 	return func(c *call, req models.AddInvoicePaymentRequest) (*models.AccountingTransactionResponse, *apiError) {
 		d, apiErr := c.knownDocument(ops.Create.Name, req.DocumentID, models.DocumentStatusProcessed)
 		if apiErr != nil {
@@ -191,7 +191,7 @@ func pay(ops api.Documents) func(*call, models.AddInvoicePaymentRequest) (*model
 			return nil, badRequest("amount must be positive")
 		}
 		d.content["paymentDate"], d.modified = encode(req.PaymentDate), c.now
-		return &models.AccountingTransactionResponse{AccountingTransactionID: newID(), OrganizationID: req.OrganizationID, Message: ptr("paid")}, nil
+		return &models.AccountingTransactionResponse{AccountingTransactionID: c.addPayment(d, req, sign*req.Amount), OrganizationID: req.OrganizationID, Message: ptr("paid")}, nil
 	}
 }
 

@@ -85,6 +85,24 @@ func TestServer_sumsAndPaysAnInvoice(t *testing.T) {
 	require.Len(t, got.Items, 2)
 	assert.NotEmpty(t, got.DateCreated)
 
+	transactions := success[[]models.DocumentTransaction](k.client, api.FinanceDocumentTransactions, models.DocumentTransactionsRequest{OrganizationID: org, DocumentID: created.DocumentID})
+	require.Len(t, transactions, 1)
+	assert.Equal(t, paid.AccountingTransactionID, transactions[0].ID)
+	assert.InDelta(t, -30.3, *transactions[0].Sum, 0)
+	apiError(k.client, api.FinanceDocumentTransactions, models.DocumentTransactionsRequest{OrganizationID: org, DocumentID: "unknown"}, http.StatusBadRequest)
+	payment.Amount, payment.PaymentDate = 10, "2026-11-27T10:00:00.00+00:00"
+	success[models.AccountingTransactionResponse](k.client, api.InventoryIncomingInvoicesAddPayment, payment)
+	account := func(from, to models.DateTime) models.AccountTransactionsResponse {
+		return success[models.AccountTransactionsResponse](k.client, api.FinanceAccountTransactions, models.AccountTransactionsRequest{OrganizationID: org, AccountID: "a", From: from, To: to})
+	}
+	whole := account("2026-11-01", "2026-11-30")
+	require.Len(t, whole.Items, 2)
+	assert.InDelta(t, -40.3, *whole.Items[1].Balance, 0)
+	later := account("2026-11-26", "2026-11-27")
+	require.Len(t, later.Items, 1)
+	assert.Equal(t, []float64{-30.3, -10, -40.3}, []float64{*later.StartBalance, *later.SumTotal, *later.Items[0].Balance})
+	assert.Empty(t, account("2026-11-01", "2026-11-24").Items)
+
 	service := map[string]any{"organizationId": org, "items": []map[string]any{{"sum": 10.1}, {"sum": 20.2}}}
 	success[models.DocumentSaveResponse](k.client, api.FinanceIncomingServices.Create, service)
 	listed := success[[]models.ServiceListItem](k.client, api.FinanceIncomingServices.List, models.DocumentListRequest{OrganizationID: org, From: "2020-01-01", To: "2099-01-01"})

@@ -308,7 +308,7 @@ type operations map[*api.Operation]handler
 // modelled holds the handlers of all areas.
 var modelled = merge(
 	authentication, organizations, addresses, dictionaries, menus, menusV3, stopLists, restrictions,
-	employees, locations, customers, loyalty, calculations, tableOrders, deliveries, deliveryChanges, drafts, documents, stock, backOffice, reserves, commands, notifications, webhooks,
+	employees, locations, customers, loyalty, calculations, tableOrders, deliveries, deliveryChanges, drafts, documents, stock, accounting, backOffice, reserves, commands, notifications, webhooks,
 )
 
 func merge(areas ...operations) operations {

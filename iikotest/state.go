@@ -16,6 +16,7 @@ type state struct {
 	reserves     []*order
 	drafts       []*models.Draft
 	documents    []*document
+	payments     []payment            // of invoices
 	records      map[string][]*record // of the back office, by directory
 	revision     int64
 	number       int
@@ -101,7 +102,7 @@ func (st state) copied() state {
 	}
 	st.shifts, st.holds = maps.Clone(st.shifts), maps.Clone(st.holds)
 	st.customers, st.coupons, st.outOfStock = clone(st.customers), clone(st.coupons), clone(st.outOfStock)
-	st.transactions, st.sms = slices.Clone(st.transactions), slices.Clone(st.sms)
+	st.transactions, st.sms, st.payments = slices.Clone(st.transactions), slices.Clone(st.sms), slices.Clone(st.payments)
 	st.locations, st.restrictions = slices.Clone(st.locations), clone(st.restrictions)
 	return st
 }
