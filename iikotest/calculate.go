@@ -41,7 +41,7 @@ func (c *call) calculate(req models.CalculateRequest) (*models.CalculateResponse
 	if len(req.Order.Items) == 0 {
 		return nil, badRequest("order.items is required")
 	}
-	sums, total := make([]float64, len(req.Order.Items)), 0.0
+	sums, total := make([]float64, len(req.Order.Items)), sumOfCombos(req.Order.Combos)
 	combos := c.placeCombos(req.Order.Combos)
 	for i, item := range req.Order.Items {
 		_, sum, failed := c.placeItem(item, combos)

@@ -137,3 +137,18 @@ func TestServer_redeemsACalculatedDiscountAndItsCoupon(t *testing.T) {
 	assert.Empty(t, again.LoyaltyProgramResults)
 	assert.Equal(t, []string{`coupon "WELCOME-1" is used`}, again.ValidationWarnings)
 }
+
+func TestServer_countsTheComboAndNotItsItems(t *testing.T) {
+	k := newKitchen(t)
+	combos := []models.Combo{{ID: lunchID, Name: "Business lunch", Amount: 1, Price: 300, SourceID: iikotest.LunchComboID}}
+	request := calculation(func(r *models.CalculateRequest) {
+		r.Order.Phone, r.Order.Items, r.Order.Combos = iikotest.CustomerPhone, lunch, combos
+	})
+	assert.InDelta(t, 300, *success[models.CalculateResponse](k.client, api.DiscountPromotionCalculate, request).AvailablePayments[0].MaxSum, 0)
+	id, order := k.table(nil)
+	soup := order().Sum
+	with := append([]models.OrderItem{}, lunch...)
+	with[0].Modifiers = []models.Modifier{{ProductID: iikotest.SourCreamID, Amount: 1}}
+	k.succeeds(api.OrdersAddItems, models.AddOrderItemsRequest{OrganizationID: iikotest.OrganizationID, OrderID: id, Items: with, Combos: combos})
+	assert.InDelta(t, soup+300+40, order().Sum, 0, "the combo and the modifier")
+}

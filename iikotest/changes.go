@@ -70,7 +70,7 @@ func addItems(c *call, o *order, req models.AddOrderItemsRequest) *models.ErrorI
 	}
 	placed := o.placed()
 	combos := slices.Concat(placed.Combos, c.placeCombos(req.Combos))
-	items, sum := []models.PlacedItem{}, 0.0
+	items, sum := []models.PlacedItem{}, sumOfCombos(req.Combos)
 	for _, item := range req.Items {
 		added, itemSum, failed := c.placeItem(item, combos)
 		if failed != nil {

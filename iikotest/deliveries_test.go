@@ -60,8 +60,8 @@ func TestServer_placesADeliveryWithAllProperties(t *testing.T) {
 	require.Equal(t, "Thick crust", d.Items[0].CommonModifiers[0].Product.Name)
 	require.Equal(t, iikotest.LunchSoupGroupID, d.Items[1].ComboInformation.GroupID)
 	require.Equal(t, "Business lunch", d.Combos[0].Name)
-	// Two pizza halves with a thick crust and mushrooms, and the items of the lunch.
-	require.InDelta(t, 490.0/2+590.0/2+50+60+390+220, d.Sum, 0)
+	// Two pizza halves with a thick crust and mushrooms, and the lunch.
+	require.InDelta(t, 490.0/2+590.0/2+50+60+500, d.Sum, 0)
 	require.Equal(t, models.PaymentTypeKindExternal, d.Payments[0].PaymentType.Kind)
 	require.False(t, d.Payments[0].IsPreliminary)
 	require.True(t, d.Payments[1].IsPreliminary)

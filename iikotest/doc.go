@@ -11,12 +11,12 @@
 //
 // # What it does
 //
-// The server runs one small restaurant: [DemoRestaurant], or those passed to [WithRestaurant] or [WithRestaurants]. [LoadRestaurant]
-// reads one from responses of iiko, and [Restaurant.Check] tells what does not fit together in it. The server issues
-// tokens that expire, serves the menu and the dictionaries, creates table orders and deliveries and changes
-// them until they are closed or canceled, creates reserves and banquets, and keeps the balances of loyalty
-// wallets. Invalid input gets an API error as from iiko: an HTTP error status and a body with correlationId,
-// errorDescription and error.
+// The server runs one small restaurant: [DemoRestaurant], or those passed to [WithRestaurant] or [WithRestaurants].
+// [LoadRestaurant] reads one from responses of iiko, and [Restaurant.Check] tells what does not fit together in it. The
+// server issues tokens that expire, serves the menu and the dictionaries, creates table orders and deliveries and changes
+// them until they are closed or canceled, creates reserves and banquets, keeps the balances of loyalty wallets, calculates
+// the discounts of [Promotion], and has documents, stock and directories of the back office. Invalid input gets an API
+// error as from iiko: an HTTP error status and a body with correlationId, errorDescription and error.
 //
 // Operations that are not modelled return 501 with an errorDescription that names them; docs/iikotest.md lists them.
 // [WithSamples] returns a sample instead. [WithStrictRequests] refuses requests with unknown, mistyped or missing
@@ -32,10 +32,12 @@
 //
 // # What it does not do
 //
-// Statuses change only when the test sets them ([Server.SetDeliveryStatus]), and preparation is not required:
-// a confirmed delivery can go to Waiting, OnWay or Delivered at once. Taxes are not
-// calculated, and a discount reduces the sum of the order but not the sums of its items. Tables can be reserved twice for the same time, and a reserve stays New until
-// it is cancelled or its guests are seated ([Server.SeatGuests]). Deprecated request properties are ignored.
+// Statuses change only when the test sets them ([Server.SetDeliveryStatus]), and preparation is not required: a confirmed
+// delivery can go to Waiting, OnWay or Delivered at once. Taxes are not calculated, and a discount reduces the sum of the
+// order but not the sums of its items. A combo costs what the order says, whatever its items cost. Tables can be reserved
+// twice for the same time, and a reserve stays New until it is cancelled or its guests are seated ([Server.SeatGuests]).
+// Only the items of the nomenclature can be ordered, and records of the back office are apart from the menu. Deprecated
+// request properties are ignored.
 //
 // The program iikotest/cmd/iikotest serves it on a port of its own, for programs in other languages.
 //

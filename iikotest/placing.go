@@ -42,6 +42,7 @@ func (s *Server) placeContents(order contents) (placed models.PlacedOrder, faile
 		ExternalData:    order.externalData,
 	}
 	placed.Combos = s.placeCombos(order.combos)
+	placed.Sum = sumOfCombos(order.combos)
 	for _, item := range order.items {
 		placedItem, sum, failed := s.placeItem(item, placed.Combos)
 		if failed != nil {
@@ -73,6 +74,15 @@ func (s *Server) placeContents(order contents) (placed models.PlacedOrder, faile
 	}
 	placed.OrderType, failed = s.placeOrderType(order.orderTypeID, order.service)
 	return placed, failed
+}
+
+// sumOfCombos returns what combos cost without the modifiers of their items.
+func sumOfCombos(combos []models.Combo) float64 {
+	sum := 0.0
+	for _, combo := range combos {
+		sum += combo.Price * float64(combo.Amount)
+	}
+	return money(sum)
 }
 
 func (s *Server) placeCombos(combos []models.Combo) (placed []models.PlacedCombo) {
@@ -112,7 +122,7 @@ func parts(item models.OrderItem) []models.CompoundItemComponent {
 	return components
 }
 
-// placeItem returns a placed item and its sum, including modifiers.
+// placeItem returns a placed item and its sum, including modifiers. An item of a combo adds only its modifiers.
 func (s *Server) placeItem(item models.OrderItem, combos []models.PlacedCombo) (placed models.PlacedItem, sum float64, failed *models.ErrorInfo) {
 	placed = models.PlacedItem{
 		Type:    item.Type,
@@ -148,6 +158,9 @@ func (s *Server) placeItem(item models.OrderItem, combos []models.PlacedCombo) (
 		}
 		components = append(components, component)
 		sum += componentSum
+		if item.ComboInformation != nil {
+			sum -= component.Cost // the combo has a price
+		}
 	}
 	switch {
 	case item.Type == models.OrderItemTypeProduct:
