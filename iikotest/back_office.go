@@ -7,24 +7,26 @@ import (
 
 // The directories of the back office with a life of their own.
 var (
-	accounts          = recordKind{"Finance.Accounts", "id", "accounts"}
-	cashFlow          = recordKind{"Finance.CashFlowCategories", "id", "cashFlowCategories"}
-	productCards      = recordKind{"Nomenclature.Products", "productId", "items"}
-	productGroupCards = recordKind{"Nomenclature.ProductGroups", "groupId", "groups"}
-	productCategories = recordKind{"Nomenclature.ProductCategories", "id", "items"}
-	sizeScales        = recordKind{"Nomenclature.SizeScales", "id", "items"}
-	activityCodes     = recordKind{"Nomenclature.EconomicActivityCodes", "id", "items"}
-	staff             = recordKind{"Staff", "id", "items"}
-	positions         = recordKind{"Staff.Positions", "id", "items"}
-	attendanceTypes   = recordKind{"Staff.Attendances.Types", "id", "items"}
-	counteragents     = recordKind{"Inventory.Counteragents", "id", "counteragents"}
-	stores            = recordKind{"Inventory.Stores", "id", "stores"}
+	accounts          = recordKind{name: "Finance.Accounts", id: "id", items: "accounts"}
+	cashFlow          = recordKind{name: "Finance.CashFlowCategories", id: "id", items: "cashFlowCategories"}
+	productCards      = recordKind{name: "Nomenclature.Products", id: "productId", items: "items"}
+	productGroupCards = recordKind{name: "Nomenclature.ProductGroups", id: "groupId", items: "groups"}
+	productCategories = recordKind{name: "Nomenclature.ProductCategories", id: "id", items: "items"}
+	sizeScales        = recordKind{name: "Nomenclature.SizeScales", id: "id", items: "items"}
+	activityCodes     = recordKind{name: "Nomenclature.EconomicActivityCodes", id: "id", items: "items"}
+	staff             = recordKind{name: "Staff", id: "id", items: "items"}
+	positions         = recordKind{name: "Staff.Positions", id: "id", items: "items"}
+	attendanceTypes   = recordKind{name: "Staff.Attendances.Types", id: "id", items: "items"}
+	counteragents     = recordKind{name: "Inventory.Counteragents", id: "id", items: "counteragents"}
+	attendances       = recordKind{name: "Staff.Attendances", id: "id", items: "items", within: "attendance"}
+	assemblyCharts    = recordKind{name: "Nomenclature.AssemblyCharts", id: "id", items: "items"}
+	stores            = recordKind{name: "Inventory.Stores", id: "id", items: "stores"}
 )
 
 // recordKinds are all directories by name. kindOfList adds those that are only listed.
 var recordKinds = func() map[string]recordKind {
 	kinds := map[string]recordKind{}
-	for _, k := range []recordKind{accounts, cashFlow, productCards, productGroupCards, productCategories, sizeScales, activityCodes, staff, positions, attendanceTypes, counteragents, stores} {
+	for _, k := range []recordKind{accounts, cashFlow, productCards, productGroupCards, productCategories, sizeScales, activityCodes, staff, positions, attendanceTypes, attendances, assemblyCharts, counteragents, stores} {
 		kinds[k.name] = k
 	}
 	return kinds
@@ -61,15 +63,25 @@ var backOffice = merge(
 		api.NomenclatureEconomicActivityCodesGet:  gets[models.NomenclatureIDRequest, models.EconomicActivityCode](activityCodes),
 		api.NomenclatureEconomicActivityCodesList: lists[models.ListEconomicActivityCodesRequest, models.ListEconomicActivityCodesResponse](activityCodes),
 
-		api.StaffCreate:           creates[models.CreateStaffRequest, models.StaffEmployee](staff),
-		api.StaffUpdate:           updates[models.UpdateStaffRequest, models.StaffEmployee](staff),
-		api.StaffGet:              gets[models.StaffIDRequest, models.StaffEmployee](staff),
-		api.StaffList:             lists[models.ListStaffRequest, models.ListStaffResponse](staff),
-		api.StaffFire:             marks[models.FireStaffRequest, models.FireStaffResponse](staff, true, "ids", "firedIds"),
-		api.StaffRestore:          marks[models.StaffIDRequest, models.RestoreStaffResponse](staff, false, "", "restoredIds"),
-		api.StaffPositionsGet:     gets[models.PositionGetRequest, models.StaffPosition](positions),
-		api.StaffPositionsList:    lists[models.PositionsListRequest, models.PositionsListResponse](positions),
-		api.StaffAttendancesTypes: lists[models.AttendanceTypesRequest, models.AttendanceTypesResponse](attendanceTypes),
+		api.StaffCreate:            creates[models.CreateStaffRequest, models.StaffEmployee](staff),
+		api.StaffUpdate:            updates[models.UpdateStaffRequest, models.StaffEmployee](staff),
+		api.StaffGet:               gets[models.StaffIDRequest, models.StaffEmployee](staff),
+		api.StaffList:              lists[models.ListStaffRequest, models.ListStaffResponse](staff),
+		api.StaffFire:              marks[models.FireStaffRequest, models.FireStaffResponse](staff, true, "ids", "firedIds"),
+		api.StaffRestore:           marks[models.StaffIDRequest, models.RestoreStaffResponse](staff, false, "", "restoredIds"),
+		api.StaffPositionsGet:      gets[models.PositionGetRequest, models.StaffPosition](positions),
+		api.StaffPositionsList:     lists[models.PositionsListRequest, models.PositionsListResponse](positions),
+		api.StaffAttendancesTypes:  lists[models.AttendanceTypesRequest, models.AttendanceTypesResponse](attendanceTypes),
+		api.StaffAttendancesCreate: creates[models.CreateAttendanceRequest, models.AttendanceResponse](attendances),
+		api.StaffAttendancesUpdate: updates[models.UpdateAttendanceRequest, models.AttendanceResponse](attendances),
+		api.StaffAttendancesList:   lists[models.ListAttendancesRequest, models.ListAttendancesResponse](attendances),
+		api.StaffAttendancesDelete: marks[models.DeleteAttendanceRequest, models.DeleteAttendanceResponse](attendances, true, "", ""),
+
+		api.NomenclatureAssemblyChartsCreate: creates[models.AssemblyChartRequest, models.NomenclatureIDResponse](assemblyCharts),
+		api.NomenclatureAssemblyChartsUpdate: updates[models.AssemblyChartRequest, models.NomenclatureIDResponse](assemblyCharts),
+		api.NomenclatureAssemblyChartsGet:    gets[models.NomenclatureIDRequest, models.AssemblyChart](assemblyCharts),
+		api.NomenclatureAssemblyChartsList:   lists[models.ListAssemblyChartsRequest, models.ListAssemblyChartsResponse](assemblyCharts),
+		api.NomenclatureAssemblyChartsDelete: marks[models.NomenclatureIDRequest, models.NomenclatureIDResponse](assemblyCharts, true, "", ""),
 
 		api.InventoryCounteragents:     lists[models.CounteragentsRequest, models.CounteragentsResponse](counteragents),
 		api.InventoryListCounteragents: lists[models.CounteragentsRequest, models.CounteragentsResponse](counteragents),
@@ -121,7 +133,7 @@ func groupCards(create, update, list, remove, restore *api.Operation) operations
 
 // kindOfList returns the directory of an operation that lists it.
 func kindOfList(list *api.Operation, items string) recordKind {
-	k := recordKind{list.Name[:len(list.Name)-len(".List")], "id", items}
+	k := recordKind{name: list.Name[:len(list.Name)-len(".List")], id: "id", items: items}
 	recordKinds[k.name] = k
 	return k
 }

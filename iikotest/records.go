@@ -31,6 +31,16 @@ type recordKind struct {
 	id string
 	// items is the property of the list in a response.
 	items string
+	// within is the property that has the record in the response to a create and an update; "" if it is the response.
+	within string
+}
+
+// changed is the response to a create and an update.
+func (k recordKind) changed(r *record) any {
+	if k.within != "" {
+		return map[string]any{k.within: k.shown(r)}
+	}
+	return k.shown(r)
 }
 
 // shown returns the properties of a record.
@@ -75,7 +85,7 @@ func creates[Req, Resp any](k recordKind) handler {
 		if r, _ := k.known(c, id); r != nil {
 			return nil, badRequest("%s: %s %q exists", k.name, k.id, id)
 		}
-		return formed[Resp](k.shown(c.addRecord(k, cmp.Or(id, newID()), properties))), nil
+		return formed[Resp](k.changed(c.addRecord(k, cmp.Or(id, newID()), properties))), nil
 	})
 }
 
@@ -96,7 +106,7 @@ func updates[Req, Resp any](k recordKind) handler {
 		}
 		c.revision++
 		r.content, r.modified, r.revision = properties, c.now, c.revision
-		return formed[Resp](k.shown(r)), nil
+		return formed[Resp](k.changed(r)), nil
 	})
 }
 
@@ -153,6 +163,11 @@ type page struct {
 	IncludeDeleted *bool
 	Revision       *int64
 	RevisionFrom   *int64
+	KnownRevision  *int64
+	// Of attendances and assembly charts: what they must name, and the period that theirs must touch.
+	EmployeeIDs, AttendanceTypeIDs   []string
+	ProductID                        string
+	StartAt, EndAt, DateFrom, DateTo string
 }
 
 // filterOf is a condition on a property.
@@ -190,6 +205,7 @@ func lists[Req, Resp any](k recordKind) handler {
 		}
 		return formed[Resp](map[string]any{
 			k.items: found[offset:end], "limit": end - offset, "offset": offset, "count": total, "totalCount": total,
+			"knownRevision": c.revision,
 		}), nil
 	})
 }
@@ -201,7 +217,12 @@ func (p page) selects(k recordKind, r *record, properties map[string]json.RawMes
 		len(p.IDs) > 0 && !slices.Contains(p.IDs, r.id),
 		p.IsDeleted != nil && *p.IsDeleted != r.deleted,
 		r.deleted && p.IsDeleted == nil && !value(p.IncludeDeleted) && !onDeleted,
-		r.revision < max(value(p.Revision), value(p.RevisionFrom)):
+		r.revision < max(value(p.Revision), value(p.RevisionFrom)),
+		p.KnownRevision != nil && r.revision <= *p.KnownRevision,
+		!names(p.EmployeeIDs, properties["employeeId"]), !names(p.AttendanceTypeIDs, properties["attendanceTypeId"]),
+		p.ProductID != "" && !names([]string{p.ProductID}, properties["productId"]),
+		!touches(p.StartAt, p.EndAt, properties["startAt"], properties["endAt"]),
+		!touches(p.DateFrom, p.DateTo, properties["dateFrom"], properties["dateTo"]):
 		return false, nil
 	}
 	for _, f := range p.Filters {
@@ -214,6 +235,18 @@ func (p page) selects(k recordKind, r *record, properties map[string]json.RawMes
 		}
 	}
 	return true, nil
+}
+
+// names reports whether a property is one of some IDs; none means any.
+func names(ids []string, property json.RawMessage) bool {
+	return len(ids) == 0 || slices.ContainsFunc(ids, func(id string) bool { return strings.EqualFold(id, textOf(property)) })
+}
+
+// touches reports whether a period from begin to end has a day in common with that from and to, which may be open.
+func touches(from, to string, begin, end json.RawMessage) bool {
+	day := func(text string) string { return text[:min(len(text), len(time.DateOnly))] }
+	first, last := day(textOf(begin)), day(textOf(end))
+	return (from == "" || last == "" || last >= day(from)) && (to == "" || first == "" || first <= day(to))
 }
 
 // met reports whether a property meets the condition.

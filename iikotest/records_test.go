@@ -225,3 +225,65 @@ func TestServer_filtersRecordsByAllOperators(t *testing.T) {
 	said := apiError(c, api.NomenclatureProducers.List, map[string]any{"filters": []any{map[string]any{"field": "name", "op": "near"}}}, http.StatusBadRequest)
 	assert.Contains(t, *said.ErrorDescription, `unknown operator "near"`)
 }
+
+func TestServer_keepsAttendances(t *testing.T) {
+	k := newKitchen(t)
+	const org = iikotest.OrganizationID
+	create := func(employee, day models.DateTime) models.Attendance {
+		return *success[models.AttendanceResponse](k.client, api.StaffAttendancesCreate, models.CreateAttendanceRequest{
+			OrganizationID: org, EmployeeID: string(employee), RoleID: "cook", StartAt: day + "T09:00:00", EndAt: day + "T18:00:00",
+		}).Attendance
+	}
+	first := create("anna", "2026-11-01")
+	create("ivan", "2026-11-02")
+	employees := func(change func(*models.ListAttendancesRequest)) (ids []string) {
+		request := models.ListAttendancesRequest{OrganizationID: org, StartAt: "2026-11-01", EndAt: "2026-11-30"}
+		change(&request)
+		for _, attendance := range success[models.ListAttendancesResponse](k.client, api.StaffAttendancesList, request).Items {
+			ids = append(ids, attendance.EmployeeID)
+		}
+		return ids
+	}
+	assert.Equal(t, []string{"anna", "ivan"}, employees(func(*models.ListAttendancesRequest) {}))
+	assert.Equal(t, []string{"ivan"}, employees(func(r *models.ListAttendancesRequest) { r.EmployeeIDs = []string{"ivan"} }))
+	assert.Equal(t, []string{"ivan"}, employees(func(r *models.ListAttendancesRequest) { r.StartAt = "2026-11-02" }))
+	assert.Equal(t, []string{"anna"}, employees(func(r *models.ListAttendancesRequest) { r.EndAt = "2026-11-01" }))
+	assert.Empty(t, employees(func(r *models.ListAttendancesRequest) { r.AttendanceTypeIDs = []string{"sick"} }))
+	update := models.UpdateAttendanceRequest{OrganizationID: org, ID: first.ID, EmployeeID: "anna", RoleID: "cook", AttendanceTypeID: "sick", StartAt: "2026-11-01T09:00:00"}
+	assert.Equal(t, "sick", success[models.AttendanceResponse](k.client, api.StaffAttendancesUpdate, update).Attendance.AttendanceTypeID)
+	assert.Equal(t, []string{"anna"}, employees(func(r *models.ListAttendancesRequest) { r.AttendanceTypeIDs = []string{"sick"} }))
+	deleted := success[models.DeleteAttendanceResponse](k.client, api.StaffAttendancesDelete, models.DeleteAttendanceRequest{OrganizationID: org, ID: first.ID})
+	assert.Equal(t, first.ID, deleted.ID)
+	assert.Equal(t, []string{"ivan"}, employees(func(*models.ListAttendancesRequest) {}))
+}
+
+func TestServer_keepsAssemblyCharts(t *testing.T) {
+	k := newKitchen(t)
+	create := func(product string) string {
+		return success[models.NomenclatureIDResponse](k.client, api.NomenclatureAssemblyChartsCreate, models.AssemblyChartRequest{ProductID: product, DateFrom: "2026-11-01", DateTo: "2026-11-30"}).ID
+	}
+	soup, cake := create("soup"), create("cake")
+	assert.Equal(t, "cake", success[models.AssemblyChart](k.client, api.NomenclatureAssemblyChartsGet, models.NomenclatureIDRequest{ID: cake}).ProductID)
+	products := func(request models.ListAssemblyChartsRequest) (ids []string, revision int64) {
+		listed := success[models.ListAssemblyChartsResponse](k.client, api.NomenclatureAssemblyChartsList, request)
+		for _, chart := range listed.Items {
+			ids = append(ids, chart.ProductID)
+		}
+		return ids, *listed.KnownRevision
+	}
+	all, revision := products(models.ListAssemblyChartsRequest{})
+	assert.Equal(t, []string{"soup", "cake"}, all)
+	found, _ := products(models.ListAssemblyChartsRequest{ProductID: "soup"})
+	assert.Equal(t, []string{"soup"}, found)
+	found, _ = products(models.ListAssemblyChartsRequest{DateFrom: "2026-12-01"})
+	assert.Empty(t, found)
+	found, _ = products(models.ListAssemblyChartsRequest{KnownRevision: &revision})
+	assert.Empty(t, found)
+	success[models.NomenclatureIDResponse](k.client, api.NomenclatureAssemblyChartsUpdate, models.AssemblyChartRequest{ID: soup, ProductID: "borscht", DateTo: "2026-11-30"})
+	found, _ = products(models.ListAssemblyChartsRequest{KnownRevision: &revision})
+	assert.Equal(t, []string{"borscht"}, found)
+	success[models.NomenclatureIDResponse](k.client, api.NomenclatureAssemblyChartsDelete, models.NomenclatureIDRequest{ID: soup})
+	found, _ = products(models.ListAssemblyChartsRequest{})
+	assert.Equal(t, []string{"cake"}, found)
+	apiError(k.client, api.NomenclatureAssemblyChartsGet, models.NomenclatureIDRequest{ID: "unknown"}, http.StatusBadRequest)
+}
