@@ -164,7 +164,7 @@ func (c *call) create(o *order, place func(c *call, o *order) *models.ErrorInfo)
 	c.recordChange(o, c.now, c.correlationID)
 	failing, doubles := c.failing("order"), c.doubles()
 	c.schedule(func(c *call) *models.ErrorInfo {
-		if o.errorInfo = failing(); o.errorInfo == nil && orderByID(*c.ordersOf(o.kind), o.id) != o {
+		if o.errorInfo = failing(); o.errorInfo == nil && c.lateDuplicates && orderByID(*c.ordersOf(o.kind), o.id) != o {
 			o.errorInfo = failure(models.ErrorCodeDuplicatedOrderID, "Order already exists")
 		}
 		if o.errorInfo == nil {
