@@ -52,6 +52,6 @@ func TestHandler_servesAnIntegrationByCurl(t *testing.T) {
 	cmd.Stderr = os.Stderr
 	output, err := cmd.Output()
 	require.NoError(t, err)
-	assert.Equal(t, "\"status\":\"Closed\"\n\"status\":\"Closed\"\n\"status\":\"PROCESSED\"\n", string(output))
+	assert.Equal(t, "\"status\":\"Closed\"\n\"status\":\"Closed\"\n\"status\":\"PROCESSED\"\n\"sum\":331.5\n", string(output))
 	assert.Equal(t, iikotest.CourierID, iiko.Deliveries()[0].Order.CourierInfo.Courier.ID)
 }

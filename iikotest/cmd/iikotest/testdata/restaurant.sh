@@ -1,6 +1,6 @@
 #!/bin/sh
 # What an integration does, by curl alone: a token, a table order paid and closed, a delivery brought by a courier, an
-# invoice posted. The IDs are those of the demo restaurant.
+# invoice posted, a discount calculated and redeemed. The IDs are those of the demo restaurant.
 #
 #	go run github.com/kebrick/goiikoapi/iikotest/cmd/iikotest@latest &
 #	sh restaurant.sh http://127.0.0.1:8080
@@ -72,3 +72,21 @@ post /api/1/deliveries/by_id "{\"organizationId\":\"$organization\",\"orderIds\"
 invoice=$(post /api/inventory/v1/incoming_invoice/create "{\"organizationId\":\"$organization\",\"date\":\"2026-11-20\",\"counteragent\":\"$supplier\",\"items\":[]}" | value documentId)
 post /api/inventory/v1/incoming_invoice/post "{\"organizationId\":\"$organization\",\"documentId\":\"$invoice\"}" > /dev/null
 post /api/inventory/v1/incoming_invoice/get "{\"organizationId\":\"$organization\",\"documentId\":\"$invoice\"}" | grep -o '"status":"PROCESSED"'
+
+# A coupon: its discount calculated, and redeemed in a table order.
+position=2b8f5a90-11c4-4f0e-8d3b-5e7a6c9d0f12
+program=152e9ea1-a5e1-409a-a3b4-9669e2dc9658
+dish="{\"type\":\"Product\",\"productId\":\"$borscht\",\"amount\":1,\"positionId\":\"$position\"}"
+coupon='"loyaltyInfo":{"coupon":"WELCOME-1"}'
+discount=$(post /api/1/loyalty/iiko/calculate "{\"organizationId\":\"$organization\",\"order\":{\"phone\":\"+79001234567\",\"items\":[$dish],$coupon}}" | value discountSum)
+order=$(post /api/1/order/create "{\"organizationId\":\"$organization\",\"terminalGroupId\":\"$terminal_group\",\"order\":{\"items\":[$dish],$coupon,
+  \"discountsInfo\":{\"discounts\":[{\"type\":\"iikoCard\",\"programId\":\"$program\",\"programName\":\"Welcome\",
+  \"discountItems\":[{\"positionId\":\"$position\",\"sum\":$discount,\"amount\":1}]}]}}}" | value id)
+while :; do
+  placed=$(post /api/1/order/by_id "{\"organizationIds\":[\"$organization\"],\"orderIds\":[\"$order\"]}")
+  case $placed in
+  *'"InProgress"'*) sleep 0.1 ;;
+  *) break ;;
+  esac
+done
+echo "$placed" | grep -o '"sum":331.5' | head -n 1
