@@ -126,6 +126,30 @@ func TestWithRestaurants_keepsOrdersApart(t *testing.T) {
 	assert.Equal(t, models.CreationStatusError, k.iiko.Deliveries()[2].CreationStatus)
 }
 
+func TestWithRestaurants_mergesRevisionsAndWhatIsAllowed(t *testing.T) {
+	k := both(t)
+	request := pickup(func(d *models.DeliveryOrder) { d.Items = []models.OrderItem{models.ProductItem(iikotest.BorschtID, 1)} })
+	request.OrganizationID = branchID
+	success[models.DeliveryResponse](k.client, api.DeliveriesDeliveryCreate, request)
+	revision := func(organizations ...string) int64 {
+		return success[models.DeliveriesWithRevisionResponse](k.client, api.DeliveriesByRevision, models.DeliveriesByRevisionRequest{OrganizationIDs: organizations}).MaxRevision
+	}
+	require.Less(t, revision(iikotest.OrganizationID), revision(branchID))
+	assert.Equal(t, revision(branchID), revision(iikotest.OrganizationID, branchID))
+
+	restrictions := success[models.DeliveryRestrictionsResponse](k.client, api.DeliveryRestrictionsDeliveryRestrictions, organizations).DeliveryRestrictions[0]
+	restrictions.Restrictions[0].MinSum = ptr(5000.0)
+	success[models.CorrelationIDResponse](k.client, api.DeliveryRestrictionsUpdate, restrictions)
+	allowed := func(organizations ...string) bool {
+		return success[models.AllowedRestrictionsResponse](k.client, api.DeliveryRestrictionsAllowed, models.AllowedRestrictionsRequest{
+			OrganizationIDs: organizations, IsCourierDelivery: true, DeliverySum: ptr(1000.0), DeliveryDate: models.DateTime(day(1) + " 12:00:00.000"),
+		}).IsAllowed
+	}
+	assert.False(t, allowed(iikotest.OrganizationID))
+	assert.True(t, allowed(branchID))
+	assert.True(t, allowed(iikotest.OrganizationID, branchID))
+}
+
 func TestWithRestaurants_runsCommandsInTheirRestaurant(t *testing.T) {
 	k := both(t, iikotest.WithProcessingTime(time.Hour))
 	request := pickup(nil)

@@ -94,6 +94,11 @@ func TestServer_calculatesWhatWalletsCanPay(t *testing.T) {
 	}
 	calculated := success[models.CalculateResponse](k.client, api.DiscountPromotionCalculate, calculation(cheap))
 	assert.InDelta(t, 280, *calculated.AvailablePayments[0].MaxSum, 0, "the order")
+	discounted := func(r *models.CalculateRequest) {
+		cheap(r)
+		r.Order.LoyaltyInfo = &models.LoyaltyInfo{Coupon: ptr(iikotest.CouponNumber)}
+	}
+	assert.InDelta(t, 280-42, *success[models.CalculateResponse](k.client, api.DiscountPromotionCalculate, calculation(discounted)).AvailablePayments[0].MaxSum, 0, "less the discount")
 	assert.Equal(t, "Welcome: the coupon is missing\nBirthday: the manual condition is missing\nCoffee for regulars: the category of the customer is missing", *calculated.LoyaltyTrace)
 	assert.Empty(t, success[models.CalculateResponse](k.client, api.DiscountPromotionCalculate, calculation(nil)).AvailablePayments)
 }

@@ -37,6 +37,9 @@ func TestServer_AssignCourier_givesTheDeliveryToHim(t *testing.T) {
 	require.EqualError(t, k.iiko.AssignCourier(id, "unknown"), `iikotest: AssignCourier: UserNotFound: courier "unknown" not found`)
 	table, _ := k.table(nil)
 	require.ErrorContains(t, k.iiko.AssignCourier(table, iikotest.CourierID), "is no delivery")
+	failed := success[models.DeliveryResponse](k.client, api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) { d.Phone = "1" })).OrderInfo.ID
+	k.iiko.Deliveries() // the terminal has refused it
+	require.ErrorContains(t, k.iiko.ProcessPayments(failed), "no placed order")
 }
 
 func TestServer_ProcessPayments_keepsThemFromChanges(t *testing.T) {

@@ -19,7 +19,7 @@ import (
 )
 
 // refusal is what strict requests are refused with.
-var refusal = regexp.MustCompile(` (is unknown|is missing|must be [a-z]+( or [a-z]+)?, not [a-z]+|is not a UUID|is not a date of the form .*|must be one of .*|is longer than \d+ characters|must have at least \d+ (characters|elements)|has more than \d+ elements|\S+ is (less|more) than \S+)$|^invalid request body: `)
+var refusal = regexp.MustCompile(` (is unknown|is missing|must be [a-z]+( or [a-z]+)?, not [a-z]+|is not a UUID|is not a date of the form .*|must be one of .*|is longer than \d+ characters|must have at least \d+ characters|\S+ is (less|more) than \S+)$|^invalid request body: `)
 
 // mutant is a request with one thing in it that the document forbids.
 type mutant struct {

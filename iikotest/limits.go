@@ -19,8 +19,8 @@ type limit struct {
 	Required []string `json:"required,omitempty"`
 	// Format is the format of a text: uuid, date, date-time or yyyy-MM-dd HH:mm:ss.fff.
 	Format string `json:"format,omitempty"`
-	// MinLength and MaxLength bound the characters of a text, MinItems and MaxItems a list, Min and Max a number.
-	MinLength, MaxLength, MinItems, MaxItems, Min, Max *float64 `json:",omitempty"`
+	// MinLength and MaxLength bound the characters of a text, Min and Max a number.
+	MinLength, MaxLength, Min, Max *float64 `json:",omitempty"`
 }
 
 // requestLimits are the limits by the operation, and by the path of the property in the request without the indexes of
@@ -85,13 +85,6 @@ func (l limit) problem(value any) string {
 			return fmt.Sprintf("is longer than %v characters", *l.MaxLength)
 		}
 		return l.problemOfFormat(value)
-	case []any:
-		switch {
-		case l.MinItems != nil && float64(len(value)) < *l.MinItems:
-			return fmt.Sprintf("must have at least %v elements", *l.MinItems)
-		case l.MaxItems != nil && float64(len(value)) > *l.MaxItems:
-			return fmt.Sprintf("has more than %v elements", *l.MaxItems)
-		}
 	case float64:
 		switch {
 		case l.Min != nil && value < *l.Min:

@@ -19,10 +19,10 @@ import (
 
 // limit is what the document allows of a property.
 type limit struct {
-	Enum                                               []string `json:"enum,omitempty"`
-	Required                                           []string `json:"required,omitempty"`
-	Format                                             string   `json:"format,omitempty"`
-	MinLength, MaxLength, MinItems, MaxItems, Min, Max *float64 `json:",omitempty"`
+	Enum                           []string `json:"enum,omitempty"`
+	Required                       []string `json:"required,omitempty"`
+	Format                         string   `json:"format,omitempty"`
+	MinLength, MaxLength, Min, Max *float64 `json:",omitempty"`
 }
 
 // limitOf returns the limit of a schema; false if it has none.
@@ -35,7 +35,7 @@ func limitOf(s *openapi.Schema) (one limit, limited bool) {
 	if strings.HasPrefix(s.Format, "date") || s.Format == "uuid" || strings.HasPrefix(s.Format, "yyyy") {
 		one.Format = s.Format
 	}
-	one.MinLength, one.MaxLength, one.MinItems, one.MaxItems, one.Min, one.Max = s.MinLength, s.MaxLength, s.MinItems, s.MaxItems, s.Minimum, s.Maximum
+	one.MinLength, one.MaxLength, one.Min, one.Max = s.MinLength, s.MaxLength, s.Minimum, s.Maximum
 	text, err := json.Marshal(one)
 	return one, err == nil && string(text) != "{}"
 }
@@ -73,7 +73,7 @@ func TestRequestLimits_areThoseOfTheDocument(t *testing.T) {
 				needs(path)
 			}
 			add(path, property.Schema)
-			if target, _ := document.Resolve(property.Schema); target.Items != nil && target.MinItems == nil && target.MaxItems == nil {
+			if target, _ := document.Resolve(property.Schema); target.Items != nil {
 				add(path, target.Items) // of the elements
 			}
 		})

@@ -32,6 +32,8 @@ func TestServer_Restore_bringsBackEverythingThatCallsChange(t *testing.T) {
 			success[models.IncomingInvoice](k.client, api.InventoryIncomingInvoices.Get, models.DocumentRequest{OrganizationID: org, DocumentID: invoice}),
 			success[models.StopListsResponse](k.client, api.MenuStopLists, organizations).TerminalGroupStopLists,
 			k.iiko.Nomenclature(),
+			success[models.CourierLocationsByTimeOffsetResponse](k.client, api.EmployeesLocationsByTimeOffset, models.CourierLocationsByTimeOffsetRequest{OrganizationIDs: []string{org}}).CourierLocations,
+			success[models.DeliveryRestrictionsResponse](k.client, api.DeliveryRestrictionsDeliveryRestrictions, organizations).DeliveryRestrictions,
 			success[struct{ IsSessionOpened bool }](k.client, api.EmployeesShiftIsOpen, models.ShiftRequest{OrganizationID: org, TerminalGroupID: iikotest.TerminalGroupID, EmployeeID: iikotest.CourierID}),
 		}
 	}
@@ -50,6 +52,10 @@ func TestServer_Restore_bringsBackEverythingThatCallsChange(t *testing.T) {
 		success[models.MessageResponse](k.client, api.InventoryIncomingInvoicesSetPaymentDate, models.SetPaymentDateRequest{OrganizationID: org, DocumentID: invoice, PaymentDate: "2026-11-26T10:00:00.00+00:00"})
 		success[models.CorrelationIDResponse](k.client, api.MenuClearStopList, models.ClearStopListRequest{OrganizationID: org, TerminalGroupID: iikotest.TerminalGroupID})
 		success[models.ShiftResponse](k.client, api.EmployeesShiftClockin, models.ShiftClockinRequest{OrganizationID: org, TerminalGroupID: iikotest.TerminalGroupID, EmployeeID: iikotest.CourierID})
+		require.NoError(t, k.iiko.SetCourierLocation(iikotest.CourierID, 55.7, 37.6))
+		restrictions := success[models.DeliveryRestrictionsResponse](k.client, api.DeliveryRestrictionsDeliveryRestrictions, organizations).DeliveryRestrictions[0]
+		restrictions.DefaultDeliveryDurationInMinutes++
+		success[models.CorrelationIDResponse](k.client, api.DeliveryRestrictionsUpdate, restrictions)
 		k.iiko.CloseCashShift()
 		k.iiko.ChangeNomenclature(func(menu *models.NomenclatureResponse) { menu.Products[0].Name = "Quattro" })
 		k.iiko.SetOffline(true)

@@ -150,6 +150,28 @@ func TestServer_takesOrdersFromTheBalancesOfStopLists(t *testing.T) {
 	assert.InDelta(t, 1, balances()[iikotest.MushroomsID], 0, "a check sells nothing")
 }
 
+func TestServer_takesOnlyTheSizeOfAStopListAndSendsTheEvent(t *testing.T) {
+	r := startReceiver(t)
+	k := newKitchenWith(t, iikotest.WithWebhook(r.url, webhookToken))
+	const org = iikotest.OrganizationID
+	add := models.AddToStopListRequest{OrganizationID: org, TerminalGroupID: iikotest.TerminalGroupID, Items: []models.AddStopListItem{{ProductID: iikotest.CappuccinoID, SizeID: iikotest.SmallSizeID, Balance: 5}}}
+	success[models.CorrelationIDResponse](k.client, api.MenuAddToStopList, add)
+	r.takeEvents(t, k.iiko)
+	place := func(size string) []string {
+		coffee := models.ProductItem(iikotest.CappuccinoID, 2)
+		coffee.ProductSizeID = size
+		success[models.TableOrderResponse](k.client, api.OrdersOrderCreate, tableOrder(coffee))
+		return summaries(r.takeEvents(t, k.iiko))
+	}
+	assert.NotContains(t, place(iikotest.LargeSizeID), "StopListUpdate")
+	assert.Contains(t, place(iikotest.SmallSizeID), "StopListUpdate")
+	for _, item := range success[models.StopListsResponse](k.client, api.MenuStopLists, organizations).TerminalGroupStopLists[0].Items[0].Items {
+		if item.ProductID == iikotest.CappuccinoID {
+			assert.InDelta(t, 3, item.Balance, 0)
+		}
+	}
+}
+
 func TestServer_refusesDeletedOrderTypesAndProductsOffTheMenu(t *testing.T) {
 	r := iikotest.DemoRestaurant()
 	r.OrderTypes[0].IsDeleted = ptr(true)
