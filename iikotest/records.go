@@ -198,16 +198,24 @@ func lists[Req, Resp any](k recordKind) handler {
 				found = append(found, properties)
 			}
 		}
-		total, offset := len(found), max(0, min(value(p.Offset), len(found)))
-		end := total
-		if value(p.Limit) > 0 {
-			end = min(total, offset+*p.Limit)
-		}
+		total := len(found)
+		found, offset := pageOf(found, p.Offset, p.Limit)
 		return formed[Resp](map[string]any{
-			k.items: found[offset:end], "limit": end - offset, "offset": offset, "count": total, "totalCount": total,
+			k.items: found, "limit": len(found), "offset": offset, "count": total, "totalCount": total,
 			"knownRevision": c.revision,
 		}), nil
 	})
+}
+
+// pageOf returns the part of a list that a request asks for, and where it begins. Without a limit, or with none above
+// zero, it goes to the end.
+func pageOf[T any](list []T, offset, limit *int) ([]T, int) {
+	from := max(0, min(value(offset), len(list)))
+	page := list[from:]
+	if value(limit) > 0 {
+		page = page[:min(len(page), *limit)]
+	}
+	return page, from
 }
 
 func (p page) selects(k recordKind, r *record, properties map[string]json.RawMessage) (bool, *apiError) {

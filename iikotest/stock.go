@@ -52,14 +52,11 @@ func (c *call) stockBalances(req models.StockBalancesRequest) (*models.StockBala
 	slices.SortFunc(balances, func(a, b models.StockBalance) int {
 		return cmp.Or(cmp.Compare(a.StoreID, b.StoreID), cmp.Compare(a.ProductID, b.ProductID))
 	})
-	total, offset := len(balances), min(value(req.Offset), len(balances))
-	end := total
-	if req.Limit != nil {
-		end = min(total, offset+*req.Limit)
-	}
+	total := len(balances)
+	page, offset := pageOf(balances, req.Offset, req.Limit)
 	return &models.StockBalancesResponse{
 		BalanceAt: req.BalanceAt, GeneratedAt: models.NewDateTime(c.now), OrganizationID: c.restaurant.Organization.ID,
-		Items: balances[offset:end], Limit: ptr(end - offset), Offset: &offset, TotalCount: &total,
+		Items: page, Limit: ptr(len(page)), Offset: &offset, TotalCount: &total,
 	}, nil
 }
 

@@ -47,6 +47,7 @@ func TestServer_sumsPostedDocumentsAsStockBalances(t *testing.T) {
 	assert.Equal(t, map[string]float64{bar: 2}, at("2026-11-30", func(r *models.StockBalancesRequest) { r.StoreIDs = []string{bar} }))
 	assert.Empty(t, at("2026-11-30", func(r *models.StockBalancesRequest) { r.ProductIDs = []string{"beer"} }))
 	assert.Equal(t, map[string]float64{cellar: 7}, at("2026-11-30", func(r *models.StockBalancesRequest) { r.Limit, r.Offset = ptr(1), ptr(1) }))
+	assert.Equal(t, map[string]float64{cellar: 7, bar: 2}, at("2026-11-30", func(r *models.StockBalancesRequest) { r.Limit, r.Offset = ptr(-1), ptr(-1) }))
 	apiError(k.client, api.InventoryStockBalances, models.StockBalancesRequest{OrganizationID: org, BalanceAt: "soon"}, http.StatusBadRequest)
 }
 
