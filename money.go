@@ -36,6 +36,17 @@ func Total(amounts ...float64) float64 {
 	return sum + inexact
 }
 
+// Round rounds an amount to a number of decimals, calculated in decimals, halves away from zero: Round(1.005, 2) is 1.01,
+// while float64 arithmetic gives 1. decimals must not be negative. If amount is infinite or not a number, so is the result.
+func Round(amount float64, decimals int) float64 {
+	a := decimal(amount)
+	if a == nil {
+		return amount
+	}
+	rounded, _ := strconv.ParseFloat(a.FloatString(decimals), 64) // as far as it is too large, it is infinite
+	return rounded
+}
+
 // decimal returns the number that value is in JSON, or nil if it is infinite or not a number.
 func decimal(value float64) *big.Rat {
 	number, ok := new(big.Rat).SetString(strconv.FormatFloat(value, 'g', -1, 64))

@@ -134,3 +134,24 @@ func rational(t *testing.T, value float64) *big.Rat {
 	require.True(t, ok)
 	return exact
 }
+
+func TestRound_roundsTheDecimalNumber(t *testing.T) {
+	for _, test := range []struct {
+		amount   float64
+		decimals int
+		want     float64
+	}{
+		{1.005, 2, 1.01},
+		{-1.005, 2, -1.01},
+		{1.0049, 2, 1},
+		{goiikoapi.Sum(1.15, 1.5), 2, 1.73},
+		{2.5, 0, 3},
+		{0.1, 2, 0.1},
+		{1e300, 2, 1e300},
+		{-0.001, 2, 0},
+		{math.Inf(1), 2, math.Inf(1)},
+	} {
+		assert.Equal(t, test.want, goiikoapi.Round(test.amount, test.decimals), "%v", test.amount)
+	}
+	assert.True(t, math.IsNaN(goiikoapi.Round(math.NaN(), 2)))
+}

@@ -18,9 +18,9 @@ func TestServer_placesADeliveryWithAllProperties(t *testing.T) {
 	c := overNetwork(t, iiko)
 	half := models.CompoundItem(1,
 		models.CompoundItemComponent{ProductID: iikotest.MargheritaID},
-		&models.CompoundItemComponent{ProductID: iikotest.PepperoniID, Modifiers: []models.Modifier{{ProductID: iikotest.MushroomsID, Amount: 1}}})
+		&models.CompoundItemComponent{ProductID: iikotest.PepperoniID, Modifiers: []models.Modifier{{ProductID: iikotest.MushroomsID, ProductGroupID: iikotest.ToppingsGroupID, Amount: 1}}})
 	half.ProductSizeID = iikotest.SmallSizeID
-	half.CommonModifiers = []models.Modifier{{ProductID: iikotest.ThickCrustID, Amount: 1}}
+	half.CommonModifiers = []models.Modifier{{ProductID: iikotest.ThickCrustID, ProductGroupID: iikotest.CrustGroupID, Amount: 1}}
 	due := models.NewDateTime(time.Now().UTC().AddDate(0, 0, 59))
 	online := models.ExternalPayment(iikotest.OnlinePaymentTypeID, 400)
 	online.IsProcessedExternally = ptr(true)

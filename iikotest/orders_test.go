@@ -14,7 +14,6 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// tableOrder returns a create request for a table order.
 func TestServer_refusesNegativePricesAndAmountsAndLetsNoDiscountGoBelowZero(t *testing.T) {
 	k := newKitchen(t)
 	const org = iikotest.OrganizationID
@@ -35,6 +34,7 @@ func TestServer_refusesNegativePricesAndAmountsAndLetsNoDiscountGoBelowZero(t *t
 	require.Zero(t, cheap().Sum)
 }
 
+// tableOrder returns a create request for a table order.
 func tableOrder(items ...models.OrderItem) models.CreateOrderRequest {
 	return models.CreateOrderRequest{
 		OrganizationID:  iikotest.OrganizationID,
@@ -64,7 +64,11 @@ func pizza(modifiers ...string) models.OrderItem {
 	item := models.ProductItem(iikotest.MargheritaID, 1)
 	item.ProductSizeID = iikotest.SmallSizeID
 	for _, id := range modifiers {
-		item.Modifiers = append(item.Modifiers, models.Modifier{ProductID: id, Amount: 1})
+		group := iikotest.ToppingsGroupID
+		if id == iikotest.ThinCrustID || id == iikotest.ThickCrustID {
+			group = iikotest.CrustGroupID
+		}
+		item.Modifiers = append(item.Modifiers, models.Modifier{ProductID: id, ProductGroupID: group, Amount: 1})
 	}
 	return item
 }
@@ -234,8 +238,11 @@ func TestServer_failsCreatesWithAnErrorCode(t *testing.T) {
 		{"a dish with one modifier too many", func(d *models.DeliveryOrder) {
 			d.Items = []models.OrderItem{pizza(iikotest.ThinCrustID, iikotest.ThickCrustID)}
 		}, models.ErrorCodeCommon},
+		{"a long comment on an item", func(d *models.DeliveryOrder) { d.Items[0].Comment = ptr(strings.Repeat("ы", 256)) }, models.ErrorCodeCommon},
+		{"the service type of table orders", func(d *models.DeliveryOrder) { d.OrderServiceType = models.OrderServiceTypeCommon }, models.ErrorCodeIncorrectOrderType},
 		{"a modifier above its own maximum", func(d *models.DeliveryOrder) {
-			d.Items = []models.OrderItem{pizza(iikotest.ThinCrustID, iikotest.MushroomsID, iikotest.MushroomsID)}
+			d.Items = []models.OrderItem{pizza(iikotest.ThinCrustID, iikotest.MushroomsID)}
+			d.Items[0].Modifiers[1].Amount = 2
 		}, models.ErrorCodeCommon},
 		{"a modifier of another dish", func(d *models.DeliveryOrder) {
 			d.Items = []models.OrderItem{pizza(iikotest.ThinCrustID, iikotest.SourCreamID)}
@@ -349,7 +356,9 @@ func TestServer_placesAnItemWithAllowedModifiers(t *testing.T) {
 	_, delivery := k.delivery(func(d *models.DeliveryOrder) {
 		soup := models.ProductItem(iikotest.BorschtID, 999.999)
 		soup.Modifiers = []models.Modifier{{ProductID: iikotest.SourCreamID, Amount: 2}}
-		d.Items = []models.OrderItem{pizza(iikotest.ThinCrustID), pizza(iikotest.ThickCrustID, iikotest.MozzarellaID, iikotest.MozzarellaID, iikotest.MushroomsID), soup}
+		rich := pizza(iikotest.ThickCrustID, iikotest.MozzarellaID, iikotest.MushroomsID)
+		rich.Modifiers[1].Amount = 2
+		d.Items = []models.OrderItem{pizza(iikotest.ThinCrustID), rich, soup}
 	})
 	require.Len(t, delivery().Items, 3)
 }
@@ -397,4 +406,80 @@ func TestServer_refusesADeliveryThatIsTooFarAheadOrHasALongComment(t *testing.T)
 	apiError(k.client, api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) { d.CompleteBefore = models.NewDateTime(time.Now().AddDate(0, 0, 62)) }), http.StatusBadRequest)
 	apiError(k.client, api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) { d.Comment = ptr(strings.Repeat("я", 256)) }), http.StatusBadRequest)
 	k.delivery(func(d *models.DeliveryOrder) { d.Comment = ptr(strings.Repeat("я", 255)) })
+}
+
+func TestServer_chargesModifiersBeyondWhatIsFree(t *testing.T) {
+	r := iikotest.DemoRestaurant()
+	margherita := &r.Nomenclature.Products[0]
+	toppings := &margherita.GroupModifiers[1]
+	toppings.FreeOfChargeAmount = ptr(1)
+	toppings.ChildModifiers[0].FreeOfChargeAmount, toppings.ChildModifiers[0].MaxAmount = ptr(1), 3
+	mozzarella := &r.Nomenclature.Products[10]
+	require.Equal(t, iikotest.MozzarellaID, mozzarella.ID)
+	mozzarella.SizePrices = append(mozzarella.SizePrices, models.SizePrice{
+		SizeID: ptr(iikotest.LargeSizeID), Price: models.Price{CurrentPrice: 120.15},
+	})
+	k := newKitchenWith(t, iikotest.WithRestaurant(r))
+	sum := func(sizeID string, amount float64, mozzarella, mushrooms float64) float64 {
+		t.Helper()
+		item := pizza(iikotest.ThickCrustID, iikotest.MozzarellaID, iikotest.MushroomsID)
+		item.ProductSizeID, item.Amount = sizeID, amount
+		item.Modifiers[1].Amount, item.Modifiers[2].Amount = mozzarella, mushrooms
+		_, delivery := k.delivery(func(d *models.DeliveryOrder) { d.Items = []models.OrderItem{item} })
+		return delivery().Sum
+	}
+	require.InDelta(t, 490+50, sum(iikotest.SmallSizeID, 1, 1, 0), 0, "the only one is free")
+	require.InDelta(t, 490+50, sum(iikotest.SmallSizeID, 1, 2, 0), 0, "and one of the group")
+	require.InDelta(t, 490+50+60, sum(iikotest.SmallSizeID, 1, 2, 1), 0, "which is used up in the order of the request")
+	require.InDelta(t, 2*(490+50+60), sum(iikotest.SmallSizeID, 2, 2, 1), 0, "in each portion")
+	require.InDelta(t, 690+50+60.08, sum(iikotest.LargeSizeID, 1, 2.5, 0), 1e-9, "half a portion at the price of the size, to two decimals")
+}
+
+func TestServer_placesModifiersOnceAndInTheirGroups(t *testing.T) {
+	for name, test := range map[string]struct {
+		change func(*models.OrderItem)
+		want   models.ErrorCode
+	}{
+		"twice":           {func(i *models.OrderItem) { i.Modifiers = append(i.Modifiers, i.Modifiers[1]) }, models.ErrorCodeModifierDuplicated},
+		"without a group": {func(i *models.OrderItem) { i.Modifiers[1].ProductGroupID = "" }, models.ErrorCodeCommon},
+		"in another one":  {func(i *models.OrderItem) { i.Modifiers[1].ProductGroupID = iikotest.CrustGroupID }, models.ErrorCodeCommon},
+	} {
+		t.Run(name, func(t *testing.T) {
+			iiko := iikotest.Start(t, iikotest.WithProcessingTime(0))
+			item := pizza(iikotest.ThinCrustID, iikotest.MozzarellaID)
+			test.change(&item)
+			success[models.DeliveryResponse](overNetwork(t, iiko), api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) { d.Items = []models.OrderItem{item} }))
+			require.Equal(t, test.want, iiko.Deliveries()[0].ErrorInfo.Code)
+		})
+	}
+}
+
+func TestServer_takesPaymentsOfTheirKindOnly(t *testing.T) {
+	r := iikotest.DemoRestaurant()
+	r.PaymentTypes[1].PaymentProcessingType = ""
+	card := models.CardPayment(iikotest.CardPaymentTypeID, 10)
+	paid := card
+	paid.IsProcessedExternally = ptr(true)
+	bonuses := models.LoyaltyCardPayment(iikotest.BonusPaymentTypeID, 10, iikotest.CustomerPhone, models.IikoCardSearchScopePhone)
+	otherKind := bonuses
+	otherKind.PaymentTypeKind = models.PaymentTypeKindIikoCard
+	for name, test := range map[string]struct {
+		payment models.Payment
+		want    models.ErrorCode
+	}{
+		"a card":                              {card, ""},
+		"a card that is charged outside":      {paid, models.ErrorCodePaymentTypeCanNotBeUsedAsExternal},
+		"bonuses":                             {bonuses, ""},
+		"bonuses by the kind of dictionaries": {otherKind, models.ErrorCodeCommon},
+	} {
+		t.Run(name, func(t *testing.T) {
+			iiko := iikotest.Start(t, iikotest.WithRestaurant(r), iikotest.WithProcessingTime(0))
+			success[models.DeliveryResponse](overNetwork(t, iiko), api.DeliveriesDeliveryCreate, pickup(func(d *models.DeliveryOrder) { d.Payments = []models.Payment{test.payment} }))
+			if info := iiko.Deliveries()[0]; test.want != "" {
+				require.Equal(t, test.want, info.ErrorInfo.Code)
+			} else {
+				require.Nil(t, info.ErrorInfo)
+			}
+		})
+	}
 }

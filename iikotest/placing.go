@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
+	"github.com/kebrick/goiikoapi"
 	"github.com/kebrick/goiikoapi/models"
 )
 
@@ -136,6 +138,8 @@ func (s *Server) placeItem(item models.OrderItem, combos []models.PlacedCombo) (
 		return placed, 0, failure(models.ErrorCodeCommon, "the amount of an item must be positive")
 	case item.Amount > mostAmount:
 		return placed, 0, failure(models.ErrorCodeCommon, "the amount of an item must be at most %v", mostAmount)
+	case utf8.RuneCountInString(value(item.Comment)) > longestComment:
+		return placed, 0, failure(models.ErrorCodeCommon, "the comment of an item must have at most %d characters", longestComment)
 	case item.Comment != nil && s.restaurant.Organization.OrderItemCommentEnabled != nil && !*s.restaurant.Organization.OrderItemCommentEnabled:
 		return placed, 0, failure(models.ErrorCodeCommon, "comments of items are not enabled")
 	}
@@ -173,7 +177,7 @@ func (s *Server) placeItem(item models.OrderItem, combos []models.PlacedCombo) (
 		placed.PositionID = component.PositionID
 		placed.ResultSum = component.ResultSum
 	case item.Type == models.OrderItemTypeCompound && item.PrimaryComponent != nil:
-		modifiers, modifiersSum, failed := s.placeModifiers(item.CommonModifiers, item.Amount)
+		modifiers, modifiersSum, failed := s.placeModifiers(item.CommonModifiers, s.product(item.PrimaryComponent.ProductID), item)
 		if failed != nil {
 			return placed, 0, failed
 		}
@@ -220,9 +224,9 @@ func (s *Server) placeComponent(part models.CompoundItemComponent, item models.O
 	if placed.PositionID == "" {
 		placed.PositionID = newID()
 	}
-	placed.Cost = money(placed.Price * item.Amount / float64(len(parts(item))))
+	placed.Cost = line(placed.Price, item.Amount/float64(len(parts(item))))
 	placed.ResultSum = &placed.Cost
-	if placed.Modifiers, sum, failed = s.placeModifiers(part.Modifiers, item.Amount); failed != nil {
+	if placed.Modifiers, sum, failed = s.placeModifiers(part.Modifiers, product, item); failed != nil {
 		return placed, 0, failed
 	}
 	if failed := checkModifiers(product, slices.Concat(part.Modifiers, item.CommonModifiers)); failed != nil {
@@ -231,9 +235,10 @@ func (s *Server) placeComponent(part models.CompoundItemComponent, item models.O
 	return placed, placed.Cost + sum, nil
 }
 
-// placeModifiers returns the modifiers of an item and their sum.
-func (s *Server) placeModifiers(modifiers []models.Modifier, itemAmount float64) (placed []models.PlacedModifier, sum float64, failed *models.ErrorInfo) {
+// placeModifiers returns the modifiers of a dish in an item and their sum.
+func (s *Server) placeModifiers(modifiers []models.Modifier, dish *models.Product, item models.OrderItem) (placed []models.PlacedModifier, sum float64, failed *models.ErrorInfo) {
 	placed = []models.PlacedModifier{}
+	free := freeAmounts(dish)
 	for _, modifier := range modifiers {
 		product := s.product(modifier.ProductID)
 		if product == nil {
@@ -251,11 +256,13 @@ func (s *Server) placeModifiers(modifiers []models.Modifier, itemAmount float64)
 			}
 			placedModifier.ProductGroup = &models.IDName{ID: group.ID, Name: group.Name}
 		}
-		switch {
-		case modifier.Price != nil:
+		for i, price := range product.SizePrices {
+			if i == 0 || item.ProductSizeID != "" && value(price.SizeID) == item.ProductSizeID {
+				placedModifier.Price = price.Price.CurrentPrice
+			}
+		}
+		if modifier.Price != nil {
 			placedModifier.Price = *modifier.Price
-		case len(product.SizePrices) > 0:
-			placedModifier.Price = product.SizePrices[0].Price.CurrentPrice
 		}
 		if placedModifier.Price < 0 || modifier.Amount < 0 {
 			return nil, 0, failure(models.ErrorCodeCommon, "the price or the amount of %s is negative", product.Name)
@@ -263,7 +270,7 @@ func (s *Server) placeModifiers(modifiers []models.Modifier, itemAmount float64)
 		if placedModifier.PositionID == "" {
 			placedModifier.PositionID = newID()
 		}
-		placedModifier.ResultSum = money(placedModifier.Price * modifier.Amount * itemAmount)
+		placedModifier.ResultSum = line(placedModifier.Price, goiikoapi.Sum(free.paid(modifier), item.Amount))
 		placed = append(placed, placedModifier)
 		sum += placedModifier.ResultSum
 	}
@@ -353,11 +360,11 @@ func (s *Server) placePayment(typeID string, kind models.PaymentTypeKind, sum fl
 		return models.PlacedPayment{}, failure(models.ErrorCodePaymentTypeNotFound, "payment type %q not found", typeID)
 	case value(paymentType.IsDeleted):
 		return models.PlacedPayment{}, failure(models.ErrorCodeCommon, "Payment type %s is deleted.", value(paymentType.Name))
-	case kind != "" && kind != paymentType.PaymentTypeKind:
-		return models.PlacedPayment{}, failure(models.ErrorCodeCommon, "payment type %s is of kind %s, not %s", value(paymentType.Name), paymentType.PaymentTypeKind, kind)
+	case kind != "" && kind != requestKind(paymentType.PaymentTypeKind):
+		return models.PlacedPayment{}, failure(models.ErrorCodeCommon, "payment type %s is of kind %s, not %s", value(paymentType.Name), requestKind(paymentType.PaymentTypeKind), kind)
 	case sum <= 0:
 		return models.PlacedPayment{}, failure(models.ErrorCodePaymentSumShouldBePositive, "the sum of a payment must be positive")
-	case value(processedExternally) && paymentType.PaymentProcessingType == models.PaymentProcessingTypeInternal:
+	case value(processedExternally) && paymentType.PaymentProcessingType != models.PaymentProcessingTypeExternal && paymentType.PaymentProcessingType != models.PaymentProcessingTypeBoth:
 		return models.PlacedPayment{}, failure(models.ErrorCodePaymentTypeCanNotBeUsedAsExternal, "payment type %s cannot be processed externally", value(paymentType.Name))
 	}
 	return models.PlacedPayment{
@@ -368,6 +375,14 @@ func (s *Server) placePayment(typeID string, kind models.PaymentTypeKind, sum fl
 		IsProcessedExternally:  value(processedExternally),
 		IsFiscalizedExternally: fiscalizedExternally,
 	}, nil
+}
+
+// requestKind converts a kind of payment of the dictionary to that of requests, which differs for the loyalty program.
+func requestKind(kind models.PaymentTypeKind) models.PaymentTypeKind {
+	if kind == models.PaymentTypeKindIikoCard {
+		return models.PaymentTypeKindLoyaltyCard
+	}
+	return kind
 }
 
 // placedKind converts a kind of payment of the dictionary to that of placed payments, which have no kind of their own for

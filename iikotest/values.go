@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 
+	"github.com/kebrick/goiikoapi"
 	"github.com/kebrick/goiikoapi/models"
 )
 
@@ -73,6 +74,9 @@ func filter[T any](list []T, match func(T) bool) []T {
 
 // money rounds a sum to two decimals.
 func money(sum float64) float64 { return math.Round(sum*100) / 100 }
+
+// line is price × amount, exactly, to two decimals.
+func line(price, amount float64) float64 { return goiikoapi.Round(goiikoapi.Sum(price, amount), 2) }
 
 // withKeys returns the entries of data with one of the keys.
 func withKeys(data []models.ExternalData, keys []string) []models.ExternalData {

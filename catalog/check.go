@@ -1,0 +1,649 @@
+package catalog
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/kebrick/goiikoapi"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+// ProblemKind is what is wrong with an order.
+type ProblemKind string
+
+const (
+	// ProblemOrganization: the order is for another organization or menu than the snapshot.
+	ProblemOrganization ProblemKind = "organization"
+	// ProblemTerminalGroup: the terminal group does not accept orders, or is missing.
+	ProblemTerminalGroup ProblemKind = "terminal group"
+	// ProblemOrderType: the order type is unknown, deleted or of another kind of order.
+	ProblemOrderType ProblemKind = "order type"
+	// ProblemNoItems: the order is empty.
+	ProblemNoItems ProblemKind = "no items"
+	// ProblemItem: the item is not on the menu, deleted, not for sale, or not of the type that the order says.
+	ProblemItem ProblemKind = "item"
+	// ProblemSize: the size is missing, or not one of the item.
+	ProblemSize ProblemKind = "size"
+	// ProblemAmount: the amount of an item, a modifier or a combo is out of bounds.
+	ProblemAmount ProblemKind = "amount"
+	// ProblemPrice: a price is negative.
+	ProblemPrice ProblemKind = "price"
+	// ProblemModifier: the item has no such modifier, or not in that group, or it is not for sale.
+	ProblemModifier ProblemKind = "modifier"
+	// ProblemModifierAmount: too few or too many of a modifier or in a group of modifiers.
+	ProblemModifierAmount ProblemKind = "modifier amount"
+	// ProblemStopList: the terminal group has not as much left.
+	ProblemStopList ProblemKind = "stop list"
+	// ProblemCombo: the combo is unknown, or the items do not make it up.
+	ProblemCombo ProblemKind = "combo"
+	// ProblemDiscount: the discount is unknown or deleted, or its sum is missing.
+	ProblemDiscount ProblemKind = "discount"
+	// ProblemPayment: the payment type is unknown, deleted or of another kind, or can't be paid outside iiko.
+	ProblemPayment ProblemKind = "payment"
+	// ProblemPaymentSum: a sum is not positive, or the payments are more than the order costs.
+	ProblemPaymentSum ProblemKind = "payment sum"
+	// ProblemComment: a comment is too long, or the restaurant does not allow any.
+	ProblemComment ProblemKind = "comment"
+	// ProblemPhone: the phone number is missing or malformed.
+	ProblemPhone ProblemKind = "phone"
+	// ProblemCustomer: the restaurant requires a customer.
+	ProblemCustomer ProblemKind = "customer"
+	// ProblemMarketingSource: the restaurant requires a marketing source.
+	ProblemMarketingSource ProblemKind = "marketing source"
+	// ProblemAddress: the address of a courier's delivery is missing or incomplete, or a pickup has one.
+	ProblemAddress ProblemKind = "address"
+	// ProblemDate: the time is in the past, too far ahead, or malformed.
+	ProblemDate ProblemKind = "date"
+)
+
+// Problem is something that iiko or the terminal would reject.
+type Problem struct {
+	// Kind is what is wrong.
+	Kind ProblemKind
+	// Path is the place in the request, such as order.items[0].modifiers[1].
+	Path string
+	// Message is what is wrong and what is allowed, with the names of the menu.
+	Message string
+}
+
+// Error returns the place and the message.
+func (p Problem) Error() string { return p.Path + ": " + p.Message }
+
+// Problems are all problems of an order.
+type Problems []Problem
+
+// Err returns nil if there are no problems, or an error with all of them. Each can be found with errors.As.
+func (p Problems) Err() error {
+	if len(p) == 0 {
+		return nil
+	}
+	return p
+}
+
+// Error returns the problems in one line.
+func (p Problems) Error() string {
+	texts := make([]string, len(p))
+	for i, problem := range p {
+		texts[i] = problem.Error()
+	}
+	return "catalog: " + strings.Join(texts, "; ")
+}
+
+// Unwrap returns the problems.
+func (p Problems) Unwrap() []error {
+	errs := make([]error, len(p))
+	for i, problem := range p {
+		errs[i] = problem
+	}
+	return errs
+}
+
+// Limits of requests.
+const (
+	maxAmount       = 999.999
+	maxComment      = 255
+	maxPointComment = 500
+	deliveryDays    = 60
+)
+
+var phoneNumber = regexp.MustCompile(`^\+\d{8,39}$`)
+
+// Check returns everything in a delivery or pickup that iiko or the terminal would reject, as far as the snapshot shows it; none
+// if there is nothing. Dates are those of the terminal group's time zone.
+func (s *Snapshot) Check(req models.CreateDeliveryRequest) Problems {
+	c := checker{Snapshot: s}
+	o := req.Order
+	service := o.OrderServiceType
+	if o.OrderTypeID != "" {
+		if o.OrderServiceType != "" {
+			c.add(ProblemOrderType, "order.orderServiceType", "orderTypeId is set too; set one of the two")
+		}
+		service = c.orderType(o.OrderTypeID, false)
+	} else if service == models.OrderServiceTypeCommon {
+		c.add(ProblemOrderType, "order.orderServiceType", "a delivery is DeliveryByCourier or DeliveryByClient, not %s", service)
+	}
+	c.contents(deliveryContents(req))
+	c.comment("order.comment", o.Comment, maxComment)
+	if !phoneNumber.MatchString(o.Phone) {
+		c.add(ProblemPhone, "order.phone", "%q is not a + and 8 to 39 digits", o.Phone)
+	}
+	if organization := s.Organization; organization != nil {
+		if allowed := organization.IsAnonymousGuestsAllowed; o.Customer == nil && allowed != nil && !*allowed {
+			c.add(ProblemCustomer, "order.customer", "the restaurant takes no orders without a customer")
+		}
+		if o.MarketingSourceID == "" && goiikoapi.Value(organization.MarketingSourceRequiredInDelivery) {
+			c.add(ProblemMarketingSource, "order.marketingSourceId", "the restaurant takes no deliveries without a marketing source")
+		}
+	}
+	c.address(cmp.Or(service, models.OrderServiceTypeDeliveryByCourier), o.DeliveryPoint)
+	c.date(req.TerminalGroupID, o.CompleteBefore)
+	return c.problems
+}
+
+// CheckTableOrder returns everything in a table order that iiko or the terminal would reject; see [Snapshot.Check].
+func (s *Snapshot) CheckTableOrder(req models.CreateOrderRequest) Problems {
+	c := checker{Snapshot: s}
+	if req.TerminalGroupID == "" {
+		c.add(ProblemTerminalGroup, "terminalGroupId", "a table order needs a terminal group")
+	}
+	if orderTypeID := goiikoapi.Value(req.Order).OrderTypeID; orderTypeID != "" {
+		c.orderType(orderTypeID, true)
+	}
+	c.contents(tableContents(req))
+	return c.problems
+}
+
+// checker collects the problems of an order.
+type checker struct {
+	*Snapshot
+	problems Problems
+}
+
+func (c *checker) add(kind ProblemKind, path, format string, args ...any) {
+	c.problems = append(c.problems, Problem{Kind: kind, Path: path, Message: fmt.Sprintf(format, args...)})
+}
+
+// contents checks what deliveries and table orders have in common.
+func (c *checker) contents(o contents) {
+	if o.organizationID != c.OrganizationID {
+		c.add(ProblemOrganization, "organizationId", "the menu is of %q, not %q", c.OrganizationID, o.organizationID)
+	}
+	if o.menuID != "" && c.MenuID != "" && o.menuID != c.MenuID {
+		c.add(ProblemOrganization, "order.menuId", "the items are checked with menu %q, not %q", c.MenuID, o.menuID)
+	}
+	if o.terminalGroupID != "" && c.TerminalGroups != nil && !slices.ContainsFunc(c.TerminalGroups, func(g models.TerminalGroup) bool { return g.ID == o.terminalGroupID }) {
+		c.add(ProblemTerminalGroup, "terminalGroupId", "%q is not among those that accept orders", o.terminalGroupID)
+	}
+	if len(o.items) == 0 {
+		c.add(ProblemNoItems, "order.items", "the order has no items")
+	}
+	for i, item := range o.items {
+		c.item(fmt.Sprintf("order.items[%d]", i), item, o)
+	}
+	c.combos(o)
+	c.stopLists(o)
+	c.discounts(o.discounts)
+	c.payments(o)
+}
+
+// orderType checks an order type and returns the service of its orders.
+func (c *checker) orderType(id string, table bool) models.OrderServiceType {
+	if c.OrderTypes == nil {
+		return ""
+	}
+	for _, t := range c.OrderTypes {
+		if t.ID != id {
+			continue
+		}
+		switch {
+		case goiikoapi.Value(t.IsDeleted):
+			c.add(ProblemOrderType, "order.orderTypeId", "%q is deleted", t.Name)
+		case (t.OrderServiceType == models.OrderServiceTypeCommon) != table:
+			c.add(ProblemOrderType, "order.orderTypeId", "%q is for %s, not for this kind of order", t.Name, t.OrderServiceType)
+		}
+		return t.OrderServiceType
+	}
+	c.add(ProblemOrderType, "order.orderTypeId", "there is no order type %q", id)
+	return ""
+}
+
+func (c *checker) item(path string, item models.OrderItem, o contents) {
+	if !(item.Amount > 0 && item.Amount <= maxAmount) {
+		c.add(ProblemAmount, path+".amount", "%v is not above 0 and at most %v", item.Amount, maxAmount)
+	}
+	if item.Comment != nil && c.Organization != nil && c.Organization.OrderItemCommentEnabled != nil && !*c.Organization.OrderItemCommentEnabled {
+		c.add(ProblemComment, path+".comment", "the restaurant allows no comments on items")
+	}
+	c.comment(path+".comment", item.Comment, maxComment)
+	switch item.Type {
+	case models.OrderItemTypeProduct:
+		item.CommonModifiers = nil // only compound items have them
+		c.part(path, path, item, partsOf(item)[0], o)
+	case models.OrderItemTypeCompound:
+		if item.PrimaryComponent == nil {
+			c.add(ProblemItem, path+".primaryComponent", "a compound item needs a first half")
+			return
+		}
+		c.part(path, path+".primaryComponent", item, *item.PrimaryComponent, o)
+		if item.SecondaryComponent != nil {
+			c.part(path, path+".secondaryComponent", item, *item.SecondaryComponent, o)
+		}
+	default:
+		c.add(ProblemItem, path+".type", "%q is not %s or %s", item.Type, models.OrderItemTypeProduct, models.OrderItemTypeCompound)
+	}
+}
+
+// part checks a product, or a half of a compound item, at path within the item at itemPath.
+func (c *checker) part(itemPath, path string, item models.OrderItem, part models.CompoundItemComponent, o contents) {
+	found := c.Snapshot.item(part.ProductID)
+	switch {
+	case found == nil:
+		c.add(ProblemItem, path+".productId", "there is no item %q on the menu", part.ProductID)
+		return
+	case found.Deleted:
+		c.add(ProblemItem, path+".productId", "%q is deleted", found.Name)
+		return
+	}
+	if part.Price != nil && !(*part.Price >= 0) {
+		c.add(ProblemPrice, path+".price", "%q: %v is negative", found.Name, *part.Price)
+	}
+	size := found.size(item.ProductSizeID)
+	if size == nil {
+		switch {
+		case len(found.Sizes) == 0:
+			c.add(ProblemItem, path+".productId", "%q is not for sale", found.Name)
+		case item.ProductSizeID == "":
+			c.add(ProblemSize, itemPath+".productSizeId", "%q needs a size: %s", found.Name, listed(sizesOf(found), true))
+		default:
+			c.add(ProblemSize, itemPath+".productSizeId", "%q has no size %q: it has %s", found.Name, item.ProductSizeID, listed(sizesOf(found), true))
+		}
+		return
+	}
+	if _, forSale := size.Prices.In(o.priceCategoryID); !forSale && item.ComboInformation == nil {
+		name := found.Name
+		if size.Name != "" {
+			name += " " + size.Name
+		}
+		c.add(ProblemItem, path+".productId", "%q is not for sale", name)
+	}
+	c.modifiers(itemPath, path, found, size, part.Modifiers, item.CommonModifiers)
+}
+
+// modifiers checks those of a half and of the whole item against a size.
+func (c *checker) modifiers(itemPath, path string, item *Item, size *ItemSize, own, common []models.Modifier) {
+	type place struct{ group, modifier string }
+	amounts := map[place]float64{}
+	groups := map[string]float64{}
+	check := func(path string, m models.Modifier) {
+		group, modifier := size.modifier(m.ProductGroupID, m.ProductID)
+		if modifier == nil {
+			c.add(ProblemModifier, path, "%s", missingModifier(item, size, m))
+			return
+		}
+		if !(m.Amount >= 0) {
+			c.add(ProblemModifierAmount, path+".amount", "%q of %q: %v is negative", modifier.Name, item.Name, m.Amount)
+		}
+		if m.Price != nil && !(*m.Price >= 0) {
+			c.add(ProblemPrice, path+".price", "%q of %q: %v is negative", modifier.Name, item.Name, *m.Price)
+		}
+		at := place{group.ID, modifier.ID}
+		if _, twice := amounts[at]; twice {
+			c.add(ProblemModifier, path, "%q of %q is there twice; add the amounts up", modifier.Name, item.Name)
+		}
+		amounts[at] = goiikoapi.Total(amounts[at], m.Amount)
+		groups[group.ID] = goiikoapi.Total(groups[group.ID], m.Amount)
+	}
+	for i, m := range own {
+		check(fmt.Sprintf("%s.modifiers[%d]", path, i), m)
+	}
+	for i, m := range common {
+		check(fmt.Sprintf("%s.commonModifiers[%d]", itemPath, i), m)
+	}
+	for _, group := range size.ModifierGroups {
+		if group.ID != "" && !group.allow(groups[group.ID]) {
+			c.add(ProblemModifierAmount, path+".modifiers", "%q: %v of %q, allowed are %s: %s", item.Name, groups[group.ID], group.Name, group.text(), listed(modifiersOf(group), false))
+		}
+		for _, modifier := range group.Modifiers {
+			amount := amounts[place{group.ID, modifier.ID}]
+			// A modifier in a group can be left out, whatever its own minimum.
+			if group.OwnLimits && (amount > 0 || group.ID == "") && !modifier.allow(amount) {
+				c.add(ProblemModifierAmount, path+".modifiers", "%q: %v of %q, allowed are %s", item.Name, amount, modifier.Name, modifier.text())
+			}
+		}
+	}
+}
+
+// missingModifier tells why a size does not have a modifier as it is in an order.
+func missingModifier(item *Item, size *ItemSize, m models.Modifier) string {
+	for _, group := range size.ModifierGroups {
+		for _, modifier := range group.Modifiers {
+			switch {
+			case modifier.ID != m.ProductID:
+			case group.ID == "":
+				return fmt.Sprintf("%q of %q is in no group; leave productGroupId empty", modifier.Name, item.Name)
+			default:
+				return fmt.Sprintf("%q of %q is in the group %q; productGroupId is %q", modifier.Name, item.Name, group.Name, group.ID)
+			}
+		}
+	}
+	return fmt.Sprintf("%q has no modifier %q", item.Name, m.ProductID)
+}
+
+// modifiersOf returns the modifiers of a group for an error.
+func modifiersOf(group ModifierGroup) []models.IDName {
+	var modifiers []models.IDName
+	for _, modifier := range group.Modifiers {
+		modifiers = append(modifiers, models.IDName{ID: modifier.ID, Name: modifier.Name})
+	}
+	return modifiers
+}
+
+// combos checks the combos of an order, and that its items make them up.
+func (c *checker) combos(o contents) {
+	for i, combo := range o.combos {
+		path := fmt.Sprintf("order.combos[%d]", i)
+		if combo.Amount <= 0 {
+			c.add(ProblemAmount, path+".amount", "%d is not positive", combo.Amount)
+		}
+		if !(combo.Price >= 0) {
+			c.add(ProblemPrice, path+".price", "%v is negative", combo.Price)
+		}
+		if c.Combos == nil {
+			continue
+		}
+		known := c.combo(combo.SourceID)
+		switch {
+		case known == nil:
+			c.add(ProblemCombo, path+".sourceId", "there is no combo %q", combo.SourceID)
+			continue
+		case known.Inactive:
+			c.add(ProblemCombo, path+".sourceId", "%q is not on sale", known.Name)
+		}
+		for _, group := range known.Groups {
+			if !slices.ContainsFunc(o.items, func(item models.OrderItem) bool {
+				info := item.ComboInformation
+				return info != nil && info.ComboID == combo.ID && info.ComboGroupID == group.ID
+			}) {
+				c.add(ProblemCombo, path, "%q: nothing is chosen for %q", known.Name, group.Name)
+			}
+		}
+	}
+	for i, item := range o.items {
+		info := item.ComboInformation
+		if info == nil {
+			continue
+		}
+		path := fmt.Sprintf("order.items[%d].comboInformation", i)
+		if !slices.ContainsFunc(o.combos, func(combo models.Combo) bool { return combo.ID == info.ComboID }) {
+			c.add(ProblemCombo, path+".comboId", "the order has no combo %q", info.ComboID)
+			continue
+		}
+		if known := c.combo(info.ComboSourceID); known != nil {
+			c.choice(path, known, item)
+		}
+	}
+}
+
+// combo returns a combo by ID, or nil.
+func (c *checker) combo(id string) *Combo {
+	for i := range c.Combos {
+		if c.Combos[i].ID == id {
+			return &c.Combos[i]
+		}
+	}
+	return nil
+}
+
+// choice checks an item of a combo.
+func (c *checker) choice(path string, combo *Combo, item models.OrderItem) {
+	for _, group := range combo.Groups {
+		if group.ID != item.ComboInformation.ComboGroupID {
+			continue
+		}
+		for _, choice := range group.Choices {
+			if choice.ItemID != item.ProductID || choice.SizeIDs != nil && !slices.Contains(choice.SizeIDs, item.ProductSizeID) {
+				continue
+			}
+			for _, m := range item.Modifiers {
+				if m.Amount > 0 && slices.Contains(choice.ForbiddenModifiers, m.ProductID) {
+					c.add(ProblemCombo, path, "%q does not allow the modifier %q", combo.Name, m.ProductID)
+				}
+			}
+			return
+		}
+		c.add(ProblemCombo, path, "the item can't be chosen for %q of %q", group.Name, combo.Name)
+		return
+	}
+	c.add(ProblemCombo, path+".comboGroupId", "%q has no group %q", combo.Name, item.ComboInformation.ComboGroupID)
+}
+
+// stopLists checks that a terminal group has all items and modifiers: the one of the order, or any.
+func (c *checker) stopLists(o contents) {
+	groups := []string{o.terminalGroupID}
+	if o.terminalGroupID == "" {
+		groups = nil
+		for _, group := range c.TerminalGroups {
+			groups = append(groups, group.ID)
+		}
+	}
+	var missing []models.StopListItem
+	for _, group := range groups {
+		var short []models.StopListItem
+		for _, entry := range c.stopList(group) {
+			if needed := neededOf(entry, o.items); needed > 0 && needed > entry.Balance {
+				short = append(short, entry)
+			}
+		}
+		if len(short) == 0 {
+			return
+		}
+		if missing == nil {
+			missing = short
+		}
+	}
+	for _, entry := range missing {
+		for i, item := range o.items {
+			if neededOf(entry, []models.OrderItem{item}) > 0 {
+				c.add(ProblemStopList, fmt.Sprintf("order.items[%d]", i), "%s: %v left, %v ordered", c.nameOf(entry.ProductID), entry.Balance, neededOf(entry, o.items))
+			}
+		}
+	}
+}
+
+// neededOf returns how much of an entry of a stop list items need.
+func neededOf(entry models.StopListItem, items []models.OrderItem) float64 {
+	needed := 0.0
+	for _, item := range items {
+		modifiers := item.CommonModifiers
+		for _, part := range partsOf(item) {
+			if part.ProductID == entry.ProductID && (entry.SizeID == "" || entry.SizeID == item.ProductSizeID) {
+				needed = goiikoapi.Total(needed, item.Amount)
+			}
+			modifiers = slices.Concat(modifiers, part.Modifiers)
+		}
+		for _, m := range modifiers {
+			if m.ProductID == entry.ProductID {
+				needed = goiikoapi.Total(needed, goiikoapi.Sum(m.Amount, item.Amount))
+			}
+		}
+	}
+	return needed
+}
+
+// nameOf returns the name of an item or a modifier.
+func (s *Snapshot) nameOf(productID string) string {
+	for i := range s.Items {
+		if s.Items[i].ID == productID {
+			return fmt.Sprintf("%q", s.Items[i].Name)
+		}
+		for _, size := range s.Items[i].Sizes {
+			for _, group := range size.ModifierGroups {
+				for _, modifier := range group.Modifiers {
+					if modifier.ID == productID {
+						return fmt.Sprintf("modifier %q", modifier.Name)
+					}
+				}
+			}
+		}
+	}
+	return productID
+}
+
+func (c *checker) discounts(info *models.DiscountsInfo) {
+	if info == nil || c.Discounts == nil {
+		return
+	}
+	for i, discount := range info.Discounts {
+		if discount.Type != models.DiscountKindRMS {
+			continue
+		}
+		path := fmt.Sprintf("order.discountsInfo.discounts[%d]", i)
+		at := slices.IndexFunc(c.Discounts, func(t models.DiscountType) bool { return t.ID == discount.DiscountTypeID })
+		if at < 0 {
+			c.add(ProblemDiscount, path+".discountTypeId", "there is no discount %q", discount.DiscountTypeID)
+			continue
+		}
+		switch of := c.Discounts[at]; {
+		case goiikoapi.Value(of.IsDeleted):
+			c.add(ProblemDiscount, path+".discountTypeId", "%q is deleted", goiikoapi.Value(of.Name))
+		case of.Mode == models.DiscountModeFlexibleSum && discount.Sum == nil:
+			c.add(ProblemDiscount, path+".sum", "%q needs a sum", goiikoapi.Value(of.Name))
+		}
+	}
+}
+
+func (c *checker) payments(o contents) {
+	var sums []float64
+	for i, payment := range o.payments {
+		c.payment(fmt.Sprintf("order.payments[%d]", i), payment.PaymentTypeID, payment.PaymentTypeKind, payment.Sum, payment.IsProcessedExternally)
+		sums = append(sums, payment.Sum)
+	}
+	for i, tips := range o.tips {
+		c.payment(fmt.Sprintf("order.tips[%d]", i), tips.PaymentTypeID, tips.PaymentTypeKind, tips.Sum, tips.IsProcessedExternally)
+	}
+	if len(c.problems) > 0 { // the sum may be another once they are solved
+		return
+	}
+	total, err := c.price(o)
+	if paid := goiikoapi.Total(sums...); err == nil && len(total.Uncertain) == 0 && paid > total.Sum {
+		c.add(ProblemPaymentSum, "order.payments", "the payments add up to %v, the order costs %v", paid, total.Sum)
+	}
+}
+
+// requestKind returns the kind that a payment of a type has in requests.
+func requestKind(kind models.PaymentTypeKind) models.PaymentTypeKind {
+	if kind == models.PaymentTypeKindIikoCard {
+		return models.PaymentTypeKindLoyaltyCard
+	}
+	return kind
+}
+
+func (c *checker) payment(path, typeID string, kind models.PaymentTypeKind, sum float64, external *bool) {
+	if !(sum > 0) {
+		c.add(ProblemPaymentSum, path+".sum", "%v is not positive", sum)
+	}
+	if c.PaymentTypes == nil {
+		return
+	}
+	at := slices.IndexFunc(c.PaymentTypes, func(t models.PaymentType) bool { return t.ID == typeID })
+	if at < 0 {
+		c.add(ProblemPayment, path+".paymentTypeId", "there is no payment type %q", typeID)
+		return
+	}
+	of := c.PaymentTypes[at]
+	name := goiikoapi.Value(of.Name)
+	switch processing := of.PaymentProcessingType; {
+	case goiikoapi.Value(of.IsDeleted):
+		c.add(ProblemPayment, path+".paymentTypeId", "%q is deleted", name)
+	case kind != requestKind(of.PaymentTypeKind):
+		c.add(ProblemPayment, path+".paymentTypeKind", "%q is of kind %s, not %s", name, requestKind(of.PaymentTypeKind), kind)
+	case goiikoapi.Value(external) && processing != models.PaymentProcessingTypeExternal && processing != models.PaymentProcessingTypeBoth:
+		c.add(ProblemPayment, path+".isProcessedExternally", "%q can't be processed outside iiko", name)
+	}
+}
+
+func (c *checker) comment(path string, comment *string, most int) {
+	if length := utf8.RuneCountInString(goiikoapi.Value(comment)); length > most {
+		c.add(ProblemComment, path, "%d characters, allowed are %d", length, most)
+	}
+}
+
+func (c *checker) address(service models.OrderServiceType, point *models.DeliveryPoint) {
+	const path = "order.deliveryPoint"
+	if service != models.OrderServiceTypeDeliveryByCourier {
+		if point != nil {
+			c.add(ProblemAddress, path, "a pickup has no address")
+		}
+		return
+	}
+	if point == nil || point.Address == nil {
+		c.add(ProblemAddress, path, "a delivery by courier needs an address")
+		return
+	}
+	c.comment(path+".comment", point.Comment, maxPointComment)
+	address := point.Address
+	if address.Type == models.AddressTypeCity {
+		if goiikoapi.Value(address.Line1) == "" {
+			c.add(ProblemAddress, path+".address.line1", "the address is empty")
+		}
+		return
+	}
+	street := goiikoapi.Value(address.Street)
+	if street.ID == "" && street.ClassifierID == "" && (goiikoapi.Value(street.Name) == "" || goiikoapi.Value(street.City) == "") {
+		c.add(ProblemAddress, path+".address.street", "a street needs an id, a classifierId, or a name and a city")
+	}
+	if goiikoapi.Value(address.House) == "" {
+		c.add(ProblemAddress, path+".address.house", "the address has no house")
+	}
+}
+
+// date checks when a delivery is due, in the time zone of the terminal group.
+func (c *checker) date(terminalGroupID string, completeBefore models.DateTime) {
+	const path = "order.completeBefore"
+	if completeBefore == "" {
+		return
+	}
+	location, known := c.Location(terminalGroupID)
+	due, err := completeBefore.In(location)
+	now := time.Now().In(location)
+	switch {
+	case err != nil:
+		c.add(ProblemDate, path, "%q is not of the form %s", completeBefore, models.DateTimeLayout)
+	case !known: // the day may be another there
+	case due.Before(now):
+		c.add(ProblemDate, path, "%s is in the past: it is %s in the restaurant", completeBefore, now.Format(time.DateTime))
+	case due.After(now.AddDate(0, 0, deliveryDays)):
+		c.add(ProblemDate, path, "%s is more than %d days ahead", completeBefore, deliveryDays)
+	}
+}
+
+// Location returns the time zone of a terminal group, or of the first one if terminalGroupID is empty, and whether it is
+// known; UTC if it is not.
+func (s *Snapshot) Location(terminalGroupID string) (*time.Location, bool) {
+	for _, group := range s.TerminalGroups {
+		if terminalGroupID != "" && group.ID != terminalGroupID {
+			continue
+		}
+		return zoneOf(group.TimeZone)
+	}
+	return time.UTC, false
+}
+
+// zoneOf returns the time zone of an offset such as 03:00:00 or -05:30:00.
+func zoneOf(offset string) (*time.Location, bool) {
+	sign := 1
+	if rest, west := strings.CutPrefix(offset, "-"); west {
+		sign, offset = -1, rest
+	}
+	ahead, err := time.Parse(time.TimeOnly, offset)
+	if err != nil {
+		return time.UTC, false
+	}
+	seconds := ahead.Hour()*3600 + ahead.Minute()*60 + ahead.Second()
+	return time.FixedZone("UTC"+offset, sign*seconds), true
+}

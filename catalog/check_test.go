@@ -1,0 +1,351 @@
+package catalog_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/kebrick/goiikoapi"
+	"github.com/kebrick/goiikoapi/catalog"
+	"github.com/kebrick/goiikoapi/iikotest"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+// deletedID is a dish that the restaurant of these tests has deleted.
+const deletedID = "9b1c5a52-6a4c-4b3f-8a6e-0f6f3d1c2b7a"
+
+// strictRestaurant has what orders can be wrong about.
+func strictRestaurant() iikotest.Restaurant {
+	r := iikotest.DemoRestaurant()
+	products := r.Nomenclature.Products
+	deleted := products[2]
+	deleted.ID, deleted.Name, deleted.IsDeleted = deletedID, "Rassolnik", goiikoapi.Ptr(true)
+	r.Nomenclature.Products = append(products, deleted)
+	for i := range products {
+		switch products[i].ID {
+		case iikotest.OlivierID:
+			products[i].SizePrices[0].Price.IsIncludedInMenu = false
+		case iikotest.PelmeniID:
+			products[i].Modifiers[0].MinAmount = 1
+		}
+	}
+	r.Combos.ComboSpecifications[0].Groups[0].Products[0].ForbiddenModifiers = []string{iikotest.SourCreamID}
+	r.Discounts = append(r.Discounts,
+		models.DiscountType{ID: "old", Name: goiikoapi.Ptr("Old"), IsDeleted: goiikoapi.Ptr(true)},
+		models.DiscountType{ID: "any", Name: goiikoapi.Ptr("Any sum"), Mode: models.DiscountModeFlexibleSum})
+	r.OrderTypes = append(r.OrderTypes, models.OrderType{ID: "old", Name: "Old", OrderServiceType: models.OrderServiceTypeDeliveryByCourier, IsDeleted: goiikoapi.Ptr(true)})
+	r.PaymentTypes = append(r.PaymentTypes,
+		models.PaymentType{ID: "old", Name: goiikoapi.Ptr("Cheque"), IsDeleted: goiikoapi.Ptr(true), PaymentTypeKind: models.PaymentTypeKindCash},
+		models.PaymentType{ID: "nowhere", Name: goiikoapi.Ptr("Terminal"), PaymentTypeKind: models.PaymentTypeKindCard})
+	r.Organization.IsAnonymousGuestsAllowed = goiikoapi.Ptr(true)
+	return r
+}
+
+func lunch(change func(*models.DeliveryOrder)) func(*models.CreateDeliveryRequest) {
+	return func(req *models.CreateDeliveryRequest) {
+		combo := models.SingleCombo("3b1e5c0a-5f0b-4a45-9c7e-1f0a3c6d8e92", iikotest.LunchComboID, "Business lunch", 500)
+		coffee := models.ProductItem(iikotest.CappuccinoID, 1)
+		coffee.ProductSizeID = iikotest.SmallSizeID
+		req.Order.Combos = []models.Combo{combo}
+		req.Order.Items = []models.OrderItem{
+			combo.Item(iikotest.LunchSoupGroupID, models.ProductItem(iikotest.BorschtID, 1)),
+			combo.Item(iikotest.LunchDrinkGroupID, coffee),
+		}
+		if change != nil {
+			change(&req.Order)
+		}
+	}
+}
+
+// wrongOrders are the changes of a right delivery that make it wrong.
+var wrongOrders = []struct {
+	name   string
+	change func(*models.CreateDeliveryRequest)
+	want   []catalog.Problem
+	// taken reports whether iikotest takes it all the same.
+	taken bool
+}{
+	{name: "another organization", change: func(r *models.CreateDeliveryRequest) { r.OrganizationID = "other" }, want: []catalog.Problem{
+		{catalog.ProblemOrganization, "organizationId", `the menu is of "` + iikotest.OrganizationID + `", not "other"`},
+	}},
+	{name: "an unknown terminal group", change: func(r *models.CreateDeliveryRequest) { r.TerminalGroupID = iikotest.DisabledTerminalGroupID }, want: []catalog.Problem{
+		{catalog.ProblemTerminalGroup, "terminalGroupId", `"` + iikotest.DisabledTerminalGroupID + `" is not among those that accept orders`},
+	}},
+	{name: "an order type and a service type", change: func(r *models.CreateDeliveryRequest) { r.Order.OrderTypeID = iikotest.CourierOrderTypeID }, want: []catalog.Problem{
+		{catalog.ProblemOrderType, "order.orderServiceType", "orderTypeId is set too; set one of the two"},
+	}},
+	{name: "an order type of tables", change: func(r *models.CreateDeliveryRequest) {
+		r.Order.OrderServiceType, r.Order.OrderTypeID = "", iikotest.TableOrderTypeID
+		r.Order.DeliveryPoint = nil
+	}, want: []catalog.Problem{
+		{catalog.ProblemOrderType, "order.orderTypeId", `"In the restaurant" is for Common, not for this kind of order`},
+	}},
+	{name: "a deleted order type", change: func(r *models.CreateDeliveryRequest) {
+		r.Order.OrderServiceType, r.Order.OrderTypeID = "", "old"
+	}, want: []catalog.Problem{{catalog.ProblemOrderType, "order.orderTypeId", `"Old" is deleted`}}},
+	{name: "an unknown order type", change: func(r *models.CreateDeliveryRequest) {
+		r.Order.OrderServiceType, r.Order.OrderTypeID = "", "none"
+	}, want: []catalog.Problem{{catalog.ProblemOrderType, "order.orderTypeId", `there is no order type "none"`}}},
+	{name: "the service type of tables", change: func(r *models.CreateDeliveryRequest) {
+		r.Order.OrderServiceType = models.OrderServiceTypeCommon
+		r.Order.DeliveryPoint = nil
+	}, want: []catalog.Problem{{catalog.ProblemOrderType, "order.orderServiceType", "a delivery is DeliveryByCourier or DeliveryByClient, not Common"}}},
+	{name: "no items", change: func(r *models.CreateDeliveryRequest) { r.Order.Items, r.Order.Payments = nil, nil }, want: []catalog.Problem{
+		{catalog.ProblemNoItems, "order.items", "the order has no items"},
+	}},
+	{name: "an unknown item", change: func(r *models.CreateDeliveryRequest) { r.Order.Items[0].ProductID = "none" }, want: []catalog.Problem{
+		{catalog.ProblemItem, "order.items[0].productId", `there is no item "none" on the menu`},
+	}},
+	{name: "a deleted item", change: func(r *models.CreateDeliveryRequest) {
+		r.Order.Items = []models.OrderItem{models.ProductItem(deletedID, 1)}
+	}, want: []catalog.Problem{{catalog.ProblemItem, "order.items[0].productId", `"Rassolnik" is deleted`}}},
+	{name: "an item that is excluded from the menu", change: func(r *models.CreateDeliveryRequest) {
+		r.Order.Items = []models.OrderItem{models.ProductItem(iikotest.OlivierID, 1)}
+	}, want: []catalog.Problem{{catalog.ProblemItem, "order.items[0].productId", `"Olivier Salad" is not for sale`}}},
+	{name: "an item of no type", change: func(r *models.CreateDeliveryRequest) { r.Order.Items[0].Type = "" }, want: []catalog.Problem{
+		{catalog.ProblemItem, "order.items[0].type", `"" is not Product or Compound`},
+	}},
+	{name: "a compound item without halves", change: func(r *models.CreateDeliveryRequest) {
+		r.Order.Items[0] = models.OrderItem{Type: models.OrderItemTypeCompound, Amount: 1}
+	}, want: []catalog.Problem{{catalog.ProblemItem, "order.items[0].primaryComponent", "a compound item needs a first half"}}},
+	{name: "a size missing", change: func(r *models.CreateDeliveryRequest) { r.Order.Items[0].ProductSizeID = "" }, want: []catalog.Problem{
+		{catalog.ProblemSize, "order.items[0].productSizeId", `"Margherita" needs a size: "Small" (` + iikotest.SmallSizeID + `), "Large" (` + iikotest.LargeSizeID + `)`},
+	}},
+	{name: "a size of another item", change: func(r *models.CreateDeliveryRequest) {
+		r.Order.Items[0] = models.ProductItem(iikotest.KvassID, 1)
+		r.Order.Items[0].ProductSizeID = iikotest.SmallSizeID
+	}, want: []catalog.Problem{
+		{catalog.ProblemSize, "order.items[0].productSizeId", `"Kvass" has no size "` + iikotest.SmallSizeID + `": it has "" ()`},
+	}},
+	{name: "an amount of 0", change: func(r *models.CreateDeliveryRequest) { r.Order.Items[0].Amount, r.Order.Payments = 0, nil }, want: []catalog.Problem{
+		{catalog.ProblemAmount, "order.items[0].amount", "0 is not above 0 and at most 999.999"},
+	}},
+	{name: "an amount of 1000", change: func(r *models.CreateDeliveryRequest) { r.Order.Items[0].Amount = 1000 }, want: []catalog.Problem{
+		{catalog.ProblemAmount, "order.items[0].amount", "1000 is not above 0 and at most 999.999"},
+	}},
+	{name: "a negative price", change: func(r *models.CreateDeliveryRequest) {
+		r.Order.Items[0].Price, r.Order.Payments = goiikoapi.Ptr(-1.0), nil
+	}, want: []catalog.Problem{{catalog.ProblemPrice, "order.items[0].price", `"Margherita": -1 is negative`}}},
+	{name: "a required modifier missing", change: func(r *models.CreateDeliveryRequest) { r.Order.Items[0].Modifiers = nil }, want: []catalog.Problem{
+		{catalog.ProblemModifierAmount, "order.items[0].modifiers", `"Margherita": 0 of "Crust", allowed are 1 to 1: "Thin crust", "Thick crust"`},
+	}},
+	{name: "a required simple modifier missing", change: func(r *models.CreateDeliveryRequest) {
+		r.Order.Items = []models.OrderItem{models.ProductItem(iikotest.PelmeniID, 2)}
+	}, want: []catalog.Problem{{catalog.ProblemModifierAmount, "order.items[0].modifiers", `"Pelmeni": 0 of "Sour cream", allowed are 1 to 2`}}},
+	{name: "too much in a group", change: func(r *models.CreateDeliveryRequest) {
+		r.Order.Items[0].Modifiers = append(r.Order.Items[0].Modifiers, models.Modifier{ProductID: iikotest.ThickCrustID, ProductGroupID: iikotest.CrustGroupID, Amount: 1})
+	}, want: []catalog.Problem{
+		{catalog.ProblemModifierAmount, "order.items[0].modifiers", `"Margherita": 2 of "Crust", allowed are 1 to 1: "Thin crust", "Thick crust"`},
+	}},
+	{name: "too much of a modifier", change: func(r *models.CreateDeliveryRequest) {
+		r.Order.Items[0].Modifiers = append(r.Order.Items[0].Modifiers, models.Modifier{ProductID: iikotest.MushroomsID, ProductGroupID: iikotest.ToppingsGroupID, Amount: 2})
+	}, want: []catalog.Problem{{catalog.ProblemModifierAmount, "order.items[0].modifiers", `"Margherita": 2 of "Mushrooms", allowed are 0 to 1`}}},
+	{name: "less than none of a modifier", change: func(r *models.CreateDeliveryRequest) {
+		r.Order.Items = []models.OrderItem{models.ProductItem(iikotest.BorschtID, 2)}
+		r.Order.Items[0].Modifiers = []models.Modifier{{ProductID: iikotest.SourCreamID, Amount: -1}}
+	}, want: []catalog.Problem{
+		{catalog.ProblemModifierAmount, "order.items[0].modifiers[0].amount", `"Sour cream" of "Borscht": -1 is negative`},
+		{catalog.ProblemModifierAmount, "order.items[0].modifiers", `"Borscht": -1 of "Sour cream", allowed are 0 to 2`},
+	}},
+	{name: "a negative price of a modifier", change: func(r *models.CreateDeliveryRequest) {
+		r.Order.Items[0].Modifiers[0].Price, r.Order.Payments = goiikoapi.Ptr(-1.0), nil
+	}, want: []catalog.Problem{{catalog.ProblemPrice, "order.items[0].modifiers[0].price", `"Thin crust" of "Margherita": -1 is negative`}}},
+	{name: "a modifier of another dish", change: func(r *models.CreateDeliveryRequest) {
+		r.Order.Items[0].Modifiers = append(r.Order.Items[0].Modifiers, models.Modifier{ProductID: iikotest.SourCreamID, Amount: 1})
+	}, want: []catalog.Problem{{catalog.ProblemModifier, "order.items[0].modifiers[1]", `"Margherita" has no modifier "` + iikotest.SourCreamID + `"`}}},
+	{name: "a modifier without its group", change: func(r *models.CreateDeliveryRequest) {
+		r.Order.Items[0].Modifiers[0].ProductGroupID = ""
+	}, want: []catalog.Problem{
+		{catalog.ProblemModifier, "order.items[0].modifiers[0]", `"Thin crust" of "Margherita" is in the group "Crust"; productGroupId is "` + iikotest.CrustGroupID + `"`},
+		{catalog.ProblemModifierAmount, "order.items[0].modifiers", `"Margherita": 0 of "Crust", allowed are 1 to 1: "Thin crust", "Thick crust"`},
+	}},
+	{name: "a simple modifier in a group", change: func(r *models.CreateDeliveryRequest) {
+		r.Order.Items = []models.OrderItem{models.ProductItem(iikotest.BorschtID, 2)}
+		r.Order.Items[0].Modifiers = []models.Modifier{{ProductID: iikotest.SourCreamID, ProductGroupID: iikotest.ToppingsGroupID, Amount: 1}}
+	}, want: []catalog.Problem{
+		{catalog.ProblemModifier, "order.items[0].modifiers[0]", `"Sour cream" of "Borscht" is in no group; leave productGroupId empty`},
+	}},
+	{name: "a modifier twice", change: func(r *models.CreateDeliveryRequest) {
+		mozzarella := models.Modifier{ProductID: iikotest.MozzarellaID, ProductGroupID: iikotest.ToppingsGroupID, Amount: 1}
+		r.Order.Items[0].Modifiers = append(r.Order.Items[0].Modifiers, mozzarella, mozzarella)
+	}, want: []catalog.Problem{
+		{catalog.ProblemModifier, "order.items[0].modifiers[2]", `"Mozzarella" of "Margherita" is there twice; add the amounts up`},
+	}},
+	{name: "modifiers of halves", change: func(r *models.CreateDeliveryRequest) {
+		half := models.CompoundItem(1, models.CompoundItemComponent{ProductID: iikotest.MargheritaID},
+			&models.CompoundItemComponent{ProductID: "none"})
+		half.ProductSizeID = iikotest.SmallSizeID
+		half.CommonModifiers = []models.Modifier{{ProductID: iikotest.SourCreamID, Amount: 1}}
+		r.Order.Items = []models.OrderItem{half}
+	}, want: []catalog.Problem{
+		{catalog.ProblemModifier, "order.items[0].commonModifiers[0]", `"Margherita" has no modifier "` + iikotest.SourCreamID + `"`},
+		{catalog.ProblemModifierAmount, "order.items[0].primaryComponent.modifiers", `"Margherita": 0 of "Crust", allowed are 1 to 1: "Thin crust", "Thick crust"`},
+		{catalog.ProblemItem, "order.items[0].secondaryComponent.productId", `there is no item "none" on the menu`},
+	}},
+	{name: "an item on the stop list", change: func(r *models.CreateDeliveryRequest) {
+		r.Order.Items = append(r.Order.Items, models.ProductItem(iikotest.MedovikID, 0.5))
+	}, want: []catalog.Problem{{catalog.ProblemStopList, "order.items[1]", `"Medovik": 0 left, 0.5 ordered`}}},
+	{name: "more than the stop list leaves", change: func(r *models.CreateDeliveryRequest) {
+		pepperoni := margherita()
+		pepperoni.ProductID, pepperoni.ProductSizeID = iikotest.PepperoniID, iikotest.LargeSizeID
+		r.Order.Items = []models.OrderItem{pepperoni, pepperoni}
+	}, want: []catalog.Problem{
+		{catalog.ProblemStopList, "order.items[0]", `"Pepperoni": 1 left, 2 ordered`},
+		{catalog.ProblemStopList, "order.items[1]", `"Pepperoni": 1 left, 2 ordered`},
+	}},
+	{name: "a combo that nobody has", change: lunch(func(o *models.DeliveryOrder) { o.Items[0].ComboInformation.ComboID = "none" }), want: []catalog.Problem{
+		{catalog.ProblemCombo, "order.combos[0]", `"Business lunch": nothing is chosen for "Soup"`},
+		{catalog.ProblemCombo, "order.items[0].comboInformation.comboId", `the order has no combo "none"`},
+	}},
+	{name: "an unknown combo", change: lunch(func(o *models.DeliveryOrder) { o.Combos[0].SourceID = "none" }), taken: true, want: []catalog.Problem{
+		{catalog.ProblemCombo, "order.combos[0].sourceId", `there is no combo "none"`},
+	}},
+	{name: "half a combo", change: lunch(func(o *models.DeliveryOrder) { o.Items = o.Items[:1] }), taken: true, want: []catalog.Problem{
+		{catalog.ProblemCombo, "order.combos[0]", `"Business lunch": nothing is chosen for "Drink"`},
+	}},
+	{name: "another dish in a combo", change: lunch(func(o *models.DeliveryOrder) { o.Items[1].ProductSizeID = iikotest.LargeSizeID }), taken: true, want: []catalog.Problem{
+		{catalog.ProblemCombo, "order.items[1].comboInformation", `the item can't be chosen for "Drink" of "Business lunch"`},
+	}},
+	{name: "another group of a combo", change: lunch(func(o *models.DeliveryOrder) { o.Items[1].ComboInformation.ComboGroupID = "none" }), taken: true, want: []catalog.Problem{
+		{catalog.ProblemCombo, "order.combos[0]", `"Business lunch": nothing is chosen for "Drink"`},
+		{catalog.ProblemCombo, "order.items[1].comboInformation.comboGroupId", `"Business lunch" has no group "none"`},
+	}},
+	{name: "a modifier that a combo forbids", change: lunch(func(o *models.DeliveryOrder) {
+		o.Items[0].Modifiers = []models.Modifier{{ProductID: iikotest.SourCreamID, Amount: 1}}
+	}), taken: true, want: []catalog.Problem{
+		{catalog.ProblemCombo, "order.items[0].comboInformation", `"Business lunch" does not allow the modifier "` + iikotest.SourCreamID + `"`},
+	}},
+	{name: "no combo at a negative price", change: lunch(func(o *models.DeliveryOrder) { o.Combos[0].Amount, o.Combos[0].Price = 0, -1 }), taken: true, want: []catalog.Problem{
+		{catalog.ProblemAmount, "order.combos[0].amount", "0 is not positive"},
+		{catalog.ProblemPrice, "order.combos[0].price", "-1 is negative"},
+	}},
+	{name: "an unknown discount", change: discounted("none"), want: []catalog.Problem{
+		{catalog.ProblemDiscount, "order.discountsInfo.discounts[0].discountTypeId", `there is no discount "none"`},
+	}},
+	{name: "a deleted discount", change: discounted("old"), want: []catalog.Problem{
+		{catalog.ProblemDiscount, "order.discountsInfo.discounts[0].discountTypeId", `"Old" is deleted`},
+	}},
+	{name: "a discount without its sum", change: discounted("any"), want: []catalog.Problem{
+		{catalog.ProblemDiscount, "order.discountsInfo.discounts[0].sum", `"Any sum" needs a sum`},
+	}},
+	{name: "an unknown payment type", change: paid(models.CashPayment("none", 490)), want: []catalog.Problem{
+		{catalog.ProblemPayment, "order.payments[0].paymentTypeId", `there is no payment type "none"`},
+	}},
+	{name: "a deleted payment type", change: paid(models.CashPayment("old", 490)), want: []catalog.Problem{
+		{catalog.ProblemPayment, "order.payments[0].paymentTypeId", `"Cheque" is deleted`},
+	}},
+	{name: "a payment of another kind", change: paid(models.CardPayment(iikotest.CashPaymentTypeID, 490)), want: []catalog.Problem{
+		{catalog.ProblemPayment, "order.payments[0].paymentTypeKind", `"Cash" is of kind Cash, not Card`},
+	}},
+	{name: "bonuses by the kind of the dictionary", change: paid(models.Payment{PaymentTypeKind: models.PaymentTypeKindIikoCard, PaymentTypeID: iikotest.BonusPaymentTypeID, Sum: 10}), want: []catalog.Problem{
+		{catalog.ProblemPayment, "order.payments[0].paymentTypeKind", `"Bonuses" is of kind LoyaltyCard, not IikoCard`},
+	}},
+	{name: "cash that was paid elsewhere", change: paid(models.Payment{PaymentTypeKind: models.PaymentTypeKindCash, PaymentTypeID: iikotest.CashPaymentTypeID, Sum: 10, IsProcessedExternally: goiikoapi.Ptr(true)}), want: []catalog.Problem{
+		{catalog.ProblemPayment, "order.payments[0].isProcessedExternally", `"Cash" can't be processed outside iiko`},
+	}},
+	{name: "a type without processing paid elsewhere", change: paid(models.Payment{PaymentTypeKind: models.PaymentTypeKindCard, PaymentTypeID: "nowhere", Sum: 10, IsProcessedExternally: goiikoapi.Ptr(true)}), want: []catalog.Problem{
+		{catalog.ProblemPayment, "order.payments[0].isProcessedExternally", `"Terminal" can't be processed outside iiko`},
+	}},
+	{name: "a payment of nothing", change: paid(models.CashPayment(iikotest.CashPaymentTypeID, 0)), want: []catalog.Problem{
+		{catalog.ProblemPaymentSum, "order.payments[0].sum", "0 is not positive"},
+	}},
+	{name: "tips of the wrong kind", change: func(r *models.CreateDeliveryRequest) {
+		r.Order.Tips = []models.TipsPayment{models.CardTips(iikotest.TipsTypeID, iikotest.CashPaymentTypeID, 10)}
+	}, want: []catalog.Problem{{catalog.ProblemPayment, "order.tips[0].paymentTypeKind", `"Cash" is of kind Cash, not Card`}}},
+	{name: "more paid than it costs", change: paid(models.CashPayment(iikotest.CashPaymentTypeID, 490), models.CardPayment(iikotest.CardPaymentTypeID, 0.01)), taken: true, want: []catalog.Problem{
+		{catalog.ProblemPaymentSum, "order.payments", "the payments add up to 490.01, the order costs 490"},
+	}},
+	{name: "a long comment", change: func(r *models.CreateDeliveryRequest) { r.Order.Comment = goiikoapi.Ptr(strings.Repeat("ы", 256)) }, want: []catalog.Problem{
+		{catalog.ProblemComment, "order.comment", "256 characters, allowed are 255"},
+	}},
+	{name: "a long comment on an item", change: func(r *models.CreateDeliveryRequest) {
+		r.Order.Items[0].Comment = goiikoapi.Ptr(strings.Repeat("ы", 256))
+	}, want: []catalog.Problem{{catalog.ProblemComment, "order.items[0].comment", "256 characters, allowed are 255"}}},
+	{name: "a phone number without a plus", change: func(r *models.CreateDeliveryRequest) { r.Order.Phone = "89001234567" }, want: []catalog.Problem{
+		{catalog.ProblemPhone, "order.phone", `"89001234567" is not a + and 8 to 39 digits`},
+	}},
+	{name: "a pickup with an address", change: func(r *models.CreateDeliveryRequest) { r.Order.OrderServiceType = models.OrderServiceTypeDeliveryByClient }, want: []catalog.Problem{
+		{catalog.ProblemAddress, "order.deliveryPoint", "a pickup has no address"},
+	}},
+	{name: "a pickup by its order type with an address", change: func(r *models.CreateDeliveryRequest) {
+		r.Order.OrderServiceType, r.Order.OrderTypeID = "", iikotest.PickupOrderTypeID
+	}, want: []catalog.Problem{{catalog.ProblemAddress, "order.deliveryPoint", "a pickup has no address"}}},
+	{name: "a courier without an address", change: func(r *models.CreateDeliveryRequest) { r.Order.DeliveryPoint = nil }, want: []catalog.Problem{
+		{catalog.ProblemAddress, "order.deliveryPoint", "a delivery by courier needs an address"},
+	}},
+	{name: "no house and no street", change: func(r *models.CreateDeliveryRequest) {
+		r.Order.DeliveryPoint.Address = goiikoapi.Ptr(models.StreetAddress(models.AddressStreet{Name: goiikoapi.Ptr("Arbat")}, ""))
+	}, want: []catalog.Problem{
+		{catalog.ProblemAddress, "order.deliveryPoint.address.street", "a street needs an id, a classifierId, or a name and a city"},
+		{catalog.ProblemAddress, "order.deliveryPoint.address.house", "the address has no house"},
+	}},
+	{name: "an address of no line", change: func(r *models.CreateDeliveryRequest) {
+		r.Order.DeliveryPoint.Address = goiikoapi.Ptr(models.LineAddress(""))
+	}, taken: true, want: []catalog.Problem{{catalog.ProblemAddress, "order.deliveryPoint.address.line1", "the address is empty"}}},
+	{name: "yesterday", change: due(-24 * time.Hour), want: []catalog.Problem{{Kind: catalog.ProblemDate, Path: "order.completeBefore"}}},
+	{name: "in 61 days", change: due(61 * 24 * time.Hour), want: []catalog.Problem{{Kind: catalog.ProblemDate, Path: "order.completeBefore"}}},
+	{name: "a date of another form", change: func(r *models.CreateDeliveryRequest) { r.Order.CompleteBefore = "soon" }, want: []catalog.Problem{
+		{catalog.ProblemDate, "order.completeBefore", `"soon" is not of the form 2006-01-02 15:04:05.000`},
+	}},
+}
+
+func discounted(id string) func(*models.CreateDeliveryRequest) {
+	return func(r *models.CreateDeliveryRequest) {
+		r.Order.DiscountsInfo = &models.DiscountsInfo{Discounts: []models.Discount{models.RMSDiscount(id)}}
+	}
+}
+
+func paid(payments ...models.Payment) func(*models.CreateDeliveryRequest) {
+	return func(r *models.CreateDeliveryRequest) { r.Order.Payments = payments }
+}
+
+func due(in time.Duration) func(*models.CreateDeliveryRequest) {
+	return func(r *models.CreateDeliveryRequest) {
+		r.Order.CompleteBefore = models.NewDateTime(time.Now().In(time.FixedZone("MSK", 3*60*60)).Add(in))
+	}
+}
+
+func TestSnapshot_Check_findsWhatIsWrong(t *testing.T) {
+	iiko := iikotest.Start(t, iikotest.WithRestaurant(strictRestaurant()), iikotest.WithProcessingTime(0))
+	cli := clientOf(t, iiko)
+	menu := read(t, iiko, allParts())
+	require.Empty(t, menu.Check(delivery()))
+	for _, test := range wrongOrders {
+		t.Run(test.name, func(t *testing.T) {
+			req := delivery()
+			test.change(&req)
+			found := menu.Check(req)
+			var ignored cmp.Options
+			if test.want[0].Message == "" { // it has the time
+				ignored = cmp.Options{cmpopts.IgnoreFields(catalog.Problem{}, "Message")}
+			}
+			assert.Empty(t, cmp.Diff(catalog.Problems(test.want), found, ignored))
+			require.ErrorContains(t, found.Err(), test.want[0].Message)
+
+			// What Check finds, iikotest refuses.
+			req.CreateOrderSettings = &models.CreateOrderSettings{CheckStopList: goiikoapi.Ptr(true)}
+			assert.Equal(t, test.taken, placed(t, cli, iiko, req) != nil)
+		})
+	}
+}
+
+// placed returns the delivery that a create makes, or nil if it is refused in any way.
+func placed(t *testing.T, cli *goiikoapi.Client, iiko *iikotest.Server, req models.CreateDeliveryRequest) *models.PlacedDelivery {
+	t.Helper()
+	created, apiErr, err := cli.Deliveries.CreateDelivery(t.Context(), req)
+	if apiErr != nil || err != nil {
+		return nil
+	}
+	for _, info := range iiko.Deliveries() {
+		if info.ID == created.OrderInfo.ID {
+			return info.Order
+		}
+	}
+	t.Fatalf("no delivery %q", created.OrderInfo.ID)
+	return nil
+}
