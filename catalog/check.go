@@ -71,36 +71,33 @@ type Problem struct {
 	Message string
 }
 
-// Error returns the place and the message.
-func (p Problem) Error() string { return p.Path + ": " + p.Message }
+// String returns the place and the message.
+func (p Problem) String() string { return p.Path + ": " + p.Message }
 
 // Problems are all problems of an order.
 type Problems []Problem
 
-// Err returns nil if there are no problems, or an error with all of them. Each can be found with errors.As.
+// Err returns nil if there are no problems, or an [*OrderError] with all of them.
 func (p Problems) Err() error {
 	if len(p) == 0 {
 		return nil
 	}
-	return p
+	return &OrderError{Problems: p}
 }
 
-// Error returns the problems in one line.
-func (p Problems) Error() string {
-	texts := make([]string, len(p))
-	for i, problem := range p {
-		texts[i] = problem.Error()
+// OrderError is the error for an order with problems.
+type OrderError struct {
+	// Problems are all that were found.
+	Problems Problems
+}
+
+// Error returns the problems, in one line.
+func (e *OrderError) Error() string {
+	texts := make([]string, len(e.Problems))
+	for i, problem := range e.Problems {
+		texts[i] = problem.String()
 	}
 	return "catalog: " + strings.Join(texts, "; ")
-}
-
-// Unwrap returns the problems.
-func (p Problems) Unwrap() []error {
-	errs := make([]error, len(p))
-	for i, problem := range p {
-		errs[i] = problem
-	}
-	return errs
 }
 
 // Limits of requests.

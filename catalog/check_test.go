@@ -22,10 +22,10 @@ const deletedID = "9b1c5a52-6a4c-4b3f-8a6e-0f6f3d1c2b7a"
 // strictRestaurant has what orders can be wrong about.
 func strictRestaurant() iikotest.Restaurant {
 	r := iikotest.DemoRestaurant()
-	products := r.Nomenclature.Products
-	deleted := products[2]
+	deleted := r.Nomenclature.Products[2]
 	deleted.ID, deleted.Name, deleted.IsDeleted = deletedID, "Rassolnik", goiikoapi.Ptr(true)
-	r.Nomenclature.Products = append(products, deleted)
+	r.Nomenclature.Products = append(r.Nomenclature.Products, deleted)
+	products := r.Nomenclature.Products
 	for i := range products {
 		switch products[i].ID {
 		case iikotest.OlivierID:
@@ -269,7 +269,9 @@ var wrongOrders = []struct {
 	{name: "a phone number without a plus", change: func(r *models.CreateDeliveryRequest) { r.Order.Phone = "89001234567" }, want: []catalog.Problem{
 		{catalog.ProblemPhone, "order.phone", `"89001234567" is not a + and 8 to 39 digits`},
 	}},
-	{name: "a pickup with an address", change: func(r *models.CreateDeliveryRequest) { r.Order.OrderServiceType = models.OrderServiceTypeDeliveryByClient }, want: []catalog.Problem{
+	{name: "a pickup with an address", change: func(r *models.CreateDeliveryRequest) {
+		r.Order.OrderServiceType = models.OrderServiceTypeDeliveryByClient
+	}, want: []catalog.Problem{
 		{catalog.ProblemAddress, "order.deliveryPoint", "a pickup has no address"},
 	}},
 	{name: "a pickup by its order type with an address", change: func(r *models.CreateDeliveryRequest) {
@@ -329,23 +331,22 @@ func TestSnapshot_Check_findsWhatIsWrong(t *testing.T) {
 
 			// What Check finds, iikotest refuses.
 			req.CreateOrderSettings = &models.CreateOrderSettings{CheckStopList: goiikoapi.Ptr(true)}
-			assert.Equal(t, test.taken, placed(t, cli, iiko, req) != nil)
+			assert.Equal(t, test.taken, placed(t, cli, req) != nil)
 		})
 	}
 }
 
 // placed returns the delivery that a create makes, or nil if it is refused in any way.
-func placed(t *testing.T, cli *goiikoapi.Client, iiko *iikotest.Server, req models.CreateDeliveryRequest) *models.PlacedDelivery {
+func placed(t *testing.T, cli *goiikoapi.Client, req models.CreateDeliveryRequest) *models.PlacedDelivery {
 	t.Helper()
 	created, apiErr, err := cli.Deliveries.CreateDelivery(t.Context(), req)
 	if apiErr != nil || err != nil {
 		return nil
 	}
-	for _, info := range iiko.Deliveries() {
-		if info.ID == created.OrderInfo.ID {
-			return info.Order
-		}
-	}
-	t.Fatalf("no delivery %q", created.OrderInfo.ID)
-	return nil
+	found, err := goiikoapi.Check(cli.Deliveries.ByID(t.Context(), models.DeliveriesByIDRequest{
+		OrganizationID: req.OrganizationID, OrderIDs: []string{created.OrderInfo.ID},
+	}))
+	require.NoError(t, err)
+	require.Len(t, found.Orders, 1)
+	return found.Orders[0].Order
 }

@@ -3,6 +3,7 @@ package catalog
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/kebrick/goiikoapi"
@@ -261,7 +262,7 @@ func (d *Delivery) Request() (models.CreateDeliveryRequest, error) {
 				sums = append(sums, -payment.Sum)
 			}
 			if rest := goiikoapi.Total(sums...); rest > 0 {
-				req.Order.Payments = append(req.Order.Payments[:len(req.Order.Payments):len(req.Order.Payments)], paymentOf(d.rest, rest))
+				req.Order.Payments = append(slices.Clip(req.Order.Payments), paymentOf(d.rest, rest))
 			}
 		}
 	}

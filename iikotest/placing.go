@@ -51,7 +51,7 @@ func (s *Server) placeContents(order contents) (placed models.PlacedOrder, faile
 			return placed, failed
 		}
 		placed.Items = append(placed.Items, placedItem)
-		placed.Sum += sum
+		placed.Sum = money(placed.Sum + sum)
 	}
 	if placed.Discounts, failed = s.placeDiscounts(order.discounts, placed.Sum); failed != nil {
 		return placed, failed
@@ -298,7 +298,7 @@ func (s *Server) placeDiscounts(info *models.DiscountsInfo, sum float64) (placed
 		}
 		switch discountType.Mode {
 		case models.DiscountModePercent:
-			placedDiscount.Sum = money(sum * discountType.Percent / 100)
+			placedDiscount.Sum = line(sum, goiikoapi.Sum(discountType.Percent, 0.01))
 		case models.DiscountModeFixedSum:
 			placedDiscount.Sum = discountType.Sum
 		default:
