@@ -84,6 +84,17 @@ func crowd(b *board, n int) {
 	}
 }
 
+// look serves a board and opens a browser.
+func look(t *testing.T, board *board) (b *browsertest.Browser, url string) {
+	t.Helper()
+	server := httptest.NewServer(newHandler(board, token, func(err error) { t.Error(err) }))
+	t.Cleanup(func() {
+		server.CloseClientConnections()
+		server.Close()
+	})
+	return browsertest.Open(t), server.URL
+}
+
 // survey goes through all pages and returns what is wrong: texts that are cut off or never shown.
 const survey = `(() => {
 	const texts = '.number, .age, .status, .due, .comment, li, .address, .courier, .sum';
@@ -113,7 +124,7 @@ const survey = `(() => {
 		if (page < pages - 1) turnPages();
 	}
 	for (const key of all.difference(shown)) wrong.add('never shown: ' + key);
-	for (const element of document.querySelectorAll('h1, h2, header, header *, #empty, #empty *')) {
+	for (const element of document.querySelectorAll('h1, h2, header, header *, nav *, #empty, #empty *')) {
 		if (!inside(element.getBoundingClientRect(), screen)) wrong.add('outside the screen: ' + element.textContent);
 		if (element.clientWidth && element.scrollWidth > element.clientWidth) wrong.add('cut off: ' + element.textContent);
 	}
@@ -123,24 +134,25 @@ const survey = `(() => {
 })()`
 
 func TestPage_showsAllOfEveryOrderAtEverySize(t *testing.T) {
-	b := browsertest.Open(t)
 	for _, orders := range []int{0, 60, 400} {
-		board := emptyBoard()
-		board.turn = time.Hour
-		crowd(board, orders)
-		server := httptest.NewServer(newHandler(board, token, func(err error) { t.Error(err) }))
-		for i, size := range [][2]int{{1920, 1080}, {1366, 768}, {390, 844}} {
-			name := fmt.Sprintf("%d-%dx%d", orders, size[0], size[1])
-			b.Visit(server.URL, []string{"ru", "en"}[i%2], size[0], size[1])
-			b.Wait(fmt.Sprintf("innerWidth === %d && !first && document.querySelectorAll('article').length === %d", size[0], orders))
-			screenshot(t, b, name)
-			assert.Empty(t, b.Evaluate(survey), name)
-			screenshot(t, b, name+"-last")
-			assert.Equal(t, fmt.Sprint(orders > 0), b.Evaluate("document.querySelector('#empty').hidden"), name)
-			assert.Equal(t, fmt.Sprint(orders == 0 || size[0] < 900), b.Evaluate("document.querySelector('#pause').hidden"), name)
-		}
-		server.CloseClientConnections()
-		server.Close()
+		t.Run(fmt.Sprint(orders), func(t *testing.T) {
+			board := emptyBoard()
+			board.turn = time.Hour
+			crowd(board, orders)
+			b, url := look(t, board)
+			for i, size := range [][2]int{{1920, 1080}, {1366, 768}, {390, 844}} {
+				name := fmt.Sprintf("%d-%dx%d", orders, size[0], size[1])
+				b.Visit(url, []string{"ru", "en"}[i%2], size[0], size[1])
+				b.Wait(fmt.Sprintf("innerWidth === %d && !first && document.querySelectorAll('article').length === %d", size[0], orders))
+				screenshot(t, b, name)
+				assert.Empty(t, b.Evaluate(survey), name)
+				screenshot(t, b, name+"-last")
+				isPhone := size[0] < 900
+				assert.Equal(t, fmt.Sprint(orders > 0), b.Evaluate("document.querySelector('#empty').hidden"), name)
+				assert.Equal(t, fmt.Sprint(orders == 0 || isPhone), b.Evaluate("document.querySelector('#pause').hidden"), name)
+				assert.Equal(t, fmt.Sprint(orders > 0 && isPhone), b.Evaluate("document.querySelector('nav').checkVisibility()"), name)
+			}
+		})
 	}
 }
 
@@ -171,7 +183,7 @@ func TestPage_inABrowser(t *testing.T) {
 	assert.Equal(t, "1 in progress", text("#active"))
 	assert.Equal(t, "1 late", text("#late"))
 	card := b.Evaluate(cardIn(stageNew, late) + ".innerText")
-	for _, part := range []string{"1\n", "to confirm", "late", "Tverskaya 7", "₽", "2\u00a0×\u00a0Borscht + Sour cream × 2 dill " + injection, "\n" + injection} {
+	for _, part := range []string{"1\n", "to confirm", "late", "Tverskaya 7", "₽", "2\u00a0×\u00a0Borscht +\u00a0Sour cream\u00a0×\u00a02 dill " + injection, "\n" + injection} {
 		assert.Contains(t, card, part)
 	}
 	assert.Equal(t, "true", b.Evaluate(cardIn(stageNew, late)+".classList.contains('late')"))
@@ -248,15 +260,40 @@ func TestPage_warnsWhileIikoIsSilent(t *testing.T) {
 	b.Wait("document.querySelector('#silent').hidden")
 }
 
+func TestPage_hasTextsThatStandOut(t *testing.T) {
+	board := emptyBoard()
+	crowd(board, 60)
+	b, url := look(t, board)
+	b.Visit(url, "en", 1920, 1080)
+	b.Wait("!first && document.querySelector('.dense') && document.querySelector('.late')")
+	// The contrast of each text with the nearest background, by the formula of WCAG, must be 4.5 or more.
+	assert.Empty(t, b.Evaluate(`(() => {
+		warn('#silent', 'silent');
+		warn('#lost', 'lost');
+		document.querySelector('#empty').hidden = false;
+		const rgb = color => color.match(/[\d.]+/g).map(Number);
+		const luminance = color => rgb(color).slice(0, 3).map(c => c / 255).map(c => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+			.reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0.05);
+		const background = element => {
+			const color = getComputedStyle(element).backgroundColor;
+			return rgb(color)[3] === 0 ? background(element.parentElement) : color;
+		};
+		const weak = new Set();
+		for (const element of document.querySelectorAll('body *')) {
+			if (![...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim()) || !element.getClientRects().length) continue;
+			const [high, low] = [luminance(getComputedStyle(element).color), luminance(background(element))].sort((x, y) => y - x);
+			if (high / low < 4.5) weak.add(element.tagName + '.' + element.className + ' ' + (high / low).toFixed(1));
+		}
+		return [...weak].join(', ');
+	})()`))
+}
+
 func TestPage_turnsThePagesUnlessPaused(t *testing.T) {
 	board := emptyBoard()
 	board.turn = time.Second
 	crowd(board, 60)
-	server := httptest.NewServer(newHandler(board, token, func(err error) { t.Error(err) }))
-	defer server.Close()
-	defer server.CloseClientConnections()
-	b := browsertest.Open(t)
-	b.Visit(server.URL, "en", 1920, 1080)
+	b, url := look(t, board)
+	b.Visit(url, "en", 1920, 1080)
 	page := "document.querySelector('[data-stage=cooking] .page').textContent"
 	for _, text := range []string{"Page 1 of ", "Page 2 of ", "Page 3 of ", "Page 1 of "} {
 		b.Wait(page + ".startsWith('" + text + "')")
@@ -271,14 +308,11 @@ func TestPage_turnsThePagesUnlessPaused(t *testing.T) {
 }
 
 func TestPage_showsAgesWithUnits(t *testing.T) {
-	server := httptest.NewServer(newHandler(emptyBoard(), token, func(err error) { t.Error(err) }))
-	defer server.Close()
-	defer server.CloseClientConnections()
-	b := browsertest.Open(t)
+	b, url := look(t, emptyBoard())
 	for language, ages := range map[string]string{
 		"en": "< 1 min|12 min|1 h|1 h 5 min|2 d|2 d 3 h", "ru": "< 1 мин|12 мин|1 ч|1 ч 5 мин|2 д|2 д 3 ч",
 	} {
-		b.Visit(server.URL, language, 390, 844)
+		b.Visit(url, language, 390, 844)
 		b.Wait("!first && document.documentElement.lang === '" + language + "'")
 		got := b.Evaluate("[0.5, 12, 60, 65, 2880, 3065].map(minutes => age(minutes * 60000)).join('|')")
 		assert.Equal(t, ages, strings.ReplaceAll(got, "\u00a0", " "))

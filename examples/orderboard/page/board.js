@@ -39,16 +39,19 @@ function put(root, selector, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
-const columns = new Map(); // by stage: {section, holder, page, pages, lanes}
+const columns = new Map(); // by stage: {section, link, holder, page, pages, lanes}
 const cards = new Map(); // by id: {element, card, stage}
 
 function columnOf(stage) {
   if (!columns.has(stage)) {
     const section = copy('#column');
-    section.dataset.stage = stage;
-    put(section, '.title', texts.stages[stage]);
+    const link = copy('#link');
+    section.id = section.dataset.stage = link.dataset.stage = stage;
+    link.href = `#${stage}`;
+    for (const element of [section, link]) put(element, '.title', texts.stages[stage]);
     $('main').append(section);
-    columns.set(stage, { section, holder: $('.cards', section), page: 0, pages: 1, lanes: 1 });
+    $('nav').append(link);
+    columns.set(stage, { section, link, holder: $('.cards', section), page: 0, pages: 1, lanes: 1 });
   }
   return columns.get(stage);
 }
@@ -86,10 +89,10 @@ function fill(element, card) {
   }
   $('.dishes', element).replaceChildren(...card.dishes.map(dish => {
     const item = copy('#dish');
-    const modifiers = dish.modifiers.map(({ name, amount }) => say(name) + (amount === 1 ? '' : ` × ${number.format(amount)}`));
+    const modifiers = dish.modifiers.map(({ name, amount }) => say(name) + (amount === 1 ? '' : `\u00a0×\u00a0${number.format(amount)}`));
     put(item, '.amount', `${number.format(dish.amount)}\u00a0×\u00a0`);
     put(item, '.name', [dish.name, dish.size].filter(Boolean).map(say).join(', '));
-    put(item, '.modifiers', modifiers.length ? ` + ${modifiers.join(', ')}` : '');
+    put(item, '.modifiers', modifiers.length ? ` +\u00a0${modifiers.join(', ')}` : '');
     put(item, '.note', say(dish.comment));
     if (dish.comment) $('.note', item).before(' ');
     return item;
@@ -118,9 +121,9 @@ function renderColumns(list) {
   const seen = new Set();
   let active = 0;
   for (const { stage, cards: shown } of list) {
-    const { section, holder } = columnOf(stage);
+    const { section, link, holder } = columnOf(stage);
     if (stage !== 'delivered') active += shown.length;
-    put(section, '.count', String(shown.length));
+    for (const element of [section, link]) put(element, '.count', String(shown.length));
     const elements = shown.map(card => {
       seen.add(card.id);
       return cardOf(card, stage, first);
@@ -133,7 +136,7 @@ function renderColumns(list) {
     if (!seen.has(id)) cards.delete(id);
   }
   put(document, '#active', texts.active(active));
-  $('main').hidden = seen.size === 0;
+  $('main').hidden = $('nav').hidden = seen.size === 0;
   $('#empty').hidden = seen.size > 0;
 }
 
