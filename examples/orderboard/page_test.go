@@ -33,6 +33,7 @@ func screenshot(t *testing.T, b *browsertest.Browser, name string) {
 // to fit: long numbers, names, words and comments, and one is a banquet that is longer than any screen.
 func crowd(b *board, n int) {
 	now := time.Now().In(moscow)
+	tonight := midnight(now).Add(24*time.Hour - time.Second) // later ones are not shown
 	active := []models.DeliveryStatus{
 		models.DeliveryStatusUnconfirmed, models.DeliveryStatusCookingStarted, models.DeliveryStatusCookingStarted,
 		models.DeliveryStatusCookingCompleted, models.DeliveryStatusOnWay, models.DeliveryStatusWaiting,
@@ -60,7 +61,11 @@ func crowd(b *board, n int) {
 		order := info.Order
 		order.Number, order.Sum = 100+i, float64(300+17*i%2000)
 		order.WhenCreated = models.NewDateTime(now.Add(-time.Duration(i%50) * time.Minute))
-		order.CompleteBefore = models.NewDateTime(now.Add(time.Duration(i%40-5) * time.Minute))
+		due := now.Add(time.Duration(i%40-5) * time.Minute)
+		if due.After(tonight) {
+			due = tonight
+		}
+		order.CompleteBefore = models.NewDateTime(due)
 		order.Customer = &models.PlacedCustomer{Name: "Анна"}
 		order.Comment = goiikoapi.Ptr(comment(i))
 		order.Items = []models.PlacedItem{dish("Борщ", 2, "Сметана", "Чесночные пампушки"), dish("Салат «Оливье» с говядиной", 1)}
@@ -100,6 +105,8 @@ const survey = `(() => {
 	const texts = '.number, .age, .status, .due, .comment, li, .address, .courier, .sum';
 	const inside = (box, frame) => box.left >= frame.left - 1 && box.right <= frame.right + 1 && box.top >= frame.top - 1 && box.bottom <= frame.bottom + 1;
 	const apart = (box, frame) => box.right <= frame.left + 1 || box.left >= frame.right - 1;
+	const cutOff = ({ clientWidth, clientHeight, scrollWidth, scrollHeight }) =>
+		clientWidth && (scrollWidth > clientWidth || scrollHeight > clientHeight + 2);
 	const wrong = new Set(), all = new Set(), shown = new Set();
 	const scrolled = innerWidth < 900;
 	const screen = { left: 0, top: 0, right: innerWidth, bottom: scrolled ? document.documentElement.scrollHeight : innerHeight };
@@ -110,7 +117,7 @@ const survey = `(() => {
 			if (page > 0 && apart(article.getBoundingClientRect(), holder)) continue;
 			[...article.querySelectorAll(texts)].forEach((element, i) => {
 				if (!element.textContent.trim()) return;
-				if (element.clientWidth && element.scrollWidth > element.clientWidth) wrong.add('cut off: ' + element.textContent);
+				if (cutOff(element)) wrong.add('cut off: ' + element.textContent);
 				[...element.getClientRects()].forEach((box, line) => {
 					const key = [article.dataset.id, i, line, element.textContent].join(' ');
 					all.add(key);
@@ -126,7 +133,7 @@ const survey = `(() => {
 	for (const key of all.difference(shown)) wrong.add('never shown: ' + key);
 	for (const element of document.querySelectorAll('h1, h2, header, header *, nav *, #empty, #empty *')) {
 		if (!inside(element.getBoundingClientRect(), screen)) wrong.add('outside the screen: ' + element.textContent);
-		if (element.clientWidth && element.scrollWidth > element.clientWidth) wrong.add('cut off: ' + element.textContent);
+		if (cutOff(element)) wrong.add('cut off: ' + element.textContent);
 	}
 	if (document.documentElement.scrollWidth > innerWidth) wrong.add('the page is too wide');
 	if (!scrolled && document.documentElement.scrollHeight > innerHeight) wrong.add('the page is too high');
@@ -135,24 +142,24 @@ const survey = `(() => {
 
 func TestPage_showsAllOfEveryOrderAtEverySize(t *testing.T) {
 	for _, orders := range []int{0, 60, 400} {
-		t.Run(fmt.Sprint(orders), func(t *testing.T) {
-			board := emptyBoard()
-			board.turn = time.Hour
-			crowd(board, orders)
-			b, url := look(t, board)
-			for i, size := range [][2]int{{1920, 1080}, {1366, 768}, {390, 844}} {
-				name := fmt.Sprintf("%d-%dx%d", orders, size[0], size[1])
+		for i, size := range [][2]int{{1920, 1080}, {1366, 768}, {390, 844}} {
+			name := fmt.Sprintf("%d-%dx%d", orders, size[0], size[1])
+			t.Run(name, func(t *testing.T) {
+				board := emptyBoard()
+				board.turn = time.Hour
+				crowd(board, orders)
+				b, url := look(t, board)
 				b.Visit(url, []string{"ru", "en"}[i%2], size[0], size[1])
-				b.Wait(fmt.Sprintf("innerWidth === %d && !first && document.querySelectorAll('article').length === %d", size[0], orders))
+				b.Wait(fmt.Sprintf("!first && document.querySelectorAll('article').length === %d", orders))
 				screenshot(t, b, name)
-				assert.Empty(t, b.Evaluate(survey), name)
+				assert.Empty(t, b.Evaluate(survey))
 				screenshot(t, b, name+"-last")
 				isPhone := size[0] < 900
-				assert.Equal(t, fmt.Sprint(orders > 0), b.Evaluate("document.querySelector('#empty').hidden"), name)
-				assert.Equal(t, fmt.Sprint(orders == 0 || isPhone), b.Evaluate("document.querySelector('#pause').hidden"), name)
-				assert.Equal(t, fmt.Sprint(orders > 0 && isPhone), b.Evaluate("document.querySelector('nav').checkVisibility()"), name)
-			}
-		})
+				assert.Equal(t, fmt.Sprint(orders > 0), b.Evaluate("document.querySelector('#empty').hidden"))
+				assert.Equal(t, fmt.Sprint(orders == 0 || isPhone), b.Evaluate("document.querySelector('#pause').hidden"))
+				assert.Equal(t, fmt.Sprint(orders > 0 && isPhone), b.Evaluate("document.querySelector('nav').checkVisibility()"))
+			})
+		}
 	}
 }
 
@@ -233,7 +240,7 @@ func TestPage_inABrowser(t *testing.T) {
 func TestPage_warnsWhileIikoIsSilent(t *testing.T) {
 	r := openRestaurant(t)
 	r.order(nil)
-	r.board.poll = 100 * time.Millisecond
+	r.board.poll = time.Second
 	require.NoError(t, r.board.load(t.Context(), r.cli, time.Now()))
 	followed := make(chan struct{})
 	ctx, stop := context.WithCancel(t.Context())
@@ -247,8 +254,7 @@ func TestPage_warnsWhileIikoIsSilent(t *testing.T) {
 	}()
 	b := browsertest.Open(t)
 	b.Visit(r.page.URL, "en", 1366, 768)
-	b.Wait("!first")
-	assert.Equal(t, "true", b.Evaluate("document.querySelector('#silent').hidden"))
+	b.Wait("!first && document.querySelector('#silent').hidden")
 	r.iiko.SetFaults(1, silence)
 	b.Wait("!document.querySelector('#silent').hidden")
 	assert.Regexp(t, `^iiko has not answered since \d\d:\d\d\.`, b.Evaluate("document.querySelector('#silent').innerText"))
