@@ -294,6 +294,14 @@ func TestPage_hasTextsThatStandOut(t *testing.T) {
 	})()`))
 }
 
+func TestPage_isStillIfMotionIsReduced(t *testing.T) {
+	b, url := look(t, emptyBoard())
+	b.Visit(url, "en", 1366, 768)
+	b.Wait("!first && document.getAnimations().length === 4") // the steam, and the dot in the header
+	b.ReduceMotion()
+	b.Wait("document.getAnimations().length === 0")
+}
+
 func TestPage_turnsThePagesUnlessPaused(t *testing.T) {
 	board := emptyBoard()
 	board.turn = time.Second
