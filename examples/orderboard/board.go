@@ -39,8 +39,8 @@ var stageOf = map[models.DeliveryStatus]stage{
 	models.DeliveryStatusClosed:           stageDelivered,
 }
 
-// maxDelivered limits the delivered orders sent to the page; no screen shows more.
-const maxDelivered = 40
+// silentPolls is how many polls without a successful answer make the page warn that iiko is silent.
+const silentPolls = 3
 
 // card is a delivery as the board shows it. Its times are in Unix milliseconds, 0 for none.
 type card struct {
@@ -60,13 +60,27 @@ type card struct {
 	House   string `json:"house"`
 	Courier string `json:"courier"`
 	Comment string `json:"comment"`
+	Dishes  []dish `json:"dishes"`
+}
+
+// dish is an item of a delivery.
+type dish struct {
+	Name      string     `json:"name"`
+	Size      string     `json:"size"`
+	Amount    float64    `json:"amount"`
+	Modifiers []modifier `json:"modifiers"`
+	Comment   string     `json:"comment"`
+}
+
+// modifier is a modifier of a dish.
+type modifier struct {
+	Name   string  `json:"name"`
+	Amount float64 `json:"amount"`
 }
 
 // column is a column of the page.
 type column struct {
-	Stage stage `json:"stage"`
-	// Count is the number of deliveries in the column; Cards are those that are shown.
-	Count int    `json:"count"`
+	Stage stage  `json:"stage"`
 	Cards []card `json:"cards"`
 }
 
@@ -74,30 +88,47 @@ type column struct {
 type view struct {
 	Restaurant string `json:"restaurant"`
 	Currency   string `json:"currency"`
+	// Demo is true for the restaurant in memory, whose names the page translates.
+	Demo bool `json:"demo"`
 	// Now is the current time in Unix milliseconds, UTCOffset the restaurant's offset from UTC in milliseconds.
-	Now       int64    `json:"now"`
-	UTCOffset int64    `json:"utcOffset"`
-	Columns   []column `json:"columns"`
+	Now       int64 `json:"now"`
+	UTCOffset int64 `json:"utcOffset"`
+	// Answered is when iiko last answered, in Unix milliseconds. Silent is true if that was too long ago.
+	Answered int64 `json:"answered"`
+	Silent   bool  `json:"silent"`
+	// Turn is how long a page of orders is shown, in milliseconds.
+	Turn int64 `json:"turn"`
+	// Columns are left out of an event if they are those of the event before.
+	Columns []column `json:"columns,omitzero"`
 }
 
 // board holds the deliveries of one organization. It is safe for concurrent use.
 type board struct {
 	organizationID, restaurant, currency string
 	location                             *time.Location // of the terminals
+	demo                                 bool
+	// poll is how often iiko is asked for changes, turn how long the page shows a page of orders.
+	poll, turn time.Duration
+
+	revision int64 // of the deliveries that iiko has returned
 
 	mu         sync.Mutex
 	deliveries map[string]models.DeliveryInfo
 	changed    chan struct{} // closed on the next change
+	answered   time.Time     // when iiko last answered
 }
 
-func newBoard(organization models.Organization, location *time.Location) *board {
+func newBoard(organization models.Organization, location *time.Location, poll, turn time.Duration) *board {
 	return &board{
+		poll:           poll,
+		turn:           turn,
 		organizationID: organization.ID,
 		restaurant:     goiikoapi.Value(organization.Name),
 		currency:       goiikoapi.Value(organization.CurrencyISOName),
 		location:       location,
 		deliveries:     map[string]models.DeliveryInfo{},
 		changed:        make(chan struct{}),
+		answered:       time.Now(), // with the organization
 	}
 }
 
@@ -107,6 +138,40 @@ func (b *board) load(ctx context.Context, cli *goiikoapi.Client, now time.Time) 
 		OrganizationIDs:  []string{b.organizationID},
 		DeliveryDateFrom: models.NewDateTime(midnight(now.In(b.location)).AddDate(0, 0, -1)),
 	}))
+	return b.take(found, err)
+}
+
+// follow asks iiko for changes until ctx ends, because webhooks get lost and silence alone does not tell a quiet
+// evening from an outage. Errors are passed to report.
+func (b *board) follow(ctx context.Context, cli *goiikoapi.Client, report func(error)) {
+	next := time.NewTicker(b.poll)
+	defer next.Stop()
+	for {
+		select {
+		case <-next.C:
+			if err := b.update(ctx, cli); err != nil && ctx.Err() == nil {
+				report(err)
+			}
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// update reads what has changed since the last response.
+func (b *board) update(ctx context.Context, cli *goiikoapi.Client) error {
+	found, err := goiikoapi.Check(cli.Deliveries.ByRevision(ctx, models.DeliveriesByRevisionRequest{
+		OrganizationIDs: []string{b.organizationID},
+		StartRevision:   b.revision,
+	}))
+	if goiikoapi.HasErrorCode(err, models.ErrorCodeTooOldRevision) { // nothing has changed for hours
+		return b.load(ctx, cli, time.Now())
+	}
+	return b.take(found, err)
+}
+
+// take applies a response of iiko.
+func (b *board) take(found *models.DeliveriesWithRevisionResponse, err error) error {
 	if err != nil {
 		return err
 	}
@@ -115,6 +180,10 @@ func (b *board) load(ctx context.Context, cli *goiikoapi.Client, now time.Time) 
 			b.apply(info)
 		}
 	}
+	b.revision = max(b.revision, found.MaxRevision)
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.answered = time.Now()
 	return nil
 }
 
@@ -137,22 +206,23 @@ func (b *board) apply(info models.DeliveryInfo) {
 func (b *board) view(now time.Time) (view, <-chan struct{}) {
 	now = now.In(b.location)
 	_, offset := now.Zone()
+	b.mu.Lock()
+	defer b.mu.Unlock()
 	v := view{
 		Restaurant: b.restaurant,
 		Currency:   b.currency,
+		Demo:       b.demo,
 		Now:        now.UnixMilli(),
 		UTCOffset:  int64(offset) * 1000,
+		Answered:   milliseconds(b.answered),
+		Silent:     now.Sub(b.answered) > silentPolls*b.poll,
+		Turn:       b.turn.Milliseconds(),
 		Columns:    make([]column, len(stages)),
 	}
-	b.mu.Lock()
-	defer b.mu.Unlock()
 	b.forget(now)
 	for i, stage := range stages {
 		v.Columns[i] = column{Stage: stage, Cards: b.cards(stage, now)}
-		v.Columns[i].Count = len(v.Columns[i].Cards)
 	}
-	done := &v.Columns[len(stages)-1]
-	done.Cards = done.Cards[:min(len(done.Cards), maxDelivered)]
 	return v, b.changed
 }
 
@@ -210,6 +280,7 @@ func (b *board) card(info models.DeliveryInfo) card {
 		Customer: goiikoapi.Value(order.Customer).Name,
 		Courier:  goiikoapi.Value(order.CourierInfo).Courier.Name,
 		Comment:  strings.TrimSpace(goiikoapi.Value(order.Comment)),
+		Dishes:   dishes(order.Items),
 	}
 	if order.DeliveryPoint != nil {
 		c.Street, c.House = shortAddress(goiikoapi.Value(order.DeliveryPoint.Address))
@@ -218,6 +289,44 @@ func (b *board) card(info models.DeliveryInfo) card {
 		c.Done = milliseconds(b.ended(info))
 	}
 	return c
+}
+
+// dishes returns what the kitchen makes: no services, and nothing that was removed from the order.
+func dishes(items []models.PlacedItem) []dish {
+	list := []dish{}
+	for _, item := range items {
+		if item.Deleted != nil || item.Service != nil {
+			continue
+		}
+		d := dish{
+			Name:    goiikoapi.Value(item.Product).Name,
+			Size:    goiikoapi.Value(item.Size).Name,
+			Amount:  item.Amount,
+			Comment: strings.TrimSpace(goiikoapi.Value(item.Comment)),
+		}
+		placed := slices.Concat(item.Modifiers, item.CommonModifiers)
+		for _, half := range []*models.PlacedItemComponent{item.PrimaryComponent, item.SecondaryComponent} {
+			if half != nil {
+				d.Name = strings.TrimPrefix(d.Name+" / "+half.Product.Name, " / ")
+				placed = append(placed, half.Modifiers...)
+			}
+		}
+		d.Modifiers = modifiers(placed)
+		list = append(list, d)
+	}
+	return list
+}
+
+// modifiers returns those that are in the dish, without the default ones that iiko hides.
+func modifiers(placed []models.PlacedModifier) []modifier {
+	list := []modifier{}
+	for _, m := range placed {
+		hidden := goiikoapi.Value(m.HideIfDefaultAmount) && m.DefaultAmount != nil && m.Amount == float64(*m.DefaultAmount)
+		if m.Deleted == nil && m.Amount > 0 && !hidden {
+			list = append(list, modifier{Name: m.Product.Name, Amount: m.Amount})
+		}
+	}
+	return list
 }
 
 // shortAddress returns the street and the house. A one-line address has no separate house.

@@ -13,7 +13,8 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// demo simulates a restaurant in memory: customers order, the kitchen cooks, couriers deliver.
+// demo simulates a restaurant in memory: customers order, the kitchen cooks, couriers deliver. page/texts.js has its
+// names and comments in Russian.
 type demo struct {
 	restaurant iikotest.Restaurant
 	iiko       *iikotest.Server
@@ -154,8 +155,7 @@ func (d *demo) dinner() models.DeliveryOrder {
 			Add(time.Duration((8 + 24*rand.Float64()) * float64(d.interval)))),
 	}
 	for range 1 + rand.IntN(4) {
-		dish := pick([]string{iikotest.BorschtID, iikotest.PelmeniID, iikotest.OlivierID, iikotest.KvassID})
-		order.Items = append(order.Items, models.ProductItem(dish, float64(1+rand.IntN(2))))
+		order.Items = append(order.Items, portion())
 	}
 	if rand.IntN(5) > 0 {
 		street := models.AddressStreet{ID: pick(d.restaurant.Streets[iikotest.CityID]).ID}
@@ -164,9 +164,34 @@ func (d *demo) dinner() models.DeliveryOrder {
 		order.DeliveryPoint = &models.DeliveryPoint{Address: &address}
 	}
 	if rand.IntN(4) == 0 {
-		order.Comment = goiikoapi.Ptr(pick([]string{"No onions, please", "Call on arrival", "The bell is broken", "Six forks"}))
+		order.Comment = goiikoapi.Ptr(pick([]string{
+			"Allergy to nuts! Please change the gloves and the board", "Call on arrival", "The bell is broken, please knock", "Six forks",
+		}))
 	}
 	return order
+}
+
+// portion returns an item with its modifiers.
+func portion() models.OrderItem {
+	id := pick([]string{iikotest.BorschtID, iikotest.PelmeniID, iikotest.OlivierID, iikotest.KvassID, iikotest.MargheritaID})
+	item := models.ProductItem(id, float64(1+rand.IntN(2)))
+	switch id {
+	case iikotest.BorschtID, iikotest.PelmeniID:
+		if rand.IntN(2) == 0 {
+			item.Modifiers = []models.Modifier{{ProductID: iikotest.SourCreamID, Amount: float64(1 + rand.IntN(2))}}
+		}
+	case iikotest.OlivierID:
+		if rand.IntN(3) == 0 {
+			item.Comment = goiikoapi.Ptr("No onions")
+		}
+	case iikotest.MargheritaID:
+		item.ProductSizeID = pick([]string{iikotest.SmallSizeID, iikotest.LargeSizeID})
+		item.Modifiers = []models.Modifier{
+			{ProductID: pick([]string{iikotest.ThinCrustID, iikotest.ThickCrustID}), ProductGroupID: iikotest.CrustGroupID, Amount: 1},
+			{ProductID: iikotest.MushroomsID, ProductGroupID: iikotest.ToppingsGroupID, Amount: 1},
+		}
+	}
+	return item
 }
 
 // pick returns a random element.

@@ -1,11 +1,11 @@
-// Orderboard is a delivery board for a screen in the restaurant: it shows deliveries by status and is updated
-// by iiko's webhooks:
+// Orderboard is a delivery board for a screen in the restaurant: it shows deliveries by status. It is updated by
+// iiko's webhooks at once, and asks iiko for changes from time to time:
 //
 //	go run ./examples/orderboard
 //
 // It needs no account: the restaurant and its customers are in memory, see package iikotest. With an API
-// login in IIKO_API_LOGIN it shows your restaurant. Then iiko must be able to reach /webhook at -public-url; do
-// not make other paths public, they have no authentication. IIKO_WEBHOOK_TOKEN is the webhook's token, a secret
+// login in IIKO_API_LOGIN it shows your restaurant. For webhooks, iiko must be able to reach /webhook at -public-url;
+// do not make other paths public, they have no authentication. IIKO_WEBHOOK_TOKEN is the webhook's token, a secret
 // of your choice. The webhook settings in iiko are changed only with -register.
 package main
 
@@ -44,6 +44,8 @@ func main() {
 	flag.StringVar(&opts.organizationID, "organization", "", "`id` of the organization to show, if the API login has more than one")
 	flag.StringVar(&opts.zone, "zone", "Local", "time `zone` of the restaurant, such as Europe/Moscow")
 	flag.StringVar(&opts.publicURL, "public-url", "", "public `URL` of this program, without /webhook")
+	flag.DurationVar(&opts.poll, "poll", 30*time.Second, "`interval` at which iiko is asked for changes; the page warns after three without a successful answer")
+	flag.DurationVar(&opts.turn, "turn", 10*time.Second, "`time` that a page of orders is shown, if not all fit the screen")
 	flag.BoolVar(&opts.register, "register", false, "register the webhook in iiko; replaces the API login's webhook settings")
 	flag.Parse()
 
@@ -62,6 +64,7 @@ type options struct {
 	addr, publicURL                 string
 	register                        bool
 	demo                            float64
+	poll, turn                      time.Duration
 }
 
 // check returns an error for invalid options and combinations.
@@ -71,10 +74,14 @@ func (o options) check() error {
 		return errors.New("-demo must be greater than 0 and at most 6000")
 	case o.apiLogin == "" && (o.register || o.publicURL != ""):
 		return errors.New("-register and -public-url need IIKO_API_LOGIN")
-	case o.apiLogin != "" && o.webhookToken == "":
+	case (o.register || o.publicURL != "") && o.webhookToken == "":
 		return errors.New("set IIKO_WEBHOOK_TOKEN to the webhook's secret")
 	case o.register && o.publicURL == "":
 		return errors.New("-register needs -public-url")
+	case o.poll < time.Second:
+		return fmt.Errorf("-poll must be at least 1s, got %v", o.poll)
+	case o.turn < time.Second:
+		return fmt.Errorf("-turn must be at least 1s, got %v", o.turn)
 	}
 	return nil
 }
@@ -98,9 +105,10 @@ func run(ctx context.Context, opts options, out io.Writer) error {
 	logger := log.New(out, "", log.Ltime)
 	report := func(err error) { logger.Print(err) }
 
+	opts.webhookToken = cmp.Or(opts.webhookToken, rand.Text())
 	var simulation *demo
 	if opts.apiLogin == "" {
-		opts.apiLogin, opts.webhookToken = "demo", rand.Text()
+		opts.apiLogin = "demo"
 		simulation = newDemo(opts.demo, pageURL+webhookPath, opts.webhookToken)
 		defer simulation.iiko.Close()
 		opts.baseURL, location = simulation.iiko.URL, simulation.restaurant.Location
@@ -115,7 +123,8 @@ func run(ctx context.Context, opts options, out io.Writer) error {
 	}
 
 	// Start receiving webhooks before loading the existing deliveries, so that no change is missed.
-	b := newBoard(organization, location)
+	b := newBoard(organization, location, opts.poll, opts.turn)
+	b.demo = simulation != nil
 	server := &http.Server{
 		Handler:           newHandler(b, opts.webhookToken, report),
 		ReadHeaderTimeout: 10 * time.Second,
@@ -141,6 +150,10 @@ func run(ctx context.Context, opts options, out io.Writer) error {
 			return err
 		}
 		logger.Printf("Delivery board of %s: %s", b.restaurant, pageURL)
+		tasks.Go(func() error {
+			b.follow(ctx, cli, report)
+			return nil
+		})
 		if simulation != nil {
 			simulation.cli = cli
 			simulation.run(ctx, report)

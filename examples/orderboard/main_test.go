@@ -4,13 +4,11 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
-	"flag"
 	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
-	"os"
-	"path/filepath"
+	"path"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -21,13 +19,10 @@ import (
 
 	"github.com/kebrick/goiikoapi"
 	"github.com/kebrick/goiikoapi/iikotest"
-	"github.com/kebrick/goiikoapi/internal/browsertest"
 	"github.com/kebrick/goiikoapi/models"
 )
 
 const token = "a token"
-
-var screenshots = flag.String("screenshots", "", "`directory` for screenshots of the page")
 
 var (
 	moscow = time.FixedZone("MSK", 3*60*60)
@@ -37,7 +32,7 @@ var (
 
 // emptyBoard returns a board of the demo restaurant without deliveries.
 func emptyBoard() *board {
-	return newBoard(iikotest.DemoRestaurant().Organization, moscow)
+	return newBoard(iikotest.DemoRestaurant().Organization, moscow, time.Minute, 10*time.Second)
 }
 
 // delivery returns a delivery of the demo restaurant, placed half an hour before evening and due half an hour
@@ -160,18 +155,14 @@ func TestBoard_ordersCardsByDueTime(t *testing.T) {
 	assert.Equal(t, []string{"3", "2", "1", "0"}, shown(b, evening)[stageCooking])
 }
 
-func TestBoard_showsTheLatestDeliveredOrders(t *testing.T) {
+func TestBoard_showsTheLatestDeliveredOrdersFirst(t *testing.T) {
 	b := emptyBoard()
-	for i := range maxDelivered + 5 {
+	for i := range 3 {
 		info := delivery(fmt.Sprint(i), 1, models.DeliveryStatusDelivered)
 		info.Order.WhenDelivered = models.NewDateTime(evening.Add(time.Duration(i) * time.Second))
 		b.apply(info)
 	}
-	v, _ := b.view(evening.Add(time.Hour))
-	done := v.Columns[4]
-	assert.Equal(t, maxDelivered+5, done.Count)
-	require.Len(t, done.Cards, maxDelivered)
-	assert.Equal(t, fmt.Sprint(maxDelivered+4), done.Cards[0].ID)
+	assert.Equal(t, []string{"2", "1", "0"}, shown(b, evening.Add(time.Hour))[stageDelivered])
 }
 
 func TestBoard_Card_convertsADelivery(t *testing.T) {
@@ -189,6 +180,7 @@ func TestBoard_Card_convertsADelivery(t *testing.T) {
 		ID: "a", Number: 7, Status: models.DeliveryStatusDelivered, Sum: 1560.5,
 		Placed: evening.Add(-30 * time.Minute).UnixMilli(), Due: evening.Add(30 * time.Minute).UnixMilli(), Done: evening.UnixMilli(),
 		Customer: "Anna", Street: "Tverskaya", House: "7 2", Courier: "Petrov Ivan", Comment: "no onions",
+		Dishes: []dish{},
 	}
 	b := emptyBoard()
 	assert.Equal(t, want, b.card(info))
@@ -202,6 +194,31 @@ func TestBoard_Card_convertsADelivery(t *testing.T) {
 	assert.Equal(t, want, b.card(info))
 }
 
+func TestDishes_areWhatTheKitchenMakes(t *testing.T) {
+	modifiers := []models.PlacedModifier{
+		{Product: models.IDName{Name: "Sour cream"}, Amount: 2},
+		{Product: models.IDName{Name: "Bread"}, Amount: 1, DefaultAmount: goiikoapi.Ptr(1), HideIfDefaultAmount: goiikoapi.Ptr(true)},
+		{Product: models.IDName{Name: "Garlic"}},
+		{Product: models.IDName{Name: "Dill"}, Amount: 1, Deleted: &models.ItemDeletedInfo{}},
+	}
+	half := func(name string, modifiers ...models.PlacedModifier) *models.PlacedItemComponent {
+		return &models.PlacedItemComponent{Product: models.IDName{Name: name}, Modifiers: modifiers}
+	}
+	got := dishes([]models.PlacedItem{
+		{
+			Product: &models.IDName{Name: "Borscht"}, Size: &models.IDName{Name: "Large"}, Amount: 1.5,
+			Modifiers: modifiers, Comment: goiikoapi.Ptr(" no dill "),
+		},
+		{Service: &models.IDName{Name: "Delivery"}, Amount: 1},
+		{Product: &models.IDName{Name: "Kvass"}, Amount: 1, Deleted: &models.ItemDeletedInfo{}},
+		{PrimaryComponent: half("Margherita", modifiers[0]), SecondaryComponent: half("Pepperoni"), CommonModifiers: modifiers[:1], Amount: 1},
+	})
+	assert.Equal(t, []dish{
+		{Name: "Borscht", Size: "Large", Amount: 1.5, Modifiers: []modifier{{Name: "Sour cream", Amount: 2}}, Comment: "no dill"},
+		{Name: "Margherita / Pepperoni", Amount: 1, Modifiers: []modifier{{Name: "Sour cream", Amount: 2}, {Name: "Sour cream", Amount: 2}}},
+	}, got)
+}
+
 // restaurant is a restaurant in memory with a board that receives its webhooks.
 type restaurant struct {
 	t       *testing.T
@@ -212,6 +229,9 @@ type restaurant struct {
 	offline atomic.Bool // makes the page's server drop all requests
 	reports chan error
 }
+
+// silence is an error of iiko that is not retried.
+var silence = iikotest.Fault{Kind: iikotest.FaultResetBefore, Probability: 1}
 
 func openRestaurant(t *testing.T) *restaurant {
 	t.Helper()
@@ -229,7 +249,7 @@ func openRestaurant(t *testing.T) *restaurant {
 	})
 	r.iiko = iikotest.Start(t, iikotest.WithWebhook(r.page.URL+webhookPath, token), iikotest.WithProcessingTime(0))
 	var err error
-	r.cli, err = goiikoapi.NewClient("a login", goiikoapi.WithBaseURL(r.iiko.URL))
+	r.cli, err = goiikoapi.NewClient("a login", goiikoapi.WithBaseURL(r.iiko.URL), goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 1}))
 	require.NoError(t, err)
 	return r
 }
@@ -285,6 +305,64 @@ func TestBoard_followsTheRestaurant(t *testing.T) {
 	assert.Empty(t, r.reports)
 }
 
+func TestBoard_Update_readsWhatWebhooksHaveMissed(t *testing.T) {
+	r := openRestaurant(t)
+	unreached := emptyBoard()
+	require.NoError(t, unreached.load(t.Context(), r.cli, time.Now()))
+	for _, status := range []models.DeliveryStatus{"", models.DeliveryStatusCookingStarted} {
+		if id := r.order(nil); status != "" {
+			r.move(id, status)
+		}
+		require.NoError(t, unreached.update(t.Context(), r.cli))
+		assert.Equal(t, shown(r.board, time.Now()), shown(unreached, time.Now()))
+	}
+	assert.Len(t, shown(unreached, time.Now()), 2)
+	calls := len(r.iiko.Requests())
+	require.NoError(t, unreached.update(t.Context(), r.cli))
+	assert.Len(t, r.iiko.Requests(), calls+1)
+}
+
+func TestBoard_Update_loadsAllWhenItsRevisionIsTooOld(t *testing.T) {
+	var paths []string
+	iiko := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		paths = append(paths, path.Base(r.URL.Path))
+		switch path.Base(r.URL.Path) {
+		case "by_revision":
+			w.WriteHeader(http.StatusBadRequest)
+			fmt.Fprint(w, `{"error": "TOO_OLD_REVISION", "errorDescription": "Passed revision is too old"}`)
+		default:
+			fmt.Fprint(w, `{"token": "t", "maxRevision": 5, "ordersByOrganizations": []}`)
+		}
+	}))
+	defer iiko.Close()
+	cli, err := goiikoapi.NewClient("a login", goiikoapi.WithBaseURL(iiko.URL))
+	require.NoError(t, err)
+	b := emptyBoard()
+	require.NoError(t, b.update(t.Context(), cli))
+	assert.Equal(t, []string{"access_token", "by_revision", "by_delivery_date_and_status"}, paths)
+	assert.EqualValues(t, 5, b.revision)
+}
+
+func TestBoard_isSilentAfterThreePollsWithoutASuccessfulAnswer(t *testing.T) {
+	r := openRestaurant(t)
+	require.NoError(t, r.board.load(t.Context(), r.cli, time.Now()))
+	silent := func(after time.Duration) bool {
+		v, _ := r.board.view(time.Now().Add(after))
+		assert.WithinDuration(t, time.Now(), time.UnixMilli(v.Answered), 10*time.Second)
+		return v.Silent
+	}
+	assert.False(t, silent(2*r.board.poll))
+	assert.True(t, silent(4*r.board.poll))
+	r.board.answered = r.board.answered.Add(-4 * r.board.poll)
+	r.iiko.SetFaults(1, silence)
+	require.Error(t, r.board.update(t.Context(), r.cli))
+	v, _ := r.board.view(time.Now())
+	assert.True(t, v.Silent, "a failed call is no answer")
+	r.iiko.ClearFaults()
+	require.NoError(t, r.board.update(t.Context(), r.cli))
+	assert.False(t, silent(0))
+}
+
 func TestNewHandler_reportsInvalidWebhooks(t *testing.T) {
 	r := openRestaurant(t)
 	post := func(token, body string) int {
@@ -307,6 +385,7 @@ func TestNewHandler_servesAPageWithoutExternalResources(t *testing.T) {
 	r := openRestaurant(t)
 	for path, contentType := range map[string]string{
 		"/": "text/html; charset=utf-8", "/board.css": "text/css; charset=utf-8", "/board.js": "text/javascript; charset=utf-8",
+		"/texts.js": "text/javascript; charset=utf-8",
 	} {
 		resp, err := http.Get(r.page.URL + path)
 		require.NoError(t, err)
@@ -321,7 +400,7 @@ func TestNewHandler_servesAPageWithoutExternalResources(t *testing.T) {
 	}
 }
 
-func TestBoard_Stream_sendsEveryChange(t *testing.T) {
+func TestBoard_Stream_sendsEveryChangeOnce(t *testing.T) {
 	r := openRestaurant(t)
 	resp, err := http.Get(r.page.URL + "/events")
 	require.NoError(t, err)
@@ -349,26 +428,35 @@ func TestBoard_Stream_sendsEveryChange(t *testing.T) {
 	v = next()
 	require.Len(t, v.Columns[0].Cards, 1)
 	assert.Equal(t, id, v.Columns[0].Cards[0].ID)
+	assert.Equal(t, []dish{{Name: "Borscht", Amount: 1, Modifiers: []modifier{}}}, v.Columns[0].Cards[0].Dishes)
+	assert.Nil(t, next().Columns, "a heartbeat has no orders")
 }
+
+// defaults are options that are valid.
+var defaults = options{addr: "127.0.0.1:0", demo: 600, poll: time.Second, turn: time.Second}
 
 func TestRun_rejectsInvalidOptions(t *testing.T) {
 	tests := []struct {
-		name string
-		opts options
-		want string
+		name   string
+		change func(*options)
+		want   string
 	}{
-		{"no orders", options{}, "-demo"},
-		{"too many orders", options{demo: 1e12}, "-demo"},
-		{"register without an API login", options{demo: 1, register: true}, "IIKO_API_LOGIN"},
-		{"public URL without an API login", options{demo: 1, publicURL: "https://example.com"}, "IIKO_API_LOGIN"},
-		{"no webhook token", options{demo: 1, apiLogin: "a login"}, "IIKO_WEBHOOK_TOKEN"},
-		{"register without a public URL", options{demo: 1, apiLogin: "a login", webhookToken: token, register: true}, "-public-url"},
-		{"unknown time zone", options{demo: 1, zone: "Mars/Olympus"}, "Mars"},
-		{"invalid address", options{demo: 1, addr: "nowhere"}, "nowhere"},
+		{"no orders", func(o *options) { o.demo = 0 }, "-demo"},
+		{"too many orders", func(o *options) { o.demo = 1e12 }, "-demo"},
+		{"register without an API login", func(o *options) { o.register = true }, "IIKO_API_LOGIN"},
+		{"public URL without an API login", func(o *options) { o.publicURL = "https://example.com" }, "IIKO_API_LOGIN"},
+		{"no webhook token", func(o *options) { o.apiLogin, o.publicURL = "a login", "https://example.com" }, "IIKO_WEBHOOK_TOKEN"},
+		{"register without a public URL", func(o *options) { o.apiLogin, o.webhookToken, o.register = "a login", token, true }, "-public-url"},
+		{"polls without a pause", func(o *options) { o.poll = 0 }, "-poll must be at least 1s, got 0s"},
+		{"pages that are too short", func(o *options) { o.turn = time.Millisecond }, "-turn must be at least 1s, got 1ms"},
+		{"unknown time zone", func(o *options) { o.zone = "Mars/Olympus" }, "Mars"},
+		{"invalid address", func(o *options) { o.addr = "nowhere" }, "nowhere"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			require.ErrorContains(t, run(t.Context(), tt.opts, io.Discard), tt.want)
+			opts := defaults
+			tt.change(&opts)
+			require.ErrorContains(t, run(t.Context(), opts, io.Discard), tt.want)
 		})
 	}
 }
@@ -403,7 +491,7 @@ func start(t *testing.T, opts options) string {
 }
 
 func TestRun_demoDeliversOrders(t *testing.T) {
-	line := start(t, options{addr: "127.0.0.1:0", demo: 600})
+	line := start(t, defaults)
 	_, url, found := strings.Cut(strings.TrimSpace(line), "Delivery board of Samovar: ")
 	require.True(t, found, line)
 	resp, err := http.Get(url + "/events")
@@ -437,22 +525,25 @@ func TestRun_withAnAPILogin(t *testing.T) {
 		return settings
 	}
 	before := settings().WebHooksURI
-	opts := options{
-		apiLogin: "a login", baseURL: r.iiko.URL, webhookToken: "another token", organizationID: iikotest.OrganizationID,
-		addr: "127.0.0.1:0", zone: "Europe/Moscow", demo: 1,
-	}
+	opts := defaults
+	opts.apiLogin, opts.baseURL, opts.organizationID, opts.zone = "a login", r.iiko.URL, iikotest.OrganizationID, "Europe/Moscow"
 	started := start(t, opts)
 	_, url, found := strings.Cut(strings.TrimSpace(started), "Delivery board of Samovar: ")
 	require.True(t, found, started)
 	resp, err := http.Get(url + "/events")
 	require.NoError(t, err)
 	defer resp.Body.Close()
-	line, err := bufio.NewReader(resp.Body).ReadString('\n')
+	events := bufio.NewReader(resp.Body)
+	line, err := events.ReadString('\n')
 	require.NoError(t, err)
 	assert.Contains(t, line, id, "existing orders are shown")
+	for later := r.order(nil); !strings.Contains(line, later); { // although the webhooks go elsewhere
+		line, err = events.ReadString('\n')
+		require.NoError(t, err)
+	}
 	assert.Equal(t, before, settings().WebHooksURI, "nothing is registered without -register")
 
-	opts.register, opts.publicURL = true, "http://127.0.0.1:1/board/"
+	opts.register, opts.publicURL, opts.webhookToken = true, "http://127.0.0.1:1/board/", "another token"
 	start(t, opts)
 	now := settings()
 	assert.Equal(t, "http://127.0.0.1:1/board/webhook", *now.WebHooksURI)
@@ -467,98 +558,4 @@ func TestRun_withAnAPILogin(t *testing.T) {
 	defer two.Close()
 	opts.organizationID, opts.baseURL = "", two.URL
 	require.ErrorContains(t, run(t.Context(), opts, io.Discard), "-organization:\n  1  East\n  2  West")
-}
-
-func TestPage_inABrowser(t *testing.T) {
-	r := openRestaurant(t)
-	b := browsertest.Open(t)
-	cardIn := func(stage stage, id string) string {
-		return fmt.Sprintf(`document.querySelector('[data-stage=%s] [data-id="%s"]')`, stage, id)
-	}
-	text := func(selector string) string {
-		return b.Evaluate("document.querySelector('" + selector + "').innerText")
-	}
-	screenshot := func(name string) {
-		if *screenshots != "" {
-			require.NoError(t, os.WriteFile(filepath.Join(*screenshots, name+".png"), b.Screenshot(), 0o644))
-		}
-	}
-	const injection = `<img src="x" onerror="document.title='injected'">`
-	late := r.order(func(order *models.DeliveryOrder) {
-		address := models.StreetAddress(models.AddressStreet{ID: iikotest.StreetID}, "7")
-		order.OrderServiceType = models.OrderServiceTypeDeliveryByCourier
-		order.DeliveryPoint = &models.DeliveryPoint{Address: &address}
-		order.Comment = goiikoapi.Ptr(injection)
-		order.CompleteBefore = models.NewDateTime(midnight(time.Now().In(moscow)))
-	})
-
-	b.Visit(r.page.URL, "en", 1920, 1080)
-	b.Wait(cardIn(stageNew, late))
-	assert.Equal(t, "Samovar", text("#restaurant"))
-	assert.Equal(t, "New", text("[data-stage=new] .title"))
-	assert.Equal(t, "1 in progress", text("#active"))
-	assert.Equal(t, "1 late", text("#late"))
-	card := b.Evaluate(cardIn(stageNew, late) + ".innerText")
-	for _, part := range []string{"1\n", "to confirm", "late", "Tverskaya", "7", "₽390", injection} {
-		assert.Contains(t, card, part)
-	}
-	assert.Equal(t, "true", b.Evaluate(cardIn(stageNew, late)+".classList.contains('late')"))
-	assert.Equal(t, "0", b.Evaluate("document.images.length"))
-	assert.Equal(t, "Samovar", b.Evaluate("document.title"))
-	age := fmt.Sprintf("%s.querySelector('.age').textContent", cardIn(stageNew, late))
-	b.Wait(fmt.Sprintf("%s !== %q", age, b.Evaluate(age)))
-
-	pickup := r.order(nil)
-	b.Wait(cardIn(stageNew, pickup))
-	assert.Contains(t, b.Evaluate(cardIn(stageNew, pickup)+".innerText"), "Pickup · Anna")
-	assert.Equal(t, "false", b.Evaluate(cardIn(stageNew, pickup)+".classList.contains('late')"))
-	for _, step := range []struct {
-		status models.DeliveryStatus
-		stage  stage
-	}{
-		{models.DeliveryStatusCookingStarted, stageCooking},
-		{models.DeliveryStatusCookingCompleted, stageReady},
-		{models.DeliveryStatusOnWay, stageOnWay},
-		{models.DeliveryStatusDelivered, stageDelivered},
-	} {
-		r.move(late, step.status)
-		b.Wait(cardIn(step.stage, late))
-		assert.Equal(t, "1", b.Evaluate(fmt.Sprintf(`document.querySelectorAll('[data-id="%s"]').length`, late)))
-	}
-	assert.Equal(t, "true", b.Evaluate("document.querySelector('#late').hidden"), "delivered orders are not late")
-	r.move(pickup, models.DeliveryStatusCancelled)
-	b.Wait("!" + cardIn(stageNew, pickup))
-	assert.Equal(t, "0", text("[data-stage=new] .count"))
-
-	// The page fits the screen without scrolling.
-	for range 15 {
-		r.order(nil)
-	}
-	b.Wait("document.querySelector('[data-stage=new] .count').textContent === '15'")
-	for _, size := range [][2]int{{1920, 1080}, {1280, 720}} {
-		b.Resize(size[0], size[1])
-		b.Wait(fmt.Sprintf("innerWidth === %d && document.querySelector('[data-stage=new] .more').textContent", size[0]))
-		assert.Regexp(t, `^\+ \d+ more$`, text("[data-stage=new] .more"))
-		assert.Equal(t, "true", b.Evaluate(`document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth`))
-		assert.Equal(t, "true", b.Evaluate(`[...document.querySelectorAll('article:not([hidden])')].every(card =>
-			card.getBoundingClientRect().bottom <= card.parentElement.getBoundingClientRect().bottom + 1)`))
-		screenshot(fmt.Sprintf("crowded-%dx%d", size[0], size[1]))
-	}
-
-	r.offline.Store(true)
-	r.page.CloseClientConnections()
-	b.Wait("!document.querySelector('#lost').hidden")
-	assert.Regexp(t, `^No connection since \d\d:\d\d`, text("#lost"))
-	screenshot("lost")
-	r.board.apply(delivery("while offline", 1, models.DeliveryStatusOnWay))
-	r.offline.Store(false)
-	b.Wait("document.querySelector('#lost').hidden && " + cardIn(stageOnWay, "while offline"))
-	b.Evaluate("heard = 0") // like a pulled cable: no more events and no error
-	b.Wait("!document.querySelector('#lost').hidden")
-	b.Wait("document.querySelector('#lost').hidden")
-
-	b.Visit(r.page.URL, "ru", 1280, 720)
-	b.Wait("document.documentElement.lang === 'ru' && document.querySelector('article')")
-	assert.Equal(t, "Новые", text("[data-stage=new] .title"))
-	screenshot("russian")
 }

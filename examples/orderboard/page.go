@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/http"
+	"reflect"
 	"time"
 
 	"github.com/kebrick/goiikoapi"
@@ -17,6 +18,9 @@ var files embed.FS
 
 // webhookPath is the path of the webhook.
 const webhookPath = "/webhook"
+
+// pace is the least time between events, so that a burst of changes is sent together.
+const pace = 250 * time.Millisecond
 
 // heartbeat is the interval of events when nothing changes. After three missed ones the page shows that the
 // connection is lost.
@@ -54,12 +58,18 @@ func newHandler(b *board, webhookToken string, report func(error)) http.Handler 
 	})
 }
 
-// stream sends the board as server-sent events: at once, on every change and at each heartbeat.
+// stream sends the board as server-sent events: at once, on changes and at each heartbeat.
 func (b *board) stream(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	connection := http.NewResponseController(w)
+	var sent []column
 	for {
 		view, changed := b.view(time.Now())
+		if reflect.DeepEqual(view.Columns, sent) {
+			view.Columns = nil
+		} else {
+			sent = view.Columns
+		}
 		text, err := json.Marshal(view)
 		if err != nil {
 			panic(err) // only NaN and infinities fail, and sums come from JSON
@@ -68,6 +78,11 @@ func (b *board) stream(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 		if err := connection.Flush(); err != nil {
+			return
+		}
+		select {
+		case <-time.After(pace):
+		case <-r.Context().Done():
 			return
 		}
 		select {

@@ -117,6 +117,14 @@ func (b *Browser) Resize(width, height int) {
 	})
 }
 
+// ReduceMotion makes the browser tell pages that its user prefers reduced motion.
+func (b *Browser) ReduceMotion() {
+	b.t.Helper()
+	call[struct{}](b, "Emulation.setEmulatedMedia", map[string]any{
+		"features": []map[string]string{{"name": "prefers-reduced-motion", "value": "reduce"}},
+	})
+}
+
 // Evaluate returns the result of a JavaScript expression as text; the expression may be a promise.
 func (b *Browser) Evaluate(expression string) string {
 	b.t.Helper()

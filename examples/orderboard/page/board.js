@@ -1,52 +1,21 @@
 'use strict';
 
-const language = navigator.language.startsWith('ru') ? 'ru' : 'en';
-
-const texts = {
-  en: {
-    stages: { new: 'New', cooking: 'Cooking', ready: 'Ready', onWay: 'On the way', delivered: 'Delivered today' },
-    statuses: {
-      Unconfirmed: 'to confirm', WaitCooking: 'accepted', ReadyForCooking: 'queued', CookingStarted: 'cooking',
-      CookingCompleted: 'to pack', Waiting: 'packed',
-    },
-    active: n => `${n} in progress`,
-    late: n => `${n} late`,
-    lateBy: minutes => `${minutes} min late`,
-    due: time => `due ${time}`,
-    pickup: 'Pickup',
-    more: n => `+ ${n} more`,
-    lost: time => `No connection since ${time}. Reconnecting…`,
-  },
-  ru: {
-    stages: { new: 'Новые', cooking: 'Готовятся', ready: 'Готовы', onWay: 'В пути', delivered: 'Доставлены' },
-    statuses: {
-      Unconfirmed: 'подтвердить', WaitCooking: 'принят', ReadyForCooking: 'в очереди', CookingStarted: 'готовится',
-      CookingCompleted: 'упаковать', Waiting: 'упакован',
-    },
-    active: n => `${n} в работе`,
-    late: n => `${n} с опозданием`,
-    lateBy: minutes => `+${minutes} мин`,
-    due: time => `к ${time}`,
-    pickup: 'Самовывоз',
-    more: n => `ещё ${n}`,
-    lost: time => `Нет соединения с ${time}. Переподключение…`,
-  },
-}[language];
-
 // The clock follows the server and shows the restaurant's local time.
 let skew = 0;
 let utcOffset = 0;
 const now = () => Date.now() + skew;
-const clock = moment => new Date(moment + utcOffset).toISOString().slice(11, 16);
+const clock = (moment, length = 5) => new Date(moment + utcOffset).toISOString().slice(11, 11 + length);
 
-function duration(milliseconds) {
-  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
-  const parts = [Math.floor(seconds / 60) % 60, seconds % 60];
-  if (seconds >= 3600) parts.unshift(Math.floor(seconds / 3600));
-  return parts.map((part, i) => i ? String(part).padStart(2, '0') : part).join(':');
+// age returns a duration with its units, so that it does not look like a time of day.
+function age(milliseconds) {
+  const { day, hour, minute } = texts.units;
+  const minutes = Math.max(0, Math.floor(milliseconds / 60000));
+  const parts = [[Math.floor(minutes / 1440), day], [Math.floor(minutes / 60) % 24, hour], [minutes % 60, minute]];
+  const known = parts.filter(([number]) => number > 0).slice(0, 2).map(([number, unit]) => `${number}\u00a0${unit}`);
+  return known.join(' ') || `<\u00a01\u00a0${minute}`;
 }
 
-const minutes = milliseconds => Math.max(1, Math.round(milliseconds / 60000));
+const number = new Intl.NumberFormat(language, { maximumFractionDigits: 3 });
 
 function moneyFormat(currency) {
   const options = { trailingZeroDisplay: 'stripIfInteger' };
@@ -57,7 +26,12 @@ function moneyFormat(currency) {
   }
 }
 
+// say translates the names and comments of the demo; those of a real restaurant stay as they are.
+let demo = false;
+const say = text => demo && texts.demo[text] || text;
+
 const $ = (selector, root = document) => root.querySelector(selector);
+const copy = template => $(template).content.firstElementChild.cloneNode(true);
 
 // put sets the text of an element; HTML in it is not interpreted.
 function put(root, selector, text) {
@@ -65,16 +39,19 @@ function put(root, selector, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
-const columns = new Map(); // by stage
+const columns = new Map(); // by stage: {section, link, holder, page, pages, lanes}
 const cards = new Map(); // by id: {element, card, stage}
 
 function columnOf(stage) {
   if (!columns.has(stage)) {
-    const section = $('#column').content.firstElementChild.cloneNode(true);
-    section.dataset.stage = stage;
-    put(section, '.title', texts.stages[stage]);
+    const section = copy('#column');
+    const link = copy('#link');
+    section.id = section.dataset.stage = link.dataset.stage = stage;
+    link.href = `#${stage}`;
+    for (const element of [section, link]) put(element, '.title', texts.stages[stage]);
     $('main').append(section);
-    columns.set(stage, section);
+    $('nav').append(link);
+    columns.set(stage, { section, link, holder: $('.cards', section), page: 0, pages: 1, lanes: 1 });
   }
   return columns.get(stage);
 }
@@ -83,50 +60,74 @@ function columnOf(stage) {
 function cardOf(card, stage, quiet) {
   let shown = cards.get(card.id);
   if (!shown) {
-    shown = { element: $('#card').content.firstElementChild.cloneNode(true) };
+    shown = { element: copy('#card') };
     shown.element.dataset.id = card.id;
     shown.element.addEventListener('animationend', () => shown.element.classList.remove('arrived'));
     cards.set(card.id, shown);
   }
   if (shown.stage !== stage && !quiet) shown.element.classList.add('arrived');
+  if (JSON.stringify(shown.card) !== JSON.stringify(card)) fill(shown.element, card);
   shown.card = card;
   shown.stage = stage;
   return shown.element;
 }
 
+let money;
+
+function fill(element, card) {
+  put(element, '.number', String(card.number));
+  put(element, '.sum', money.format(card.sum));
+  put(element, '.status', texts.statuses[card.status] ?? '');
+  put(element, '.house', card.house);
+  for (const [line, text] of [
+    ['.address', card.pickup ? [texts.pickup, say(card.customer)].filter(Boolean).join(' · ') : say(card.street)],
+    ['.courier', say(card.courier)],
+    ['.comment', say(card.comment)],
+  ]) {
+    put(element, `${line} .text`, text);
+    $(line, element).hidden = !text;
+  }
+  $('.dishes', element).replaceChildren(...card.dishes.map(dish => {
+    const item = copy('#dish');
+    const modifiers = dish.modifiers.map(({ name, amount }) => say(name) + (amount === 1 ? '' : `\u00a0×\u00a0${number.format(amount)}`));
+    put(item, '.amount', `${number.format(dish.amount)}\u00a0×\u00a0`);
+    put(item, '.name', [dish.name, dish.size].filter(Boolean).map(say).join(', '));
+    put(item, '.modifiers', modifiers.length ? ` +\u00a0${modifiers.join(', ')}` : '');
+    put(item, '.note', say(dish.comment));
+    if (dish.comment) $('.note', item).before(' ');
+    return item;
+  }));
+}
+
+let turn = Infinity; // how long a page is shown, in milliseconds
 let first = true;
 
+// render shows what the server has sent.
 function render(view) {
   skew = view.now - Date.now();
-  utcOffset = view.utcOffset;
-  const money = moneyFormat(view.currency);
-  document.title = view.restaurant;
-  put(document, '#restaurant', view.restaurant);
+  ({ utcOffset, demo, turn } = view);
+  money = moneyFormat(view.currency);
+  document.title = say(view.restaurant);
+  put(document, '#restaurant', say(view.restaurant));
+  put(document, '#updated', texts.updated(clock(view.answered, 8)));
+  warn('#silent', view.silent && texts.silent(clock(view.answered)));
+  if (view.columns) renderColumns(view.columns);
+  tick();
+  if (view.columns) fit();
+  first = false;
+}
+
+function renderColumns(list) {
   const seen = new Set();
   let active = 0;
-  for (const { stage, count, cards: list } of view.columns) {
-    const section = columnOf(stage);
-    if (stage !== 'delivered') active += count;
-    put(section, '.count', String(count));
-    section.dataset.count = count;
-    const elements = list.map(card => {
+  for (const { stage, cards: shown } of list) {
+    const { section, link, holder } = columnOf(stage);
+    if (stage !== 'delivered') active += shown.length;
+    for (const element of [section, link]) put(element, '.count', String(shown.length));
+    const elements = shown.map(card => {
       seen.add(card.id);
-      const element = cardOf(card, stage, first);
-      put(element, '.number', String(card.number));
-      put(element, '.sum', money.format(card.sum));
-      put(element, '.status', texts.statuses[card.status] ?? '');
-      put(element, '.house', card.house);
-      for (const [line, text] of [
-        ['.address', card.pickup ? [texts.pickup, card.customer].filter(Boolean).join(' · ') : card.street],
-        ['.courier', card.courier],
-        ['.comment', card.comment],
-      ]) {
-        put(element, `${line} .text`, text);
-        $(line, element).hidden = !text;
-      }
-      return element;
+      return cardOf(card, stage, first);
     });
-    const holder = $('.cards', section);
     if (elements.length !== holder.children.length || elements.some((e, i) => e !== holder.children[i])) {
       holder.replaceChildren(...elements);
     }
@@ -135,9 +136,8 @@ function render(view) {
     if (!seen.has(id)) cards.delete(id);
   }
   put(document, '#active', texts.active(active));
-  first = false;
-  tick();
-  fit();
+  $('main').hidden = $('nav').hidden = seen.size === 0;
+  $('#empty').hidden = seen.size > 0;
 }
 
 // tick updates what depends on the current time.
@@ -148,35 +148,97 @@ function tick() {
     const isLate = card.due > 0 && end > card.due;
     element.classList.toggle('late', isLate);
     if (stage === 'delivered') {
-      put(element, '.age', clock(card.done));
+      put(element, '.age', texts.done(clock(card.done)));
       continue;
     }
     if (isLate) late++;
-    put(element, '.age', duration(end - card.placed));
-    put(element, '.due', isLate ? texts.lateBy(minutes(end - card.due)) : card.due ? texts.due(clock(card.due)) : '');
+    put(element, '.age', age(end - card.placed));
+    put(element, '.due', isLate ? texts.lateBy(age(end - card.due)) : card.due ? texts.due(clock(card.due)) : '');
   }
   put(document, '#late', texts.late(late));
   $('#late').hidden = late === 0;
-  put(document, '#clock', clock(now()));
+  put(document, '#minutes', clock(now()));
+  put(document, '#seconds', clock(now(), 8).slice(5));
 }
 
-// fit makes the columns fit the screen without scrolling: cards get smaller, then the last ones are hidden.
+// Pages. The cards of a column flow into lanes of the height of the screen, a page is as many lanes as fit, and the
+// pages are turned. A narrow screen has one page, which is scrolled: see board.css.
+
+const gap = column => parseFloat(getComputedStyle(column.holder).columnGap);
+const pageWidth = column => column.holder.getBoundingClientRect().width + gap(column);
+const pagesOf = column => Math.max(1, Math.ceil((column.holder.scrollWidth + gap(column) - 2) / pageWidth(column)));
+
+// fit makes the columns fit the screen: where cards don't, the column gets the room of empty ones, then its cards get
+// smaller, then pages.
 function fit() {
-  for (const section of columns.values()) {
-    const holder = $('.cards', section);
-    const list = [...holder.children];
-    for (const element of list) element.hidden = false;
-    holder.classList.remove('dense');
-    holder.classList.toggle('dense', holder.scrollHeight > holder.clientHeight);
-    const bottom = holder.getBoundingClientRect().bottom + 1;
-    const below = list.filter(element => element.getBoundingClientRect().bottom > bottom);
-    for (const element of below) element.hidden = true;
-    const more = section.dataset.count - list.length + below.length;
-    put(section, '.more', more > 0 ? texts.more(more) : '');
+  const all = [...columns.values()];
+  for (const column of all) {
+    column.section.classList.remove('dense');
+    column.lanes = 1;
+  }
+  share(all);
+  if (all.some(column => pagesOf(column) > 1)) {
+    spread(all);
+    share(all);
+  }
+  for (const column of all) {
+    column.section.classList.toggle('dense', pagesOf(column) > 1);
+    column.pages = pagesOf(column);
+    showPage(column);
+  }
+  const paged = all.some(column => column.pages > 1);
+  $('#pause').hidden = !paged;
+  if (!paged) turned = Date.now();
+}
+
+// spread makes empty columns narrow and gives their room to the fullest ones.
+function spread(all) {
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const filled = all.filter(column => column.holder.children.length > 0);
+  const need = new Map(filled.map(column => [column, pagesOf(column)]));
+  for (const column of all) column.lanes = need.has(column) ? 1 : 0;
+  const room = $('main').clientWidth - (all.length - filled.length) * narrowLane * rem;
+  for (let spare = Math.floor(room / (lane * rem)) - filled.length; spare > 0; spare--) {
+    filled.reduce((x, y) => need.get(y) / y.lanes > need.get(x) / x.lanes ? y : x).lanes++;
   }
 }
 
-// The server sends an event at least every 5 seconds; 15 seconds without one mean that the connection is lost.
+const lane = 17; // the least width of a lane, in rem
+const narrowLane = 8.5; // the width of an empty column beside crowded ones
+
+function share(all) {
+  $('main').style.gridTemplateColumns = all.map(({ lanes }) => lanes ? `minmax(0, ${lanes}fr)` : `${narrowLane}rem`).join(' ');
+  for (const { section, holder, lanes } of all) {
+    section.classList.toggle('narrow', lanes === 0);
+    holder.style.columnCount = lanes || 1;
+  }
+}
+
+function showPage(column) {
+  column.page = Math.min(column.page, column.pages - 1);
+  column.holder.scrollLeft = column.page * pageWidth(column);
+  put(column.section, '.page', column.pages > 1 ? texts.page(column.page + 1, column.pages) : '');
+}
+
+let turned = Date.now();
+let paused = false;
+
+function turnPages() {
+  turned = Date.now();
+  for (const column of columns.values()) {
+    column.pages = pagesOf(column); // the ages have changed
+    column.page = (column.page + 1) % column.pages;
+    showPage(column);
+  }
+}
+
+function pause(stop) {
+  paused = stop;
+  put(document, '#pause', stop ? texts.resume : texts.pause);
+}
+
+// The connection. The server sends an event at least every 5 seconds; 15 seconds without one mean that it is lost.
+
 let source;
 let heard; // time of the last event or connection attempt
 let lostSince = 0;
@@ -202,16 +264,26 @@ function lose() {
 }
 
 function showConnection() {
-  document.body.classList.toggle('lost', lostSince > 0);
-  put(document, '#lost', lostSince ? texts.lost(clock(lostSince)) : '');
-  $('#lost').hidden = !lostSince;
-  fit();
+  document.body.classList.toggle('offline', lostSince > 0);
+  warn('#lost', lostSince > 0 && texts.lost(clock(lostSince)));
+}
+
+function warn(selector, text) {
+  put(document, selector, text || '');
+  $(selector).hidden = !text;
+}
+
+function everySecond() {
+  tick();
+  if (!paused && Date.now() - turned >= turn) turnPages();
+  if (Date.now() - heard > 15000) lose();
 }
 
 document.documentElement.lang = language;
-addEventListener('resize', fit);
-setInterval(() => {
-  tick();
-  if (Date.now() - heard > 15000) lose();
-}, 1000);
+put(document, '#empty h2', texts.empty);
+put(document, '#empty p', texts.waiting);
+pause(false);
+$('#pause').addEventListener('click', () => pause(!paused));
+new ResizeObserver(fit).observe($('main'));
+setInterval(everySecond, 1000);
 connect();

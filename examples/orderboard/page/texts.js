@@ -1,0 +1,67 @@
+'use strict';
+
+// The texts of the page by language. Those of demo are the names and comments of the restaurant in memory.
+const languages = {
+  en: {
+    stages: { new: 'New', cooking: 'Cooking', ready: 'Ready', onWay: 'On the way', delivered: 'Delivered' },
+    statuses: {
+      Unconfirmed: 'to confirm', WaitCooking: 'accepted', ReadyForCooking: 'queued', CookingStarted: 'cooking',
+      CookingCompleted: 'to pack', Waiting: 'packed',
+    },
+    active: count => `${count} in progress`,
+    late: count => `${count} late`,
+    lateBy: age => `${age} late`,
+    due: time => `due ${time}`,
+    done: time => `at ${time}`,
+    units: { day: 'd', hour: 'h', minute: 'min' },
+    pickup: 'Pickup',
+    page: (page, pages) => `Page ${page} of ${pages}`,
+    pause: 'Pause the pages',
+    resume: 'Turn the pages',
+    empty: 'No orders yet',
+    waiting: 'New orders will appear here.',
+    updated: time => `updated at ${time}`,
+    lost: time => `This screen has had no connection to the board since ${time}. Reconnecting…`,
+    silent: time => `iiko has not answered since ${time}. Orders may be out of date.`,
+    demo: {},
+  },
+  ru: {
+    stages: { new: 'Новые', cooking: 'Готовятся', ready: 'Готовы', onWay: 'В пути', delivered: 'Доставлены' },
+    statuses: {
+      Unconfirmed: 'подтвердить', WaitCooking: 'принят', ReadyForCooking: 'в очереди', CookingStarted: 'готовится',
+      CookingCompleted: 'упаковать', Waiting: 'упакован',
+    },
+    active: count => `${count} в работе`,
+    late: count => `${count} с опозданием`,
+    lateBy: age => `опоздание ${age}`,
+    due: time => `к ${time}`,
+    done: time => `в ${time}`,
+    units: { day: 'д', hour: 'ч', minute: 'мин' },
+    pickup: 'Самовывоз',
+    page: (page, pages) => `Страница ${page} из ${pages}`,
+    pause: 'Не листать',
+    resume: 'Листать',
+    empty: 'Заказов пока нет',
+    waiting: 'Новые заказы появятся здесь.',
+    updated: time => `обновлено в ${time}`,
+    lost: time => `Экран потерял связь с табло в ${time}. Переподключаемся…`,
+    silent: time => `iiko не отвечает с ${time}. Заказы могли измениться.`,
+    demo: {
+      Samovar: 'Самовар',
+      Borscht: 'Борщ', Pelmeni: 'Пельмени', 'Olivier Salad': 'Салат «Оливье»', Kvass: 'Квас', Margherita: 'Маргарита',
+      Small: 'маленькая', Large: 'большая',
+      'Sour cream': 'сметана', 'Thin crust': 'тонкое тесто', 'Thick crust': 'пышное тесто', Mushrooms: 'шампиньоны',
+      'No onions': 'Без лука',
+      'Allergy to nuts! Please change the gloves and the board': 'Аллергия на орехи! Смените перчатки и доску',
+      'Call on arrival': 'Позвоните, когда подъедете',
+      'The bell is broken, please knock': 'Звонок не работает, постучите',
+      'Six forks': 'Шесть вилок',
+      Anna: 'Анна', Boris: 'Борис', Elena: 'Елена', Maxim: 'Максим', Olga: 'Ольга', Sergey: 'Сергей',
+      'Petrov Ivan': 'Петров Иван', 'Orlova Maria': 'Орлова Мария', 'Volkov Denis': 'Волков Денис', 'Akhmetov Timur': 'Ахметов Тимур',
+      Tverskaya: 'Тверская', Arbat: 'Арбат', 'Malaya Bronnaya': 'Малая Бронная', Pokrovka: 'Покровка',
+      'Bolshaya Nikitskaya': 'Большая Никитская', Myasnitskaya: 'Мясницкая',
+    },
+  },
+};
+const language = navigator.language.startsWith('ru') ? 'ru' : 'en';
+const texts = languages[language];
