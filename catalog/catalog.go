@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/kebrick/goiikoapi"
+	"github.com/kebrick/goiikoapi/internal/contexts"
 	"github.com/kebrick/goiikoapi/models"
 )
 
@@ -211,13 +212,17 @@ func (c *Catalog) SyncStopLists(ctx context.Context) (Changes, error) {
 	})
 }
 
-// Handle reads the stop lists if a webhook event says that those of the organization have changed. It ignores other events,
-// so it can be called with all of them.
+// Handle reads what a webhook event says has changed: the stop lists, or all if the nomenclature has. It ignores other events
+// and those of other organizations, so it can be called with all of them.
 func (c *Catalog) Handle(ctx context.Context, event goiikoapi.WebhookEvent) (Changes, error) {
-	if event.Type != models.WebhookEventTypeStopListUpdate || event.OrganizationID != c.organizationID {
-		return Changes{}, nil
+	switch {
+	case event.OrganizationID != c.organizationID:
+	case event.Type == models.WebhookEventTypeStopListUpdate:
+		return c.SyncStopLists(ctx)
+	case event.Type == models.WebhookEventTypeNomenclatureUpdate:
+		return c.Sync(ctx)
 	}
-	return c.SyncStopLists(ctx)
+	return Changes{}, nil
 }
 
 // replace puts another snapshot in the place of the current one and returns the differences.
@@ -226,7 +231,7 @@ func (c *Catalog) replace(ctx context.Context, next func(before *Snapshot) (*Sna
 	case c.syncing <- struct{}{}:
 		defer func() { <-c.syncing }()
 	case <-ctx.Done():
-		return Changes{}, context.Cause(ctx)
+		return Changes{}, fmt.Errorf("catalog: another sync is still running: %w", contexts.Ended(ctx))
 	}
 	before := c.current.Load()
 	after, err := next(before)

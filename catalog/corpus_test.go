@@ -208,7 +208,7 @@ func TestSnapshot_Check_Price_agreeWithTheServer(t *testing.T) {
 			require.NoError(t, err)
 			made := placed(t, cli, req)
 			require.NotNil(t, made, "%s", encoded(t, req))
-			require.Equal(t, made.Sum, total.Sum, "%s", encoded(t, req)) //nolint:testifylint // exactly
+			require.Equal(t, made.Sum, total.Sum, "%s", encoded(t, req))
 			right++
 
 			c.spoil(menu, &req)

@@ -168,6 +168,7 @@ func (r externalReader) prices(from []models.ExternalMenuPrice) Prices {
 }
 
 func (r externalReader) allergensOf(whole []models.AllergenGroup, ids []models.Identifier) []models.AllergenGroup {
+	whole = append([]models.AllergenGroup(nil), whole...) // nil if there are none
 	for _, id := range ids {
 		allergen, known := r.allergens[id.String()]
 		if !known {

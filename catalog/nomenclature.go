@@ -28,7 +28,7 @@ func FromNomenclature(organizationID string, nomenclature *models.NomenclatureRe
 		}
 		s.Categories = append(s.Categories, Category{
 			ID: group.ID, ParentID: group.ParentGroup, Name: group.Name, Description: goiikoapi.Value(group.Description),
-			Images: group.ImageLinks, Hidden: !group.IsIncludedInMenu,
+			Images: append([]string(nil), group.ImageLinks...), Hidden: !group.IsIncludedInMenu,
 		})
 	}
 	for i := range nomenclature.Products {
@@ -51,7 +51,7 @@ func (n nomenclatureReader) item(product *models.Product) Item {
 		ID: product.ID, SKU: goiikoapi.Value(product.Code), Name: product.Name, Description: goiikoapi.Value(product.Description),
 		// iiko writes the kind of products as Dish, too.
 		Kind: ItemKind(strings.ToLower(string(product.Type))), OrderItemType: product.OrderItemType,
-		Images: product.ImageLinks, Tags: product.Tags, MeasureUnit: goiikoapi.Value(product.MeasureUnit),
+		Images: append([]string(nil), product.ImageLinks...), Tags: append([]string(nil), product.Tags...), MeasureUnit: goiikoapi.Value(product.MeasureUnit),
 		Weighed: product.UseBalanceForSell, OpenPrice: product.CanSetOpenPrice, Deleted: goiikoapi.Value(product.IsDeleted),
 		Sizes: []ItemSize{},
 	}
@@ -105,7 +105,7 @@ func (n nomenclatureReader) modifiers(infos []models.ModifierInfo, sizeID string
 			continue
 		}
 		modifier := Modifier{
-			ID: info.ID, SKU: goiikoapi.Value(product.Code), Name: product.Name, Images: product.ImageLinks,
+			ID: info.ID, SKU: goiikoapi.Value(product.Code), Name: product.Name, Images: append([]string(nil), product.ImageLinks...),
 			Limits: limits(info.MinAmount, info.MaxAmount, info.DefaultAmount, info.FreeOfChargeAmount),
 		}
 		for i, price := range product.SizePrices {
