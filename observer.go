@@ -58,6 +58,10 @@ type StepResult struct {
 	Err error
 }
 
+// ErrNotReturned is the error in the [StepResult] of a step whose code, such as the loop over a
+// [Menu.NomenclatureStream], panicked or called runtime.Goexit.
+var ErrNotReturned = transport.ErrNotReturned
+
 // WithObserver calls a function whenever the client begins a [Step], for example to record traces and metrics. It
 // returns the context for the step, derived from ctx, and a function that is called once when the step has ended. Both
 // can be nil. A loop that is left and a step whose code panics end, too.

@@ -40,8 +40,8 @@ type StepResult struct {
 // Observer is called when a step begins. It returns the context of the step and the function to call when it has ended.
 type Observer func(ctx context.Context, step Step) (context.Context, func(StepResult))
 
-// errNotReturned is the error of a step that ended by a panic or by runtime.Goexit.
-var errNotReturned = errors.New("the step did not return")
+// ErrNotReturned is the error of a step that ended by a panic or by runtime.Goexit.
+var ErrNotReturned = errors.New("the step did not return")
 
 // Run runs a step and tells the observer, unless it is nil.
 func (o Observer) Run(ctx context.Context, step Step, run func(context.Context) StepResult) {
@@ -50,7 +50,7 @@ func (o Observer) Run(ctx context.Context, step Step, run func(context.Context) 
 		return
 	}
 	ctx, end := o(ctx, step)
-	result := StepResult{Err: errNotReturned}
+	result := StepResult{Err: ErrNotReturned}
 	defer func() { end(result) }()
 	result = run(ctx)
 }
