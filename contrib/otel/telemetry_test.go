@@ -73,13 +73,13 @@ func TestWithTelemetry_recordsWhatCameOfACall(t *testing.T) {
 		name    string
 		opts    []goiikoapi.Option
 		faults  []iikotest.FaultKind
-		call    func(context.Context, *world) error
+		call    func(*testing.T, *world) error
 		spans   string
 		metrics string
 	}{
 		{
 			name: "a success",
-			call: func(ctx context.Context, w *world) error { return isAlive(ctx, w.cli) },
+			call: func(t *testing.T, w *world) error { return isAlive(t.Context(), w.cli) },
 			spans: `
 				TerminalGroup.IsAlive (internal) http.response.status_code=200 iiko.attempts=1
 				  POST /api/1/terminal_groups/is_alive (client) http.response.status_code=200`,
@@ -90,7 +90,7 @@ func TestWithTelemetry_recordsWhatCameOfACall(t *testing.T) {
 		{
 			name:   "a retry after an internal error",
 			faults: []iikotest.FaultKind{iikotest.FaultInternalErrorBefore},
-			call:   func(ctx context.Context, w *world) error { return isAlive(ctx, w.cli) },
+			call:   func(t *testing.T, w *world) error { return isAlive(t.Context(), w.cli) },
 			spans: `
 				TerminalGroup.IsAlive (internal) http.response.status_code=200 iiko.attempts=2
 				* retry wait iiko.wait.duration=0.000
@@ -106,7 +106,7 @@ func TestWithTelemetry_recordsWhatCameOfACall(t *testing.T) {
 		{
 			name:   "a retry after a response that was cut off",
 			faults: []iikotest.FaultKind{iikotest.FaultCutOff},
-			call:   func(ctx context.Context, w *world) error { return isAlive(ctx, w.cli) },
+			call:   func(t *testing.T, w *world) error { return isAlive(t.Context(), w.cli) },
 			spans: `
 				TerminalGroup.IsAlive (internal) http.response.status_code=200 iiko.attempts=2
 				* retry wait iiko.wait.duration=0.000
@@ -122,7 +122,7 @@ func TestWithTelemetry_recordsWhatCameOfACall(t *testing.T) {
 		{
 			name:   "a pause after a 429",
 			faults: []iikotest.FaultKind{iikotest.FaultTooManyRequests},
-			call:   func(ctx context.Context, w *world) error { return isAlive(ctx, w.cli) },
+			call:   func(t *testing.T, w *world) error { return isAlive(t.Context(), w.cli) },
 			spans: `
 				TerminalGroup.IsAlive (internal) http.response.status_code=200 iiko.attempts=2
 				* pause iiko.wait.duration=3.000
@@ -138,8 +138,8 @@ func TestWithTelemetry_recordsWhatCameOfACall(t *testing.T) {
 		{
 			name:   "a pause that is too long",
 			faults: []iikotest.FaultKind{iikotest.FaultTooManyRequests},
-			call: func(ctx context.Context, w *world) error {
-				short, cancel := context.WithTimeout(ctx, time.Second)
+			call: func(t *testing.T, w *world) error {
+				short, cancel := context.WithTimeout(t.Context(), time.Second)
 				defer cancel()
 				assert.Error(t, isAlive(short, w.cli))
 				return isAlive(short, w.cli)
@@ -156,9 +156,9 @@ func TestWithTelemetry_recordsWhatCameOfACall(t *testing.T) {
 		{
 			name: "a rate",
 			opts: []goiikoapi.Option{goiikoapi.WithRateLimit("POS: availability", 1, 1)},
-			call: func(ctx context.Context, w *world) error {
-				assert.NoError(t, isAlive(ctx, w.cli))
-				return isAlive(ctx, w.cli)
+			call: func(t *testing.T, w *world) error {
+				assert.NoError(t, isAlive(t.Context(), w.cli))
+				return isAlive(t.Context(), w.cli)
 			},
 			spans: `
 				TerminalGroup.IsAlive (internal) http.response.status_code=200 iiko.attempts=1
@@ -173,9 +173,9 @@ func TestWithTelemetry_recordsWhatCameOfACall(t *testing.T) {
 		},
 		{
 			name: "an expired token",
-			call: func(ctx context.Context, w *world) error {
+			call: func(t *testing.T, w *world) error {
 				w.iiko.ExpireTokens()
-				return isAlive(ctx, w.cli)
+				return isAlive(t.Context(), w.cli)
 			},
 			spans: `
 				TerminalGroup.IsAlive (internal) http.response.status_code=200 iiko.attempts=2
@@ -195,9 +195,9 @@ func TestWithTelemetry_recordsWhatCameOfACall(t *testing.T) {
 		},
 		{
 			name: "an API error",
-			call: func(ctx context.Context, w *world) error {
+			call: func(t *testing.T, w *world) error {
 				w.iiko.Next("Orders.PrintBill", apiError(http.StatusBadRequest, "INVALID_BODY_JSON_FORMAT"))
-				return printBill(ctx, w.cli)
+				return printBill(t.Context(), w.cli)
 			},
 			spans: `
 				Orders.PrintBill (internal) Error error.type=400 http.response.status_code=400 iiko.attempts=1 iiko.correlation_id=0b8c2b8e-7f6d-4b6a-9c0e-3f2d1a4b5c6d iiko.error_code=INVALID_BODY_JSON_FORMAT iiko.outcome_unknown=false
@@ -208,9 +208,9 @@ func TestWithTelemetry_recordsWhatCameOfACall(t *testing.T) {
 		},
 		{
 			name: "an API error whose code is a sentence",
-			call: func(ctx context.Context, w *world) error {
+			call: func(t *testing.T, w *world) error {
 				w.iiko.Next("Orders.PrintBill", apiError(http.StatusBadRequest, "Customer "+iikotest.CustomerPhone+" is unknown"))
-				return printBill(ctx, w.cli)
+				return printBill(t.Context(), w.cli)
 			},
 			spans: `
 				Orders.PrintBill (internal) Error error.type=400 http.response.status_code=400 iiko.attempts=1 iiko.correlation_id=0b8c2b8e-7f6d-4b6a-9c0e-3f2d1a4b5c6d iiko.outcome_unknown=false
@@ -221,9 +221,9 @@ func TestWithTelemetry_recordsWhatCameOfACall(t *testing.T) {
 		},
 		{
 			name: "an API error with a status of success",
-			call: func(ctx context.Context, w *world) error {
+			call: func(t *testing.T, w *world) error {
 				w.iiko.Next("Orders.PrintBill", apiError(http.StatusOK, ""))
-				return printBill(ctx, w.cli)
+				return printBill(t.Context(), w.cli)
 			},
 			spans: `
 				Orders.PrintBill (internal) Error error.type=api_error http.response.status_code=200 iiko.attempts=1 iiko.correlation_id=0b8c2b8e-7f6d-4b6a-9c0e-3f2d1a4b5c6d iiko.outcome_unknown=false
@@ -235,7 +235,7 @@ func TestWithTelemetry_recordsWhatCameOfACall(t *testing.T) {
 		{
 			name:   "a gateway",
 			faults: []iikotest.FaultKind{iikotest.FaultBadGateway},
-			call:   func(ctx context.Context, w *world) error { return printBill(ctx, w.cli) },
+			call:   func(t *testing.T, w *world) error { return printBill(t.Context(), w.cli) },
 			spans: `
 				Orders.PrintBill (internal) Error error.type=502 http.response.status_code=502 iiko.attempts=1 iiko.outcome_unknown=true
 				  POST /api/1/order/print_bill (client) Error error.type=502 http.response.status_code=502`,
@@ -246,7 +246,7 @@ func TestWithTelemetry_recordsWhatCameOfACall(t *testing.T) {
 		{
 			name:   "a connection that is reset",
 			faults: []iikotest.FaultKind{iikotest.FaultResetAfter},
-			call:   func(ctx context.Context, w *world) error { return printBill(ctx, w.cli) },
+			call:   func(t *testing.T, w *world) error { return printBill(t.Context(), w.cli) },
 			spans: `
 				Orders.PrintBill (internal) Error error.type=no_response iiko.attempts=1 iiko.outcome_unknown=true
 				  POST /api/1/order/print_bill (client) Error error.type=no_response`,
@@ -258,7 +258,7 @@ func TestWithTelemetry_recordsWhatCameOfACall(t *testing.T) {
 			name:   "a timeout",
 			opts:   []goiikoapi.Option{goiikoapi.WithTimeout(time.Second)},
 			faults: []iikotest.FaultKind{iikotest.FaultSlow},
-			call:   func(ctx context.Context, w *world) error { return printBill(ctx, w.cli) },
+			call:   func(t *testing.T, w *world) error { return printBill(t.Context(), w.cli) },
 			spans: `
 				Orders.PrintBill (internal) Error error.type=timeout iiko.attempts=1 iiko.outcome_unknown=true
 				  POST /api/1/order/print_bill (client) Error error.type=timeout`,
@@ -269,8 +269,8 @@ func TestWithTelemetry_recordsWhatCameOfACall(t *testing.T) {
 		{
 			name:   "a call that is cancelled",
 			faults: []iikotest.FaultKind{iikotest.FaultSlow},
-			call: func(ctx context.Context, w *world) error {
-				ctx, cancel := context.WithCancel(ctx)
+			call: func(t *testing.T, w *world) error {
+				ctx, cancel := context.WithCancel(t.Context())
 				w.received = func(*http.Request) { time.AfterFunc(time.Second, cancel) }
 				return printBill(ctx, w.cli)
 			},
@@ -283,9 +283,9 @@ func TestWithTelemetry_recordsWhatCameOfACall(t *testing.T) {
 		},
 		{
 			name: "a response that is none of iiko's",
-			call: func(ctx context.Context, w *world) error {
+			call: func(t *testing.T, w *world) error {
 				w.iiko.Next("Orders.PrintBill", iikotest.Reply{Body: "<html>"})
-				return printBill(ctx, w.cli)
+				return printBill(t.Context(), w.cli)
 			},
 			spans: `
 				Orders.PrintBill (internal) Error error.type=invalid_response http.response.status_code=200 iiko.attempts=1 iiko.outcome_unknown=true
@@ -296,8 +296,8 @@ func TestWithTelemetry_recordsWhatCameOfACall(t *testing.T) {
 		},
 		{
 			name: "an invalid argument",
-			call: func(ctx context.Context, w *world) error {
-				return outcome(w.cli.Orders.PrintBill(ctx, models.OrderRequest{}))
+			call: func(t *testing.T, w *world) error {
+				return outcome(w.cli.Orders.PrintBill(t.Context(), models.OrderRequest{}))
 			},
 			spans: `
 				Orders.PrintBill (internal) Error error.type=invalid_argument iiko.attempts=0 iiko.outcome_unknown=false`,
@@ -307,8 +307,8 @@ func TestWithTelemetry_recordsWhatCameOfACall(t *testing.T) {
 		{
 			name:   "a create that is read back",
 			faults: []iikotest.FaultKind{iikotest.FaultResetAfter},
-			call: func(ctx context.Context, w *world) error {
-				return outcome(w.cli.Deliveries.CreateDelivery(ctx, dinner(iikotest.CustomerPhone)))
+			call: func(t *testing.T, w *world) error {
+				return outcome(w.cli.Deliveries.CreateDelivery(t.Context(), dinner(iikotest.CustomerPhone)))
 			},
 			spans: `
 				Deliveries.DeliveryCreate (internal) http.response.status_code=400 iiko.attempts=2
@@ -329,11 +329,11 @@ func TestWithTelemetry_recordsWhatCameOfACall(t *testing.T) {
 		{
 			name:   "a create whose id has another order",
 			faults: []iikotest.FaultKind{"", iikotest.FaultResetBefore},
-			call: func(ctx context.Context, w *world) error {
-				require.NoError(t, outcome(w.cli.Deliveries.CreateDelivery(ctx, dinner("+79990000000"))))
+			call: func(t *testing.T, w *world) error {
+				require.NoError(t, outcome(w.cli.Deliveries.CreateDelivery(t.Context(), dinner("+79990000000"))))
 				w.takeSpans(t)
 				w.takeMetrics(t)
-				return outcome(w.cli.Deliveries.CreateDelivery(ctx, dinner(iikotest.CustomerPhone)))
+				return outcome(w.cli.Deliveries.CreateDelivery(t.Context(), dinner(iikotest.CustomerPhone)))
 			},
 			spans: `
 				Deliveries.DeliveryCreate (internal) Error error.type=duplicate http.response.status_code=400 iiko.attempts=2 iiko.correlation_id=UUID iiko.error_code=DuplicatedOrderId iiko.outcome_unknown=true
@@ -353,8 +353,8 @@ func TestWithTelemetry_recordsWhatCameOfACall(t *testing.T) {
 		},
 		{
 			name: "a stream",
-			call: func(ctx context.Context, w *world) error {
-				return stream(ctx, w.cli, func() bool {
+			call: func(t *testing.T, w *world) error {
+				return stream(t.Context(), w.cli, func() bool {
 					time.Sleep(time.Second)
 					return true
 				})
@@ -368,8 +368,8 @@ func TestWithTelemetry_recordsWhatCameOfACall(t *testing.T) {
 		},
 		{
 			name: "a stream whose loop is left",
-			call: func(ctx context.Context, w *world) error {
-				return stream(ctx, w.cli, func() bool { return false })
+			call: func(t *testing.T, w *world) error {
+				return stream(t.Context(), w.cli, func() bool { return false })
 			},
 			spans: `
 				Menu.Nomenclature (internal) http.response.status_code=200 iiko.attempts=1
@@ -381,8 +381,8 @@ func TestWithTelemetry_recordsWhatCameOfACall(t *testing.T) {
 		{
 			name:   "a stream that is cut off",
 			faults: []iikotest.FaultKind{iikotest.FaultCutOff},
-			call: func(ctx context.Context, w *world) error {
-				return stream(ctx, w.cli, func() bool { return true })
+			call: func(t *testing.T, w *world) error {
+				return stream(t.Context(), w.cli, func() bool { return true })
 			},
 			spans: `
 				Menu.Nomenclature (internal) Error error.type=invalid_response http.response.status_code=200 iiko.attempts=1 iiko.outcome_unknown=false
@@ -393,9 +393,9 @@ func TestWithTelemetry_recordsWhatCameOfACall(t *testing.T) {
 		},
 		{
 			name: "a stream whose loop panics",
-			call: func(ctx context.Context, w *world) (err error) {
+			call: func(t *testing.T, w *world) (err error) {
 				defer func() { err = recover().(error) }()
-				return stream(ctx, w.cli, func() bool { panic(http.ErrAbortHandler) })
+				return stream(t.Context(), w.cli, func() bool { panic(http.ErrAbortHandler) })
 			},
 			spans: `
 				Menu.Nomenclature (internal) Error error.type=panic
@@ -406,8 +406,8 @@ func TestWithTelemetry_recordsWhatCameOfACall(t *testing.T) {
 		},
 		{
 			name: "an iterator",
-			call: func(ctx context.Context, w *world) error {
-				for _, err := range w.cli.Inventory.AllStores(ctx, models.StoresRequest{Limit: goiikoapi.Ptr(1)}) {
+			call: func(t *testing.T, w *world) error {
+				for _, err := range w.cli.Inventory.AllStores(t.Context(), models.StoresRequest{Limit: goiikoapi.Ptr(1)}) {
 					if err != nil {
 						return err
 					}
@@ -423,8 +423,8 @@ func TestWithTelemetry_recordsWhatCameOfACall(t *testing.T) {
 		},
 		{
 			name: "Call",
-			call: func(ctx context.Context, w *world) error {
-				return outcome(goiikoapi.Call[any](ctx, w.cli, goiikoapi.Endpoint{Path: "/api/1/organizations"}, nil))
+			call: func(t *testing.T, w *world) error {
+				return outcome(goiikoapi.Call[any](t.Context(), w.cli, goiikoapi.Endpoint{Path: "/api/1/organizations"}, nil))
 			},
 			spans: `
 				/api/1/organizations (internal) http.response.status_code=200 iiko.attempts=1
@@ -439,7 +439,7 @@ func TestWithTelemetry_recordsWhatCameOfACall(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				w := newWorld(t, test.opts...)
 				w.faults = test.faults
-				err := test.call(t.Context(), w)
+				err := test.call(t, w)
 				spans, metrics := w.takeSpans(t, ofRequest...), w.takeMetrics(t, ofRequest...)
 				assert.Empty(t, cmp.Diff(lines(test.spans), lines(spans)))
 				assert.Empty(t, cmp.Diff(lines(test.metrics), lines(metrics)))

@@ -38,9 +38,10 @@ type world struct {
 	iiko *iikotest.Server
 	cli  *goiikoapi.Client
 
-	spans   *tracetest.SpanRecorder
-	tracing *sdktrace.TracerProvider
-	reader  *sdkmetric.ManualReader
+	spans    *tracetest.SpanRecorder
+	tracing  *sdktrace.TracerProvider
+	reader   *sdkmetric.ManualReader
+	metering *sdkmetric.MeterProvider
 
 	mu sync.Mutex
 	// faults are those of the next requests but those for tokens, "" for none.
@@ -59,13 +60,13 @@ func newWorld(t *testing.T, opts ...goiikoapi.Option) *world {
 	}
 	t.Cleanup(w.iiko.Close)
 	w.tracing = sdktrace.NewTracerProvider(sdktrace.WithSpanProcessor(w.spans))
-	metering := sdkmetric.NewMeterProvider(sdkmetric.WithReader(w.reader))
+	w.metering = sdkmetric.NewMeterProvider(sdkmetric.WithReader(w.reader))
 	var err error
 	w.cli, err = goiikoapi.NewClient(apiLogin, append([]goiikoapi.Option{
 		goiikoapi.WithBaseURL("https://iiko.test"),
 		goiikoapi.WithHTTPClient(&http.Client{Transport: w}),
 		goiikoapi.WithRetry(goiikoapi.RetryPolicy{FirstWait: 1}), // a nanosecond
-		iikootel.WithTelemetry(iikootel.WithTracerProvider(w.tracing), iikootel.WithMeterProvider(metering)),
+		iikootel.WithTelemetry(iikootel.WithTracerProvider(w.tracing), iikootel.WithMeterProvider(w.metering)),
 	}, opts...)...)
 	require.NoError(t, err)
 	w.takeMetrics(t)
@@ -163,7 +164,7 @@ func described(attributes []attribute.KeyValue, leftOut ...attribute.Key) string
 		if slices.Contains(leftOut, one.Key) {
 			continue
 		}
-		value := one.Value.Emit()
+		value := one.Value.String()
 		if one.Value.Type() == attribute.FLOAT64 {
 			value = fmt.Sprintf("%.3f", one.Value.AsFloat64())
 		}
