@@ -288,6 +288,34 @@ func shorten(places []string, create, read string) []string {
 	return short
 }
 
+func TestWithObserver_isToldOfTheWaitForATurnAfterAnOverload(t *testing.T) {
+	bubble(t, "", func(t *testing.T) {
+		const overload = 20 // calls that get a 429 together, after which the group goes on at 10 calls a second
+		var steps stepRecorder
+		iiko := newFakeIiko(func(n int, r *http.Request) (*http.Response, error) {
+			if n < overload {
+				return slowly(time.Second, tooManyCalls)(r)
+			}
+			return succeeds(r)
+		})
+		cli := iiko.client(t, once, goiikoapi.WithObserver(steps.observe))
+		read := func(int) error { return readMenus(t.Context(), cli) }
+		require.Error(t, errors.Join(concurrently(overload, read)...))
+		time.Sleep(10 * time.Second)
+		steps.take(t)
+
+		require.NoError(t, errors.Join(concurrently(3, read)...))
+		waits := 0
+		for _, line := range steps.take(t) {
+			if place, took, _ := strings.Cut(line, ", took "); place == "/call Menu.Menu/pause Menu.Menu" {
+				waits++
+				assert.NotEmpty(t, took, "how long it waited")
+			}
+		}
+		assert.Equal(t, 2, waits, "those of the second and the third call")
+	})
+}
+
 func TestWithObserver_isToldOfRefreshes(t *testing.T) {
 	bubble(t, "from iiko, before and during a call", func(t *testing.T) {
 		var steps stepRecorder

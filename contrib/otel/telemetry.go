@@ -123,17 +123,16 @@ func (t *telemetry) observe(ctx context.Context, step goiikoapi.Step) (context.C
 func (t *telemetry) call(ctx context.Context, step goiikoapi.Step) (context.Context, func(goiikoapi.StepResult)) {
 	began, operation := time.Now(), operationAttributes(step.Operation)
 	ctx, span := t.tracer.Start(ctx, template(step.Operation.Name), trace.WithTimestamp(began), trace.WithAttributes(operation...))
-	measuring := context.WithoutCancel(ctx) // a provider may ignore what is measured after the end of ctx
-	t.active.Add(measuring, 1, metric.WithAttributes(operation...))
+	t.active.Add(ctx, 1, metric.WithAttributes(operation...))
 	return ctx, func(result goiikoapi.StepResult) {
 		ended, came := time.Now(), resultAttributes(result, result.Err != nil)
 		span.SetAttributes(callAttributes(result)...)
 		end(span, came, result.Err != nil, ended)
-		t.active.Add(measuring, -1, metric.WithAttributes(operation...))
+		t.active.Add(ctx, -1, metric.WithAttributes(operation...))
 		if goiikoapi.MayBeDone(result.Err) {
 			came = append(came, outcomeUnknown.Bool(true))
 		}
-		t.calls.Record(measuring, ended.Sub(began).Seconds(), metric.WithAttributes(operation...), metric.WithAttributes(came...))
+		t.calls.Record(ctx, ended.Sub(began).Seconds(), metric.WithAttributes(operation...), metric.WithAttributes(came...))
 	}
 }
 
@@ -145,16 +144,15 @@ func (t *telemetry) attempt(ctx context.Context, step goiikoapi.Step) (context.C
 	if t.propagator != nil {
 		t.propagator().Inject(ctx, propagation.HeaderCarrier(step.Header))
 	}
-	measuring := context.WithoutCancel(ctx)
 	if step.Attempt > 1 {
 		span.SetAttributes(semconv.HTTPRequestResendCount(step.Attempt - 1))
-		t.retries.Add(measuring, 1, metric.WithAttributes(operation...))
+		t.retries.Add(ctx, 1, metric.WithAttributes(operation...))
 	}
 	return ctx, func(result goiikoapi.StepResult) {
 		failed := result.Err != nil || result.StatusCode >= http.StatusBadRequest
 		ended, came := time.Now(), resultAttributes(result, failed)
 		end(span, came, failed, ended)
-		t.attempts.Record(measuring, ended.Sub(began).Seconds(), metric.WithAttributes(operation...), metric.WithAttributes(request...), metric.WithAttributes(came...))
+		t.attempts.Record(ctx, ended.Sub(began).Seconds(), metric.WithAttributes(operation...), metric.WithAttributes(request...), metric.WithAttributes(came...))
 	}
 }
 
@@ -163,7 +161,7 @@ func (t *telemetry) refresh(ctx context.Context, step goiikoapi.Step) (context.C
 	return ctx, func(result goiikoapi.StepResult) {
 		came := resultAttributes(result, result.Err != nil)
 		end(span, came, result.Err != nil, time.Now())
-		t.refreshes.Add(context.WithoutCancel(ctx), 1, metric.WithAttributes(came...))
+		t.refreshes.Add(ctx, 1, metric.WithAttributes(came...))
 	}
 }
 
@@ -173,7 +171,7 @@ func (t *telemetry) wait(ctx context.Context, step goiikoapi.Step, reason string
 	return func(goiikoapi.StepResult) {
 		seconds := time.Since(began).Seconds()
 		trace.SpanFromContext(ctx).AddEvent(string(step.Kind), trace.WithTimestamp(began), trace.WithAttributes(waitDuration.Float64(seconds)))
-		t.waits.Record(context.WithoutCancel(ctx), seconds, metric.WithAttributes(operationAttributes(step.Operation)...), metric.WithAttributes(waitReason.String(reason)))
+		t.waits.Record(ctx, seconds, metric.WithAttributes(operationAttributes(step.Operation)...), metric.WithAttributes(waitReason.String(reason)))
 	}
 }
 

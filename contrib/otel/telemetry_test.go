@@ -244,6 +244,19 @@ func TestWithTelemetry_recordsWhatCameOfACall(t *testing.T) {
 				iiko.client.call.duration 1 in 0.000 s error.type=502 http.response.status_code=502 iiko.outcome_unknown=true`,
 		},
 		{
+			name: "an error status with nothing but a correlation id",
+			call: func(t *testing.T, w *world) error {
+				w.iiko.Next("Orders.PrintBill", iikotest.Reply{Status: http.StatusInternalServerError, Body: map[string]string{"correlationId": correlationID}})
+				return printBill(t.Context(), w.cli)
+			},
+			spans: `
+				Orders.PrintBill (internal) Error error.type=500 http.response.status_code=500 iiko.attempts=1 iiko.correlation_id=0b8c2b8e-7f6d-4b6a-9c0e-3f2d1a4b5c6d iiko.outcome_unknown=true
+				  POST /api/1/order/print_bill (client) Error error.type=500 http.response.status_code=500`,
+			metrics: `
+				http.client.request.duration 1 in 0.000 s error.type=500 http.response.status_code=500
+				iiko.client.call.duration 1 in 0.000 s error.type=500 http.response.status_code=500 iiko.outcome_unknown=true`,
+		},
+		{
 			name:   "a connection that is reset",
 			faults: []iikotest.FaultKind{iikotest.FaultResetAfter},
 			call:   func(t *testing.T, w *world) error { return printBill(t.Context(), w.cli) },

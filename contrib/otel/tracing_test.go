@@ -1,9 +1,11 @@
 package iikootel_test
 
 import (
+	"fmt"
 	"net/http"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/stretchr/testify/assert"
@@ -45,6 +47,28 @@ func TestWithTelemetry_putsCallsUnderTheSpanOfTheCaller(t *testing.T) {
 		  TerminalGroup.IsAlive (internal) http.response.status_code=200 iiko.attempts=1
 		    POST /api/1/terminal_groups/is_alive (client) http.response.status_code=200`),
 		lines(w.takeSpans(t, ofRequest...))))
+}
+
+func TestWithTelemetry_timesStepsAsTheyHappen(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWorld(t, goiikoapi.WithTimeout(time.Second))
+		w.faults = []iikotest.FaultKind{iikotest.FaultTooManyRequests, iikotest.FaultSlow}
+		began := time.Now()
+		require.NoError(t, isAlive(t.Context(), w.cli))
+		var times []string
+		for _, span := range w.spans.Started() {
+			times = append(times, fmt.Sprintf("%s %.0f-%.0f", span.Name(), span.StartTime().Sub(began).Seconds(), span.EndTime().Sub(began).Seconds()))
+			for _, event := range span.Events() {
+				times = append(times, fmt.Sprintf("%s %.0f", event.Name, event.Time.Sub(began).Seconds()))
+			}
+		}
+		assert.Equal(t, []string{
+			"TerminalGroup.IsAlive 0-4", "pause 0", "retry wait 4",
+			"POST /api/1/terminal_groups/is_alive 0-0",
+			"POST /api/1/terminal_groups/is_alive 3-4",
+			"POST /api/1/terminal_groups/is_alive 4-4",
+		}, times)
+	})
 }
 
 // operations is a sampler that samples by the operation, which it must see.
