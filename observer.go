@@ -90,7 +90,7 @@ func (c *config) observer(secrets *transport.Secrets) transport.Observer {
 		for _, observer := range c.observers {
 			inner, end := observer(ctx, step)
 			if inner != nil {
-				ctx = inner
+				ctx = inner //nolint:fatcontext // each observer adds to the context of the one before
 			}
 			if end != nil {
 				ends = append(ends, end)

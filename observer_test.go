@@ -253,7 +253,7 @@ func TestWithObserver_showsReadingBackWithinTheCreate(t *testing.T) {
 			iiko := newFakeIiko(func(n int, r *http.Request) (*http.Response, error) {
 				switch {
 				case r.URL.Path == c.readPath:
-					return c.known("an id", models.CreationStatusSuccess)(r)
+					return c.shows(map[string]any{"id": "an id", "creationStatus": models.CreationStatusSuccess, c.contents: map[string]any{"id": "an id", "phone": phone}})(r)
 				case n == 0:
 					return connectionLost(r)
 				}
@@ -422,6 +422,7 @@ func TestWithObserver_isToldNoSecrets(t *testing.T) {
 func TestWithObserver_isNotToldOfACallWithoutAContext(t *testing.T) {
 	var steps stepRecorder
 	cli := inTurn(succeeds).client(t, goiikoapi.WithObserver(steps.observe))
-	require.Error(t, failed(cli.Menu.Menu(nil))) //nolint:staticcheck // that is the case
+	var none context.Context
+	require.Error(t, failed(cli.Menu.Menu(none)))
 	assert.Empty(t, steps.take(t))
 }
