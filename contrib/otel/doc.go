@@ -32,7 +32,8 @@
 //	server.address, server.port  attempts
 //	url.full, url.template       attempts          in paths of goiikoapi.Call, ids become {id}
 //
-// A span has the status Error if the call, the attempt or the refresh failed. error.type is the HTTP status from 400, or
+// A span has the status Error if the call, the attempt or the refresh failed; a create that was read back is a success,
+// although its last attempt got a 400. error.type is the HTTP status from 400, or
 // one of invalid_argument, cancelled, timeout, rate_limited (not sent, because the restriction group pauses for too long),
 // api_error (with a status of success), invalid_response, no_response, duplicate (see goiikoapi.DuplicateError) and panic.
 //

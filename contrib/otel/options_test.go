@@ -4,7 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"strings"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -59,17 +59,15 @@ func TestWithPropagator_sendsTheTraceContextOnlyIfItIsAsked(t *testing.T) {
 			require.Len(t, sent, 1)
 			attempt := spans.Ended()[0].SpanContext()
 			for _, name := range []string{"Traceparent", "Baggage"} {
-				assert.Equal(t, contains(test.want, name), sent[0].Get(name) != "", name)
+				assert.Equal(t, slices.Contains(test.want, name), sent[0].Get(name) != "", name)
 			}
-			if contains(test.want, "Traceparent") {
+			if slices.Contains(test.want, "Traceparent") {
 				assert.Equal(t, fmt.Sprintf("00-%s-%s-01", attempt.TraceID(), attempt.SpanID()), sent[0].Get("Traceparent"))
 			}
 			assert.Equal(t, "Bearer not valid", sent[0].Get("Authorization"))
 		})
 	}
 }
-
-func contains(all []string, one string) bool { return strings.Contains(strings.Join(all, " "), one) }
 
 func TestWithTelemetry_usesTheGlobalProvidersByDefault(t *testing.T) {
 	globalTracing, globalMetering := otel.GetTracerProvider(), otel.GetMeterProvider()
