@@ -185,8 +185,15 @@ func (t *tokens) start(ctx context.Context) {
 	go func() {
 		ctx, cancel := context.WithDeadlineCause(context.WithoutCancel(ctx), deadline, cause)
 		defer cancel()
-		r.token, r.err = t.apart(ctx, "the token store", func(ctx context.Context) (Token, error) {
-			return t.store.Token(ctx, t.key, r.rejected, obtain)
+		op, _ := t.credentials.request()
+		t.transport.Observe.Run(ctx, transport.Step{Kind: transport.StepRefresh, Operation: op}, func(ctx context.Context) transport.StepResult {
+			r.token, r.err = t.apart(ctx, "the token store", func(ctx context.Context) (Token, error) {
+				return t.store.Token(ctx, t.key, r.rejected, obtain)
+			})
+			if r.err == nil && r.token.Value == "" {
+				r.err = t.failure(errors.New("the token store returned an empty token"))
+			}
+			return transport.StepResult{Err: r.err}
 		})
 		t.finish(r)
 	}()
@@ -196,9 +203,6 @@ func (t *tokens) start(ctx context.Context) {
 func (t *tokens) finish(r *refresh) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if r.err == nil && r.token.Value == "" {
-		r.err = t.failure(errors.New("the token store returned an empty token"))
-	}
 	if r.err != nil {
 		r.err = withoutSecrets(r.err, t.transport.Secrets)
 		t.failed = t.failed.next(r.err)
@@ -284,18 +288,25 @@ func (t *tokens) request(ctx context.Context) (Token, error) {
 	if err != nil {
 		return Token{}, err
 	}
-	response, err := t.transport.Do(ctx, nil, transport.Call{Operation: op, Body: body, Retryable: true})
-	if apiErr, err := classify(op, response, err, t.transport.Secrets); apiErr != nil || err != nil {
-		return Token{}, cmp.Or[error](err, apiErr)
-	}
-	var said models.AccessTokenResponse
-	if err := decode(op, response, t.transport.Secrets, &said); err != nil {
+	said, err := Check(observed(ctx, t.transport.Observe, op, func(ctx context.Context) (*models.AccessTokenResponse, outcome, *CustomErrorModel, error) {
+		response, err := t.transport.Do(ctx, nil, transport.Call{Operation: op, Body: body, Retryable: true})
+		came := outcome{statusCode: response.StatusCode, attempts: response.Attempts}
+		if apiErr, err := classify(op, response, err, t.transport.Secrets); apiErr != nil || err != nil {
+			return nil, came, apiErr, err
+		}
+		var said models.AccessTokenResponse
+		if err := decode(op, response, t.transport.Secrets, &said); err != nil {
+			return nil, came, nil, err
+		}
+		if said.Token == "" {
+			failure := failed(op, response)
+			failure.CorrelationID, failure.Err = t.transport.Secrets.Redact(said.CorrelationID), ErrEmptyResponse
+			return nil, came, nil, failure
+		}
+		return &said, came, nil, nil
+	}))
+	if err != nil {
 		return Token{}, err
-	}
-	if said.Token == "" {
-		failure := failed(op, response)
-		failure.CorrelationID, failure.Err = t.transport.Secrets.Redact(said.CorrelationID), ErrEmptyResponse
-		return Token{}, failure
 	}
 	t.transport.Secrets.AddToken(said.Token) // the error of a store may contain it
 	return newToken(said.Token, tokenLifetime), nil

@@ -21,11 +21,24 @@ import (
 
 // call performs an operation. Every method uses it or one of its variants.
 func call[R any, G group](ctx context.Context, g *G, op *api.Operation, req any) (*R, *CustomErrorModel, error) {
+	return callChecked[R](ctx, g, op, req, nil)
+}
+
+// callChecked is call with a check of a successful response; nil for none.
+func callChecked[R any, G group](ctx context.Context, g *G, op *api.Operation, req any, check func(*R) error) (*R, *CustomErrorModel, error) {
 	if op == nil { // the group is not that of a client
 		op = new(api.Operation)
 	}
-	data, _, apiErr, err := attempt[R](ctx, clientOf(g), op, req, op.Retry == api.RetrySafe)
-	return data, apiErr, err
+	c := clientOf(g)
+	return observed(ctx, c.observer(), op, func(ctx context.Context) (*R, outcome, *CustomErrorModel, error) {
+		data, came, apiErr, err := attempt[R](ctx, c, op, req, op.Retry == api.RetrySafe)
+		if data != nil && check != nil {
+			if err := check(data); err != nil {
+				return nil, came, nil, err
+			}
+		}
+		return data, came, apiErr, err
+	})
 }
 
 // callList is call for an operation whose response is a JSON array.
@@ -50,11 +63,12 @@ func callOptional[R any, G group](ctx context.Context, g *G, op *api.Operation, 
 // id in a response.
 func callNaming[R any, G group](ctx context.Context, g *G, op *api.Operation, req any, id string, named func(*R) string) (*R, *CustomErrorModel, error) {
 	ctx, response := ownResponse(ctx)
-	data, apiErr, err := call[R](ctx, g, op, req)
-	if data != nil && !names(named(data), id) {
-		return nil, nil, clientOf(g).notConfirmed(op, response)
-	}
-	return data, apiErr, err
+	return callChecked(ctx, g, op, req, func(data *R) error {
+		if !names(named(data), id) {
+			return clientOf(g).notConfirmed(op, response)
+		}
+		return nil
+	})
 }
 
 // callAbout is callNaming for an operation whose response may leave the id out. A response with another is refused.
@@ -62,35 +76,34 @@ func callAbout[R any, G group](ctx context.Context, g *G, op *api.Operation, req
 	return callNaming(ctx, g, op, req, id, func(data *R) string { return cmp.Or(named(data), id, "none") })
 }
 
-// attempt is call with the caller deciding whether the operation may be retried. It also returns whether an attempt
-// of the call had an unknown outcome.
-func attempt[R any](ctx context.Context, c *Client, op *api.Operation, req any, retryable bool) (data *R, mayBeDone bool, apiErr *CustomErrorModel, err error) {
+// attempt performs a call, and is a part of one. The caller decides whether the operation may be retried.
+func attempt[R any](ctx context.Context, c *Client, op *api.Operation, req any, retryable bool) (data *R, came outcome, apiErr *CustomErrorModel, err error) {
 	data = new(R)
-	mayBeDone, apiErr, err = c.do(ctx, op, req, retryable, data, nil)
+	came, apiErr, err = c.do(ctx, op, req, retryable, data, nil)
 	if apiErr != nil || err != nil {
-		return nil, mayBeDone, apiErr, err
+		return nil, came, apiErr, err
 	}
-	return data, mayBeDone, nil, nil
+	return data, came, nil, nil
 }
 
 // do sends req and decodes the response into data. stream, unless it is nil, reads the body from the connection and
 // returns what is to be decoded.
-func (c *Client) do(ctx context.Context, op *api.Operation, req any, retryable bool, data any, stream func(io.Reader) ([]byte, error)) (mayBeDone bool, apiErr *CustomErrorModel, err error) {
+func (c *Client) do(ctx context.Context, op *api.Operation, req any, retryable bool, data any, stream func(io.Reader) ([]byte, error)) (came outcome, apiErr *CustomErrorModel, err error) {
 	switch {
 	case c == nil || c.transport == nil:
-		return false, nil, &ArgumentError{Operation: op.Name, Argument: "client", Reason: "is not made by NewClient"}
+		return outcome{}, nil, &ArgumentError{Operation: op.Name, Argument: "client", Reason: "is not made by NewClient"}
 	case c.closed.Load():
-		return false, nil, &ArgumentError{Operation: op.Name, Argument: "client", Reason: "is closed"}
+		return outcome{}, nil, &ArgumentError{Operation: op.Name, Argument: "client", Reason: "is closed"}
 	case ctx == nil:
-		return false, nil, &ArgumentError{Operation: op.Name, Argument: "ctx", Reason: "is nil"}
+		return outcome{}, nil, &ArgumentError{Operation: op.Name, Argument: "ctx", Reason: "is nil"}
 	}
 	if err := validate(op, req); err != nil {
-		return false, nil, err
+		return outcome{}, nil, err
 	}
 	var body []byte
 	if op.Method != http.MethodGet {
 		if body, err = json.Marshal(req); err != nil {
-			return false, nil, &ArgumentError{Operation: op.Name, Argument: "request", Reason: "can't be encoded as JSON: " + err.Error()}
+			return outcome{}, nil, &ArgumentError{Operation: op.Name, Argument: "request", Reason: "can't be encoded as JSON: " + err.Error()}
 		}
 	}
 	c.transport.Secrets.Add(secretsIn(req)...)
@@ -101,7 +114,7 @@ func (c *Client) do(ctx context.Context, op *api.Operation, req any, retryable b
 	if apiErr == nil && err == nil {
 		err = decode(op, response, c.transport.Secrets, data)
 	}
-	return response.MayBeDone, apiErr, err
+	return outcome{unknown: response.MayBeDone, statusCode: response.StatusCode, attempts: response.Attempts}, apiErr, err
 }
 
 // keep keeps a response for LastDataRaw and for who asked for it by WithResponse.

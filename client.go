@@ -127,6 +127,7 @@ func NewClient(apiLogin string, opts ...Option) (*Client, error) {
 		Secrets:         secrets,
 		Logger:          cfg.logger,
 		LogBodies:       cfg.debug,
+		Observe:         cfg.observer(secrets),
 	}}
 	if own != nil { // in case the client is garbage collected without Close
 		runtime.AddCleanup(c, (*http.Transport).CloseIdleConnections, own)

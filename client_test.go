@@ -88,6 +88,7 @@ func TestNewClient_refusesInvalidArguments(t *testing.T) {
 		{"a negative size", apiLogin, goiikoapi.WithMaxResponseSize(-1), "WithMaxResponseSize", "-1"},
 		{"a nil HTTP client", apiLogin, goiikoapi.WithHTTPClient(nil), "WithHTTPClient", "nil"},
 		{"a nil logger", apiLogin, goiikoapi.WithLogger(nil), "WithLogger", "nil"},
+		{"a nil observer", apiLogin, goiikoapi.WithObserver(nil), "WithObserver", "nil"},
 		{"a nil option", apiLogin, nil, "options", "nil"},
 		{"an empty token", apiLogin, goiikoapi.WithWorkingToken(""), "WithWorkingToken", "empty"},
 		{"an empty app id", apiLogin, goiikoapi.WithAppId("", "hidden-key"), "WithAppId", "appID"},

@@ -47,35 +47,37 @@ type kind[R, Info any] struct {
 // later one as a duplicate, the order is read back, and returned if it is the one that was sent. generated reports
 // whether the SDK generated the id. Errors contain the id, so that the caller can look the order up.
 func (k kind[R, Info]) create(ctx context.Context, req any, organizationID, id string, generated bool) (*R, *CustomErrorModel, error) {
-	data, apiErr, err := k.attemptCreate(ctx, req, organizationID, id, generated)
-	if apiErr != nil {
-		apiErr.ID = id
-	}
-	if failure := (*TransportError)(nil); errors.As(err, &failure) {
-		failure.ID = id
-	}
-	return data, apiErr, err
+	return observed(ctx, k.client.observer(), k.op, func(ctx context.Context) (*R, outcome, *CustomErrorModel, error) {
+		data, came, apiErr, err := k.attemptCreate(ctx, req, organizationID, id, generated)
+		if apiErr != nil {
+			apiErr.ID = id
+		}
+		if failure := (*TransportError)(nil); errors.As(err, &failure) {
+			failure.ID = id
+		}
+		return data, came, apiErr, err
+	})
 }
 
-func (k kind[R, Info]) attemptCreate(ctx context.Context, req any, organizationID, id string, generated bool) (*R, *CustomErrorModel, error) {
+func (k kind[R, Info]) attemptCreate(ctx context.Context, req any, organizationID, id string, generated bool) (*R, outcome, *CustomErrorModel, error) {
 	started := time.Now()
 	ctx, response := ownResponse(ctx)
-	data, mayBeDone, apiErr, err := attempt[R](ctx, k.client, k.op, req, id != "")
+	data, came, apiErr, err := attempt[R](ctx, k.client, k.op, req, id != "")
 	if data != nil {
 		if named, _, _ := k.creation(k.created(data)); !names(named, id) {
 			data, err = nil, k.client.notConfirmed(k.op, response)
 		}
 	}
-	unknown := mayBeDone || MayBeDone(err)
+	unknown := came.unknown || MayBeDone(err)
 	if !unknown && k.client != nil { // an earlier call of this client may have made it
 		_, unknown = k.client.creates.find(k.op, id)
 	}
 	if id == "" || !unknown {
-		return data, apiErr, err
+		return data, came, apiErr, err
 	}
 	sent := k.client.creates.remember(k.op, id, req, generated, callBegan(started, response.Header))
 	if err != nil {
-		return nil, nil, err
+		return nil, came, nil, err
 	}
 
 	correlationID := ""
@@ -89,11 +91,11 @@ func (k kind[R, Info]) attemptCreate(ctx context.Context, req any, organizationI
 		}
 	}
 	if reported == nil {
-		return data, apiErr, nil
+		return data, came, apiErr, nil
 	}
 	found, err := k.readBack(ctx, organizationID, id, sent)
 	if err != nil {
-		return nil, nil, &TransportError{
+		return nil, came, nil, &TransportError{
 			Operation:     k.op.Name,
 			StatusCode:    response.StatusCode,
 			CorrelationID: correlationID,
@@ -102,7 +104,7 @@ func (k kind[R, Info]) attemptCreate(ctx context.Context, req any, organizationI
 			Err:           k.duplicate(id, found, err, reported),
 		}
 	}
-	return k.response(correlationID, found), nil, nil
+	return k.response(correlationID, found), came, nil, nil
 }
 
 // duplicate returns the error for an order that was not recognized; why is the reason.

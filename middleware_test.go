@@ -135,10 +135,10 @@ func TestOperationFromContext_returnsTheOperationOfARequest(t *testing.T) {
 	require.NoError(t, readCounteragents(t.Context(), cli))
 	require.NoError(t, failed(cli.SimpleOrganizations(t.Context())))
 	assert.Empty(t, cmp.Diff([]goiikoapi.Operation{
-		{Name: "Client.AccessToken", Path: accessTokenPath},
-		{Name: "Menu.Menu", Path: "/api/2/menu", Group: menuGroup},
-		{Name: "Inventory.Counteragents", Path: "/api/inventory/v1/counteragents"},
-		{Name: "Client.SimpleOrganizations", Path: "/api/1/organizations", Group: "Data: dictionaries"},
+		{Name: "Client.AccessToken", Method: http.MethodPost, Path: accessTokenPath},
+		{Name: "Menu.Menu", Method: http.MethodPost, Path: "/api/2/menu", Group: menuGroup},
+		{Name: "Inventory.Counteragents", Method: http.MethodPost, Path: "/api/inventory/v1/counteragents"},
+		{Name: "Client.SimpleOrganizations", Method: http.MethodGet, Path: "/api/1/organizations", Group: "Data: dictionaries"},
 	}, seen))
 	assert.Equal(t, []bool{true, true, true, true}, inside)
 
@@ -162,7 +162,7 @@ func TestOperationFromContext_knowsEveryOperation(t *testing.T) {
 		seen = goiikoapi.Operation{}
 		_, _, _ = m.invoke(m.filledArguments()...)
 		assert.True(t, slices.ContainsFunc(api.All(), func(op *api.Operation) bool {
-			return op.Name == seen.Name && op.Path == seen.Path && op.Group == seen.Group
+			return op.Name == seen.Name && op.Method == seen.Method && op.Path == seen.Path && op.Group == seen.Group
 		}), m.name)
 	}
 }

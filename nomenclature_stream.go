@@ -44,8 +44,11 @@ func (m *Menu) NomenclatureStream(ctx context.Context, req models.NomenclatureRe
 		c := clientOf(m)
 		s := &productStream{yield: yield, rest: rest}
 		*rest = models.NomenclatureResponse{}
-		_, apiErr, err := c.do(ctx, api.MenuNomenclature, req, true, rest, func(body io.Reader) ([]byte, error) {
-			return s.read(body, c.transport.MaxResponseSize)
+		_, apiErr, err := observed(ctx, c.observer(), api.MenuNomenclature, func(ctx context.Context) (*models.NomenclatureResponse, outcome, *CustomErrorModel, error) {
+			came, apiErr, err := c.do(ctx, api.MenuNomenclature, req, true, rest, func(body io.Reader) ([]byte, error) {
+				return s.read(body, c.transport.MaxResponseSize)
+			})
+			return rest, came, apiErr, err
 		})
 		switch {
 		case s.left:

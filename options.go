@@ -2,6 +2,7 @@ package goiikoapi
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -44,6 +45,7 @@ type config struct {
 	retry           RetryPolicy
 	rates           map[string]*rate.Limiter
 	middleware      []func(http.RoundTripper) http.RoundTripper
+	observers       []func(context.Context, Step) (context.Context, func(StepResult))
 }
 
 // Option configures a new [Client]. NewClient returns an [ArgumentError] for an invalid option.
@@ -202,9 +204,9 @@ func WithRateLimit(group string, limit rate.Limit, burst int) Option {
 	}
 }
 
-// WithMiddleware wraps the client's HTTP transport, for example to add traces, metrics or headers. The middleware
-// runs for each attempt of a call; [OperationFromContext] returns the operation from the request's context. The
-// first middleware is the outermost.
+// WithMiddleware wraps the client's HTTP transport, for example to add headers. The middleware runs for each attempt of a
+// call; [OperationFromContext] returns the operation from the request's context. The first middleware is the outermost.
+// Traces and metrics are better recorded by [WithObserver], which sees whole calls.
 func WithMiddleware(middleware func(next http.RoundTripper) http.RoundTripper) Option {
 	return func(c *config) error {
 		if middleware == nil {

@@ -45,7 +45,9 @@ type exchange struct {
 	transport *Transport
 	call      Call
 	// done is the number of attempts before this one.
-	done  int
+	done int
+	// added is what an observer adds to the header of the request.
+	added http.Header
 	start time.Time
 	// cancel cancels the attempt, and stopped is why the attempt cancelled itself; nil if it did not.
 	cancel  context.CancelFunc
@@ -76,8 +78,8 @@ type exchange struct {
 }
 
 // exchange makes one attempt. An empty token adds no header.
-func (t *Transport) exchange(ctx context.Context, call Call, token string, done int) (*exchange, error) {
-	e := &exchange{transport: t, call: call, done: done, start: time.Now()}
+func (t *Transport) exchange(ctx context.Context, call Call, added http.Header, token string, done int) (*exchange, error) {
+	e := &exchange{transport: t, call: call, done: done, added: added, start: time.Now()}
 	e.got = e.one[:0]
 	err := e.roundTrip(ctx, token)
 	t.log(ctx, call, &e.response, err, time.Since(e.start))
@@ -158,6 +160,11 @@ func (e *exchange) header(token string, within time.Duration) http.Header {
 	if within != 0 {
 		within = min(within, math.MaxInt32*time.Second) // for a deadline that never comes
 		set("Timeout", strconv.Itoa(max(1, int((within+headerSlack)/time.Second))))
+	}
+	for name, values := range e.added {
+		if name = http.CanonicalHeaderKey(name); header[name] == nil {
+			header[name] = values
+		}
 	}
 	return header
 }

@@ -56,15 +56,24 @@ type noTurnError struct{ left time.Duration }
 
 func (e noTurnError) Error() string { return fmt.Sprintf("the next turn is in %v", e.left) }
 
-// wait waits for a turn. It returns a noTurnError at once if that would be too late.
-func (t *turns) wait(ctx context.Context, tooLate func(time.Duration) bool) error {
+// wait waits for a turn. It returns a noTurnError at once if that would be too late. step runs what takes time.
+func (t *turns) wait(ctx context.Context, tooLate func(time.Duration) bool, step func(func(context.Context) error) error) error {
 	queued := t.queued.Add(1)
 	leave := sync.OnceFunc(func() { t.queued.Add(-1) })
 	defer leave()
 	seconds := (float64(queued) - t.Tokens()) / float64(t.Limit())
-	if left := time.Duration(min(seconds, maxSeconds) * float64(time.Second)); tooLate(left) {
+	left := time.Duration(min(seconds, maxSeconds) * float64(time.Second))
+	if tooLate(left) {
 		return noTurnError{left}
 	}
+	if left <= 0 {
+		return t.take(ctx, leave)
+	}
+	return step(func(ctx context.Context) error { return t.take(ctx, leave) })
+}
+
+// take waits for a turn and calls leave once it is reserved.
+func (t *turns) take(ctx context.Context, leave func()) error {
 	select {
 	case t.next <- struct{}{}:
 		defer func() { <-t.next }()
@@ -191,7 +200,7 @@ func (l *Limits) pause(op *api.Operation, wait time.Duration) {
 
 // wait waits until an operation may be called. It returns an error at once if that would be after the deadline of ctx,
 // or if the group pauses beyond end. Waiting for a configured rate moves end.
-func (l *Limits) wait(ctx context.Context, op *api.Operation, end time.Time) error {
+func (l *Limits) wait(ctx context.Context, op *api.Operation, end time.Time, observe Observer) error {
 	beyond := func(left time.Duration) bool {
 		deadline, ok := ctx.Deadline()
 		return left > 0 && (left > time.Until(end) || ok && left > time.Until(deadline))
@@ -212,7 +221,7 @@ func (l *Limits) wait(ctx context.Context, op *api.Operation, end time.Time) err
 				return pauses(op, left)
 			}
 			left += l.spread(g, left)
-			err = contexts.Sleep(ctx, left)
+			err = observe.wait(ctx, StepPause, op, func(ctx context.Context) error { return contexts.Sleep(ctx, left) })
 			l.gone(g)
 			counted = false
 		case limit != nil && !counted:
@@ -220,14 +229,14 @@ func (l *Limits) wait(ctx context.Context, op *api.Operation, end time.Time) err
 			err = limit.wait(ctx, func(left time.Duration) bool {
 				deadline, ok := ctx.Deadline()
 				return ok && left > time.Until(deadline)
-			})
+			}, func(wait func(context.Context) error) error { return observe.wait(ctx, StepRateWait, op, wait) })
 			if errors.As(err, new(noTurnError)) {
 				return fmt.Errorf("%w: the rate limit of %q exceeds the deadline: %w", ErrRateLimited, groupOf(op), context.DeadlineExceeded)
 			}
 			counted = true
 			end = end.Add(time.Since(held))
 		case pace != nil && pace != paced:
-			err = pace.wait(ctx, beyond)
+			err = pace.wait(ctx, beyond, func(wait func(context.Context) error) error { return observe.wait(ctx, StepPause, op, wait) })
 			if late := (noTurnError{}); errors.As(err, &late) {
 				return pauses(op, late.left)
 			}

@@ -53,6 +53,8 @@ type Transport struct {
 	Logger *slog.Logger
 	// LogBodies adds the bodies to the records.
 	LogBodies bool
+	// Observe is told of each step; nil for no observer.
+	Observe Observer
 
 	silence silence
 }
@@ -114,14 +116,15 @@ func (t *Transport) Do(ctx context.Context, tokens Tokens, call Call) (*Response
 		if a.err == nil && a.response.StatusCode < 300 {
 			return a.response, nil
 		}
-		wait := t.Retry.wait(a.failures, a.response)
+		wait, kind := t.Retry.wait(a.failures, a.response), StepRetryWait
 		if a.response.StatusCode == http.StatusTooManyRequests {
+			kind = StepPause
 			t.Limits.pause(call.Operation, wait)
 		}
 		if !worthRetrying(call, a.response, a.err, a.connecting) || !t.Retry.allows(ctx, a.failures, time.Since(started)+wait, wait) {
 			return a.response, a.err
 		}
-		if err := contexts.Sleep(ctx, wait); err != nil {
+		if err := t.Observe.wait(ctx, kind, call.Operation, func(ctx context.Context) error { return contexts.Sleep(ctx, wait) }); err != nil {
 			return a.response, a.interrupted(err)
 		}
 		a.token = "" // it may have expired meanwhile
@@ -154,7 +157,7 @@ type attempts struct {
 // the token first. It returns an error if the call ends before an attempt.
 func (a *attempts) send(ctx context.Context) error {
 	for {
-		if err := a.Limits.wait(ctx, a.call.Operation, a.until); err != nil {
+		if err := a.Limits.wait(ctx, a.call.Operation, a.until, a.Observe); err != nil {
 			return a.interrupted(err)
 		}
 		if a.tokens != nil && a.token == "" {
@@ -195,10 +198,17 @@ func (a *attempts) refresh(ctx context.Context) (bool, error) {
 // attempt makes one attempt and returns the number of requests that it took.
 func (a *attempts) attempt(ctx context.Context) (requests int) {
 	before := a.response
+	step := Step{Kind: StepAttempt, Operation: a.call.Operation, Attempt: before.Attempts + 1}
+	if a.Observe != nil {
+		step.URL, step.Header = a.BaseURL.String()+a.call.Operation.Path, http.Header{}
+	}
 	var e *exchange
-	e, a.err = a.exchange(ctx, a.call, a.token, a.failures)
+	a.Observe.Run(ctx, step, func(ctx context.Context) StepResult {
+		e, a.err = a.exchange(ctx, a.call, step.Header, a.token, a.failures)
+		requests = e.requests()
+		return StepResult{StatusCode: e.response.StatusCode, Attempts: requests, Err: a.err}
+	})
 	a.response = &e.response
-	requests = e.requests()
 	unsent := false
 	if a.connecting = false; a.err != nil {
 		unsent, a.connecting = e.unsent()
