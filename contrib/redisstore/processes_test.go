@@ -35,7 +35,12 @@ const (
 )
 
 func TestMain(m *testing.M) {
-	roles := map[string]func() error{"caller": runCaller, "dying": runDying, "receiver": runReceiver}
+	roles := map[string]func() error{
+		"caller":         runCaller,
+		"dying":          runDying,
+		"receiver":       func() error { return runReceiver(defaultLease) },
+		"dying receiver": func() error { return runReceiver(shortLease) },
+	}
 	role, ok := roles[os.Getenv(roleVariable)]
 	if !ok {
 		os.Exit(m.Run())

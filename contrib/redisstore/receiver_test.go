@@ -1,3 +1,0 @@
-package redisstore
-
-func runReceiver() error { return nil }
