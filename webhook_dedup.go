@@ -175,10 +175,12 @@ func handleOnce(ctx context.Context, store WebhookStore, event WebhookEvent, fn 
 		if err != nil {
 			return nil, err
 		}
-		if looked = true; known.covers(current) {
+		looked = true
+		if known.covers(current) {
 			return nil, nil
 		}
-		if failure = fn(ctx, event); failure != nil {
+		failure = fn(ctx, event)
+		if failure != nil {
 			return nil, failure
 		}
 		handled = true
