@@ -39,7 +39,7 @@ func TestMain(m *testing.M) {
 		"caller":         runCaller,
 		"dying":          runDying,
 		"receiver":       func() error { return runReceiver(defaultLease) },
-		"dying receiver": func() error { return runReceiver(shortLease) },
+		"dying receiver": func() error { return runReceiver(3 * shortLease) },
 	}
 	role, ok := roles[os.Getenv(roleVariable)]
 	if !ok {

@@ -76,7 +76,7 @@ func countInRedis(ctx context.Context, rdb *redis.Client, event goiikoapi.Webhoo
 		subject := fmt.Sprint(event.Type, event.Delivery.ID)
 		busy := "test:busy:" + subject
 		// That of a process that was killed is gone before the lock is.
-		if free, err := rdb.SetNX(ctx, busy, 1, shortLease/2).Result(); err != nil || !free {
+		if free, err := rdb.SetNX(ctx, busy, 1, shortLease).Result(); err != nil || !free {
 			return errors.Join(errBusy, err, rdb.Incr(context.WithoutCancel(ctx), violationsKey).Err())
 		}
 		defer rdb.Del(context.WithoutCancel(ctx), busy)
