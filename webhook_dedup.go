@@ -154,7 +154,7 @@ func decodeRecord(encoded []byte) (*record, error) {
 		return r, nil
 	}
 	const header, size = 1 + 8, 8 + sha256.Size
-	if encoded[0] != recordFormat || len(encoded) < header || (len(encoded)-header)%size != 0 {
+	if encoded[0] != recordFormat || (len(encoded)-header)%size != 0 {
 		return nil, fmt.Errorf("the record in the store (%d bytes) is not one of this version of goiikoapi", len(encoded))
 	}
 	r.newest = int64(binary.BigEndian.Uint64(encoded[1:]))

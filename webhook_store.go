@@ -13,8 +13,8 @@ import (
 // which events were handled. A store knows nothing of events; it keeps bytes under keys and makes sure that a record has
 // one user at a time. The module contrib/redisstore has a store in Redis.
 type WebhookStore interface {
-	// Update calls handle, once, with the record stored under key, nil if there is none. If handle returns a record and no
-	// error, Update stores it; if handle returns nil and no error, the stored record stays as it is.
+	// Update calls handle, once, with the record stored under key, nil if there is none, and stores the record that handle
+	// returns. If handle returns nil, as it does with an error, the stored record stays as it is.
 	//
 	// Among all users of the store, one at a time is in handle for a key; the others wait until ctx ends. handle may
 	// take as long as it likes and go on after ctx has ended; what it returns is stored even then. It may panic or
@@ -56,12 +56,9 @@ func (s *memoryWebhookStore) Update(ctx context.Context, key string, handle func
 	if err != nil {
 		return err
 	}
-	var changed []byte // stays nil if handle does not return
-	defer func() { s.release(key, changed) }()
-	record, err := handle(stored)
-	if err == nil {
-		changed = record
-	}
+	var record []byte // stays nil if handle does not return
+	defer func() { s.release(key, record) }()
+	record, err = handle(stored)
 	return err
 }
 
