@@ -153,18 +153,26 @@ func WithLazyToken() Option {
 // that holds a nil pointer or function.
 func WithTokenStore(store TokenStore) Option {
 	return func(c *config) error {
-		if store == nil {
-			return invalidOption("WithTokenStore", "must not be nil")
-		}
-		switch value := reflect.ValueOf(store); value.Kind() {
-		case reflect.Pointer, reflect.Func:
-			if value.IsNil() {
-				return invalidOption("WithTokenStore", "must not be a nil %T", store)
-			}
+		if problem := nilProblem(store); problem != "" {
+			return invalidOption("WithTokenStore", "%s", problem)
 		}
 		c.store = store
 		return nil
 	}
+}
+
+// nilProblem returns what is wrong with a store that is nil or an interface that holds nil, and "" for any other.
+func nilProblem(store any) string {
+	if store == nil {
+		return "must not be nil"
+	}
+	switch value := reflect.ValueOf(store); value.Kind() {
+	case reflect.Pointer, reflect.Func:
+		if value.IsNil() {
+			return fmt.Sprintf("must not be a nil %T", store)
+		}
+	}
+	return ""
 }
 
 // WithRetry sets when and how often calls are retried. Without it, the defaults of [RetryPolicy] apply.

@@ -3,13 +3,14 @@ package goiikoapi
 import (
 	"bytes"
 	"cmp"
-	"container/list"
 	"context"
 	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
-	"sync"
 	"time"
 
 	"github.com/kebrick/goiikoapi/models"
@@ -46,49 +47,47 @@ func WithDeduplication(memory int) WebhookOption {
 		if memory <= 0 {
 			panic(fmt.Sprintf("goiikoapi: WithDeduplication: memory must be positive, not %d", memory))
 		}
-		h.seen = &seen{limit: memory, busy: map[subject]chan struct{}{}, records: map[subject]*list.Element{}, recent: list.New()}
+		h.store = newMemoryWebhookStore(memory)
 	}
 }
 
-// seen remembers the handled events.
-type seen struct {
-	limit int
-
-	mu sync.Mutex
-	// busy has the subjects being handled; the channel is closed when the handling ends.
-	busy    map[subject]chan struct{}
-	records map[subject]*list.Element // of *record
-	// recent has the records, the most recent first.
-	recent *list.List
+// WithDeduplicationStore is [WithDeduplication] with the records in a store, so that they outlast the process and
+// several processes can receive the webhooks of one URL. How long a record is kept is up to the store. Of
+// WithDeduplication and WithDeduplicationStore the last one applies. The store must not be nil, nor an interface that
+// holds a nil pointer or function.
+//
+// If the store fails, the request gets status 500, so that iiko sends it again, and [WithWebhookErrors] gets the
+// reason. An event is handled at least once: if the process ends, or the store fails, after fn returned nil and before
+// that is recorded, the event is handled again when iiko sends it again.
+func WithDeduplicationStore(store WebhookStore) WebhookOption {
+	return func(h *webhookHandler) {
+		if problem := nilProblem(store); problem != "" {
+			panic("goiikoapi: WithDeduplicationStore: store " + problem)
+		}
+		h.store = store
+	}
 }
 
-// subject identifies what an event is about: the hash of its type and its order or reserve or, for an event
-// without an id or a timestamp, the hash of the event itself. A hash has a fixed size, whatever the length of
-// an id.
-type subject [sha256.Size]byte
-
-// content is the hash by which events of one subject are compared.
-type content [sha256.Size]byte
-
-// state is the state of a subject according to an event.
+// state is the state of a subject according to an event. The subject is the order or reserve of the event and its
+// type or, for an event without an id or a timestamp, the event itself.
 type state struct {
-	subject subject
 	// timestamp orders the states of a subject; 0 if the state never becomes outdated.
 	timestamp int64
-	content   content
+	// content is the hash by which the states of a subject are compared.
+	content [sha256.Size]byte
 }
 
 // record has the handled states of a subject.
 type record struct {
-	subject subject
 	// newest is the latest timestamp that was at most maxClockSkew ahead of the clock; 0 if there is none.
 	newest int64
 	// states are the handled states that newest does not make outdated, oldest first.
 	states []state
 }
 
-// stateOf returns the state in an event.
-func stateOf(event WebhookEvent) state {
+// stateOf returns the state in an event and the hash of its subject. A hash has a fixed size, whatever the length of an
+// id, and reveals nothing of the event.
+func stateOf(event WebhookEvent) (subject [sha256.Size]byte, current state) {
 	var id, organizationID string
 	var timestamp int64
 	switch {
@@ -101,7 +100,7 @@ func stateOf(event WebhookEvent) state {
 	}
 	if id == "" || timestamp <= 0 {
 		whole := sha256.Sum256(event.Raw)
-		return state{subject: whole, content: whole}
+		return whole, state{content: whole}
 	}
 	// The event time and the correlation id are not part of the state of a subject.
 	var wire envelope
@@ -114,11 +113,7 @@ func stateOf(event WebhookEvent) state {
 		info.WriteString(event.CorrelationID) // two calls may fail with the same error
 	}
 	key := fmt.Sprintf("%q", []string{string(event.Type), cmp.Or(event.OrganizationID, organizationID), id})
-	return state{
-		subject:   sha256.Sum256([]byte(key)),
-		timestamp: timestamp,
-		content:   sha256.Sum256(info.Bytes()),
-	}
+	return sha256.Sum256([]byte(key)), state{timestamp: timestamp, content: sha256.Sum256(info.Bytes())}
 }
 
 // covers reports whether a state is a duplicate or outdated.
@@ -139,50 +134,69 @@ func (r *record) add(current state) {
 	}
 }
 
-// claim reports whether an event is new, and if so reserves its subject until release. If the subject is
-// being handled, claim waits until that ends or ctx is done.
-func (s *seen) claim(ctx context.Context, event WebhookEvent) (state, bool, error) {
-	current := stateOf(event)
-	for {
-		s.mu.Lock()
-		done, busy := s.busy[current.subject]
-		if !busy {
-			break
-		}
-		s.mu.Unlock()
-		select {
-		case <-done:
-		case <-ctx.Done():
-			return state{}, false, fmt.Errorf("goiikoapi: webhook: an event about the same object is still being handled: %w", ctx.Err())
-		}
+// recordFormat is the first byte of an encoded record.
+const recordFormat = 1
+
+// encode returns the form of a record in a store: recordFormat, newest, then the timestamp and content of each state.
+func (r *record) encode() []byte {
+	encoded := binary.BigEndian.AppendUint64([]byte{recordFormat}, uint64(r.newest))
+	for _, known := range r.states {
+		encoded = binary.BigEndian.AppendUint64(encoded, uint64(known.timestamp))
+		encoded = append(encoded, known.content[:]...)
 	}
-	defer s.mu.Unlock()
-	if element, ok := s.records[current.subject]; ok && element.Value.(*record).covers(current) {
-		return state{}, false, nil
-	}
-	s.busy[current.subject] = make(chan struct{})
-	return current, true, nil
+	return encoded
 }
 
-// release ends a claim, and records the state if it was handled.
-func (s *seen) release(current state, handled bool) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	close(s.busy[current.subject])
-	delete(s.busy, current.subject)
-	if !handled {
-		return
+// decodeRecord returns the record that encode encoded; an empty one if there is none.
+func decodeRecord(encoded []byte) (*record, error) {
+	r := new(record)
+	if len(encoded) == 0 {
+		return r, nil
 	}
-	element, known := s.records[current.subject]
-	if known {
-		s.recent.MoveToFront(element)
-	} else {
-		element = s.recent.PushFront(&record{subject: current.subject})
-		s.records[current.subject] = element
+	const header, size = 1 + 8, 8 + sha256.Size
+	if encoded[0] != recordFormat || (len(encoded)-header)%size != 0 {
+		return nil, fmt.Errorf("the record in the store (%d bytes) is not one of this version of goiikoapi", len(encoded))
 	}
-	element.Value.(*record).add(current)
-	if s.recent.Len() > s.limit {
-		oldest := s.recent.Remove(s.recent.Back()).(*record)
-		delete(s.records, oldest.subject)
+	r.newest = int64(binary.BigEndian.Uint64(encoded[1:]))
+	for rest := encoded[header:]; len(rest) > 0; rest = rest[size:] {
+		r.states = append(r.states, state{int64(binary.BigEndian.Uint64(rest)), [sha256.Size]byte(rest[8:size])})
 	}
+	return r, nil
+}
+
+// handleOnce calls fn, unless the event is a duplicate or outdated according to its record in the store, and records
+// that fn handled it.
+func handleOnce(ctx context.Context, store WebhookStore, event WebhookEvent, fn func(context.Context, WebhookEvent) error) error {
+	subject, current := stateOf(event)
+	var failure error
+	looked, handled := false, false
+	err := store.Update(ctx, hex.EncodeToString(subject[:]), func(stored []byte) ([]byte, error) {
+		known, err := decodeRecord(stored)
+		if err != nil {
+			return nil, err
+		}
+		looked = true
+		if known.covers(current) {
+			return nil, nil
+		}
+		failure = fn(ctx, event)
+		if failure != nil {
+			return nil, failure
+		}
+		handled = true
+		known.add(current)
+		return known.encode(), nil
+	})
+	switch {
+	case failure != nil:
+		return failure
+	case handled && err != nil:
+		return fmt.Errorf("goiikoapi: webhook: an event was handled, but that could not be recorded; it will be handled again: %w", err)
+	case err == nil && !looked:
+		err = errors.New("the store did not look for its record")
+	}
+	if err != nil {
+		return fmt.Errorf("goiikoapi: webhook: an event was not handled: %w", err)
+	}
+	return nil
 }

@@ -50,7 +50,8 @@ func WithWebhookErrors(report func(r *http.Request, err error)) WebhookOption {
 // request does. fn is called for each event of a request, in order; requests may be handled concurrently.
 //
 // The status is 200 only if fn returned nil for every event; otherwise iiko sends the request again. fn may
-// therefore be called with the same event more than once, unless [WithDeduplication] filters it out.
+// therefore be called with the same event more than once, unless [WithDeduplication] or [WithDeduplicationStore] filters
+// it out.
 //
 // WebhookHandler panics if fn or an option is nil, or if an option has an invalid argument; the message names
 // the option.
@@ -77,7 +78,7 @@ type webhookHandler struct {
 	authorization [sha256.Size]byte
 	fn            func(context.Context, WebhookEvent) error
 	maxSize       int64
-	seen          *seen
+	store         WebhookStore // nil without deduplication
 	report        func(*http.Request, error)
 }
 
@@ -163,18 +164,14 @@ func readStatus(err error) int {
 
 // handle calls fn, unless the event is a duplicate or outdated.
 func (h *webhookHandler) handle(ctx context.Context, event WebhookEvent) (err error) {
-	if h.seen != nil {
-		claim, isNew, waitErr := h.seen.claim(ctx, event)
-		if waitErr != nil || !isNew {
-			return waitErr
-		}
-		defer func() { h.seen.release(claim, err == nil) }()
-	}
 	defer func() {
 		if value := recover(); value != nil {
 			err = &WebhookPanic{Value: value, Stack: debug.Stack()}
 		}
 	}()
-	err = errors.New("goiikoapi: webhook: fn did not return") // stays after runtime.Goexit
-	return h.fn(ctx, event)
+	err = errors.New("goiikoapi: webhook: fn did not return") // stays after a panic with nil
+	if h.store == nil {
+		return h.fn(ctx, event)
+	}
+	return handleOnce(ctx, h.store, event, h.fn)
 }

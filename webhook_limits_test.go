@@ -206,6 +206,10 @@ func TestWebhookHandler_panicsOnMisuseByName(t *testing.T) {
 		{"a negative size", func() { goiikoapi.WebhookHandler(webhookToken, fn, goiikoapi.WithMaxWebhookSize(-1)) }, "goiikoapi: WithMaxWebhookSize: bytes must be positive, not -1"},
 		{"no memory", func() { goiikoapi.WebhookHandler(webhookToken, fn, goiikoapi.WithDeduplication(0)) }, "goiikoapi: WithDeduplication: memory must be positive, not 0"},
 		{"less than no memory", func() { goiikoapi.WebhookHandler(webhookToken, fn, goiikoapi.WithDeduplication(-5)) }, "goiikoapi: WithDeduplication: memory must be positive, not -5"},
+		{"no store", func() { goiikoapi.WebhookHandler(webhookToken, fn, goiikoapi.WithDeduplicationStore(nil)) }, "goiikoapi: WithDeduplicationStore: store must not be nil"},
+		{"a nil store", func() {
+			goiikoapi.WebhookHandler(webhookToken, fn, goiikoapi.WithDeduplicationStore((*mapStore)(nil)))
+		}, "goiikoapi: WithDeduplicationStore: store must not be a nil *goiikoapi_test.mapStore"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) { assert.PanicsWithValue(t, test.says, test.make) })

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log"
 	"log/slog"
+	"net/http"
 	"os"
 
 	"github.com/redis/go-redis/v9"
@@ -27,4 +28,16 @@ func Example() {
 		log.Fatal(err)
 	}
 	fmt.Println(len(orgs.Organizations), "organizations")
+}
+
+func ExampleNewWebhookStore() {
+	rdb := redis.NewClient(&redis.Options{Addr: "localhost:6379", Password: os.Getenv("REDIS_PASSWORD")})
+	defer rdb.Close()
+
+	http.Handle("/iiko", goiikoapi.WebhookHandler(os.Getenv("WEBHOOK_TOKEN"), func(_ context.Context, event goiikoapi.WebhookEvent) error {
+		fmt.Println(event.Type)
+		return nil
+	}, goiikoapi.WithDeduplicationStore(redisstore.NewWebhookStore(rdb)), goiikoapi.WithWebhookErrors(func(_ *http.Request, err error) {
+		log.Print(err)
+	})))
 }

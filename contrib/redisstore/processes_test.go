@@ -35,7 +35,12 @@ const (
 )
 
 func TestMain(m *testing.M) {
-	roles := map[string]func() error{"caller": runCaller, "dying": runDying}
+	roles := map[string]func() error{
+		"caller":         runCaller,
+		"dying":          runDying,
+		"receiver":       func() error { return runReceiver(defaultLease) },
+		"dying receiver": func() error { return runReceiver(3 * shortLease) },
+	}
 	role, ok := roles[os.Getenv(roleVariable)]
 	if !ok {
 		os.Exit(m.Run())
@@ -92,6 +97,8 @@ type process struct {
 	cmd *exec.Cmd
 	// hold is the process's stdin; it waits until this is closed.
 	hold io.Closer
+	// out is the process's stdout after the line that says that it is ready.
+	out *bufio.Reader
 }
 
 // startProcess starts a process and waits until it is ready.
@@ -113,10 +120,11 @@ func startProcess(t *testing.T, role string, redis *redisServer, url string) pro
 			_ = cmd.Wait()
 		}
 	})
-	line, err := bufio.NewReader(out).ReadString('\n')
+	lines := bufio.NewReader(out)
+	line, err := lines.ReadString('\n')
 	require.NoError(t, err)
 	require.Equal(t, "ready\n", line)
-	return process{cmd, hold}
+	return process{cmd, hold, lines}
 }
 
 func TestStore_Token_obtainsOnceForAllProcesses(t *testing.T) {

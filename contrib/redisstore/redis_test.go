@@ -19,11 +19,12 @@ import (
 type redisServer struct {
 	tb      testing.TB
 	socket  string
+	args    []string
 	process *os.Process
 }
 
-// startRedis starts a redis-server and stops it at the end of the test.
-func startRedis(tb testing.TB) *redisServer {
+// startRedis starts a redis-server with further arguments and stops it at the end of the test.
+func startRedis(tb testing.TB, args ...string) *redisServer {
 	tb.Helper()
 	if _, err := exec.LookPath("redis-server"); err != nil {
 		tb.Skip("needs redis-server (Debian package redis-server)")
@@ -31,7 +32,7 @@ func startRedis(tb testing.TB) *redisServer {
 	// The path of a socket must be short; tb.TempDir may be too long.
 	dir, err := os.MkdirTemp("", "redis") //nolint:usetesting // see above
 	require.NoError(tb, err)
-	s := &redisServer{tb: tb, socket: filepath.Join(dir, "socket")}
+	s := &redisServer{tb: tb, socket: filepath.Join(dir, "socket"), args: args}
 	tb.Cleanup(func() {
 		s.stop()
 		require.NoError(tb, os.RemoveAll(dir))
@@ -40,10 +41,10 @@ func startRedis(tb testing.TB) *redisServer {
 	return s
 }
 
-// start starts the server without data.
+// start starts the server, without data unless its arguments say otherwise.
 func (s *redisServer) start() {
 	s.tb.Helper()
-	cmd := exec.Command("redis-server", "--port", "0", "--unixsocket", s.socket, "--save", "", "--appendonly", "no", "--dir", filepath.Dir(s.socket))
+	cmd := exec.Command("redis-server", append([]string{"--port", "0", "--unixsocket", s.socket, "--save", "", "--appendonly", "no", "--dir", filepath.Dir(s.socket)}, s.args...)...)
 	require.NoError(s.tb, cmd.Start())
 	s.process = cmd.Process
 	client := s.client()
