@@ -1,0 +1,29 @@
+// Package follow follows deliveries to their end: an iterator of states until Closed or Cancelled, fed by polling and, where a
+// webhook handler is wired to it, by events.
+//
+//	orders := follow.New(cli)
+//	for state, err := range orders.Delivery(ctx, organizationID, orderID) {
+//		if err != nil {
+//			return err // the order failed, see [FailedError], or can't be followed
+//		}
+//		log.Println(state.Status)
+//	}
+//
+// One [Follower] serves any number of orders: they are polled together, up to 200 in a call. With
+//
+//	http.Handle("/iiko", goiikoapi.WebhookHandler(token, orders.Handle))
+//
+// events are states, too, and an order of which an event came is not polled for an interval.
+//
+// # Restarts
+//
+// A [Store] keeps which orders are followed and which states were handled, so that a program that ended in the middle goes on
+// where it was: [Follower.Unfinished] lists the orders, and [Follower.Delivery] begins after the last handled state. A state
+// is handled when the body of the loop has ended and the next one is asked for. A program that dies in the body gets the
+// state again.
+//
+// # Failures
+//
+// An order that the terminal rejects ends with a [FailedError], which tells what happened and what to do, in English and
+// Russian; see [Explain].
+package follow

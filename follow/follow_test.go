@@ -1,0 +1,453 @@
+package follow_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/kebrick/goiikoapi"
+	"github.com/kebrick/goiikoapi/follow"
+	"github.com/kebrick/goiikoapi/iikotest"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+const org = iikotest.OrganizationID
+
+// direct sends requests to a handler without a network, so that time can be faked.
+type direct struct{ handler http.Handler }
+
+func (d direct) RoundTrip(r *http.Request) (*http.Response, error) {
+	recorder := httptest.NewRecorder()
+	d.handler.ServeHTTP(recorder, r)
+	return recorder.Result(), nil
+}
+
+// restaurant is a server and a client of it, in a bubble of fake time.
+type restaurant struct {
+	t    *testing.T
+	iiko *iikotest.Server
+	cli  *goiikoapi.Client
+}
+
+func open(t *testing.T, opts ...iikotest.Option) restaurant {
+	t.Helper()
+	place := iikotest.DemoRestaurant()
+	place.Organization.IsConfirmationEnabled = goiikoapi.Ptr(false)
+	opts = append([]iikotest.Option{iikotest.WithRestaurant(place), iikotest.WithTokenLifetime(1000 * time.Hour)}, opts...)
+	iiko := iikotest.NewHandler(opts...)
+	t.Cleanup(iiko.Close)
+	cli, err := goiikoapi.NewClient("login", goiikoapi.WithHTTPClient(&http.Client{Transport: direct{iiko}}), goiikoapi.WithRetry(goiikoapi.RetryPolicy{Attempts: 1}))
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, cli.Close()) })
+	return restaurant{t, iiko, cli}
+}
+
+// order creates a pickup and returns its ID.
+func (r restaurant) order(change ...func(*models.DeliveryOrder)) string {
+	r.t.Helper()
+	req := models.CreateDeliveryRequest{OrganizationID: org, Order: models.DeliveryOrder{
+		Phone: "+79005554433", OrderServiceType: models.OrderServiceTypeDeliveryByClient, Items: []models.OrderItem{models.ProductItem(iikotest.KvassID, 1)},
+	}}
+	for _, change := range change {
+		change(&req.Order)
+	}
+	resp, err := goiikoapi.Check(r.cli.Deliveries.CreateDelivery(r.t.Context(), req))
+	require.NoError(r.t, err)
+	return resp.OrderInfo.ID
+}
+
+func (r restaurant) set(id string, statuses ...models.DeliveryStatus) {
+	r.t.Helper()
+	for _, status := range statuses {
+		require.NoError(r.t, r.iiko.SetDeliveryStatus(id, status))
+	}
+}
+
+// polls are the numbers of orders in the polls so far.
+func (r restaurant) polls() []int {
+	var numbers []int
+	for _, request := range r.iiko.Requests("Deliveries.ByID") {
+		var body models.DeliveriesByIDRequest
+		require.NoError(r.t, json.Unmarshal(request.Body, &body))
+		numbers = append(numbers, len(body.OrderIDs))
+	}
+	return numbers
+}
+
+// journal collects what iterators return.
+type journal struct {
+	mu    sync.Mutex
+	lines []string
+}
+
+func (j *journal) add(state follow.State, err error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	line := string(state.Status)
+	if line == "" {
+		line = string(state.Delivery.CreationStatus)
+	}
+	if state.Event {
+		line += " by event"
+	}
+	if err != nil {
+		line += "!"
+	}
+	j.lines = append(j.lines, line)
+}
+
+func (j *journal) all() []string {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return append([]string{}, j.lines...)
+}
+
+// start follows an order in a goroutine. The error is the last one.
+func (j *journal) start(ctx context.Context, f *follow.Follower, id string) (ended <-chan error) {
+	done := make(chan error, 1)
+	go func() {
+		var last error
+		for state, err := range f.Delivery(ctx, org, id) {
+			j.add(state, err)
+			last = err
+		}
+		done <- last
+	}()
+	return done
+}
+
+func TestFollower_Delivery_returnsTheStatesToTheEnd(t *testing.T) {
+	for end, want := range map[models.DeliveryStatus]string{models.DeliveryStatusClosed: "Closed", models.DeliveryStatusCancelled: "Cancelled"} {
+		synctest.Test(t, func(t *testing.T) {
+			r := open(t)
+			id := r.order()
+			var seen journal
+			done := seen.start(t.Context(), follow.New(r.cli), id)
+			synctest.Wait()
+			time.Sleep(15 * time.Second)
+			for _, status := range []models.DeliveryStatus{models.DeliveryStatusCookingStarted, models.DeliveryStatusWaiting, end} {
+				r.set(id, status)
+				time.Sleep(follow.DefaultInterval)
+			}
+			require.NoError(t, <-done)
+			assert.Equal(t, []string{"InProgress", "WaitCooking", "CookingStarted", "Waiting", want}, seen.all())
+			polls := len(r.polls())
+			time.Sleep(time.Hour)
+			assert.Len(t, r.polls(), polls, "nothing is polled after the end")
+		})
+	}
+}
+
+func TestDelivery_followsOneOrder(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := open(t, iikotest.WithProcessingTime(0))
+		id := r.order()
+		r.set(id, models.DeliveryStatusClosed)
+		var seen journal
+		for state, err := range follow.Delivery(t.Context(), r.cli, org, id) {
+			require.NoError(t, err)
+			assert.True(t, state.Final())
+			seen.add(state, err)
+		}
+		assert.Equal(t, []string{"Closed"}, seen.all())
+	})
+}
+
+func TestFollower_Handle_bringsStatesThatArePolledOnce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := open(t, iikotest.WithProcessingTime(0))
+		f := follow.New(r.cli)
+		id, other := r.order(), r.order()
+		var seen journal
+		done := seen.start(t.Context(), f, id)
+		synctest.Wait()
+		assert.Equal(t, []int{1}, r.polls())
+		event := func(id string) goiikoapi.WebhookEvent {
+			for _, info := range r.iiko.Deliveries() {
+				if info.ID == id {
+					return goiikoapi.WebhookEvent{Type: models.WebhookEventTypeDeliveryOrderUpdate, OrganizationID: org, Delivery: &info}
+				}
+			}
+			t.Fatal("no delivery", id)
+			return goiikoapi.WebhookEvent{}
+		}
+		old := event(id)
+		for range 6 { // every 9 seconds an event, so no poll in between
+			time.Sleep(9 * time.Second)
+			r.set(id, models.DeliveryStatusCookingStarted)
+			now := event(id)
+			require.NoError(t, f.Handle(t.Context(), now))
+			require.NoError(t, f.Handle(t.Context(), now), "again")
+			require.NoError(t, f.Handle(t.Context(), old), "an older one")
+			require.NoError(t, f.Handle(t.Context(), event(other)), "of an order that nobody follows")
+			require.NoError(t, f.Handle(t.Context(), goiikoapi.WebhookEvent{Type: models.WebhookEventTypeStopListUpdate}))
+		}
+		assert.LessOrEqual(t, len(r.polls()), 4, "an order with events is polled less")
+		r.set(id, models.DeliveryStatusClosed)
+		time.Sleep(2 * follow.DefaultInterval)
+		require.NoError(t, <-done)
+		assert.Equal(t, []string{
+			"WaitCooking", "CookingStarted by event", "CookingStarted by event", "CookingStarted by event", "CookingStarted by event",
+			"CookingStarted by event", "CookingStarted by event", "Closed",
+		}, seen.all(), "the poll brought the end")
+	})
+}
+
+func TestFollower_pollsHundredsTogether(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := open(t, iikotest.WithProcessingTime(0))
+		f := follow.New(r.cli, follow.WithInterval(time.Minute))
+		const orders = 450
+		var ids []string
+		for range orders {
+			ids = append(ids, r.order())
+		}
+		var seen journal
+		var ended []<-chan error
+		for _, id := range ids {
+			ended = append(ended, seen.start(t.Context(), f, id), seen.start(t.Context(), f, id)) // twice each
+		}
+		synctest.Wait()
+		first := len(r.polls())
+		time.Sleep(10 * time.Minute)
+		polls := r.polls()[first:]
+		require.Len(t, polls, 30, "three calls a round")
+		for round := range 10 {
+			assert.ElementsMatch(t, []int{200, 200, 50}, polls[3*round:3*round+3])
+		}
+		for _, id := range ids {
+			r.set(id, models.DeliveryStatusClosed)
+		}
+		for _, done := range ended {
+			require.NoError(t, <-done)
+		}
+		assert.Len(t, seen.all(), 2*2*orders)
+	})
+}
+
+func TestFollower_Delivery_endsWithWhatTheFailureMeans(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := open(t, iikotest.WithProcessingTime(time.Second))
+		r.iiko.FailNext("Deliveries.DeliveryCreate", models.ErrorInfo{
+			Code: models.ErrorCodeCommon, Message: goiikoapi.Ptr("Creation timeout expired, order automatically transited to error creation status"),
+		})
+		id := r.order()
+		var seen journal
+		store := follow.NewMemoryStore()
+		err := <-seen.start(t.Context(), follow.New(r.cli, follow.WithStore(store)), id)
+		var failed *follow.FailedError
+		require.ErrorAs(t, err, &failed)
+		assert.Equal(t, follow.CauseTerminalOffline, failed.Explanation.Cause)
+		assert.Equal(t, id, failed.Delivery.ID)
+		require.ErrorContains(t, err, "follow: delivery "+id+" was rejected: goiikoapi: follow.Delivery: the terminal rejected it: Common: Creation timeout expired")
+		var creation *goiikoapi.CreationError
+		require.ErrorAs(t, err, &creation)
+		assert.Equal(t, []string{"InProgress", "Error!"}, seen.all())
+		left, err := store.All(t.Context())
+		require.NoError(t, err)
+		assert.Empty(t, left, "it has ended")
+	})
+}
+
+func TestFollower_Delivery_isNotEndedByASecondCreate(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := open(t, iikotest.WithProcessingTime(0))
+		id := r.order()
+		second := models.DeliveryInfo{
+			ID: id, OrganizationID: org, Timestamp: time.Now().Add(time.Hour).UnixMilli(), CreationStatus: models.CreationStatusError,
+			ErrorInfo: &models.ErrorInfo{Code: models.ErrorCodeDuplicatedOrderID},
+		}
+		first := r.iiko.Deliveries()[0]
+		infos := func(infos ...models.DeliveryInfo) {
+			r.iiko.Handle("Deliveries.ByID", func(iikotest.Request) (iikotest.Reply, bool) {
+				return iikotest.Reply{Body: models.DeliveriesResponse{CorrelationID: "c", Orders: infos}}, true
+			})
+		}
+		infos(second, first)
+		f := follow.New(r.cli)
+		var seen journal
+		done := seen.start(t.Context(), f, id)
+		synctest.Wait()
+		require.NoError(t, f.Handle(t.Context(), goiikoapi.WebhookEvent{Type: models.WebhookEventTypeDeliveryOrderError, Delivery: &second}))
+		time.Sleep(time.Hour)
+		assert.Equal(t, []string{"WaitCooking"}, seen.all())
+		first.Order.Status, first.Timestamp = models.DeliveryStatusClosed, first.Timestamp+1
+		infos(second, first)
+		require.NoError(t, <-done)
+
+		// An error with contents is the order that was there before.
+		first.Timestamp++
+		first.CreationStatus, first.ErrorInfo = models.CreationStatusError, second.ErrorInfo
+		infos(first)
+		var again journal
+		require.NoError(t, <-again.start(t.Context(), f, id))
+		assert.Equal(t, []string{"Closed"}, again.all())
+
+		// Alone, it is a failure once the order is nowhere to be seen.
+		infos(second)
+		var alone journal
+		began := time.Now()
+		err := <-alone.start(t.Context(), f, id)
+		var failed *follow.FailedError
+		require.ErrorAs(t, err, &failed)
+		assert.Equal(t, follow.CauseDuplicate, failed.Explanation.Cause)
+		assert.GreaterOrEqual(t, time.Since(began), 30*time.Second)
+	})
+}
+
+func TestFollower_Delivery_endsForAnOrderThatIikoDoesNotKnow(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := open(t)
+		var seen journal
+		began := time.Now()
+		err := <-seen.start(t.Context(), follow.New(r.cli), "7d1f4a52-64b9-4c0f-a2d3-5e8b9c6f1a20")
+		require.ErrorIs(t, err, goiikoapi.ErrUnknownOrder)
+		assert.Equal(t, []string{"!"}, seen.all())
+		assert.InDelta(t, 30, time.Since(began).Seconds(), 10)
+	})
+}
+
+func TestFollower_Delivery_outlastsFailuresButNotRejections(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := open(t, iikotest.WithProcessingTime(0))
+		id := r.order()
+		var mu sync.Mutex
+		var reported []error
+		f := follow.New(r.cli, follow.WithErrors(func(err error) {
+			mu.Lock()
+			defer mu.Unlock()
+			reported = append(reported, err)
+		}))
+		r.iiko.Next("Deliveries.ByID", iikotest.ErrorReply(http.StatusInternalServerError, "", "oops"), iikotest.ErrorReply(http.StatusTooManyRequests, "", "slowly"), iikotest.ErrorReply(http.StatusRequestTimeout, "", "late"))
+		var seen journal
+		done := seen.start(t.Context(), f, id)
+		time.Sleep(10 * time.Minute)
+		assert.Equal(t, []string{"WaitCooking"}, seen.all())
+		mu.Lock()
+		require.Len(t, reported, 3)
+		require.ErrorContains(t, reported[0], "follow: 1 deliveries of organization "+org+": ")
+		mu.Unlock()
+
+		r.iiko.Next("Deliveries.ByID", iikotest.ErrorReply(http.StatusForbidden, "", "not yours"))
+		err := <-done
+		require.ErrorContains(t, err, "follow: delivery "+id+": goiikoapi: ")
+		assert.True(t, goiikoapi.IsForbidden(err))
+		assert.Equal(t, []string{"WaitCooking", "!"}, seen.all())
+	})
+}
+
+func TestFollower_Delivery_endsWithItsContextAndWithItsLoop(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := open(t, iikotest.WithProcessingTime(0))
+		id := r.order()
+		f := follow.New(r.cli)
+		ctx, cancel := context.WithCancelCause(t.Context())
+		var seen journal
+		done := seen.start(ctx, f, id)
+		synctest.Wait()
+		cancel(errors.New("closing time"))
+		err := <-done
+		require.ErrorIs(t, err, context.Canceled)
+		require.ErrorContains(t, err, "closing time")
+		for range f.Delivery(t.Context(), org, id) {
+			break
+		}
+		polls := len(r.polls())
+		time.Sleep(time.Hour)
+		assert.Len(t, r.polls(), polls)
+	})
+}
+
+func TestFollower_goesOnAfterARestart(t *testing.T) {
+	files, err := follow.NewFileStore(filepath.Join(t.TempDir(), "orders"))
+	require.NoError(t, err)
+	for name, store := range map[string]follow.Store{"memory": follow.NewMemoryStore(), "files": files} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				r := open(t, iikotest.WithProcessingTime(0))
+				id, later := r.order(), r.order()
+				for state := range follow.New(r.cli, follow.WithStore(store)).Delivery(t.Context(), org, id) {
+					if state.Status == models.DeliveryStatusCookingStarted {
+						break // the program dies in the middle of it
+					}
+					r.set(id, models.DeliveryStatusCookingStarted)
+				}
+				time.Sleep(time.Second)
+				for range follow.New(r.cli, follow.WithStore(store)).Delivery(t.Context(), org, later) {
+					break
+				}
+
+				restarted := follow.New(r.cli, follow.WithStore(store))
+				unfinished, err := restarted.Unfinished(t.Context())
+				require.NoError(t, err)
+				require.Len(t, unfinished, 2)
+				assert.Equal(t, id, unfinished[0].OrderID, "the oldest first")
+				assert.Equal(t, models.DeliveryStatusWaitCooking, unfinished[0].Status)
+				assert.Zero(t, unfinished[1].Timestamp)
+				var seen journal
+				done := seen.start(t.Context(), restarted, id)
+				synctest.Wait()
+				r.set(id, models.DeliveryStatusClosed)
+				require.NoError(t, <-done)
+				assert.Equal(t, []string{"CookingStarted", "Closed"}, seen.all(), "what was not handled comes again, what was does not")
+				unfinished, err = restarted.Unfinished(t.Context())
+				require.NoError(t, err)
+				assert.Len(t, unfinished, 1)
+				require.NoError(t, store.Delete(t.Context(), org, later))
+				require.NoError(t, store.Delete(t.Context(), org, later), "twice")
+			})
+		})
+	}
+}
+
+// broken is a store that fails.
+type broken struct{ follow.Store }
+
+func (b broken) Save(_ context.Context, record follow.Record) error {
+	if record.Timestamp == 0 {
+		return nil
+	}
+	return errors.New("disk full")
+}
+
+func TestFollower_Delivery_endsWhenTheStoreFails(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := open(t, iikotest.WithProcessingTime(0))
+		id := r.order()
+		var seen journal
+		err := <-seen.start(t.Context(), follow.New(r.cli, follow.WithStore(broken{follow.NewMemoryStore()})), id)
+		require.EqualError(t, err, "follow: delivery "+id+": store: disk full")
+		assert.Equal(t, []string{"WaitCooking", "!"}, seen.all())
+	})
+}
+
+func TestNew_Delivery_nameWhatIsInvalid(t *testing.T) {
+	r := open(t)
+	for want, make := range map[string]func(){
+		"follow: New: cli must not be nil":                 func() { follow.New(nil) },
+		"follow: New: opts[0] must not be nil":             func() { follow.New(r.cli, nil) },
+		"follow: WithInterval: d must be positive, not 0s": func() { follow.New(r.cli, follow.WithInterval(0)) },
+		"follow: WithStore: store must not be nil":         func() { follow.New(r.cli, follow.WithStore(nil)) },
+		"follow: WithErrors: report must not be nil":       func() { follow.New(r.cli, follow.WithErrors(nil)) },
+	} {
+		assert.PanicsWithValue(t, want, make)
+	}
+	for argument, ids := range map[string][2]string{"organizationID": {"1", iikotest.TableID}, "orderID": {org, "1"}} {
+		for state, err := range follow.New(r.cli).Delivery(t.Context(), ids[0], ids[1]) {
+			assert.Empty(t, state)
+			require.EqualError(t, err, fmt.Sprintf(`goiikoapi: follow.Delivery: %s is not a UUID: "1"`, argument))
+		}
+	}
+	assert.Empty(t, r.iiko.Requests())
+}
