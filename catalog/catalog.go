@@ -30,6 +30,8 @@ const (
 	PartDiscounts Part = "discounts"
 	// PartCancelCauses: from Dictionaries.CancelCauses.
 	PartCancelCauses Part = "cancel causes"
+	// PartTipsTypes: from Dictionaries.TipsTypes.
+	PartTipsTypes Part = "tips types"
 	// PartStopLists: from Menu.StopLists.
 	PartStopLists Part = "stop lists"
 	// PartCombos: the combos of the nomenclature, from Menu.Combo, which needs the loyalty program. External menus have combos
@@ -54,6 +56,7 @@ var readers = []reader{
 	{PartOrderTypes, readOrderTypes, func(s, before *Snapshot) { s.OrderTypes = before.OrderTypes }},
 	{PartDiscounts, readDiscounts, func(s, before *Snapshot) { s.Discounts = before.Discounts }},
 	{PartCancelCauses, readCancelCauses, func(s, before *Snapshot) { s.CancelCauses = before.CancelCauses }},
+	{PartTipsTypes, readTipsTypes, func(s, before *Snapshot) { s.TipsTypes = before.TipsTypes }},
 	{PartStopLists, readStopLists, func(s, before *Snapshot) { s.StopLists = before.StopLists }},
 	{PartCombos, readCombos, func(s, before *Snapshot) { s.Combos = before.Combos }},
 }
@@ -98,7 +101,7 @@ func WithExternalMenu(menuID string, version int, priceCategoryIDs ...string) Op
 const menuV3 = 5
 
 // WithParts sets the parts that are read beside the menu, for an API login that has no right to the others. The default is
-// all but combos.
+// all but combos and tips types.
 func WithParts(chosen ...Part) Option {
 	return func(c *Catalog) error {
 		for _, part := range chosen {
@@ -128,7 +131,7 @@ func WithSnapshot(s *Snapshot) Option {
 func New(cli *goiikoapi.Client, organizationID string, opts ...Option) (*Catalog, error) {
 	c := &Catalog{cli: cli, organizationID: organizationID, syncing: make(chan struct{}, 1)}
 	for _, r := range readers {
-		if r.part != PartCombos {
+		if r.part != PartCombos && r.part != PartTipsTypes {
 			c.parts = append(c.parts, r.part)
 		}
 	}
@@ -466,6 +469,21 @@ func readCancelCauses(ctx context.Context, cli *goiikoapi.Client, s *Snapshot) e
 		s.CancelCauses = present(resp.CancelCauses)
 	}
 	return err
+}
+
+// readTipsTypes keeps those of the organization.
+func readTipsTypes(ctx context.Context, cli *goiikoapi.Client, s *Snapshot) error {
+	resp, err := goiikoapi.Check(cli.Dictionaries.TipsTypes(ctx))
+	if err != nil {
+		return err
+	}
+	s.TipsTypes = []models.TipsType{}
+	for _, tips := range resp.TipsTypes {
+		if slices.Contains(tips.OrganizationIDs, s.OrganizationID) {
+			s.TipsTypes = append(s.TipsTypes, tips)
+		}
+	}
+	return nil
 }
 
 func readStopLists(ctx context.Context, cli *goiikoapi.Client, s *Snapshot) error {

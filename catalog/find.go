@@ -178,6 +178,11 @@ func (s *Snapshot) CancelCause(key string) (*models.CancelCause, error) {
 	})
 }
 
+// TipsType returns the type of tips with an ID or name.
+func (s *Snapshot) TipsType(key string) (*models.TipsType, error) {
+	return lookup("tips type", "", s.TipsTypes, key, func(t *models.TipsType) keys { return keys{id: t.ID, name: t.Name} })
+}
+
 // Size returns the size of the item with an ID, SKU or name.
 func (i *Item) Size(key string) (*ItemSize, error) {
 	return lookup("size", i.Name, i.Sizes, key, func(z *ItemSize) keys { return keys{id: z.ID, sku: z.SKU, name: z.Name} })

@@ -244,6 +244,25 @@ func (d *Delivery) Pay(key string, sum float64) *Delivery {
 	return d
 }
 
+// Tips adds tips of sum, by the names or IDs of the type of tips and of the payment type. The menu must have been read with
+// [PartTipsTypes].
+func (d *Delivery) Tips(key, paymentKey string, sum float64) *Delivery {
+	tips, err := d.menu.TipsType(key)
+	if err != nil {
+		return d.fail(err)
+	}
+	found, err := d.menu.PaymentType(paymentKey)
+	if err != nil {
+		return d.fail(err)
+	}
+	payment := d.paymentOf(found, sum)
+	d.req.Order.Tips = append(d.req.Order.Tips, models.TipsPayment{
+		TipsTypeID: tips.ID, PaymentTypeID: payment.PaymentTypeID, PaymentTypeKind: payment.PaymentTypeKind, Sum: sum,
+		IsProcessedExternally: payment.IsProcessedExternally,
+	})
+	return d
+}
+
 // PayRest pays what the other payments leave, by the name, code or ID of the payment type. It can't if something is
 // [Total.Uncertain].
 func (d *Delivery) PayRest(key string) *Delivery {
@@ -280,7 +299,7 @@ func (d *Delivery) Request() (models.CreateDeliveryRequest, error) {
 	for i := range req.Order.Items {
 		req.Order.Items[i].Modifiers = slices.Clone(req.Order.Items[i].Modifiers)
 	}
-	req.Order.Payments = slices.Clone(req.Order.Payments)
+	req.Order.Payments, req.Order.Tips = slices.Clone(req.Order.Payments), slices.Clone(req.Order.Tips)
 	req.Order.OrderTypeID = d.orderTypeID
 	if d.orderTypeID == "" {
 		req.Order.OrderServiceType = models.OrderServiceTypeDeliveryByClient

@@ -16,7 +16,7 @@ import (
 
 func TestDelivery_Request_isWhatTheNamesSay(t *testing.T) {
 	iiko := iikotest.Start(t, iikotest.WithProcessingTime(0))
-	menu := read(t, iiko)
+	menu := read(t, iiko, allParts())
 	address := models.StreetAddress(models.AddressStreet{ID: iikotest.StreetID}, "7")
 	customer := models.OneTimeCustomer("Anna")
 	due := time.Now().Add(3 * time.Hour).UTC()
@@ -33,6 +33,7 @@ func TestDelivery_Request_isWhatTheNamesSay(t *testing.T) {
 		Comment("ring twice").
 		Discount("friends of the house").
 		Pay("Paid on the site", 1000).
+		Tips("tips for the courier", "cash", 50).
 		PayRest("CASH").
 		Request()
 	require.NoError(t, err)
@@ -56,6 +57,7 @@ func TestDelivery_Request_isWhatTheNamesSay(t *testing.T) {
 			Items:          []models.OrderItem{pizza, soup},
 			DiscountsInfo:  &models.DiscountsInfo{Discounts: []models.Discount{models.RMSDiscount(iikotest.DiscountTypeID)}},
 			Payments:       []models.Payment{models.ExternalPayment(iikotest.OnlinePaymentTypeID, 1000), models.CashPayment(iikotest.CashPaymentTypeID, sum-1000)},
+			Tips:           []models.TipsPayment{models.CashTips(iikotest.TipsTypeID, iikotest.CashPaymentTypeID, 50)},
 		},
 	}, req))
 	made := placed(t, clientOf(t, iiko), req)
@@ -84,11 +86,11 @@ func TestDelivery_Request_namesEverythingThatIsWrong(t *testing.T) {
 		Add("pizza").
 		Add("margherita", catalog.Size("huge")).
 		Add("margherita", catalog.With("Sour cream", 1)).
-		OrderType("drone").TerminalGroup("roof").Discount("all").Pay("gold", 1).PayRest("silver").
+		OrderType("drone").TerminalGroup("roof").Discount("all").Pay("gold", 1).PayRest("silver").Tips("thanks", "cash", 1).
 		Request()
 	for _, want := range []string{
 		`item "pizza" not found`, `size "huge" of "Margherita" not found`, `modifier "Sour cream" of "Margherita" not found`,
-		`order type "drone" not found`, `terminal group "roof" not found`, `discount "all" not found`, `payment type "gold" not found`, `payment type "silver" not found`,
+		`order type "drone" not found`, `terminal group "roof" not found`, `discount "all" not found`, `payment type "gold" not found`, `payment type "silver" not found`, `tips type "thanks" not found`,
 	} {
 		require.ErrorContains(t, err, want)
 	}

@@ -45,6 +45,8 @@ type Snapshot struct {
 	Discounts []models.DiscountType `json:"discounts,omitzero"`
 	// CancelCauses of deliveries.
 	CancelCauses []models.CancelCause `json:"cancelCauses,omitzero"`
+	// TipsTypes of the restaurant.
+	TipsTypes []models.TipsType `json:"tipsTypes,omitzero"`
 	// StopLists of terminal groups.
 	StopLists []models.TerminalGroupStopList `json:"stopLists,omitzero"`
 }
