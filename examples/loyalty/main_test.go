@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"context"
 	"net/http"
+	"os"
 	"regexp"
+	"strings"
 	"testing"
 	"time"
 
@@ -35,8 +37,10 @@ func anna(iiko *iikotest.Server) options {
 func visited(ctx context.Context, opts options) (string, error) {
 	var out bytes.Buffer
 	err := run(ctx, opts, &out)
-	return regexp.MustCompile(`\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}`).ReplaceAllString(out.String(), "DATE"), err
+	return date.ReplaceAllString(out.String(), "DATE"), err
 }
+
+var date = regexp.MustCompile(`\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}`)
 
 // balance returns the bonuses of the customer of anna.
 func balance(t *testing.T, iiko *iikotest.Server) float64 {
@@ -68,6 +72,10 @@ Order 1 is placed
 Order 1 is closed
 Coupon WELCOME-1 is used: DATE
 `, text)
+	readme, err := os.ReadFile("README.md")
+	require.NoError(t, err)
+	_, text, _ = strings.Cut(text, "\n\n")
+	assert.Contains(t, date.ReplaceAllString(string(readme), "DATE"), "```\n"+text+"```\n")
 }
 
 func TestRun_registersANewCustomer(t *testing.T) {
@@ -214,6 +222,16 @@ func TestRun_goesOnIfTheChangeWasMadeThoughNoResponseSaysSo(t *testing.T) {
 	}
 }
 
+func TestRun_tellsThatAnOrderMayBeThere(t *testing.T) {
+	iiko := start(t, iikotest.WithFaults(1, iikotest.Fault{Kind: iikotest.FaultResetAfter, Probability: 1, Operations: []string{"Deliveries.DeliveryCreate"}}))
+	iiko.Handle("Deliveries.ByID", func(iikotest.Request) (iikotest.Reply, bool) {
+		return iikotest.ErrorReply(http.StatusForbidden, "", "not for you"), true
+	})
+	_, err := visited(t.Context(), anna(iiko))
+	assert.True(t, goiikoapi.MayBeDone(err))
+	assert.ErrorContains(t, err, "not for you")
+}
+
 func TestRun_topsUpOnce(t *testing.T) {
 	iiko := start(t, iikotest.WithFaults(1, iikotest.Fault{Kind: iikotest.FaultResetBefore, Probability: 1, Operations: []string{"Customers.CustomerWalletTopup"}}))
 	_, err := visited(t.Context(), anna(iiko))
@@ -262,9 +280,9 @@ func TestRun_stopsAtAnAPIError(t *testing.T) {
 }
 
 func TestRun_endsAtOnceWhenCancelled(t *testing.T) {
-	for _, operation := range []string{"Client.Organizations", "Customers.CustomerWalletTopup", "DiscountPromotion.Calculate", "Deliveries.DeliveryCreate", "Deliveries.Close", "Commands.Status"} {
+	for _, operation := range []string{"Client.AccessToken", "Client.Organizations", "Customers.CustomerWalletTopup", "DiscountPromotion.Calculate", "Deliveries.DeliveryCreate", "Deliveries.Close", "Commands.Status"} {
 		t.Run(operation, func(t *testing.T) {
-			iiko := start(t)
+			iiko := start(t, iikotest.WithFaults(1, iikotest.Fault{Kind: iikotest.FaultSlow, Probability: 1, Delay: time.Minute, Operations: []string{operation}}))
 			ctx, cancel := context.WithCancel(t.Context())
 			iiko.Handle(operation, func(iikotest.Request) (iikotest.Reply, bool) {
 				cancel()

@@ -141,9 +141,12 @@ func (v *visit) place(ctx context.Context) error {
 	case err != nil:
 		return err
 	}
-	info, err := goiikoapi.Check(v.cli.Deliveries.WaitCreated(ctx, v.req.OrganizationID, v.req.Order.ID))
-	if err != nil {
-		return fmt.Errorf("order %s: %w", v.req.Order.ID, err)
+	info, waitErr := goiikoapi.Check(v.cli.Deliveries.WaitCreated(ctx, v.req.OrganizationID, v.req.Order.ID))
+	switch {
+	case waitErr != nil && err != nil:
+		return fmt.Errorf("%w; %w", err, waitErr)
+	case waitErr != nil:
+		return fmt.Errorf("order %s: %w", v.req.Order.ID, waitErr)
 	}
 	v.placed = info.Order
 	fmt.Fprintf(v.out, "Order %d is placed\n", v.placed.Number)

@@ -91,7 +91,8 @@ func run(ctx context.Context, opts options, out io.Writer) error {
 		fmt.Fprint(out, "A restaurant in memory. Set IIKO_API_LOGIN to use your own.\n\n")
 		opts.baseURL = iiko.URL
 	}
-	cli, err := goiikoapi.NewClient(opts.apiLogin, goiikoapi.WithBaseURL(opts.baseURL), goiikoapi.WithTimeout(30*time.Second))
+	cli, err := goiikoapi.NewClient(opts.apiLogin, goiikoapi.WithBaseURL(opts.baseURL), goiikoapi.WithTimeout(30*time.Second),
+		goiikoapi.WithLazyToken()) // the first call gets the token, which Ctrl-C can end
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"net/http"
+	"os"
+	"strings"
 	"testing"
 	"time"
 
@@ -56,6 +58,10 @@ Print the bill: done
 Pay 2030.00, Bank card: done
 Close the order: done
 `, text)
+	readme, err := os.ReadFile("README.md")
+	require.NoError(t, err)
+	_, text, _ = strings.Cut(text, "\n\n")
+	assert.Contains(t, string(readme), "```\n"+text+"```\n")
 }
 
 func TestRun_closesAnOrderThatIsPaid(t *testing.T) {
@@ -170,6 +176,16 @@ func TestRun_repeatsNothingWhoseOutcomeIsUnknown(t *testing.T) {
 	assert.Equal(t, models.OrderStatusBill, order.Status)
 }
 
+func TestRun_tellsThatAnOrderMayBeThere(t *testing.T) {
+	iiko := start(t, iikotest.WithFaults(1, iikotest.Fault{Kind: iikotest.FaultResetAfter, Probability: 1, Operations: []string{"Orders.OrderCreate"}}))
+	iiko.Handle("Orders.OrderByID", func(iikotest.Request) (iikotest.Reply, bool) {
+		return iikotest.ErrorReply(http.StatusForbidden, "", "not for you"), true
+	})
+	_, err := sold(t.Context(), soup(iiko))
+	assert.True(t, goiikoapi.MayBeDone(err))
+	assert.ErrorContains(t, err, "not for you")
+}
+
 func TestRun_looksAtTheOrderIfTheCommandIsForgotten(t *testing.T) {
 	iiko := start(t)
 	iiko.Next("Commands.Status", iikotest.ErrorReply(http.StatusGone, "", "command not found"))
@@ -214,9 +230,9 @@ func TestRun_stopsAtAnAPIError(t *testing.T) {
 }
 
 func TestRun_endsAtOnceWhenCancelled(t *testing.T) {
-	for _, operation := range []string{"Client.Organizations", "Orders.OrderCreate", "Orders.AddItems", "Commands.Status", "Orders.OrderByID"} {
+	for _, operation := range []string{"Client.AccessToken", "Client.Organizations", "Orders.OrderCreate", "Orders.AddItems", "Commands.Status", "Orders.OrderByID"} {
 		t.Run(operation, func(t *testing.T) {
-			iiko := start(t)
+			iiko := start(t, iikotest.WithFaults(1, iikotest.Fault{Kind: iikotest.FaultSlow, Probability: 1, Delay: time.Minute, Operations: []string{operation}}))
 			ctx, cancel := context.WithCancel(t.Context())
 			iiko.Handle(operation, func(iikotest.Request) (iikotest.Reply, bool) {
 				cancel()

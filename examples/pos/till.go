@@ -84,9 +84,12 @@ func (t *till) open(ctx context.Context, req models.CreateOrderRequest) error {
 	case err != nil:
 		return err
 	}
-	info, err := goiikoapi.Check(t.cli.Orders.WaitCreated(ctx, req.OrganizationID, t.orderID))
-	if err != nil {
-		return err
+	info, waitErr := goiikoapi.Check(t.cli.Orders.WaitCreated(ctx, req.OrganizationID, t.orderID))
+	switch {
+	case waitErr != nil && err != nil:
+		return fmt.Errorf("%w; %w", err, waitErr)
+	case waitErr != nil:
+		return waitErr
 	}
 	t.order = info.Order
 	fmt.Fprintf(t.out, "Order %d is open\n", t.order.Number)
