@@ -29,7 +29,7 @@ import (
 func main() {
 	opts := options{apiLogin: os.Getenv("IIKO_API_LOGIN"), baseURL: os.Getenv("IIKO_BASE_URL"), patience: 15 * time.Second}
 	flag.StringVar(&opts.organizationID, "organization", "", "`id` of the organization, if the API login has more than one")
-	flag.StringVar(&opts.table, "table", "", "name, number or id of the `table`")
+	flag.StringVar(&opts.table, "table", "", "name, number, section/number or id of the `table`")
 	flag.StringVar(&opts.pay, "pay", "", "name, code or id of the payment `type`, cash or card")
 	flag.Func("more", "an `item` that is added later, such as \"2 x Kvass\"; can be given several times", func(text string) error {
 		opts.more = append(opts.more, text)

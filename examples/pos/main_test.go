@@ -44,7 +44,7 @@ func TestRun_sellsAtTheRestaurantInMemory(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, `A restaurant in memory. Set IIKO_API_LOGIN to use your own.
 
-Dining room, table 2: 3 items for 2030.00
+Table 2: 3 items for 2030.00
 Order 1 is open
 Add items: done
 Print the bill: done
@@ -99,7 +99,7 @@ func TestRun_makesNoOrderByDefault(t *testing.T) {
 	opts.create = false
 	text, err := sold(t.Context(), opts)
 	require.NoError(t, err)
-	assert.Equal(t, "Dining room, table 1: 2 items for 580.00\nNo order made. Make it with -create.\n", text)
+	assert.Equal(t, "Table 1: 2 items for 580.00\nNo order made. Make it with -create.\n", text)
 	assert.Empty(t, iiko.TableOrders())
 }
 
@@ -113,7 +113,7 @@ func TestRun_namesWhatIsWrongBeforeItOrders(t *testing.T) {
 		"no table":             {func(o *options) { o.table = "" }, "IIKO_API_LOGIN needs -table, -pay and the items to order"},
 		"no items":             {func(o *options) { o.items = nil }, "IIKO_API_LOGIN needs -table, -pay and the items to order"},
 		"another organization": {func(o *options) { o.organizationID = "mine" }, `-organization "mine" selects 0 of the API login's organizations, want 1 of ` + iikotest.OrganizationID + " (Samovar)"},
-		"another table":        {func(o *options) { o.table = "9" }, `-table "9": there is no such table; there are Dining room/1, Dining room/2, Dining room/3`},
+		"another table":        {func(o *options) { o.table = "9" }, `-table "9" selects 0 tables, want 1 of Dining room/1, Dining room/2, Dining room/3`},
 		"an unknown dish":      {func(o *options) { o.items = []string{"Bortsch"} }, `"Bortsch": catalog: item "Bortsch" not found`},
 		"an unknown drink":     {func(o *options) { o.more = []string{"2 x Kwas"} }, `"2 x Kwas": catalog: item "Kwas" not found`},
 		"an unknown size":      {func(o *options) { o.items = []string{"Margherita/Huge"} }, `size of "Margherita" "Huge" not found; there is "Small", "Large"`},
@@ -133,6 +133,21 @@ func TestRun_namesWhatIsWrongBeforeItOrders(t *testing.T) {
 			assert.Empty(t, iiko.TableOrders())
 		})
 	}
+}
+
+func TestRun_asksWhichTableIfSeveralHaveTheNumber(t *testing.T) {
+	restaurant := iikotest.DemoRestaurant()
+	terrace := restaurant.Sections[0]
+	terrace.ID, terrace.Name, terrace.Tables = "bd1c7c5e-6a55-4d4c-8b1f-4b52f3c8a0d1", "Terrace", []models.Table{{ID: "gone", Number: 2, IsDeleted: true}, {ID: "t-1", Number: 1}}
+	restaurant.Sections = append(restaurant.Sections, terrace)
+	iiko := start(t, iikotest.WithRestaurant(restaurant))
+	opts := soup(iiko)
+	_, err := sold(t.Context(), opts)
+	require.EqualError(t, err, `-table "1" selects 2 tables, want 1 of Dining room/1, Dining room/2, Dining room/3, Terrace/1`)
+	opts.table = "Terrace/1"
+	_, err = sold(t.Context(), opts)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"t-1"}, iiko.TableOrders()[0].Order.TableIDs)
 }
 
 func TestOrderItem_asksForASizeWhereNoneIsUsual(t *testing.T) {

@@ -76,29 +76,35 @@ func amountOf(text string) (name string, amount float64) {
 	return strings.TrimSpace(text), 1
 }
 
-// findTable returns the table with a name, number or id, and its section.
-func findTable(ctx context.Context, t *till, key string) (models.Table, models.RestaurantSection, error) {
+// findTable returns the table with a name, number, "section/number" or id, and the terminal group that serves it.
+func findTable(ctx context.Context, t *till, key string) (table models.Table, terminalGroupID string, _ error) {
 	var groups []string
 	for _, group := range t.menu.TerminalGroups {
 		groups = append(groups, group.ID)
 	}
 	rooms, err := goiikoapi.Check(t.cli.Reserves.AvailableRestaurantSections(ctx, models.AvailableRestaurantSectionsRequest{TerminalGroupIDs: groups}))
 	if err != nil {
-		return models.Table{}, models.RestaurantSection{}, err
+		return models.Table{}, "", err
 	}
 	var names []string
+	found := 0
 	for _, room := range rooms.RestaurantSections {
-		for _, table := range room.Tables {
-			if table.IsDeleted {
+		for _, one := range room.Tables {
+			if one.IsDeleted {
 				continue
 			}
-			if slices.Contains([]string{table.ID, table.Name, strconv.Itoa(table.Number)}, key) {
-				return table, room, nil
+			name := fmt.Sprintf("%s/%d", room.Name, one.Number)
+			names = append(names, name)
+			if slices.Contains([]string{one.ID, one.Name, strconv.Itoa(one.Number), name}, key) {
+				found++
+				table, terminalGroupID = one, room.TerminalGroupID
 			}
-			names = append(names, fmt.Sprintf("%s/%d", room.Name, table.Number))
 		}
 	}
-	return models.Table{}, models.RestaurantSection{}, fmt.Errorf("-table %q: there is no such table; there are %s", key, strings.Join(names, ", "))
+	if found != 1 {
+		return models.Table{}, "", fmt.Errorf("-table %q selects %d tables, want 1 of %s", key, found, strings.Join(names, ", "))
+	}
+	return table, terminalGroupID, nil
 }
 
 // paymentType returns a type that this program can take money with.

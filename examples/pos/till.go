@@ -25,7 +25,7 @@ type till struct {
 
 // sell takes an order from its first item to the closed bill.
 func sell(ctx context.Context, t *till, opts options) error {
-	table, room, err := findTable(ctx, t, opts.table)
+	table, terminalGroupID, err := findTable(ctx, t, opts.table)
 	if err != nil {
 		return err
 	}
@@ -43,7 +43,7 @@ func sell(ctx context.Context, t *till, opts options) error {
 	}
 	t.orderID = newID() // known before anything is sent, so that the order can be looked for whatever happens
 	req := models.CreateOrderRequest{
-		OrganizationID: t.menu.OrganizationID, TerminalGroupID: room.TerminalGroupID,
+		OrganizationID: t.menu.OrganizationID, TerminalGroupID: terminalGroupID,
 		Order: &models.TableOrder{ID: t.orderID, TableIDs: []string{table.ID}, Items: slices.Concat(items, more)},
 	}
 	if err := t.menu.CheckTableOrder(req).Err(); err != nil {
@@ -53,7 +53,7 @@ func sell(ctx context.Context, t *till, opts options) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(t.out, "%s, table %d: %d items for %.2f\n", room.Name, table.Number, len(req.Order.Items), total.Sum)
+	fmt.Fprintf(t.out, "Table %d: %d items for %.2f\n", table.Number, len(req.Order.Items), total.Sum)
 	if !opts.create {
 		fmt.Fprintln(t.out, "No order made. Make it with -create.")
 		return nil
