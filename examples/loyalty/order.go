@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"crypto/rand"
 	"fmt"
 	"time"
 
@@ -11,17 +10,9 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// newID returns a random UUID.
-func newID() string {
-	var id [16]byte
-	_, _ = rand.Read(id[:]) // never fails
-	id[6], id[8] = id[6]&0x0f|0x40, id[8]&0x3f|0x80
-	return fmt.Sprintf("%x-%x-%x-%x-%x", id[:4], id[4:6], id[6:8], id[8:10], id[10:])
-}
-
 // calculate asks what the loyalty program makes of the order, and puts the discounts and payments into it.
 func (v *visit) calculate(ctx context.Context) error {
-	order := catalog.NewDelivery(v.menu, v.phone).ID(newID()).Customer(models.Customer{Type: models.CustomerTypeRegular, ID: v.customer.ID})
+	order := catalog.NewDelivery(v.menu, v.phone).ID(goiikoapi.NewID()).Customer(models.Customer{Type: models.CustomerTypeRegular, ID: v.customer.ID})
 	for _, dish := range v.dishes {
 		order.Add(dish)
 	}
@@ -30,7 +21,7 @@ func (v *visit) calculate(ctx context.Context) error {
 		return err
 	}
 	for i := range req.Order.Items {
-		req.Order.Items[i].PositionID = newID() // the discounts name their items by it
+		req.Order.Items[i].PositionID = goiikoapi.NewID() // the discounts name their items by it
 	}
 	if v.coupon != "" {
 		req.Order.LoyaltyInfo = &models.LoyaltyInfo{Coupon: &v.coupon}

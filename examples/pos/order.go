@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"crypto/rand"
 	"fmt"
 	"slices"
 	"strconv"
@@ -12,14 +11,6 @@ import (
 	"github.com/kebrick/goiikoapi/catalog"
 	"github.com/kebrick/goiikoapi/models"
 )
-
-// newID returns a random UUID.
-func newID() string {
-	var id [16]byte
-	_, _ = rand.Read(id[:]) // never fails
-	id[6], id[8] = id[6]&0x0f|0x40, id[8]&0x3f|0x80
-	return fmt.Sprintf("%x-%x-%x-%x-%x", id[:4], id[4:6], id[6:8], id[8:10], id[10:])
-}
 
 // orderItems returns items of an order from their notations.
 func orderItems(menu *catalog.Snapshot, texts []string) ([]models.OrderItem, error) {

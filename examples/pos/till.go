@@ -41,7 +41,7 @@ func sell(ctx context.Context, t *till, opts options) error {
 	if err != nil {
 		return err
 	}
-	t.orderID = newID() // known before anything is sent, so that the order can be looked for whatever happens
+	t.orderID = goiikoapi.NewID() // known before anything is sent, so that the order can be looked for whatever happens
 	req := models.CreateOrderRequest{
 		OrganizationID: t.menu.OrganizationID, TerminalGroupID: terminalGroupID,
 		Order: &models.TableOrder{ID: t.orderID, TableIDs: []string{table.ID}, Items: slices.Concat(items, more)},
