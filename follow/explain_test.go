@@ -85,6 +85,6 @@ func cyrillic(text string) bool {
 // described is what an older terminal sends.
 func described(text string) (info models.ErrorInfo) {
 	//lint:ignore SA1019 older terminals send only a description
-	info.Description = &text
+	info.Description = &text //nolint:staticcheck // the same for golangci-lint
 	return info
 }
