@@ -88,8 +88,8 @@ func TestRun_ofSeveralOrganizationsChoosesThoseNamed(t *testing.T) {
 	_, stdout, _ := c.run(t, "terminals")
 	golden(t, "terminals-several.txt", stdout)
 	for args, want := range map[string]string{
-		"terminals -o Пельменная": "iiko: no organization \"Пельменная\": there are Samovar, Самовар на Озёрной\n",
-		"terminals -o \"\"":       "iiko: no organization \"\": there are Samovar, Самовар на Озёрной\n",
+		"terminals -o Пельменная": "iiko: no organization \"Пельменная\", only Samovar, Самовар на Озёрной\n",
+		"terminals -o \"\"":       "iiko: no organization \"\", only Samovar, Самовар на Озёрной\n",
 	} {
 		code, stdout, stderr := c.run(t, split(args)...)
 		assert.Equal(t, exitUsage, code)
@@ -350,7 +350,7 @@ func TestRun_emptyListsAreNoted(t *testing.T) {
 	}
 	code, _, stderr := c.run(t, "order", firstID)
 	assert.Equal(t, exitFailure, code)
-	assert.Equal(t, "iiko: no order "+firstID+": iiko surely returns orders of the last 7 days only\n", stderr)
+	assert.Equal(t, "iiko: no order "+firstID+": iiko guarantees orders of the last 7 days only\n", stderr)
 }
 
 func TestNormalPhone_takesEveryUsualForm(t *testing.T) {

@@ -262,7 +262,7 @@ var (
 	textSettings              = text{"%s is not valid: expected an object of JSON with the texts apiLogin, baseURL, appID and clientSecret", "неверный файл %s: нужен объект JSON со строками apiLogin, baseURL, appID и clientSecret"}
 	textSettingsWithoutLogin  = text{"%s has no apiLogin", "в %s нет apiLogin"}
 	textNoOrganizations       = text{"the API login has access to no organization", "у API-логина нет доступа ни к одной организации"}
-	textUnknownOrganization   = text{"no organization %q: there are %s", "нет организации %q: есть %s"}
+	textUnknownOrganization   = text{"no organization %q, only %s", "нет организации %q, есть только %s"}
 	textAmbiguousOrganization = text{"several organizations begin with %q: %s", "с %q начинается несколько организаций: %s"}
 	textUnknownZone           = text{"%s: the time zone is not known, so that of this computer is used", "%s: часовой пояс неизвестен, взят пояс этого компьютера"}
 	textSearchOrJSON          = text{"--search does not work with --json, which prints the whole response", "--search не работает вместе с --json, который выводит ответ целиком"}
@@ -276,7 +276,7 @@ var (
 	textStatus                = text{"--status: unknown status %q: expected %s", "--status: неизвестный статус %q: нужен %s"}
 	textWatching              = text{"watching (deliveries today: %d); Ctrl-C ends", "слежу (доставок сегодня: %d); Ctrl-C — выход"}
 	textOrderID               = text{"%q is not the id of an order: expected a UUID, as in the last column of iiko orders", "%q — не id заказа: нужен UUID, как в последнем столбце iiko orders"}
-	textUnknownOrder          = text{"no order %s: iiko surely returns orders of the last 7 days only", "нет заказа %s: iiko гарантированно отдаёт заказы только за последние 7 дней"}
+	textUnknownOrder          = text{"no order %s: iiko guarantees orders of the last 7 days only", "нет заказа %s: iiko гарантированно отдаёт заказы только за последние 7 дней"}
 	textPhone                 = text{"%q is not a phone number: expected one such as +79001234567", "%q — не номер телефона: нужен, например, +79001234567"}
 	textMethod                = text{"--method %q: expected GET or POST", "--method %q: нужен GET или POST"}
 	textPath                  = text{"wrong path %q: expected one such as /api/1/organizations", "неверный путь %q: нужен, например, /api/1/organizations"}

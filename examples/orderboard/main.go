@@ -30,6 +30,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/kebrick/goiikoapi"
+	"github.com/kebrick/goiikoapi/catalog"
 	"github.com/kebrick/goiikoapi/models"
 )
 
@@ -42,7 +43,7 @@ func main() {
 	flag.StringVar(&opts.addr, "addr", "127.0.0.1:8080", "listen `address`")
 	flag.Float64Var(&opts.demo, "demo", 6, "`orders` per minute of the demo restaurant")
 	flag.StringVar(&opts.organizationID, "organization", "", "`id` of the organization to show, if the API login has more than one")
-	flag.StringVar(&opts.zone, "zone", "Local", "time `zone` of the restaurant, such as Europe/Moscow")
+	flag.StringVar(&opts.zone, "zone", "", "time `zone` of the restaurant, such as Europe/Moscow, if it is not that of its terminals")
 	flag.StringVar(&opts.publicURL, "public-url", "", "public `URL` of this program, without /webhook")
 	flag.DurationVar(&opts.poll, "poll", 30*time.Second, "`interval` at which iiko is asked for changes; the page warns after three without a successful answer")
 	flag.DurationVar(&opts.turn, "turn", 10*time.Second, "`time` that a page of orders is shown, if not all fit the screen")
@@ -111,7 +112,7 @@ func run(ctx context.Context, opts options, out io.Writer) error {
 		opts.apiLogin = "demo"
 		simulation = newDemo(opts.demo, pageURL+webhookPath, opts.webhookToken)
 		defer simulation.iiko.Close()
-		opts.baseURL, location = simulation.iiko.URL, simulation.restaurant.Location
+		opts.baseURL = simulation.iiko.URL
 	}
 	cli, err := goiikoapi.NewClient(opts.apiLogin, goiikoapi.WithBaseURL(opts.baseURL), goiikoapi.WithTimeout(30*time.Second), goiikoapi.WithLazyToken())
 	if err != nil {
@@ -120,6 +121,11 @@ func run(ctx context.Context, opts options, out io.Writer) error {
 	organization, err := chooseOrganization(ctx, cli, opts.organizationID)
 	if err != nil {
 		return err
+	}
+	if opts.zone == "" {
+		if location, err = zoneOf(ctx, cli, organization.ID); err != nil {
+			return err
+		}
 	}
 
 	// Start receiving webhooks before loading the existing deliveries, so that no change is missed.
@@ -184,6 +190,23 @@ func chooseOrganization(ctx context.Context, cli *goiikoapi.Client, id string) (
 		fmt.Fprintf(&choice, "\n  %s  %s", org.ID, goiikoapi.Value(org.Name))
 	}
 	return models.Organization{}, fmt.Errorf("the API login has %d organizations, select one with -organization:%s", len(orgs.Organizations), choice.String())
+}
+
+// zoneOf returns the time zone of the terminals of an organization.
+func zoneOf(ctx context.Context, cli *goiikoapi.Client, organizationID string) (*time.Location, error) {
+	groups, err := goiikoapi.Check(cli.TerminalGroup.TerminalGroups(ctx, []string{organizationID}, false))
+	if err != nil {
+		return nil, err
+	}
+	var menu catalog.Snapshot
+	for _, list := range groups.TerminalGroups {
+		menu.TerminalGroups = append(menu.TerminalGroups, list.Items...)
+	}
+	location, known := menu.Location("")
+	if !known {
+		return nil, errors.New("the time zone of the restaurant is not known, or there are several: set -zone")
+	}
+	return location, nil
 }
 
 // register sets the webhook in iiko to this program, for delivery events.
