@@ -81,6 +81,19 @@ func TestCatalog_Sync_asksByRevisionAndTellsWhatHasChanged(t *testing.T) {
 	assert.Equal(t, []catalog.PriceChange{{ItemID: iikotest.MedovikID, After: number(290)}}, changes.Prices)
 }
 
+func TestFromNomenclature_hasADishOfTwoGroupsOnce(t *testing.T) {
+	n := iikotest.DemoRestaurant().Nomenclature
+	again := n.Products[3] // iiko lists it once for each group
+	again.ParentGroup = iikotest.DrinksGroupID
+	n.Products = append(n.Products, again)
+	menu := catalog.FromNomenclature(iikotest.OrganizationID, &n)
+	require.Len(t, menu.Items, 8)
+	assert.Equal(t, []string{iikotest.KitchenGroupID, iikotest.DrinksGroupID}, menu.Items[3].CategoryIDs)
+	_, err := menu.Item("Pelmeni")
+	assert.NoError(t, err)
+	assert.True(t, catalog.Diff(menu, catalog.FromNomenclature(iikotest.OrganizationID, &n)).Empty())
+}
+
 func TestCatalog_SyncStopLists_Handle_readTheStopListsOnly(t *testing.T) {
 	iiko := iikotest.Start(t)
 	cli := clientOf(t, iiko)

@@ -33,7 +33,7 @@ func FromNomenclature(organizationID string, nomenclature *models.NomenclatureRe
 	}
 	for i := range nomenclature.Products {
 		if product := &nomenclature.Products[i]; !strings.EqualFold(string(product.Type), string(models.ProductTypeModifier)) {
-			s.Items = append(s.Items, n.item(product))
+			s.addItem(n.item(product), product.ParentGroup) // iiko lists a product once for each of its groups
 		}
 	}
 	return s
