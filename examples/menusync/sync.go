@@ -55,7 +55,8 @@ func (s syncer) sync(ctx context.Context) (summary, error) {
 	} else {
 		fmt.Fprintln(s.progress, "the menu has not changed")
 	}
-	if w.state(done.after); w.err == nil {
+	w.state(done.after)
+	if w.err == nil {
 		w.err = tx.Commit()
 	}
 	if w.err != nil {
@@ -116,7 +117,7 @@ func chooseOrganization(ctx context.Context, cli *goiikoapi.Client, id string) (
 	if id != "" {
 		only = []string{id}
 	}
-	orgs, err := goiikoapi.Check(cli.Organizations(ctx, only, goiikoapi.Ptr(false), nil))
+	orgs, err := goiikoapi.Check(cli.Organizations(ctx, only, new(false), nil))
 	if err != nil {
 		return models.Organization{}, err
 	}

@@ -49,9 +49,6 @@ func (w *writer) put(table string, keys int, columns string, values ...any) {
 
 // menu writes the categories and items, and marks those that are gone as deleted. wrote is called after each item.
 func (w *writer) menu(s *catalog.Snapshot, wrote func(items int)) {
-	for _, table := range []string{"modifier_prices", "prices", "item_categories"} {
-		w.exec("DELETE FROM " + table)
-	}
 	for _, table := range []string{"modifiers", "modifier_groups", "sizes", "items", "categories"} {
 		w.exec("UPDATE " + table + " SET deleted = 1")
 	}
@@ -62,7 +59,8 @@ func (w *writer) menu(s *catalog.Snapshot, wrote func(items int)) {
 			sql.NullString{String: c.ParentID, Valid: c.ParentID != ""}, c.Name, c.Description, list(c.Images), c.Hidden, i, false)
 	}
 	for i, item := range s.Items {
-		if w.item(item, i); w.err != nil {
+		w.item(item, i)
+		if w.err != nil {
 			w.err = fmt.Errorf("item %q (%s): %w", item.Name, item.ID, w.err)
 			return
 		}
@@ -81,6 +79,9 @@ func (w *writer) item(item catalog.Item, position int) {
 	w.put("items", 1, "id, sku, name, description, kind, measure_unit, weighed, open_price, images, tags, hidden, position, deleted",
 		item.ID, item.SKU, item.Name, item.Description, string(item.Kind), item.MeasureUnit, item.Weighed, item.OpenPrice,
 		list(item.Images), list(item.Tags), item.Hidden, position, item.Deleted)
+	for _, table := range []string{"modifier_prices", "prices", "item_categories"} {
+		w.exec("DELETE FROM "+table+" WHERE item_id = ?", item.ID)
+	}
 	for _, id := range item.CategoryIDs {
 		w.mentioned(id)
 		w.put("item_categories", 2, "item_id, category_id", item.ID, id)
