@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -93,12 +94,15 @@ func contents(t *testing.T, path string) map[string][]string {
 	require.Empty(t, rows(t, path, "PRAGMA foreign_key_check"))
 	all := map[string][]string{}
 	for _, table := range []string{"categories", "items", "sizes", "modifier_groups", "modifiers"} {
-		all[table] = rows(t, path, "SELECT * FROM "+table+" WHERE deleted = 0 ORDER BY 1, 2, 3, 4")
+		all[table] = rows(t, path, "SELECT * FROM "+table+" WHERE deleted = 0")
 	}
 	for _, table := range []string{"item_categories", "prices", "modifier_prices"} { // of deleted items they are the last
-		all[table] = rows(t, path, "SELECT * FROM "+table+" WHERE item_id IN (SELECT id FROM items WHERE deleted = 0) ORDER BY 1, 2, 3, 4")
+		all[table] = rows(t, path, "SELECT * FROM "+table+" WHERE item_id IN (SELECT id FROM items WHERE deleted = 0)")
 	}
-	all["stop_list"] = rows(t, path, "SELECT * FROM stop_list ORDER BY 1, 2, 3")
+	all["stop_list"] = rows(t, path, "SELECT * FROM stop_list")
+	for _, lines := range all {
+		slices.Sort(lines)
+	}
 	all["sync_state"] = rows(t, path, "SELECT id, organization_id, menu_id, revision FROM sync_state")
 	for _, saved := range rows(t, path, "SELECT json FROM snapshot") {
 		snapshot, err := catalog.Load(strings.NewReader(saved))
