@@ -164,26 +164,32 @@ func TestRun_killedAtAnyMoment_leavesTheOldOrTheNewMenu(t *testing.T) {
 	initial := len(rows(t, opts.path, "SELECT id FROM items"))
 
 	whole := startProcess(t, opts)
+	whole.until(t, "asking iiko")
+	begins := time.Since(whole.started)
 	_, err := whole.end(t)
 	require.NoError(t, err)
 	takes := time.Since(whole.started)
 	revision := b.check(t, opts.path)
 
 	seed := uint64(time.Now().UnixNano())
-	t.Logf("seed %d; a sync takes %v", seed, takes)
+	t.Logf("seed %d; a process takes %v, the sync begins after %v", seed, takes, begins)
 	random := rand.New(rand.NewPCG(seed, seed))
 	killed := 0
-	for range kills {
-		p := startProcess(t, opts)
-		moment := time.Duration(random.Int64N(int64(takes)))
-		time.Sleep(time.Until(p.started.Add(moment))) // the moment of the kill is the test
+	for i := range kills {
+		p, within := startProcess(t, opts), takes
+		if i > 2 { // in the sync itself
+			p.until(t, "asking iiko")
+			within -= begins
+		}
+		moment := time.Duration(random.Int64N(int64(within)))
+		time.Sleep(moment) // the moment of the kill is the test
 		require.NoError(t, p.Process.Kill())
 		progress, err := p.end(t)
 		if err != nil {
 			killed++
 		}
 		now := b.check(t, opts.path)
-		t.Logf("killed after %v, in %q: revision %d, before %d", moment, lastLine(progress), now, revision)
+		t.Logf("killed %v later, after %q: revision %d, before %d", moment, lastLine(progress), now, revision)
 		require.GreaterOrEqual(t, now, revision)
 		revision = now
 	}
