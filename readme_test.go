@@ -89,6 +89,8 @@ var usable = map[string]string{
 	"goiikoapi": "github.com/kebrick/goiikoapi",
 	"models":    "github.com/kebrick/goiikoapi/models",
 	"iikotest":  "github.com/kebrick/goiikoapi/iikotest",
+	"catalog":   "github.com/kebrick/goiikoapi/catalog",
+	"follow":    "github.com/kebrick/goiikoapi/follow",
 }
 
 // around is the function in which a snippet of statements stands.

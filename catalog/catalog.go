@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -29,52 +30,35 @@ const (
 	PartDiscounts Part = "discounts"
 	// PartCancelCauses: from Dictionaries.CancelCauses.
 	PartCancelCauses Part = "cancel causes"
+	// PartTipsTypes: from Dictionaries.TipsTypes.
+	PartTipsTypes Part = "tips types"
 	// PartStopLists: from Menu.StopLists.
 	PartStopLists Part = "stop lists"
-	// PartCombos: from Menu.Combo, which needs the loyalty program. They replace the combos of an external menu.
+	// PartCombos: the combos of the nomenclature, from Menu.Combo, which needs the loyalty program. External menus have combos
+	// of their own.
 	PartCombos Part = "combos"
 )
 
 // reader reads a part.
 type reader struct {
 	part Part
+	// read reads the part of a snapshot from iiko.
 	read func(ctx context.Context, cli *goiikoapi.Client, s *Snapshot) error
+	// keep takes the part of an earlier snapshot.
+	keep func(s, before *Snapshot)
 }
 
 // readers are of all parts, in the order in which they are read.
 var readers = []reader{
-	{PartOrganization, readOrganization},
-	{PartTerminalGroups, readTerminalGroups},
-	{PartPaymentTypes, func(ctx context.Context, cli *goiikoapi.Client, s *Snapshot) error {
-		resp, err := goiikoapi.Check(cli.Dictionaries.PaymentTypes(ctx, []string{s.OrganizationID}))
-		if err == nil {
-			s.PaymentTypes = present(resp.PaymentTypes)
-		}
-		return err
-	}},
-	{PartOrderTypes, func(ctx context.Context, cli *goiikoapi.Client, s *Snapshot) error {
-		resp, err := goiikoapi.Check(cli.Dictionaries.OrderTypes(ctx, []string{s.OrganizationID}))
-		if err == nil {
-			s.OrderTypes = itemsOf(s.OrganizationID, resp.OrderTypes)
-		}
-		return err
-	}},
-	{PartDiscounts, func(ctx context.Context, cli *goiikoapi.Client, s *Snapshot) error {
-		resp, err := goiikoapi.Check(cli.Dictionaries.Discounts(ctx, []string{s.OrganizationID}))
-		if err == nil {
-			s.Discounts = itemsOf(s.OrganizationID, resp.Discounts)
-		}
-		return err
-	}},
-	{PartCancelCauses, func(ctx context.Context, cli *goiikoapi.Client, s *Snapshot) error {
-		resp, err := goiikoapi.Check(cli.Dictionaries.CancelCauses(ctx, []string{s.OrganizationID}))
-		if err == nil {
-			s.CancelCauses = present(resp.CancelCauses)
-		}
-		return err
-	}},
-	{PartStopLists, readStopLists},
-	{PartCombos, readCombos},
+	{PartOrganization, readOrganization, func(s, before *Snapshot) { s.Organization = before.Organization }},
+	{PartTerminalGroups, readTerminalGroups, func(s, before *Snapshot) { s.TerminalGroups = before.TerminalGroups }},
+	{PartPaymentTypes, readPaymentTypes, func(s, before *Snapshot) { s.PaymentTypes = before.PaymentTypes }},
+	{PartOrderTypes, readOrderTypes, func(s, before *Snapshot) { s.OrderTypes = before.OrderTypes }},
+	{PartDiscounts, readDiscounts, func(s, before *Snapshot) { s.Discounts = before.Discounts }},
+	{PartCancelCauses, readCancelCauses, func(s, before *Snapshot) { s.CancelCauses = before.CancelCauses }},
+	{PartTipsTypes, readTipsTypes, func(s, before *Snapshot) { s.TipsTypes = before.TipsTypes }},
+	{PartStopLists, readStopLists, func(s, before *Snapshot) { s.StopLists = before.StopLists }},
+	{PartCombos, readCombos, func(s, before *Snapshot) { s.Combos = before.Combos }},
 }
 
 // Catalog keeps a [Snapshot] of a restaurant's menu up to date. It is safe for concurrent use.
@@ -88,6 +72,8 @@ type Catalog struct {
 	current         atomic.Pointer[Snapshot]
 	// syncing is held while a sync runs.
 	syncing chan struct{}
+	// stopListReads is how many reads of the stop lists have begun, lastStopListRead the number of the last that succeeded.
+	stopListReads, lastStopListRead atomic.Int64
 }
 
 // Option is an option of [New].
@@ -115,7 +101,7 @@ func WithExternalMenu(menuID string, version int, priceCategoryIDs ...string) Op
 const menuV3 = 5
 
 // WithParts sets the parts that are read beside the menu, for an API login that has no right to the others. The default is
-// all but combos.
+// all but combos and tips types.
 func WithParts(chosen ...Part) Option {
 	return func(c *Catalog) error {
 		for _, part := range chosen {
@@ -145,7 +131,7 @@ func WithSnapshot(s *Snapshot) Option {
 func New(cli *goiikoapi.Client, organizationID string, opts ...Option) (*Catalog, error) {
 	c := &Catalog{cli: cli, organizationID: organizationID, syncing: make(chan struct{}, 1)}
 	for _, r := range readers {
-		if r.part != PartCombos {
+		if r.part != PartCombos && r.part != PartTipsTypes {
 			c.parts = append(c.parts, r.part)
 		}
 	}
@@ -163,83 +149,146 @@ func New(cli *goiikoapi.Client, organizationID string, opts ...Option) (*Catalog
 			return nil, fmt.Errorf("catalog: New: %w", err)
 		}
 	}
-	if s := c.current.Load(); s != nil && (s.OrganizationID != organizationID || s.MenuID != c.menuID) {
-		return nil, fmt.Errorf("catalog: New: the snapshot is of organization %q and menu %q, not %q and %q", s.OrganizationID, s.MenuID, organizationID, c.menuID)
+	if s := c.current.Load(); s != nil {
+		if err := c.begin(s); err != nil {
+			return nil, err
+		}
 	}
 	return c, nil
+}
+
+// begin begins with a saved snapshot, without the parts that are not read.
+func (c *Catalog) begin(s *Snapshot) error {
+	switch {
+	case s.OrganizationID != c.organizationID || s.MenuID != c.menuID:
+		return fmt.Errorf("catalog: New: the snapshot is of organization %q and menu %q, not %q and %q", s.OrganizationID, s.MenuID, c.organizationID, c.menuID)
+	case !slices.Equal(s.PriceCategoryIDs, c.priceCategories):
+		return fmt.Errorf("catalog: New: the snapshot is of the price categories %q, not %q", s.PriceCategoryIDs, c.priceCategories)
+	}
+	kept := *s
+	for _, r := range readers {
+		if !slices.Contains(c.parts, r.part) && (r.part != PartCombos || c.menuID == "") {
+			r.keep(&kept, &Snapshot{})
+		}
+	}
+	c.current.Store(&kept)
+	return nil
 }
 
 // Snapshot returns the menu as it was found last; nil before the first [Catalog.Sync] without [WithSnapshot].
 func (c *Catalog) Snapshot() *Snapshot { return c.current.Load() }
 
 // Sync brings the snapshot up to date and returns what has changed. The nomenclature is asked for by its revision, so iiko
-// sends it only if it has changed; external menus and the other parts are read each time. If anything can't be read, or the
-// menu is empty all of a sudden, the snapshot stays as it was and Sync returns the error. Concurrent calls wait for each
-// other.
+// sends it only if it has changed; external menus and the other parts are read each time. If the menu can't be read, or is
+// empty, the snapshot stays as it was. If a part can't be read, that part stays as it was, and Sync returns what has changed
+// beside the error. Concurrent calls wait for each other.
 //
 // iiko limits how often menus and stop lists may be asked for, to about once in some minutes; see [Catalog.Handle] for
 // stop lists.
 func (c *Catalog) Sync(ctx context.Context) (Changes, error) {
-	return c.replace(ctx, func(before *Snapshot) (*Snapshot, error) {
+	return c.replace(ctx, "Sync", func(before *Snapshot) (*Snapshot, error) {
 		s, err := c.readMenu(ctx, before)
 		if err != nil {
-			return nil, err
+			return before, fmt.Errorf("menu: %w", err)
 		}
+		var failed error
 		for _, r := range readers {
 			if !slices.Contains(c.parts, r.part) {
 				continue
 			}
-			if err := r.read(ctx, c.cli, s); err != nil {
-				return nil, fmt.Errorf("catalog: Sync: %s: %w", r.part, err)
+			if err := c.readPart(ctx, r, s); err != nil {
+				if before != nil {
+					r.keep(s, before)
+				}
+				failed = cmp.Or(failed, fmt.Errorf("%s: %w", r.part, err))
 			}
 		}
-		s.SyncedAt = time.Now()
-		return s, nil
+		switch {
+		case failed == nil:
+			s.SyncedAt = time.Now()
+		case before != nil:
+			s.SyncedAt = before.SyncedAt
+		}
+		return s, failed
 	})
 }
 
-// SyncStopLists reads the stop lists only. It fails before the menu was read.
+// SyncStopLists reads the stop lists only. It fails before the menu was read, and if they are not among [WithParts].
 func (c *Catalog) SyncStopLists(ctx context.Context) (Changes, error) {
-	return c.replace(ctx, func(before *Snapshot) (*Snapshot, error) {
-		if before == nil {
-			return nil, errors.New("catalog: SyncStopLists: there is no menu yet, call Sync first")
-		}
-		s := *before
-		if err := readStopLists(ctx, c.cli, &s); err != nil {
-			return nil, fmt.Errorf("catalog: SyncStopLists: %w", err)
-		}
-		return &s, nil
-	})
+	return c.replace(ctx, "SyncStopLists", func(before *Snapshot) (*Snapshot, error) { return c.readStopLists(ctx, before) })
 }
 
-// Handle reads what a webhook event says has changed: the stop lists, or all if the nomenclature has. It ignores other events
-// and those of other organizations, so it can be called with all of them.
+// readStopLists returns the snapshot with other stop lists.
+func (c *Catalog) readStopLists(ctx context.Context, before *Snapshot) (*Snapshot, error) {
+	i := slices.IndexFunc(readers, func(r reader) bool { return r.part == PartStopLists })
+	switch {
+	case before == nil:
+		return nil, errors.New("there is no menu yet, call Sync first")
+	case !slices.Contains(c.parts, PartStopLists):
+		return before, errors.New("the stop lists are not among the parts that are read")
+	}
+	s := *before
+	if err := c.readPart(ctx, readers[i], &s); err != nil {
+		return before, err
+	}
+	return &s, nil
+}
+
+// readPart reads a part and counts the reads of stop lists.
+func (c *Catalog) readPart(ctx context.Context, r reader, s *Snapshot) error {
+	if r.part != PartStopLists {
+		return r.read(ctx, c.cli, s)
+	}
+	number := c.stopListReads.Add(1)
+	err := r.read(ctx, c.cli, s)
+	if err == nil {
+		c.lastStopListRead.Store(number)
+	}
+	return err
+}
+
+// Handle reads what a webhook event says has changed: the stop lists, or all if the nomenclature has. It ignores other events,
+// those of other organizations, and those about stop lists if these are not read, so it can be called with all of them. Of
+// events that come while the stop lists are being read, one has them read again and returns the changes.
 func (c *Catalog) Handle(ctx context.Context, event goiikoapi.WebhookEvent) (Changes, error) {
 	switch {
 	case event.OrganizationID != c.organizationID:
-	case event.Type == models.WebhookEventTypeStopListUpdate:
-		return c.SyncStopLists(ctx)
 	case event.Type == models.WebhookEventTypeNomenclatureUpdate:
 		return c.Sync(ctx)
+	case event.Type == models.WebhookEventTypeStopListUpdate && slices.Contains(c.parts, PartStopLists):
+		begun := c.stopListReads.Load()
+		return c.replace(ctx, "Handle", func(before *Snapshot) (*Snapshot, error) {
+			if c.lastStopListRead.Load() > begun { // it was read after the event
+				return before, nil
+			}
+			return c.readStopLists(ctx, before)
+		})
 	}
 	return Changes{}, nil
 }
 
-// replace puts another snapshot in the place of the current one and returns the differences.
-func (c *Catalog) replace(ctx context.Context, next func(before *Snapshot) (*Snapshot, error)) (Changes, error) {
+// replace puts another snapshot in the place of the current one and returns the differences. next may return one beside an
+// error.
+func (c *Catalog) replace(ctx context.Context, method string, next func(before *Snapshot) (*Snapshot, error)) (Changes, error) {
+	if ctx.Err() != nil {
+		return Changes{}, fmt.Errorf("catalog: %s: %w", method, contexts.Ended(ctx))
+	}
 	select {
 	case c.syncing <- struct{}{}:
 		defer func() { <-c.syncing }()
 	case <-ctx.Done():
-		return Changes{}, fmt.Errorf("catalog: another sync is still running: %w", contexts.Ended(ctx))
+		return Changes{}, fmt.Errorf("catalog: %s: another sync is still running: %w", method, contexts.Ended(ctx))
 	}
 	before := c.current.Load()
 	after, err := next(before)
 	if err != nil {
+		err = fmt.Errorf("catalog: %s: %w", method, err)
+	}
+	if after == before {
 		return Changes{}, err
 	}
 	c.current.Store(after)
-	return Diff(before, after), nil
+	return Diff(before, after), err
 }
 
 // readMenu returns a new snapshot with the menu, which is that of before if iiko says that nothing has changed.
@@ -249,35 +298,40 @@ func (c *Catalog) readMenu(ctx context.Context, before *Snapshot) (*Snapshot, er
 		read = c.readExternalMenu
 	}
 	s, err := read(ctx, before)
-	if err != nil {
-		return nil, fmt.Errorf("catalog: Sync: menu: %w", err)
-	}
-	if before == nil {
+	switch {
+	case err != nil:
+		return nil, err
+	case len(s.Items) > 0:
 		return s, nil
+	case before != nil && len(before.Items) > 0:
+		return nil, fmt.Errorf("iiko returned an empty menu of revision %d; the %d items of revision %d stay", s.Revision, len(before.Items), before.Revision)
+	case c.menuID == "":
+		return nil, errors.New("iiko returned an empty nomenclature; a restaurant that works with external menus only needs WithExternalMenu")
 	}
-	if s == nil { // nothing has changed
-		return &Snapshot{OrganizationID: before.OrganizationID, Revision: before.Revision, Categories: before.Categories, Items: before.Items}, nil
-	}
-	if len(s.Items) == 0 && len(before.Items) > 0 {
-		return nil, fmt.Errorf("catalog: Sync: menu: iiko returned an empty menu of revision %d; the %d items of revision %d stay", s.Revision, len(before.Items), before.Revision)
-	}
-	return s, nil
+	return nil, errors.New("iiko returned an empty menu")
 }
 
-// readNomenclature returns nil if the nomenclature has not changed.
 func (c *Catalog) readNomenclature(ctx context.Context, before *Snapshot) (*Snapshot, error) {
-	req := models.NomenclatureRequest{OrganizationID: c.organizationID, StartRevision: goiikoapi.Ptr(int64(0))}
+	known := int64(0)
 	if before != nil {
-		req.StartRevision = &before.Revision
+		known = before.Revision
 	}
-	resp, err := goiikoapi.Check(c.cli.Menu.ListNomenclature(ctx, req))
+	resp, err := c.nomenclatureSince(ctx, known)
+	if err == nil && known != 0 && len(resp.Products) == 0 {
+		if resp.Revision == known { // nothing has changed
+			return &Snapshot{OrganizationID: before.OrganizationID, Revision: known, Categories: before.Categories, Items: before.Items}, nil
+		}
+		// The revision is another, but there is nothing in it, as after the restaurant's database was restored.
+		resp, err = c.nomenclatureSince(ctx, 0)
+	}
 	if err != nil {
 		return nil, err
 	}
-	if before != nil && resp.Revision == before.Revision && len(resp.Products) == 0 {
-		return nil, nil
-	}
 	return FromNomenclature(c.organizationID, resp), nil
+}
+
+func (c *Catalog) nomenclatureSince(ctx context.Context, revision int64) (*models.NomenclatureResponse, error) {
+	return goiikoapi.Check(c.cli.Menu.ListNomenclature(ctx, models.NomenclatureRequest{OrganizationID: c.organizationID, StartRevision: &revision}))
 }
 
 // readExternalMenu returns the whole menu: iiko does not document what it returns by revision.
@@ -329,6 +383,7 @@ func (c *Catalog) named(s *Snapshot) *Snapshot {
 
 // addPrices adds the prices of the same menu in another price category.
 func (s *Snapshot) addPrices(other *Snapshot) {
+	s.PriceCategoryIDs = append(s.PriceCategoryIDs, other.PriceCategoryIDs...)
 	add := func(prices *Prices, more Prices) {
 		for category, price := range more {
 			if *prices == nil {
@@ -384,6 +439,53 @@ func readTerminalGroups(ctx context.Context, cli *goiikoapi.Client, s *Snapshot)
 	return err
 }
 
+func readPaymentTypes(ctx context.Context, cli *goiikoapi.Client, s *Snapshot) error {
+	resp, err := goiikoapi.Check(cli.Dictionaries.PaymentTypes(ctx, []string{s.OrganizationID}))
+	if err == nil {
+		s.PaymentTypes = present(resp.PaymentTypes)
+	}
+	return err
+}
+
+func readOrderTypes(ctx context.Context, cli *goiikoapi.Client, s *Snapshot) error {
+	resp, err := goiikoapi.Check(cli.Dictionaries.OrderTypes(ctx, []string{s.OrganizationID}))
+	if err == nil {
+		s.OrderTypes = itemsOf(s.OrganizationID, resp.OrderTypes)
+	}
+	return err
+}
+
+func readDiscounts(ctx context.Context, cli *goiikoapi.Client, s *Snapshot) error {
+	resp, err := goiikoapi.Check(cli.Dictionaries.Discounts(ctx, []string{s.OrganizationID}))
+	if err == nil {
+		s.Discounts = itemsOf(s.OrganizationID, resp.Discounts)
+	}
+	return err
+}
+
+func readCancelCauses(ctx context.Context, cli *goiikoapi.Client, s *Snapshot) error {
+	resp, err := goiikoapi.Check(cli.Dictionaries.CancelCauses(ctx, []string{s.OrganizationID}))
+	if err == nil {
+		s.CancelCauses = present(resp.CancelCauses)
+	}
+	return err
+}
+
+// readTipsTypes keeps those of the organization.
+func readTipsTypes(ctx context.Context, cli *goiikoapi.Client, s *Snapshot) error {
+	resp, err := goiikoapi.Check(cli.Dictionaries.TipsTypes(ctx))
+	if err != nil {
+		return err
+	}
+	s.TipsTypes = []models.TipsType{}
+	for _, tips := range resp.TipsTypes {
+		if slices.Contains(tips.OrganizationIDs, s.OrganizationID) {
+			s.TipsTypes = append(s.TipsTypes, tips)
+		}
+	}
+	return nil
+}
+
 func readStopLists(ctx context.Context, cli *goiikoapi.Client, s *Snapshot) error {
 	resp, err := goiikoapi.Check(cli.Menu.StopLists(ctx, []string{s.OrganizationID}, true, nil))
 	if err == nil {
@@ -393,6 +495,9 @@ func readStopLists(ctx context.Context, cli *goiikoapi.Client, s *Snapshot) erro
 }
 
 func readCombos(ctx context.Context, cli *goiikoapi.Client, s *Snapshot) error {
+	if s.MenuID != "" { // it has combos of its own
+		return nil
+	}
 	resp, err := goiikoapi.Check(cli.Menu.Combo(ctx, s.OrganizationID))
 	if err != nil {
 		return err

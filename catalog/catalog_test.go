@@ -81,19 +81,6 @@ func TestCatalog_Sync_asksByRevisionAndTellsWhatHasChanged(t *testing.T) {
 	assert.Equal(t, []catalog.PriceChange{{ItemID: iikotest.MedovikID, After: number(290)}}, changes.Prices)
 }
 
-func TestFromNomenclature_hasADishOfTwoGroupsOnce(t *testing.T) {
-	n := iikotest.DemoRestaurant().Nomenclature
-	again := n.Products[3] // iiko lists it once for each group
-	again.ParentGroup = iikotest.DrinksGroupID
-	n.Products = append(n.Products, again)
-	menu := catalog.FromNomenclature(iikotest.OrganizationID, &n)
-	require.Len(t, menu.Items, 8)
-	assert.Equal(t, []string{iikotest.KitchenGroupID, iikotest.DrinksGroupID}, menu.Items[3].CategoryIDs)
-	_, err := menu.Item("Pelmeni")
-	assert.NoError(t, err)
-	assert.True(t, catalog.Diff(menu, catalog.FromNomenclature(iikotest.OrganizationID, &n)).Empty())
-}
-
 func TestCatalog_SyncStopLists_Handle_readTheStopListsOnly(t *testing.T) {
 	iiko := iikotest.Start(t)
 	cli := clientOf(t, iiko)
@@ -161,12 +148,12 @@ func TestCatalog_Sync_keepsTheMenuWhenSomethingFails(t *testing.T) {
 		iiko.Next(operation, iikotest.Reply{Status: http.StatusForbidden, Body: []byte(`{"errorDescription":"no right"}`)})
 		_, err = menu.Sync(t.Context())
 		require.ErrorContains(t, err, "catalog: Sync: "+part+": ")
-		assert.Same(t, before, menu.Snapshot())
+		assert.Equal(t, before, menu.Snapshot())
 	}
 	iiko.ChangeNomenclature(func(n *models.NomenclatureResponse) { n.Products, n.Groups = nil, nil })
 	_, err = menu.Sync(t.Context())
 	require.EqualError(t, err, "catalog: Sync: menu: iiko returned an empty menu of revision 1700000001; the 8 items of revision 1700000000 stay")
-	assert.Same(t, before, menu.Snapshot())
+	assert.Equal(t, before, menu.Snapshot())
 }
 
 func TestWithParts_readsNothingElse(t *testing.T) {
@@ -202,6 +189,7 @@ func TestNew_namesWhatIsInvalid(t *testing.T) {
 		"WithExternalMenu: priceCategoryIDs must not have an empty ID":     {cli, "o", catalog.WithExternalMenu("m", 2, "")},
 		"WithSnapshot: the snapshot must not be nil":                       {cli, "o", catalog.WithSnapshot(nil)},
 		`the snapshot is of organization "p" and menu "", not "o" and ""`:  {cli, "o", catalog.WithSnapshot(&catalog.Snapshot{OrganizationID: "p"})},
+		`the snapshot is of the price categories ["c"], not []`:            {cli, "o", catalog.WithSnapshot(&catalog.Snapshot{OrganizationID: "o", PriceCategoryIDs: []string{"c"}})},
 		`the snapshot is of organization "o" and menu "m", not "o" and ""`: {cli, "o", catalog.WithSnapshot(&catalog.Snapshot{OrganizationID: "o", MenuID: "m"})},
 	} {
 		_, err := catalog.New(test.cli, test.organization, test.opt)
@@ -289,9 +277,13 @@ func TestWithExternalMenu_hasThePricesOfAllCategories(t *testing.T) {
 		assert.Empty(t, total.Uncertain)
 	}
 	req.Order.PriceCategoryID = ""
-	_, err = menu.Snapshot().Price(req)
-	require.EqualError(t, err, `catalog: Price: order.items[0]: "Margherita" has no price`)
-	assert.NotEmpty(t, menu.Snapshot().Check(req))
+	total, err := menu.Snapshot().Price(req)
+	require.NoError(t, err)
+	assert.InDelta(t, 490+90, total.Sum, 0, "the first is that of orders that name none")
+	built, err := catalog.NewDelivery(menu.Snapshot(), iikotest.CustomerPhone).Add("margherita").PriceCategory("second").PayRest("Cash").Request()
+	require.NoError(t, err)
+	assert.InDelta(t, 980, built.Order.Payments[0].Sum, 0)
+	assert.Equal(t, iikotest.ExternalMenuID, built.Order.MenuID)
 }
 
 func TestFromExternalMenu_readsRealMenus(t *testing.T) {
@@ -338,9 +330,9 @@ func TestSnapshot_Save_Load_loseNothing(t *testing.T) {
 	assert.True(t, catalog.Diff(menu, loaded).Empty())
 
 	iiko.ResetRequests()
-	again, err := catalog.New(clientOf(t, iiko), iikotest.OrganizationID, catalog.WithSnapshot(loaded))
+	again, err := catalog.New(clientOf(t, iiko), iikotest.OrganizationID, catalog.WithSnapshot(loaded), allParts())
 	require.NoError(t, err)
-	assert.Same(t, loaded, again.Snapshot(), "without iiko")
+	assert.Equal(t, loaded, again.Snapshot(), "without iiko")
 	changes, err := again.Sync(t.Context())
 	require.NoError(t, err)
 	assert.True(t, changes.Empty())
@@ -401,4 +393,180 @@ func TestCatalog_isSafeForConcurrentUse(t *testing.T) {
 	assert.InDelta(t, 490+20, menu.Snapshot().Items[0].Sizes[0].Prices[""], 0)
 	_, err = menu.Sync(ctx)
 	require.ErrorIs(t, err, context.Canceled)
+}
+
+func TestCatalog_Sync_keepsWhatCanBeReadOfTheRest(t *testing.T) {
+	iiko := iikotest.Start(t)
+	menu, err := catalog.New(clientOf(t, iiko), iikotest.OrganizationID)
+	require.NoError(t, err)
+	iiko.Next("Menu.StopLists", iikotest.ErrorReply(http.StatusForbidden, "", "no right"))
+	changes, err := menu.Sync(t.Context())
+	require.ErrorContains(t, err, "catalog: Sync: stop lists: ")
+	assert.Len(t, changes.Added, 8, "the menu is there")
+	assert.Nil(t, menu.Snapshot().StopLists)
+	assert.Zero(t, menu.Snapshot().SyncedAt)
+	assert.Len(t, menu.Snapshot().PaymentTypes, 4)
+	_, err = menu.Sync(t.Context())
+	require.NoError(t, err)
+	read := menu.Snapshot()
+	iiko.ChangeNomenclature(func(n *models.NomenclatureResponse) { n.Products[0].Name = "Margarita" })
+	iiko.Next("Menu.StopLists", iikotest.ErrorReply(http.StatusForbidden, "", "no right"))
+	changes, err = menu.Sync(t.Context())
+	require.Error(t, err)
+	assert.Len(t, changes.Updated, 1, "and need not be read again")
+	assert.Equal(t, read.StopLists, menu.Snapshot().StopLists)
+	assert.Equal(t, read.SyncedAt, menu.Snapshot().SyncedAt)
+}
+
+func TestCatalog_Sync_readsAllWhenTheRevisionIsOfAnotherTime(t *testing.T) {
+	iiko := iikotest.Start(t)
+	saved := *read(t, iiko)
+	saved.Revision += 100 // the restaurant's database was restored since
+	menu, err := catalog.New(clientOf(t, iiko), iikotest.OrganizationID, catalog.WithSnapshot(&saved))
+	require.NoError(t, err)
+	_, err = menu.Sync(t.Context())
+	require.NoError(t, err)
+	assert.EqualValues(t, 1_700_000_000, menu.Snapshot().Revision)
+	assert.Len(t, menu.Snapshot().Items, 8)
+}
+
+func TestCatalog_Sync_doesNotBelieveAnEmptyMenu(t *testing.T) {
+	r := iikotest.DemoRestaurant()
+	r.Nomenclature = models.NomenclatureResponse{}
+	iiko := iikotest.Start(t, iikotest.WithRestaurant(r))
+	for want, opt := range map[string]catalog.Option{
+		"catalog: Sync: menu: iiko returned an empty nomenclature; a restaurant that works with external menus only needs WithExternalMenu": allParts(),
+		"catalog: Sync: menu: iiko returned an empty menu": catalog.WithExternalMenu(iikotest.ExternalMenuID, 2),
+	} {
+		menu, err := catalog.New(clientOf(t, iiko), iikotest.OrganizationID, opt)
+		require.NoError(t, err)
+		_, err = menu.Sync(t.Context())
+		require.EqualError(t, err, want)
+		assert.Nil(t, menu.Snapshot())
+	}
+}
+
+func TestCatalog_Handle_readsOnceForEventsTogether(t *testing.T) {
+	iiko := iikotest.Start(t)
+	reached, goOn := make(chan struct{}, 100), make(chan struct{})
+	iiko.Handle("Menu.StopLists", func(iikotest.Request) (iikotest.Reply, bool) {
+		reached <- struct{}{}
+		<-goOn
+		return iikotest.Reply{}, false
+	})
+	menu, err := catalog.New(clientOf(t, iiko), iikotest.OrganizationID)
+	require.NoError(t, err)
+	var all sync.WaitGroup
+	all.Go(func() {
+		_, err := menu.Sync(t.Context())
+		assert.NoError(t, err)
+	})
+	<-reached
+	event := goiikoapi.WebhookEvent{Type: models.WebhookEventTypeStopListUpdate, OrganizationID: iikotest.OrganizationID}
+	for range 20 {
+		all.Go(func() {
+			_, err := menu.Handle(t.Context(), event)
+			assert.NoError(t, err)
+		})
+	}
+	close(goOn)
+	all.Wait()
+	assert.LessOrEqual(t, len(iiko.Requests("Menu.StopLists")), 20)
+	before := len(iiko.Requests("Menu.StopLists"))
+	without, err := catalog.New(clientOf(t, iiko), iikotest.OrganizationID, catalog.WithParts())
+	require.NoError(t, err)
+	_, err = without.Sync(t.Context())
+	require.NoError(t, err)
+	_, err = without.Handle(t.Context(), event)
+	require.NoError(t, err, "they are not read")
+	_, err = without.SyncStopLists(t.Context())
+	require.EqualError(t, err, "catalog: SyncStopLists: the stop lists are not among the parts that are read")
+	assert.Len(t, iiko.Requests("Menu.StopLists"), before)
+}
+
+func TestDiff_tellsOfEverything(t *testing.T) {
+	menu := read(t, iikotest.Start(t), allParts())
+	assert.True(t, catalog.Diff(menu, menu).Empty())
+	assert.True(t, catalog.Diff(nil, nil).Empty())
+	for name, change := range map[string]func(*catalog.Snapshot){
+		"a section":      func(s *catalog.Snapshot) { s.Categories = []catalog.Category{{ID: "c", Name: "Soups"}} },
+		"a combo":        func(s *catalog.Snapshot) { s.Combos = nil },
+		"the settings":   func(s *catalog.Snapshot) { s.Organization = &models.Organization{} },
+		"a payment type": func(s *catalog.Snapshot) { s.PaymentTypes = s.PaymentTypes[1:] },
+	} {
+		other := *menu
+		change(&other)
+		changes := catalog.Diff(menu, &other)
+		assert.True(t, changes.Other, name)
+		assert.False(t, changes.Empty(), name)
+	}
+	other := *menu
+	other.Revision++
+	other.SyncedAt = other.SyncedAt.Add(1)
+	assert.True(t, catalog.Diff(menu, &other).Empty(), "nothing that anybody sees")
+	twice := models.StopListItem{ProductID: iikotest.KvassID, Balance: 1}
+	other.StopLists = []models.TerminalGroupStopList{{TerminalGroupID: "t", Items: []models.StopListItem{twice, {ProductID: iikotest.KvassID, Balance: 2}}}}
+	assert.True(t, catalog.Diff(&other, &other).Empty(), "an entry that is listed twice")
+}
+
+func TestSnapshot_Check_leavesOutWhatIsNotKnown(t *testing.T) {
+	r := iikotest.DemoRestaurant()
+	r.PaymentTypes, r.Discounts = nil, nil
+	iiko := iikotest.Start(t, iikotest.WithRestaurant(r))
+	menu := read(t, iiko)
+	assert.Empty(t, menu.Check(delivery()), "iiko may return no payment types")
+	pickup := delivery()
+	pickup.Order.OrderServiceType, pickup.Order.OrderTypeID, pickup.Order.DeliveryPoint = "", iikotest.PickupOrderTypeID, nil
+	bare := read(t, iiko, catalog.WithParts(catalog.PartTerminalGroups))
+	assert.Empty(t, bare.Check(pickup), "whether it is a pickup")
+	lunchOrder := delivery()
+	lunch(func(o *models.DeliveryOrder) { o.Payments = nil })(&lunchOrder)
+	for version := 2; version <= 5; version++ {
+		external := read(t, iiko, catalog.WithExternalMenu(iikotest.ExternalMenuID, version))
+		assert.Empty(t, external.Check(lunchOrder), "an external menu need not have all combos")
+	}
+	priced := read(t, iiko, catalog.WithExternalMenu(iikotest.ExternalMenuID, 2, iikotest.PriceCategoryID))
+	assert.Empty(t, priced.Check(delivery()), "the price category of an order is optional")
+}
+
+func TestSnapshot_Check_countsStopListsByPortions(t *testing.T) {
+	menu := read(t, iikotest.Start(t))
+	half := models.CompoundItem(2, models.CompoundItemComponent{ProductID: iikotest.PepperoniID, Modifiers: margherita().Modifiers},
+		&models.CompoundItemComponent{ProductID: iikotest.MargheritaID, Modifiers: margherita().Modifiers})
+	half.ProductSizeID = iikotest.LargeSizeID
+	req := delivery()
+	req.Order.Items, req.Order.Payments = []models.OrderItem{half}, nil
+	assert.Empty(t, menu.Check(req), "two halves need one")
+	req.Order.Items[0].Amount = 2.5
+	assert.Len(t, menu.Check(req), 1)
+}
+
+func TestFromExternalMenu_keepsWhatIsListedTwiceAndWithoutIDs(t *testing.T) {
+	var menu models.ExternalMenu
+	require.NoError(t, json.Unmarshal([]byte(`{"id":1,"itemGroups":[
+		{"id":"g1","items":[
+			{"id":null,"name":"A","itemSizes":[]},{"id":null,"name":"B","itemSizes":[]},
+			{"id":"p","name":"Pizza","itemSizes":[{"id":"s","sizeName":"S","prices":[{"price":1}],"itemModifierGroups":[
+				{"id":"m","restrictions":{"minQuantity":0,"maxQuantity":2},"items":[
+					{"id":"free","name":"Cheese","prices":[{"organizations":["o"],"price":null},{"price":5}]},
+					{"id":"sold","name":"Ham","prices":[{"organizations":["other"],"price":null},{"price":5}]}]}]}]}]},
+		{"id":"g2","items":[{"id":"p","name":"Pizza","itemSizes":[{"id":"l","sizeName":"L","prices":[{"price":2}]}]}]}
+	],"comboCategories":[]}`), &menu))
+	s := catalog.FromExternalMenu("o", "", &menu)
+	require.Len(t, s.Items, 3)
+	assert.Equal(t, []string{"A", "B", "Pizza"}, []string{s.Items[0].Name, s.Items[1].Name, s.Items[2].Name})
+	pizza, err := s.Item("pizza")
+	require.NoError(t, err)
+	assert.Equal(t, []string{"g1", "g2"}, pizza.CategoryIDs)
+	assert.Len(t, pizza.Sizes, 2)
+	req := models.CreateDeliveryRequest{OrganizationID: "o", Order: models.DeliveryOrder{
+		Phone: "+79001234567", OrderServiceType: models.OrderServiceTypeDeliveryByClient, Items: []models.OrderItem{models.ProductItem("p", 1)},
+	}}
+	req.Order.Items[0].ProductSizeID = "s"
+	req.Order.Items[0].Modifiers = []models.Modifier{{ProductID: "sold", ProductGroupID: "m", Amount: 1}}
+	assert.Empty(t, s.Check(req))
+	req.Order.Items[0].Modifiers[0].ProductID = "free"
+	problems := s.Check(req)
+	require.Len(t, problems, 1)
+	assert.Equal(t, `order.items[0].modifiers[0]: "Cheese" of "Pizza" is not for sale`, problems[0].String())
 }

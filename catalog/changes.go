@@ -5,65 +5,68 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"time"
 )
 
 // Changes are the differences of two snapshots of a menu.
 type Changes struct {
 	// Added are the items that are new, or for sale again after they were deleted.
-	Added []Item
+	Added []Item `json:"added,omitzero"`
 	// Removed are the items that are gone or deleted, as they were.
-	Removed []Item
+	Removed []Item `json:"removed,omitzero"`
 	// Updated are the items of which anything but prices has changed: names, sizes, modifiers, limits, images and so on.
-	Updated []ItemUpdate
+	Updated []ItemUpdate `json:"updated,omitzero"`
 	// Prices are the prices that have changed, of items that are in both snapshots.
-	Prices []PriceChange
+	Prices []PriceChange `json:"prices,omitzero"`
 	// Availability are the changes of stop lists.
-	Availability []AvailabilityChange
+	Availability []AvailabilityChange `json:"availability,omitzero"`
+	// Other reports whether anything else has changed: sections, combos, settings of the restaurant, dictionaries.
+	Other bool `json:"other,omitzero"`
 }
 
-// Empty reports whether nothing of this has changed.
+// Empty reports whether nothing has changed.
 func (c Changes) Empty() bool {
-	return len(c.Added) == 0 && len(c.Removed) == 0 && len(c.Updated) == 0 && len(c.Prices) == 0 && len(c.Availability) == 0
+	return len(c.Added) == 0 && len(c.Removed) == 0 && len(c.Updated) == 0 && len(c.Prices) == 0 && len(c.Availability) == 0 && !c.Other
 }
 
 // ItemUpdate is a change of an item.
 type ItemUpdate struct {
 	// Before is the item as it was.
-	Before Item
+	Before Item `json:"before"`
 	// After is the item as it is.
-	After Item
+	After Item `json:"after"`
 }
 
 // PriceChange is a change of the price of a size or a modifier.
 type PriceChange struct {
 	// ItemID is the item.
-	ItemID string
+	ItemID string `json:"itemId"`
 	// SizeID is the size of the item; empty if it has no size scale.
-	SizeID string
+	SizeID string `json:"sizeId,omitzero"`
 	// ModifierGroupID is the group of the modifier; empty for a modifier in no group, and for the price of the size.
-	ModifierGroupID string
+	ModifierGroupID string `json:"modifierGroupId,omitzero"`
 	// ModifierID is the modifier; empty for the price of the size itself.
-	ModifierID string
+	ModifierID string `json:"modifierId,omitzero"`
 	// PriceCategoryID is the price category; empty for the menu's own price.
-	PriceCategoryID string
+	PriceCategoryID string `json:"priceCategoryId,omitzero"`
 	// Before is the price as it was; nil if it was not for sale.
-	Before *float64
+	Before *float64 `json:"before"`
 	// After is the price as it is; nil if it is not for sale.
-	After *float64
+	After *float64 `json:"after"`
 }
 
 // AvailabilityChange is a change of a stop list.
 type AvailabilityChange struct {
 	// TerminalGroupID is the terminal group of the stop list.
-	TerminalGroupID string
+	TerminalGroupID string `json:"terminalGroupId"`
 	// ProductID is the item or the modifier.
-	ProductID string
+	ProductID string `json:"productId"`
 	// SizeID is the size; empty if it is about all sizes.
-	SizeID string
+	SizeID string `json:"sizeId,omitzero"`
 	// Before is the balance as it was; nil if it was not on the stop list.
-	Before *float64
+	Before *float64 `json:"before"`
 	// After is the balance as it is; nil if it is not on the stop list any more. 0 is out of stock.
-	After *float64
+	After *float64 `json:"after"`
 }
 
 // Diff returns what has changed from one snapshot to another. Either may be nil, which has no items.
@@ -77,14 +80,14 @@ func Diff(before, after *Snapshot) Changes {
 	}
 	was, is := before.sold(), after.sold()
 	for _, item := range before.Items {
-		if is[item.ID] == nil && !item.Deleted {
+		if is[item.ID] == nil && was[item.ID] != nil {
 			changes.Removed = append(changes.Removed, item)
 		}
 	}
 	for _, item := range after.Items {
 		old := was[item.ID]
 		switch {
-		case item.Deleted:
+		case is[item.ID] == nil: // deleted
 		case old == nil:
 			changes.Added = append(changes.Added, item)
 		default:
@@ -101,14 +104,22 @@ func Diff(before, after *Snapshot) Changes {
 		change.Before, change.After = was, is
 		changes.Availability = append(changes.Availability, change)
 	})
+	changes.Other = !reflect.DeepEqual(before.rest(), after.rest())
 	return changes
+}
+
+// rest returns what is left of a snapshot without its items, its stop lists and what is different each time.
+func (s *Snapshot) rest() Snapshot {
+	rest := *s
+	rest.Items, rest.StopLists, rest.Revision, rest.SyncedAt = nil, nil, 0, time.Time{}
+	return rest
 }
 
 // sold returns the items that are not deleted, by ID.
 func (s *Snapshot) sold() map[string]*Item {
 	items := make(map[string]*Item, len(s.Items))
 	for i := range s.Items {
-		if item := &s.Items[i]; !item.Deleted {
+		if item := &s.Items[i]; !item.Deleted && item.ID != "" {
 			items[item.ID] = item
 		}
 	}
@@ -136,8 +147,17 @@ func withoutPrices(item Item) Item {
 // compare calls changed for each place whose number is another or is in one of the two only, in the order of after, then
 // of before.
 func compare[P comparable](before, after iter.Seq2[P, float64], changed func(place P, was, is *float64)) {
-	old := maps.Collect(before)
+	old, seen := map[P]float64{}, map[P]bool{}
+	for place, number := range before {
+		if _, twice := old[place]; !twice {
+			old[place] = number
+		}
+	}
 	for place, number := range after {
+		if seen[place] { // it is listed twice
+			continue
+		}
+		seen[place] = true
 		was, known := old[place]
 		delete(old, place)
 		switch {
@@ -149,7 +169,7 @@ func compare[P comparable](before, after iter.Seq2[P, float64], changed func(pla
 	}
 	for place, number := range before {
 		if _, gone := old[place]; gone {
-			delete(old, place) // it may be listed twice
+			delete(old, place)
 			changed(place, &number, nil)
 		}
 	}

@@ -1,8 +1,8 @@
 package catalog
 
 import (
-	"cmp"
 	"fmt"
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -25,13 +25,15 @@ const (
 	ProblemOrderType ProblemKind = "order type"
 	// ProblemNoItems: the order is empty.
 	ProblemNoItems ProblemKind = "no items"
-	// ProblemItem: the item is not on the menu, deleted, not for sale, or not of the type that the order says.
+	// ProblemOrderID: the ID of the order is not a UUID.
+	ProblemOrderID ProblemKind = "order ID"
+	// ProblemItem: the item is not on the menu, deleted, not for sale, or neither a product nor a compound item.
 	ProblemItem ProblemKind = "item"
 	// ProblemSize: the size is missing, or not one of the item.
 	ProblemSize ProblemKind = "size"
-	// ProblemAmount: the amount of an item, a modifier or a combo is out of bounds.
+	// ProblemAmount: the amount of an item or a combo is out of bounds.
 	ProblemAmount ProblemKind = "amount"
-	// ProblemPrice: a price is negative.
+	// ProblemPrice: a price is negative, or not that of the combo.
 	ProblemPrice ProblemKind = "price"
 	// ProblemModifier: the item has no such modifier, or not in that group, or it is not for sale.
 	ProblemModifier ProblemKind = "modifier"
@@ -43,12 +45,13 @@ const (
 	ProblemCombo ProblemKind = "combo"
 	// ProblemDiscount: the discount is unknown or deleted, or its sum is missing.
 	ProblemDiscount ProblemKind = "discount"
-	// ProblemPayment: the payment type is unknown, deleted or of another kind, or can't be paid outside iiko.
+	// ProblemPayment: the payment type is unknown, deleted or of another kind, can't be paid outside iiko, or lacks the
+	// customer's credential.
 	ProblemPayment ProblemKind = "payment"
-	// ProblemPaymentSum: a sum is not positive, or the payments are more than the order costs.
+	// ProblemPaymentSum: a sum is not positive, or the payments are not what the order costs.
 	ProblemPaymentSum ProblemKind = "payment sum"
-	// ProblemComment: a comment is too long, or the restaurant does not allow any.
-	ProblemComment ProblemKind = "comment"
+	// ProblemText: a comment or another text is too long, or the restaurant does not allow it.
+	ProblemText ProblemKind = "text"
 	// ProblemPhone: the phone number is missing or malformed.
 	ProblemPhone ProblemKind = "phone"
 	// ProblemCustomer: the restaurant requires a customer.
@@ -61,14 +64,17 @@ const (
 	ProblemDate ProblemKind = "date"
 )
 
-// Problem is something that iiko or the terminal would reject.
+// Problem is something that iiko or the terminal would reject, or that deserves a look.
 type Problem struct {
 	// Kind is what is wrong.
-	Kind ProblemKind
+	Kind ProblemKind `json:"kind"`
 	// Path is the place in the request, such as order.items[0].modifiers[1].
-	Path string
+	Path string `json:"path"`
 	// Message is what is wrong and what is allowed, with the names of the menu.
-	Message string
+	Message string `json:"message"`
+	// Warning reports whether iiko takes the order all the same: payments that are not what the order costs, because charges
+	// may be added at the terminal; a combo at another price; and what the stop list has for an order of another day.
+	Warning bool `json:"warning,omitzero"`
 }
 
 // String returns the place and the message.
@@ -77,12 +83,14 @@ func (p Problem) String() string { return p.Path + ": " + p.Message }
 // Problems are all problems of an order.
 type Problems []Problem
 
-// Err returns nil if there are no problems, or an [*OrderError] with all of them.
+// Err returns nil if there are no problems but warnings, or an [*OrderError] with all of them.
 func (p Problems) Err() error {
-	if len(p) == 0 {
-		return nil
+	for _, problem := range p {
+		if !problem.Warning {
+			return &OrderError{Problems: p}
+		}
 	}
-	return &OrderError{Problems: p}
+	return nil
 }
 
 // OrderError is the error for an order with problems.
@@ -105,41 +113,70 @@ const (
 	maxAmount       = 999.999
 	maxComment      = 255
 	maxPointComment = 500
+	maxNumber       = 50
 	deliveryDays    = 60
 )
 
-var phoneNumber = regexp.MustCompile(`^\+\d{8,39}$`)
+var (
+	phoneNumber = regexp.MustCompile(`^\+\d{8,39}$`)
+	uuid        = regexp.MustCompile(`^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$`)
+)
+
+// checker collects the problems of an order.
+type checker struct {
+	*Snapshot
+	problems Problems
+}
 
 // Check returns everything in a delivery or pickup that iiko or the terminal would reject, as far as the snapshot shows it; none
 // if there is nothing. Dates are those of the terminal group's time zone.
 func (s *Snapshot) Check(req models.CreateDeliveryRequest) Problems {
 	c := checker{Snapshot: s}
 	o := req.Order
-	service := o.OrderServiceType
-	if o.OrderTypeID != "" {
-		if o.OrderServiceType != "" {
-			c.add(ProblemOrderType, "order.orderServiceType", "orderTypeId is set too; set one of the two")
-		}
-		service = c.orderType(o.OrderTypeID, false)
-	} else if service == models.OrderServiceTypeCommon {
-		c.add(ProblemOrderType, "order.orderServiceType", "a delivery is DeliveryByCourier or DeliveryByClient, not %s", service)
-	}
-	c.contents(deliveryContents(req))
-	c.comment("order.comment", o.Comment, maxComment)
+	c.contents(deliveryContents(req), !c.later(req.TerminalGroupID, o.CompleteBefore))
+	c.text("order.comment", o.Comment, maxComment)
+	c.text("order.externalNumber", o.ExternalNumber, maxNumber)
 	if !phoneNumber.MatchString(o.Phone) {
 		c.add(ProblemPhone, "order.phone", "%q is not a + and 8 to 39 digits", o.Phone)
 	}
-	if organization := s.Organization; organization != nil {
-		if allowed := organization.IsAnonymousGuestsAllowed; o.Customer == nil && allowed != nil && !*allowed {
-			c.add(ProblemCustomer, "order.customer", "the restaurant takes no orders without a customer")
-		}
-		if o.MarketingSourceID == "" && goiikoapi.Value(organization.MarketingSourceRequiredInDelivery) {
-			c.add(ProblemMarketingSource, "order.marketingSourceId", "the restaurant takes no deliveries without a marketing source")
-		}
+	if o.MarketingSourceID == "" && s.Organization != nil && goiikoapi.Value(s.Organization.MarketingSourceRequiredInDelivery) {
+		c.add(ProblemMarketingSource, "order.marketingSourceId", "the restaurant takes no deliveries without a marketing source")
 	}
-	c.address(cmp.Or(service, models.OrderServiceTypeDeliveryByCourier), o.DeliveryPoint)
+	c.customer(o.Customer)
+	c.service(o)
 	c.date(req.TerminalGroupID, o.CompleteBefore)
 	return c.problems
+}
+
+// customer checks the customer of a delivery.
+func (c *checker) customer(customer *models.Customer) {
+	switch {
+	case customer == nil:
+		if c.Organization != nil && c.Organization.IsAnonymousGuestsAllowed != nil && !*c.Organization.IsAnonymousGuestsAllowed {
+			c.add(ProblemCustomer, "order.customer", "the restaurant takes no orders without a customer")
+		}
+	case customer.Type == models.CustomerTypeRegular && customer.ID == "" && strings.TrimSpace(goiikoapi.Value(customer.Name)) == "":
+		c.add(ProblemCustomer, "order.customer.name", "a regular customer without an id needs a name")
+	}
+}
+
+// service checks how a delivery is served, and its address.
+func (c *checker) service(o models.DeliveryOrder) {
+	service := o.OrderServiceType
+	switch {
+	case o.OrderTypeID != "" && service != "":
+		c.add(ProblemOrderType, "order.orderServiceType", "orderTypeId is set too; set one of the two")
+	case o.OrderTypeID != "":
+		if service = c.orderType(o.OrderTypeID, false); service == "" {
+			return // it is not known whether it needs an address
+		}
+	case service == "":
+		service = models.OrderServiceTypeDeliveryByCourier
+	case service != models.OrderServiceTypeDeliveryByCourier && service != models.OrderServiceTypeDeliveryByClient:
+		c.add(ProblemOrderType, "order.orderServiceType", "a delivery is %s or %s, not %s", models.OrderServiceTypeDeliveryByCourier, models.OrderServiceTypeDeliveryByClient, service)
+		return
+	}
+	c.address(service, o.DeliveryPoint)
 }
 
 // CheckTableOrder returns everything in a table order that iiko or the terminal would reject; see [Snapshot.Check].
@@ -151,30 +188,33 @@ func (s *Snapshot) CheckTableOrder(req models.CreateOrderRequest) Problems {
 	if orderTypeID := goiikoapi.Value(req.Order).OrderTypeID; orderTypeID != "" {
 		c.orderType(orderTypeID, true)
 	}
-	c.contents(tableContents(req))
+	c.contents(tableContents(req), true)
 	return c.problems
-}
-
-// checker collects the problems of an order.
-type checker struct {
-	*Snapshot
-	problems Problems
 }
 
 func (c *checker) add(kind ProblemKind, path, format string, args ...any) {
 	c.problems = append(c.problems, Problem{Kind: kind, Path: path, Message: fmt.Sprintf(format, args...)})
 }
 
-// contents checks what deliveries and table orders have in common.
-func (c *checker) contents(o contents) {
+func (c *checker) warn(kind ProblemKind, path, format string, args ...any) {
+	c.add(kind, path, format, args...)
+	c.problems[len(c.problems)-1].Warning = true
+}
+
+// contents checks what deliveries and table orders have in common. now reports whether the order is made at once.
+func (c *checker) contents(o contents, now bool) {
+	if o.id != "" && !uuid.MatchString(o.id) {
+		c.add(ProblemOrderID, "order.id", "%q is not a UUID", o.id)
+	}
 	if o.organizationID != c.OrganizationID {
 		c.add(ProblemOrganization, "organizationId", "the menu is of %q, not %q", c.OrganizationID, o.organizationID)
 	}
 	if o.menuID != "" && c.MenuID != "" && o.menuID != c.MenuID {
 		c.add(ProblemOrganization, "order.menuId", "the items are checked with menu %q, not %q", c.MenuID, o.menuID)
 	}
-	if o.terminalGroupID != "" && c.TerminalGroups != nil && !slices.ContainsFunc(c.TerminalGroups, func(g models.TerminalGroup) bool { return g.ID == o.terminalGroupID }) {
-		c.add(ProblemTerminalGroup, "terminalGroupId", "%q is not among those that accept orders", o.terminalGroupID)
+	if o.terminalGroupID != "" && len(c.TerminalGroups) > 0 && !slices.ContainsFunc(c.TerminalGroups, func(g models.TerminalGroup) bool { return g.ID == o.terminalGroupID }) {
+		c.add(ProblemTerminalGroup, "terminalGroupId", "%q does not accept orders, only %s", o.terminalGroupID,
+			names(c.TerminalGroups, func(g models.TerminalGroup) models.IDName { return models.IDName{ID: g.ID, Name: g.Name} }))
 	}
 	if len(o.items) == 0 {
 		c.add(ProblemNoItems, "order.items", "the order has no items")
@@ -183,14 +223,14 @@ func (c *checker) contents(o contents) {
 		c.item(fmt.Sprintf("order.items[%d]", i), item, o)
 	}
 	c.combos(o)
-	c.stopLists(o)
+	c.stopLists(o, now)
 	c.discounts(o.discounts)
 	c.payments(o)
 }
 
 // orderType checks an order type and returns the service of its orders.
 func (c *checker) orderType(id string, table bool) models.OrderServiceType {
-	if c.OrderTypes == nil {
+	if len(c.OrderTypes) == 0 {
 		return ""
 	}
 	for _, t := range c.OrderTypes {
@@ -205,7 +245,8 @@ func (c *checker) orderType(id string, table bool) models.OrderServiceType {
 		}
 		return t.OrderServiceType
 	}
-	c.add(ProblemOrderType, "order.orderTypeId", "there is no order type %q", id)
+	c.add(ProblemOrderType, "order.orderTypeId", "there is no order type %q, only %s", id,
+		names(c.OrderTypes, func(t models.OrderType) models.IDName { return models.IDName{ID: t.ID, Name: t.Name} }))
 	return ""
 }
 
@@ -214,9 +255,9 @@ func (c *checker) item(path string, item models.OrderItem, o contents) {
 		c.add(ProblemAmount, path+".amount", "%v is not above 0 and at most %v", item.Amount, maxAmount)
 	}
 	if item.Comment != nil && c.Organization != nil && c.Organization.OrderItemCommentEnabled != nil && !*c.Organization.OrderItemCommentEnabled {
-		c.add(ProblemComment, path+".comment", "the restaurant allows no comments on items")
+		c.add(ProblemText, path+".comment", "the restaurant allows no comments on items")
 	}
-	c.comment(path+".comment", item.Comment, maxComment)
+	c.text(path+".comment", item.Comment, maxComment)
 	switch item.Type {
 	case models.OrderItemTypeProduct:
 		item.CommonModifiers = nil // only compound items have them
@@ -235,6 +276,18 @@ func (c *checker) item(path string, item models.OrderItem, o contents) {
 	}
 }
 
+// priced reports whether a number can be a price.
+func priced(price float64) bool { return price >= 0 && !math.IsInf(price, 0) }
+
+// names lists what there is, for an error.
+func names[T any](list []T, name func(T) models.IDName) string {
+	var all []models.IDName
+	for _, entry := range list {
+		all = append(all, name(entry))
+	}
+	return listed(all, true)
+}
+
 // part checks a product, or a half of a compound item, at path within the item at itemPath.
 func (c *checker) part(itemPath, path string, item models.OrderItem, part models.CompoundItemComponent, o contents) {
 	found := c.Snapshot.item(part.ProductID)
@@ -246,8 +299,8 @@ func (c *checker) part(itemPath, path string, item models.OrderItem, part models
 		c.add(ProblemItem, path+".productId", "%q is deleted", found.Name)
 		return
 	}
-	if part.Price != nil && !(*part.Price >= 0) {
-		c.add(ProblemPrice, path+".price", "%q: %v is negative", found.Name, *part.Price)
+	if part.Price != nil && !priced(*part.Price) {
+		c.add(ProblemPrice, path+".price", "%q: %v is not a price", found.Name, *part.Price)
 	}
 	size := found.size(item.ProductSizeID)
 	if size == nil {
@@ -261,18 +314,18 @@ func (c *checker) part(itemPath, path string, item models.OrderItem, part models
 		}
 		return
 	}
-	if _, forSale := size.Prices.In(o.priceCategoryID); !forSale && item.ComboInformation == nil {
+	if _, forSale := size.Prices.In(c.priceCategory(o.priceCategoryID)); !forSale && item.ComboInformation == nil && part.Price == nil {
 		name := found.Name
 		if size.Name != "" {
 			name += " " + size.Name
 		}
 		c.add(ProblemItem, path+".productId", "%q is not for sale", name)
 	}
-	c.modifiers(itemPath, path, found, size, part.Modifiers, item.CommonModifiers)
+	c.modifiers(itemPath, path, found, size, part.Modifiers, item.CommonModifiers, c.priceCategory(o.priceCategoryID))
 }
 
 // modifiers checks those of a half and of the whole item against a size.
-func (c *checker) modifiers(itemPath, path string, item *Item, size *ItemSize, own, common []models.Modifier) {
+func (c *checker) modifiers(itemPath, path string, item *Item, size *ItemSize, own, common []models.Modifier, priceCategoryID string) {
 	type place struct{ group, modifier string }
 	amounts := map[place]float64{}
 	groups := map[string]float64{}
@@ -285,8 +338,11 @@ func (c *checker) modifiers(itemPath, path string, item *Item, size *ItemSize, o
 		if !(m.Amount >= 0) {
 			c.add(ProblemModifierAmount, path+".amount", "%q of %q: %v is negative", modifier.Name, item.Name, m.Amount)
 		}
-		if m.Price != nil && !(*m.Price >= 0) {
-			c.add(ProblemPrice, path+".price", "%q of %q: %v is negative", modifier.Name, item.Name, *m.Price)
+		if m.Price != nil && !priced(*m.Price) {
+			c.add(ProblemPrice, path+".price", "%q of %q: %v is not a price", modifier.Name, item.Name, *m.Price)
+		}
+		if _, forSale := modifier.Prices.In(priceCategoryID); !forSale && m.Price == nil && m.Amount > 0 {
+			c.add(ProblemModifier, path, "%q of %q is not for sale", modifier.Name, item.Name)
 		}
 		at := place{group.ID, modifier.ID}
 		if _, twice := amounts[at]; twice {
@@ -347,42 +403,62 @@ func (c *checker) combos(o contents) {
 		if combo.Amount <= 0 {
 			c.add(ProblemAmount, path+".amount", "%d is not positive", combo.Amount)
 		}
-		if !(combo.Price >= 0) {
-			c.add(ProblemPrice, path+".price", "%v is negative", combo.Price)
+		if !priced(combo.Price) {
+			c.add(ProblemPrice, path+".price", "%v is not a price", combo.Price)
 		}
-		if c.Combos == nil {
-			continue
+		if slices.ContainsFunc(o.combos[:i], func(earlier models.Combo) bool { return earlier.ID == combo.ID }) {
+			c.add(ProblemCombo, path+".id", "there is another combo %q", combo.ID)
 		}
-		known := c.combo(combo.SourceID)
-		switch {
-		case known == nil:
+		if known := c.combo(combo.SourceID); known != nil {
+			c.knownCombo(path, known, combo, o.items)
+		} else if len(c.Combos) > 0 && c.MenuID == "" { // an external menu need not have all combos
 			c.add(ProblemCombo, path+".sourceId", "there is no combo %q", combo.SourceID)
-			continue
-		case known.Inactive:
-			c.add(ProblemCombo, path+".sourceId", "%q is not on sale", known.Name)
-		}
-		for _, group := range known.Groups {
-			if !slices.ContainsFunc(o.items, func(item models.OrderItem) bool {
-				info := item.ComboInformation
-				return info != nil && info.ComboID == combo.ID && info.ComboGroupID == group.ID
-			}) {
-				c.add(ProblemCombo, path, "%q: nothing is chosen for %q", known.Name, group.Name)
-			}
 		}
 	}
 	for i, item := range o.items {
-		info := item.ComboInformation
-		if info == nil {
-			continue
+		if item.ComboInformation != nil {
+			c.comboItem(fmt.Sprintf("order.items[%d]", i), item, o.combos)
 		}
-		path := fmt.Sprintf("order.items[%d].comboInformation", i)
-		if !slices.ContainsFunc(o.combos, func(combo models.Combo) bool { return combo.ID == info.ComboID }) {
-			c.add(ProblemCombo, path+".comboId", "the order has no combo %q", info.ComboID)
-			continue
+	}
+}
+
+// knownCombo checks a combo of an order against that of the menu.
+func (c *checker) knownCombo(path string, known *Combo, combo models.Combo, items []models.OrderItem) {
+	if known.Inactive {
+		c.add(ProblemCombo, path+".sourceId", "%q is not on sale", known.Name)
+	}
+	if known.Price != nil && *known.Price != combo.Price && priced(combo.Price) {
+		c.warn(ProblemPrice, path+".price", "%q costs %v, not %v", known.Name, *known.Price, combo.Price)
+	}
+	for _, group := range known.Groups {
+		chosen := 0
+		for _, item := range items {
+			if info := item.ComboInformation; info != nil && info.ComboID == combo.ID && info.ComboGroupID == group.ID {
+				chosen++
+			}
 		}
-		if known := c.combo(info.ComboSourceID); known != nil {
-			c.choice(path, known, item)
+		if chosen != 1 {
+			c.add(ProblemCombo, path, "%q: %d items for %q, needed is one", known.Name, chosen, group.Name)
 		}
+	}
+}
+
+// comboItem checks an item of a combo.
+func (c *checker) comboItem(path string, item models.OrderItem, combos []models.Combo) {
+	info := item.ComboInformation
+	i := slices.IndexFunc(combos, func(combo models.Combo) bool { return combo.ID == info.ComboID })
+	if i < 0 {
+		c.add(ProblemCombo, path+".comboInformation.comboId", "the order has no combo %q", info.ComboID)
+		return
+	}
+	if info.ComboSourceID != combos[i].SourceID {
+		c.add(ProblemCombo, path+".comboInformation.comboSourceId", "it is %q, that of the combo %q", info.ComboSourceID, combos[i].SourceID)
+	}
+	if item.Amount != float64(combos[i].Amount) {
+		c.add(ProblemCombo, path+".amount", "%v, but %d of the combo", item.Amount, combos[i].Amount)
+	}
+	if known := c.combo(combos[i].SourceID); known != nil {
+		c.choice(path+".comboInformation", known, item)
 	}
 }
 
@@ -396,22 +472,24 @@ func (c *checker) combo(id string) *Combo {
 	return nil
 }
 
-// choice checks an item of a combo.
+// choice checks that an item can be chosen for a combo. Of a compound item, one half is enough.
 func (c *checker) choice(path string, combo *Combo, item models.OrderItem) {
 	for _, group := range combo.Groups {
 		if group.ID != item.ComboInformation.ComboGroupID {
 			continue
 		}
 		for _, choice := range group.Choices {
-			if choice.ItemID != item.ProductID || choice.SizeIDs != nil && !slices.Contains(choice.SizeIDs, item.ProductSizeID) {
-				continue
-			}
-			for _, m := range item.Modifiers {
-				if m.Amount > 0 && slices.Contains(choice.ForbiddenModifiers, m.ProductID) {
-					c.add(ProblemCombo, path, "%q does not allow the modifier %q", combo.Name, m.ProductID)
+			for _, part := range partsOf(item) {
+				if choice.ItemID != part.ProductID || choice.SizeIDs != nil && !slices.Contains(choice.SizeIDs, item.ProductSizeID) {
+					continue
 				}
+				for _, m := range part.Modifiers {
+					if m.Amount > 0 && slices.Contains(choice.ForbiddenModifiers, m.ProductID) {
+						c.add(ProblemCombo, path, "%q does not allow the modifier %q", combo.Name, m.ProductID)
+					}
+				}
+				return
 			}
-			return
 		}
 		c.add(ProblemCombo, path, "the item can't be chosen for %q of %q", group.Name, combo.Name)
 		return
@@ -419,8 +497,13 @@ func (c *checker) choice(path string, combo *Combo, item models.OrderItem) {
 	c.add(ProblemCombo, path+".comboGroupId", "%q has no group %q", combo.Name, item.ComboInformation.ComboGroupID)
 }
 
-// stopLists checks that a terminal group has all items and modifiers: the one of the order, or any.
-func (c *checker) stopLists(o contents) {
+// stopLists checks that a terminal group has all items and modifiers: the one of the order, or any. What is missing now may be
+// there again when an order of another day is made.
+func (c *checker) stopLists(o contents, now bool) {
+	report := c.warn
+	if now {
+		report = c.add
+	}
 	groups := []string{o.terminalGroupID}
 	if o.terminalGroupID == "" {
 		groups = nil
@@ -432,7 +515,7 @@ func (c *checker) stopLists(o contents) {
 	for _, group := range groups {
 		var short []models.StopListItem
 		for _, entry := range c.stopList(group) {
-			if needed := neededOf(entry, o.items); needed > 0 && needed > entry.Balance {
+			if needed := c.neededOf(entry, o.items); needed > 0 && needed > entry.Balance {
 				short = append(short, entry)
 			}
 		}
@@ -445,31 +528,46 @@ func (c *checker) stopLists(o contents) {
 	}
 	for _, entry := range missing {
 		for i, item := range o.items {
-			if neededOf(entry, []models.OrderItem{item}) > 0 {
-				c.add(ProblemStopList, fmt.Sprintf("order.items[%d]", i), "%s: %v left, %v ordered", c.nameOf(entry.ProductID), entry.Balance, neededOf(entry, o.items))
+			if c.neededOf(entry, []models.OrderItem{item}) > 0 {
+				report(ProblemStopList, fmt.Sprintf("order.items[%d]", i), "%s: %v left, %v ordered", c.nameOf(entry.ProductID), entry.Balance, c.neededOf(entry, o.items))
 			}
 		}
 	}
 }
 
-// neededOf returns how much of an entry of a stop list items need.
-func neededOf(entry models.StopListItem, items []models.OrderItem) float64 {
+// neededOf returns how much of an entry of a stop list items need. A half needs half.
+func (c *checker) neededOf(entry models.StopListItem, items []models.OrderItem) float64 {
 	needed := 0.0
 	for _, item := range items {
-		modifiers := item.CommonModifiers
-		for _, part := range partsOf(item) {
+		parts := partsOf(item)
+		for i, part := range parts {
 			if part.ProductID == entry.ProductID && (entry.SizeID == "" || entry.SizeID == item.ProductSizeID) {
-				needed = goiikoapi.Total(needed, item.Amount)
+				needed = goiikoapi.Total(needed, goiikoapi.Sum(item.Amount, 1/float64(len(parts))))
 			}
-			modifiers = slices.Concat(modifiers, part.Modifiers)
-		}
-		for _, m := range modifiers {
-			if m.ProductID == entry.ProductID {
-				needed = goiikoapi.Total(needed, goiikoapi.Sum(m.Amount, item.Amount))
+			modifiers := part.Modifiers
+			if i == 0 && item.Type == models.OrderItemTypeCompound {
+				modifiers = slices.Concat(modifiers, item.CommonModifiers)
+			}
+			for _, m := range modifiers {
+				if m.ProductID == entry.ProductID {
+					needed = goiikoapi.Total(needed, goiikoapi.Sum(m.Amount, c.portions(part.ProductID, item, m)))
+				}
 			}
 		}
 	}
 	return needed
+}
+
+// portions returns how often a modifier counts for an item: once if it is independent, else for each portion.
+func (c *checker) portions(productID string, item models.OrderItem, m models.Modifier) float64 {
+	if found := c.Snapshot.item(productID); found != nil {
+		if size := found.size(item.ProductSizeID); size != nil {
+			if _, modifier := size.modifier(m.ProductGroupID, m.ProductID); modifier != nil && modifier.Independent {
+				return 1
+			}
+		}
+	}
+	return item.Amount
 }
 
 // nameOf returns the name of an item or a modifier.
@@ -492,7 +590,7 @@ func (s *Snapshot) nameOf(productID string) string {
 }
 
 func (c *checker) discounts(info *models.DiscountsInfo) {
-	if info == nil || c.Discounts == nil {
+	if info == nil || len(c.Discounts) == 0 {
 		return
 	}
 	for i, discount := range info.Discounts {
@@ -502,7 +600,10 @@ func (c *checker) discounts(info *models.DiscountsInfo) {
 		path := fmt.Sprintf("order.discountsInfo.discounts[%d]", i)
 		at := slices.IndexFunc(c.Discounts, func(t models.DiscountType) bool { return t.ID == discount.DiscountTypeID })
 		if at < 0 {
-			c.add(ProblemDiscount, path+".discountTypeId", "there is no discount %q", discount.DiscountTypeID)
+			c.add(ProblemDiscount, path+".discountTypeId", "there is no discount %q, only %s", discount.DiscountTypeID,
+				names(c.Discounts, func(t models.DiscountType) models.IDName {
+					return models.IDName{ID: t.ID, Name: goiikoapi.Value(t.Name)}
+				}))
 			continue
 		}
 		switch of := c.Discounts[at]; {
@@ -517,18 +618,23 @@ func (c *checker) discounts(info *models.DiscountsInfo) {
 func (c *checker) payments(o contents) {
 	var sums []float64
 	for i, payment := range o.payments {
-		c.payment(fmt.Sprintf("order.payments[%d]", i), payment.PaymentTypeID, payment.PaymentTypeKind, payment.Sum, payment.IsProcessedExternally)
+		path := fmt.Sprintf("order.payments[%d]", i)
+		c.payment(path, payment.PaymentTypeID, payment.PaymentTypeKind, payment.Sum, payment.IsProcessedExternally)
+		data := goiikoapi.Value(payment.PaymentAdditionalData)
+		if payment.PaymentTypeKind == models.PaymentTypeKindLoyaltyCard && (goiikoapi.Value(data.Credential) == "" || data.SearchScope == "") {
+			c.add(ProblemPayment, path+".paymentAdditionalData", "a payment by loyalty card needs the customer's credential and searchScope")
+		}
 		sums = append(sums, payment.Sum)
 	}
 	for i, tips := range o.tips {
 		c.payment(fmt.Sprintf("order.tips[%d]", i), tips.PaymentTypeID, tips.PaymentTypeKind, tips.Sum, tips.IsProcessedExternally)
 	}
-	if len(c.problems) > 0 { // the sum may be another once they are solved
+	if len(sums) == 0 || c.problems.Err() != nil { // the sum may be another once the problems are solved
 		return
 	}
 	total, err := c.price(o)
-	if paid := goiikoapi.Total(sums...); err == nil && len(total.Uncertain) == 0 && paid > total.Sum {
-		c.add(ProblemPaymentSum, "order.payments", "the payments add up to %v, the order costs %v", paid, total.Sum)
+	if paid := goiikoapi.Total(sums...); err == nil && len(total.Uncertain) == 0 && paid != total.Sum {
+		c.warn(ProblemPaymentSum, "order.payments", "the payments add up to %v, the order costs %v before charges of the terminal", paid, total.Sum)
 	}
 }
 
@@ -541,15 +647,18 @@ func requestKind(kind models.PaymentTypeKind) models.PaymentTypeKind {
 }
 
 func (c *checker) payment(path, typeID string, kind models.PaymentTypeKind, sum float64, external *bool) {
-	if !(sum > 0) {
-		c.add(ProblemPaymentSum, path+".sum", "%v is not positive", sum)
+	if !(sum > 0) || math.IsInf(sum, 0) {
+		c.add(ProblemPaymentSum, path+".sum", "%v is not a positive sum", sum)
 	}
-	if c.PaymentTypes == nil {
+	if len(c.PaymentTypes) == 0 {
 		return
 	}
 	at := slices.IndexFunc(c.PaymentTypes, func(t models.PaymentType) bool { return t.ID == typeID })
 	if at < 0 {
-		c.add(ProblemPayment, path+".paymentTypeId", "there is no payment type %q", typeID)
+		c.add(ProblemPayment, path+".paymentTypeId", "there is no payment type %q, only %s", typeID,
+			names(c.PaymentTypes, func(t models.PaymentType) models.IDName {
+				return models.IDName{ID: t.ID, Name: goiikoapi.Value(t.Name)}
+			}))
 		return
 	}
 	of := c.PaymentTypes[at]
@@ -564,9 +673,9 @@ func (c *checker) payment(path, typeID string, kind models.PaymentTypeKind, sum 
 	}
 }
 
-func (c *checker) comment(path string, comment *string, most int) {
+func (c *checker) text(path string, comment *string, most int) {
 	if length := utf8.RuneCountInString(goiikoapi.Value(comment)); length > most {
-		c.add(ProblemComment, path, "%d characters, allowed are %d", length, most)
+		c.add(ProblemText, path, "%d characters, allowed are %d", length, most)
 	}
 }
 
@@ -582,9 +691,12 @@ func (c *checker) address(service models.OrderServiceType, point *models.Deliver
 		c.add(ProblemAddress, path, "a delivery by courier needs an address")
 		return
 	}
-	c.comment(path+".comment", point.Comment, maxPointComment)
+	c.text(path+".comment", point.Comment, maxPointComment)
 	address := point.Address
 	if address.Type == models.AddressTypeCity {
+		if c.Organization != nil && c.Organization.AddressFormatType == models.AddressFormatTypeLegacy {
+			c.add(ProblemAddress, path+".address.type", "the restaurant takes addresses by street and house only")
+		}
 		if goiikoapi.Value(address.Line1) == "" {
 			c.add(ProblemAddress, path+".address.line1", "the address is empty")
 		}
@@ -619,28 +731,39 @@ func (c *checker) date(terminalGroupID string, completeBefore models.DateTime) {
 	}
 }
 
-// Location returns the time zone of a terminal group, or of the first one if terminalGroupID is empty, and whether it is
-// known; UTC if it is not.
+// later reports whether a delivery is certainly for another day than today.
+func (c *checker) later(terminalGroupID string, completeBefore models.DateTime) bool {
+	location, known := c.Location(terminalGroupID)
+	due, err := completeBefore.In(location)
+	return known && err == nil && due.Format(time.DateOnly) > time.Now().In(location).Format(time.DateOnly)
+}
+
+// Location returns the time zone of a terminal group or, if terminalGroupID is empty, that of all of them, and whether it is
+// known; UTC if it is not, or if they are in several.
 func (s *Snapshot) Location(terminalGroupID string) (*time.Location, bool) {
+	zone := ""
 	for _, group := range s.TerminalGroups {
-		if terminalGroupID != "" && group.ID != terminalGroupID {
-			continue
+		switch {
+		case terminalGroupID != "" && group.ID != terminalGroupID, group.TimeZone == zone:
+		case zone != "":
+			return time.UTC, false
+		default:
+			zone = group.TimeZone
 		}
-		return zoneOf(group.TimeZone)
 	}
-	return time.UTC, false
+	return zoneOf(zone)
 }
 
 // zoneOf returns the time zone of an offset such as 03:00:00 or -05:30:00.
 func zoneOf(offset string) (*time.Location, bool) {
-	sign := 1
+	sign, name := 1, "UTC+"+offset
 	if rest, west := strings.CutPrefix(offset, "-"); west {
-		sign, offset = -1, rest
+		sign, name, offset = -1, "UTC"+offset, rest
 	}
 	ahead, err := time.Parse(time.TimeOnly, offset)
 	if err != nil {
 		return time.UTC, false
 	}
 	seconds := ahead.Hour()*3600 + ahead.Minute()*60 + ahead.Second()
-	return time.FixedZone("UTC"+offset, sign*seconds), true
+	return time.FixedZone(name, sign*seconds), true
 }

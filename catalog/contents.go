@@ -7,6 +7,7 @@ import (
 
 // contents is what deliveries and table orders have in common.
 type contents struct {
+	id                              string
 	organizationID, terminalGroupID string
 	menuID, priceCategoryID         string
 	orderTypeID                     string
@@ -21,7 +22,7 @@ type contents struct {
 func deliveryContents(req models.CreateDeliveryRequest) contents {
 	o := req.Order
 	return contents{
-		req.OrganizationID, req.TerminalGroupID, o.MenuID, o.PriceCategoryID, o.OrderTypeID,
+		o.ID, req.OrganizationID, req.TerminalGroupID, o.MenuID, o.PriceCategoryID, o.OrderTypeID,
 		o.Items, o.Combos, o.Payments, o.Tips, o.DiscountsInfo, o.LoyaltyInfo,
 	}
 }
@@ -29,7 +30,7 @@ func deliveryContents(req models.CreateDeliveryRequest) contents {
 func tableContents(req models.CreateOrderRequest) contents {
 	o := goiikoapi.Value(req.Order)
 	return contents{
-		req.OrganizationID, req.TerminalGroupID, o.MenuID, o.PriceCategoryID, o.OrderTypeID,
+		o.ID, req.OrganizationID, req.TerminalGroupID, o.MenuID, o.PriceCategoryID, o.OrderTypeID,
 		o.Items, o.Combos, o.Payments, o.Tips, o.DiscountsInfo, o.LoyaltyInfo,
 	}
 }

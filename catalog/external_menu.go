@@ -16,10 +16,9 @@ func FromExternalMenu(organizationID, priceCategoryID string, menu *models.Exter
 	for _, group := range menu.AllergenGroups {
 		r.allergens[group.ID] = group
 	}
-	s := &Snapshot{
-		OrganizationID: organizationID, MenuID: menu.ID.String(), Revision: goiikoapi.Value(menu.Revision),
-		Categories: []Category{}, Items: []Item{}, Combos: []Combo{},
-	}
+	s := newCollector(&Snapshot{
+		OrganizationID: organizationID, MenuID: menu.ID.String(), PriceCategoryIDs: categories(priceCategoryID), Revision: goiikoapi.Value(menu.Revision),
+	})
 	for _, category := range slices.Concat(menu.ItemCategories, menu.ItemGroups) {
 		s.Categories = append(s.Categories, Category{
 			ID: category.ID, Name: goiikoapi.Value(category.Name), Description: goiikoapi.Value(category.Description),
@@ -30,7 +29,7 @@ func FromExternalMenu(organizationID, priceCategoryID string, menu *models.Exter
 				s.addCombo(r.combo(item.ID, goiikoapi.Value(item.Name), nil, item.Groups))
 				continue
 			}
-			s.addItem(r.item(item), category.ID)
+			s.add(r.item(item), category.ID)
 		}
 	}
 	for _, category := range menu.ComboCategories {
@@ -42,19 +41,15 @@ func FromExternalMenu(organizationID, priceCategoryID string, menu *models.Exter
 			s.addCombo(r.combo(combo.ID, combo.Name, price, combo.Groups))
 		}
 	}
-	return s
+	return s.Snapshot
 }
 
-// addItem adds an item to a section. An item may be in several.
-func (s *Snapshot) addItem(item Item, categoryID string) {
-	known := s.item(item.ID)
-	if known == nil {
-		s.Items = append(s.Items, item)
-		known = &s.Items[len(s.Items)-1]
+// categories returns the price categories of a menu with the prices of one; none for the menu's own.
+func categories(priceCategoryID string) []string {
+	if priceCategoryID == "" {
+		return nil
 	}
-	if categoryID != "" && !slices.Contains(known.CategoryIDs, categoryID) {
-		known.CategoryIDs = append(known.CategoryIDs, categoryID)
-	}
+	return []string{priceCategoryID}
 }
 
 // addCombo adds a combo. In format 4 a combo is listed twice, of which one has the price.
@@ -80,7 +75,8 @@ func (r externalReader) item(from models.ExternalMenuItem) Item {
 		ID: cmp.Or(from.ItemID, from.ID), SKU: goiikoapi.Value(from.SKU), Name: goiikoapi.Value(from.Name), Description: goiikoapi.Value(from.Description),
 		Kind: kindOf(string(from.Type)), OrderItemType: from.OrderItemType, Allergens: r.allergensOf(from.Allergens, from.AllergenGroupIDs),
 		MeasureUnit: goiikoapi.Value(from.MeasureUnit), Weighed: goiikoapi.Value(from.UseBalanceForSell), OpenPrice: goiikoapi.Value(from.CanSetOpenPrice),
-		Hidden: goiikoapi.Value(from.IsHidden), Sizes: []ItemSize{},
+		Hidden: goiikoapi.Value(from.IsHidden), Marked: goiikoapi.Value(from.IsMarked),
+		ModifierSchemaID: from.ModifierSchemaID, ProductCategoryID: from.ProductCategoryID, Sizes: []ItemSize{},
 	}
 	for _, tag := range slices.Concat(from.Tags, from.Labels) {
 		item.Tags = append(item.Tags, tag.String())
@@ -156,15 +152,23 @@ func restrictions(from *models.ModifierRestrictions) Limits {
 	return limits(goiikoapi.Value(from.MinQuantity), most, standard, from.FreeQuantity)
 }
 
-// prices returns the price for the organization; none if it is not for sale there.
+// prices returns the price for the organization; none if it is not for sale there. A price for all is for those that have none
+// of their own.
 func (r externalReader) prices(from []models.ExternalMenuPrice) Prices {
-	for _, price := range from {
+	var found *models.ExternalMenuPrice
+	for i, price := range from {
 		everywhere := price.OrganizationID == "" && len(price.Organizations) == 0
-		if price.Price != nil && (everywhere || price.OrganizationID == r.organizationID || slices.Contains(price.Organizations, r.organizationID)) {
-			return Prices{r.priceCategoryID: *price.Price}
+		if price.OrganizationID == r.organizationID || slices.Contains(price.Organizations, r.organizationID) || everywhere && found == nil {
+			found = &from[i]
+			if !everywhere {
+				break
+			}
 		}
 	}
-	return nil
+	if found == nil || found.Price == nil {
+		return nil
+	}
+	return Prices{r.priceCategoryID: *found.Price}
 }
 
 func (r externalReader) allergensOf(whole []models.AllergenGroup, ids []models.Identifier) []models.AllergenGroup {

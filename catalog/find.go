@@ -3,6 +3,7 @@ package catalog
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -32,14 +33,14 @@ type LookupError struct {
 
 // Error names the key, and the entries that have it or are similar.
 func (e *LookupError) Error() string {
-	kind := e.Kind
+	what := fmt.Sprintf("%s %q", e.Kind, e.Key)
 	if e.Of != "" {
-		kind = fmt.Sprintf("%s of %q", e.Kind, e.Of)
+		what += fmt.Sprintf(" of %q", e.Of)
 	}
 	if len(e.Hits) > 0 {
-		return fmt.Sprintf("catalog: %s %q is ambiguous: %s", kind, e.Key, listed(e.Hits, true))
+		return fmt.Sprintf("catalog: %s is ambiguous: %s", what, listed(e.Hits, true))
 	}
-	text := fmt.Sprintf("catalog: %s %q not found", kind, e.Key)
+	text := fmt.Sprintf("catalog: %s not found", what)
 	if len(e.Similar) > 0 {
 		text += "; there is " + listed(e.Similar, false)
 	}
@@ -79,15 +80,12 @@ type keys struct {
 	gone bool
 }
 
-// lookup finds the entry of a list by ID or, if none has it, by SKU, then by name, then by name in any case, with е for ё
-// and whatever spaces.
+// lookup finds the entry of a list by ID or, if none has it, by SKU or name, in any case, with е for ё and whatever spaces.
 func lookup[T any](kind, of string, list []T, key string, describe func(*T) keys) (*T, error) {
 	folded := fold(key)
 	ways := []func(k keys) bool{
-		func(k keys) bool { return k.id == key },
-		func(k keys) bool { return !k.gone && k.sku == key },
-		func(k keys) bool { return !k.gone && k.name == key },
-		func(k keys) bool { return !k.gone && fold(k.name) == folded },
+		func(k keys) bool { return strings.EqualFold(k.id, key) },
+		func(k keys) bool { return !k.gone && (k.sku == key || fold(k.name) == folded) },
 	}
 	for _, way := range ways {
 		var found []*T
@@ -115,17 +113,20 @@ func lookup[T any](kind, of string, list []T, key string, describe func(*T) keys
 	return nil, missing
 }
 
+// composed has й for и with a breve, and е for е with a diaeresis, as some systems write them.
+var composed = strings.NewReplacer("и\u0306", "й", "\u0308", "")
+
 // fold returns a name in lower case, with е for ё and without spaces.
 func fold(name string) string {
 	return strings.Map(func(r rune) rune {
-		switch r = unicode.ToLower(r); {
+		switch {
 		case unicode.IsSpace(r):
 			return -1
 		case r == 'ё':
 			return 'е'
 		}
 		return r
-	}, name)
+	}, composed.Replace(strings.ToLower(name)))
 }
 
 // Item returns the item with an ID, SKU or name. In names the case, spaces and the difference of ё and е do not matter. The
@@ -177,6 +178,11 @@ func (s *Snapshot) CancelCause(key string) (*models.CancelCause, error) {
 	})
 }
 
+// TipsType returns the type of tips with an ID or name.
+func (s *Snapshot) TipsType(key string) (*models.TipsType, error) {
+	return lookup("tips type", "", s.TipsTypes, key, func(t *models.TipsType) keys { return keys{id: t.ID, name: t.Name} })
+}
+
 // Size returns the size of the item with an ID, SKU or name.
 func (i *Item) Size(key string) (*ItemSize, error) {
 	return lookup("size", i.Name, i.Sizes, key, func(z *ItemSize) keys { return keys{id: z.ID, sku: z.SKU, name: z.Name} })
@@ -206,30 +212,46 @@ type modifierOf struct {
 // by "group/modifier", with names or IDs.
 func (z *ItemSize) Modifier(key string) (*ModifierGroup, *Modifier, error) {
 	var all []modifierOf
-	groupKey, modifierKey, qualified := strings.Cut(key, "/")
 	for i := range z.ModifierGroups {
 		group := &z.ModifierGroups[i]
 		for j := range group.Modifiers {
 			all = append(all, modifierOf{group, &group.Modifiers[j]})
 		}
 	}
-	find := func(list []modifierOf, key string) (*modifierOf, error) {
-		return lookup("modifier", "", list, key, func(m *modifierOf) keys { return keys{m.modifier.ID, m.modifier.SKU, m.modifier.Name, false} })
-	}
-	found, err := find(all, key)
-	if qualified && errors.Is(err, ErrNotFound) {
-		var within []modifierOf
-		for _, m := range all {
-			if m.group.ID == groupKey || fold(m.group.Name) == fold(groupKey) {
+	// The names of groups and modifiers may have slashes, too.
+	var within []modifierOf
+	for _, m := range all {
+		for _, group := range []string{m.group.ID, m.group.Name} {
+			if rest, ok := strings.CutPrefix(fold(key), fold(group)+"/"); ok && slices.ContainsFunc([]string{m.modifier.ID, m.modifier.SKU, m.modifier.Name}, func(name string) bool { return fold(name) == rest }) {
 				within = append(within, m)
+				break
 			}
 		}
-		if inGroup, groupErr := find(within, modifierKey); groupErr == nil || len(within) > 0 {
-			found, err = inGroup, groupErr
-		}
+	}
+	found, err := lookup("modifier", "", all, key, func(m *modifierOf) keys { return keys{m.modifier.ID, m.modifier.SKU, m.modifier.Name, false} })
+	var ambiguous *LookupError
+	switch {
+	case errors.Is(err, ErrNotFound) && len(within) == 1:
+		found, err = &within[0], nil
+	case errors.Is(err, ErrNotFound) && len(within) > 1:
+		err = &LookupError{Kind: "modifier", Key: key, Hits: qualified(within)}
+	case errors.As(err, &ambiguous) && len(ambiguous.Hits) > 0:
+		same := slices.DeleteFunc(slices.Clone(all), func(m modifierOf) bool {
+			return !slices.ContainsFunc(ambiguous.Hits, func(hit models.IDName) bool { return hit.ID == m.modifier.ID })
+		})
+		ambiguous.Hits = qualified(same)
 	}
 	if err != nil {
 		return nil, nil, err
 	}
 	return found.group, found.modifier, nil
+}
+
+// qualified returns modifiers with the names of their groups.
+func qualified(modifiers []modifierOf) []models.IDName {
+	var names []models.IDName
+	for _, m := range modifiers {
+		names = append(names, models.IDName{ID: m.modifier.ID, Name: m.group.Name + "/" + m.modifier.Name})
+	}
+	return names
 }

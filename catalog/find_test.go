@@ -24,7 +24,7 @@ func named() *catalog.Snapshot {
 		Categories:     []catalog.Category{{ID: "c1", Name: "Супы"}},
 		Items: []catalog.Item{
 			item("i1", "001", "Ёжик медовый"), item("i2", "002", "Кофе"), item("i3", "002", "КОФЕ"), item("i4", "i1", "Борщ с\u00a0пампушками"),
-			item("i5", "", "Чай"), gone, item("i7", "", "щи"),
+			item("i5", "", "Чай"), gone, item("i7", "", "щи"), item("i8", "чай", "Пакет"),
 		},
 		Combos:         []catalog.Combo{{ID: "k1", Name: "Обед"}, {ID: "k2", Name: "Ужин", Inactive: true}},
 		TerminalGroups: []models.TerminalGroup{{ID: "t1", Name: "Основной зал"}},
@@ -37,7 +37,7 @@ func named() *catalog.Snapshot {
 	}
 }
 
-func TestSnapshot_Item_findsByIDThenSKUThenName(t *testing.T) {
+func TestSnapshot_Item_findsByIDThenBySKUOrName(t *testing.T) {
 	menu := named()
 	for key, want := range map[string]string{
 		"i1":                "i1", // the ID of one, the SKU of another
@@ -46,8 +46,6 @@ func TestSnapshot_Item_findsByIDThenSKUThenName(t *testing.T) {
 		" ежик  МЕДОВЫЙ":    "i1",
 		"ёжикмедовый":       "i1",
 		"борщ с пампушками": "i4",
-		"Кофе":              "i2", // exactly so
-		"КОФЕ":              "i3",
 		"i6":                "i6", // deleted, but known by ID
 		"ЩИ":                "i7",
 	} {
@@ -57,9 +55,11 @@ func TestSnapshot_Item_findsByIDThenSKUThenName(t *testing.T) {
 	}
 	for key, want := range map[string]string{
 		"кофе":  `catalog: item "кофе" is ambiguous: "Кофе" (i2), "КОФЕ" (i3)`,
+		"Кофе":  `catalog: item "Кофе" is ambiguous: "Кофе" (i2), "КОФЕ" (i3)`,
+		"чай":   `catalog: item "чай" is ambiguous: "Чай" (i5), "Пакет" (i8)`, // a name and a SKU
 		"002":   `catalog: item "002" is ambiguous: "Кофе" (i2), "КОФЕ" (i3)`,
-		"медов": `catalog: item "медов" not found; there is "Ёжик медовый", "Кофе", "КОФЕ", "Борщ с\u00a0пампушками", "Чай", "щи"`,
-		"":      `catalog: item "" not found; there is "Ёжик медовый", "Кофе", "КОФЕ", "Борщ с\u00a0пампушками", "Чай", "щи"`,
+		"медов": `catalog: item "медов" not found; there is "Ёжик медовый", "Кофе", "КОФЕ", "Борщ с\u00a0пампушками", "Чай", "щи", "Пакет"`,
+		"":      `catalog: item "" not found; there is "Ёжик медовый", "Кофе", "КОФЕ", "Борщ с\u00a0пампушками", "Чай", "щи", "Пакет"`,
 	} {
 		_, err := menu.Item(key)
 		require.EqualError(t, err, want)
@@ -126,23 +126,24 @@ func TestSnapshot_findsWhatOrdersReferTo(t *testing.T) {
 func TestItemSize_Modifier_findsInGroups(t *testing.T) {
 	size := &catalog.ItemSize{ModifierGroups: []catalog.ModifierGroup{
 		{ID: "g1", Name: "Соусы", Modifiers: []catalog.Modifier{{ID: "m1", Name: "Сметана"}, {ID: "m2", SKU: "7", Name: "Соль/перец"}}},
+		{ID: "g3", Name: "Соль/перец", Modifiers: []catalog.Modifier{{ID: "m3", Name: "Морская"}}},
 		{ID: "g2", Name: "С собой", Modifiers: []catalog.Modifier{{ID: "m1", Name: "Сметана"}}},
 	}}
 	for key, want := range map[string][2]string{
-		"соль/перец":      {"g1", "m2"},
-		"7":               {"g1", "m2"},
-		"соусы/сметана":   {"g1", "m1"},
-		"с собой/сметана": {"g2", "m1"},
-		"g2/m1":           {"g2", "m1"},
+		"соль/перец":         {"g1", "m2"},
+		"7":                  {"g1", "m2"},
+		"соусы/сметана":      {"g1", "m1"},
+		"с собой/сметана":    {"g2", "m1"},
+		"g2/m1":              {"g2", "m1"},
+		"соль/перец/морская": {"g3", "m3"},
+		"g1/соль/перец":      {"g1", "m2"},
 	} {
 		group, modifier, err := size.Modifier(key)
 		require.NoError(t, err, key)
 		assert.Equal(t, want, [2]string{group.ID, modifier.ID}, key)
 	}
 	_, _, err := size.Modifier("сметана")
-	require.EqualError(t, err, `catalog: modifier "сметана" is ambiguous: "Сметана" (m1), "Сметана" (m1)`)
-	_, _, err = size.Modifier("соусы/хрен")
-	require.EqualError(t, err, `catalog: modifier "хрен" not found; there is "Сметана", "Соль/перец"`)
+	require.EqualError(t, err, `catalog: modifier "сметана" is ambiguous: "Соусы/Сметана" (m1), "С собой/Сметана" (m1)`)
 	_, _, err = size.Modifier("супы/хрен")
 	require.ErrorContains(t, err, `catalog: modifier "супы/хрен" not found`)
 }
@@ -156,7 +157,7 @@ func TestItem_Size_findsASizeAndTheDefaultOne(t *testing.T) {
 	assert.Equal(t, iikotest.LargeSizeID, size.ID)
 	assert.Equal(t, iikotest.SmallSizeID, pizza.DefaultSize().ID)
 	_, err = pizza.Size("huge")
-	require.EqualError(t, err, `catalog: size of "Margherita" "huge" not found; there is "Small", "Large"`)
+	require.EqualError(t, err, `catalog: size "huge" of "Margherita" not found; there is "Small", "Large"`)
 	pizza.Sizes[0].Default = false
 	assert.Nil(t, pizza.DefaultSize())
 	soup, err := menu.Item("Borscht")

@@ -28,7 +28,7 @@ func FromMenuV3(organizationID, priceCategoryID string, menu *models.MenuV3) *Sn
 	for _, group := range menu.AllergenGroups {
 		r.allergens[group.ID] = models.AllergenGroup{ID: group.ID, Code: &group.Code, Name: &group.Name, IsDeleted: group.IsDeleted}
 	}
-	s := &Snapshot{OrganizationID: organizationID, MenuID: menu.ID, Categories: []Category{}, Items: []Item{}, Combos: []Combo{}}
+	s := newCollector(&Snapshot{OrganizationID: organizationID, MenuID: menu.ID, PriceCategoryIDs: categories(priceCategoryID)})
 	for _, group := range menu.ItemsGroups {
 		s.Categories = append(s.Categories, Category{
 			ID: group.ID, Name: group.Name, Description: goiikoapi.Value(group.Description), Images: imagesV3(group.Image, group.ButtonImageURL),
@@ -39,10 +39,10 @@ func FromMenuV3(organizationID, priceCategoryID string, menu *models.MenuV3) *Sn
 				s.addCombo(r.combo(item))
 				continue
 			}
-			s.addItem(r.item(item), group.ID)
+			s.add(r.item(item), group.ID)
 		}
 	}
-	return s
+	return s.Snapshot
 }
 
 type v3Reader struct {
@@ -59,7 +59,8 @@ func (r v3Reader) item(from models.MenuV3Item) Item {
 		ID: from.ProductID, SKU: product.SKU, Name: from.Name, Description: goiikoapi.Value(from.Description), Kind: kindOf(string(product.Type)),
 		OrderItemType: models.OrderItemType(product.OrderItemType), Allergens: r.allergensOf(from.AllergenGroupIDs), Tags: slices.Concat(from.Tags, from.Labels),
 		MeasureUnit: goiikoapi.Value(product.MeasureUnit), Weighed: goiikoapi.Value(product.UseBalanceForSell), OpenPrice: goiikoapi.Value(product.CanSetOpenPrice),
-		Hidden: goiikoapi.Value(from.IsHidden), Sizes: []ItemSize{},
+		Hidden: goiikoapi.Value(from.IsHidden), Marked: goiikoapi.Value(product.IsMarked),
+		ModifierSchemaID: product.ModifierSchemaID, ProductCategoryID: product.ProductCategoryID, Sizes: []ItemSize{},
 	}
 	for _, size := range from.SizePrices {
 		item.Images = append(item.Images, imagesV3(size.Image, size.ButtonImageURL)...)

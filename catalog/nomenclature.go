@@ -19,7 +19,7 @@ func FromNomenclature(organizationID string, nomenclature *models.NomenclatureRe
 	for i := range nomenclature.Sizes {
 		n.sizes[nomenclature.Sizes[i].ID] = &nomenclature.Sizes[i]
 	}
-	s := &Snapshot{OrganizationID: organizationID, Revision: nomenclature.Revision, Categories: []Category{}, Items: []Item{}}
+	s := newCollector(&Snapshot{OrganizationID: organizationID, Revision: nomenclature.Revision})
 	for i := range nomenclature.Groups {
 		group := &nomenclature.Groups[i]
 		n.groups[group.ID] = group
@@ -28,15 +28,15 @@ func FromNomenclature(organizationID string, nomenclature *models.NomenclatureRe
 		}
 		s.Categories = append(s.Categories, Category{
 			ID: group.ID, ParentID: group.ParentGroup, Name: group.Name, Description: goiikoapi.Value(group.Description),
-			Images: append([]string(nil), group.ImageLinks...), Hidden: !group.IsIncludedInMenu,
+			Images: append([]string(nil), group.ImageLinks...), Hidden: !group.IsIncludedInMenu, Order: group.Order,
 		})
 	}
 	for i := range nomenclature.Products {
 		if product := &nomenclature.Products[i]; !strings.EqualFold(string(product.Type), string(models.ProductTypeModifier)) {
-			s.addItem(n.item(product), product.ParentGroup) // iiko lists a product once for each of its groups
+			s.add(n.item(product), product.ParentGroup)
 		}
 	}
-	return s
+	return s.Snapshot
 }
 
 // nomenclatureReader has the parts of a nomenclature by ID.
@@ -53,13 +53,11 @@ func (n nomenclatureReader) item(product *models.Product) Item {
 		Kind: ItemKind(strings.ToLower(string(product.Type))), OrderItemType: product.OrderItemType,
 		Images: append([]string(nil), product.ImageLinks...), Tags: append([]string(nil), product.Tags...), MeasureUnit: goiikoapi.Value(product.MeasureUnit),
 		Weighed: product.UseBalanceForSell, OpenPrice: product.CanSetOpenPrice, Deleted: goiikoapi.Value(product.IsDeleted),
+		Order: goiikoapi.Value(product.Order), ModifierSchemaID: product.ModifierSchemaID, ProductCategoryID: product.ProductCategoryID,
 		Sizes: []ItemSize{},
 	}
-	if product.ParentGroup != "" {
-		item.CategoryIDs = []string{product.ParentGroup}
-	}
 	for _, price := range product.SizePrices {
-		size := ItemSize{ID: goiikoapi.Value(price.SizeID), Default: len(product.SizePrices) == 1, Weight: 1000 * goiikoapi.Value(product.Weight)}
+		size := ItemSize{ID: goiikoapi.Value(price.SizeID), Default: len(product.SizePrices) == 1, Weight: goiikoapi.Sum(1000, goiikoapi.Value(product.Weight))}
 		if known := n.sizes[size.ID]; known != nil {
 			size.Name = goiikoapi.Value(known.Name)
 			size.Default = size.Default || goiikoapi.Value(known.IsDefault)

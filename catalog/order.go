@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/kebrick/goiikoapi"
@@ -15,6 +16,10 @@ import (
 type Delivery struct {
 	menu *Snapshot
 	req  models.CreateDeliveryRequest
+	// orderTypeID is the order type; empty for the usual one.
+	orderTypeID string
+	// at is when the customer wants the order; zero for as soon as possible.
+	at time.Time
 	// rest is the payment type that pays what is left; nil if there is none.
 	rest *models.PaymentType
 	errs []error
@@ -29,8 +34,8 @@ func NewDelivery(menu *Snapshot, phone string) *Delivery {
 		d.fail(errors.New("catalog: NewDelivery: menu must not be nil"))
 	}
 	d.req.OrganizationID = d.menu.OrganizationID
+	d.req.Order.MenuID = d.menu.MenuID
 	d.req.Order.Phone = phone
-	d.req.Order.OrderServiceType = models.OrderServiceTypeDeliveryByClient
 	return d
 }
 
@@ -74,10 +79,13 @@ func Amount(amount float64) ItemOption {
 	}
 }
 
-// With is an amount of a modifier for each portion, by name, SKU or ID. Where a name is in several groups, write
-// "group/modifier".
+// With is an amount of a modifier for each portion, by name, SKU or ID; 0 leaves a default one out. Where a name is in several
+// groups, write "group/modifier".
 func With(key string, amount float64) ItemOption {
 	return func(c *itemChoice) error {
+		if !(amount >= 0) {
+			return fmt.Errorf("catalog: With: modifier %q of %q: %v is negative", key, c.item.Name, amount)
+		}
 		c.modifiers = append(c.modifiers, modifierChoice{key, amount})
 		return nil
 	}
@@ -98,7 +106,10 @@ func (d *Delivery) Add(key string, opts ...ItemOption) *Delivery {
 		return d.fail(err)
 	}
 	c := &itemChoice{item: item, order: models.ProductItem(item.ID, 1)}
-	for _, opt := range opts {
+	for i, opt := range opts {
+		if opt == nil {
+			return d.fail(fmt.Errorf("catalog: Delivery.Add: opts[%d] of %q must not be nil", i, key))
+		}
 		if err := opt(c); err != nil {
 			return d.fail(err)
 		}
@@ -107,7 +118,10 @@ func (d *Delivery) Add(key string, opts ...ItemOption) *Delivery {
 		c.size = item.DefaultSize()
 	}
 	if c.size == nil {
-		return d.fail(&LookupError{Kind: "size", Of: item.Name, Similar: sizesOf(item)})
+		if len(item.Sizes) == 0 {
+			return d.fail(fmt.Errorf("catalog: Delivery.Add: %q is not for sale", item.Name))
+		}
+		return d.fail(fmt.Errorf("catalog: Delivery.Add: %q needs a size: %s", item.Name, listed(sizesOf(item), false)))
 	}
 	c.order.ProductSizeID = c.size.ID
 	if err := c.addModifiers(); err != nil {
@@ -151,7 +165,6 @@ func (c *itemChoice) addModifiers() error {
 
 // To makes it a delivery by courier to an address, see [models.StreetAddress] and [models.LineAddress].
 func (d *Delivery) To(address models.Address) *Delivery {
-	d.req.Order.OrderServiceType = models.OrderServiceTypeDeliveryByCourier
 	d.req.Order.DeliveryPoint = &models.DeliveryPoint{Address: &address}
 	return d
 }
@@ -162,7 +175,7 @@ func (d *Delivery) OrderType(key string) *Delivery {
 	if err != nil {
 		return d.fail(err)
 	}
-	d.req.Order.OrderTypeID, d.req.Order.OrderServiceType = found.ID, ""
+	d.orderTypeID = found.ID
 	return d
 }
 
@@ -176,13 +189,15 @@ func (d *Delivery) TerminalGroup(key string) *Delivery {
 	return d
 }
 
-// At sets when the customer wants the order. It is converted to the time zone of the terminal group, so set that before.
+// At sets when the customer wants the order. The request has it in the time zone of the terminal group.
 func (d *Delivery) At(t time.Time) *Delivery {
-	location, known := d.menu.Location(d.req.TerminalGroupID)
-	if !known {
-		return d.fail(errors.New("catalog: Delivery.At: the time zone of the restaurant is not known: the menu has no terminal groups"))
-	}
-	d.req.Order.CompleteBefore = models.NewDateTime(t.In(location))
+	d.at = t
+	return d
+}
+
+// PriceCategory sets the price category of the order by its ID, instead of that of the menu. iikoRMS 9.0.5 or newer.
+func (d *Delivery) PriceCategory(id string) *Delivery {
+	d.req.Order.PriceCategoryID = id
 	return d
 }
 
@@ -218,29 +233,57 @@ func (d *Delivery) Discount(key string) *Delivery {
 	return d
 }
 
-// Pay adds a payment of sum, by the name, code or ID of the payment type.
+// Pay adds a payment of sum, by the name, code or ID of the payment type. A payment by loyalty card is from the balance of the
+// customer with the phone number of the order.
 func (d *Delivery) Pay(key string, sum float64) *Delivery {
 	found, err := d.menu.PaymentType(key)
 	if err != nil {
 		return d.fail(err)
 	}
-	d.req.Order.Payments = append(d.req.Order.Payments, paymentOf(found, sum))
+	d.req.Order.Payments = append(d.req.Order.Payments, d.paymentOf(found, sum))
 	return d
 }
 
-// PayRest pays what the other payments leave, by the name, code or ID of the payment type.
+// Tips adds tips of sum, by the names or IDs of the type of tips and of the payment type. The menu must have been read with
+// [PartTipsTypes].
+func (d *Delivery) Tips(key, paymentKey string, sum float64) *Delivery {
+	tips, err := d.menu.TipsType(key)
+	if err != nil {
+		return d.fail(err)
+	}
+	found, err := d.menu.PaymentType(paymentKey)
+	if err != nil {
+		return d.fail(err)
+	}
+	payment := d.paymentOf(found, sum)
+	d.req.Order.Tips = append(d.req.Order.Tips, models.TipsPayment{
+		TipsTypeID: tips.ID, PaymentTypeID: payment.PaymentTypeID, PaymentTypeKind: payment.PaymentTypeKind, Sum: sum,
+		IsProcessedExternally: payment.IsProcessedExternally,
+	})
+	return d
+}
+
+// PayRest pays what the other payments leave, by the name, code or ID of the payment type. It can't if something is
+// [Total.Uncertain].
 func (d *Delivery) PayRest(key string) *Delivery {
 	found, err := d.menu.PaymentType(key)
 	if err != nil {
 		return d.fail(err)
+	}
+	if d.rest != nil {
+		return d.fail(fmt.Errorf("catalog: Delivery.PayRest: %q pays the rest already", goiikoapi.Value(d.rest.Name)))
 	}
 	d.rest = found
 	return d
 }
 
 // paymentOf returns a payment. One of a type that is only processed outside iiko is so already.
-func paymentOf(of *models.PaymentType, sum float64) models.Payment {
-	payment := models.Payment{PaymentTypeKind: requestKind(of.PaymentTypeKind), PaymentTypeID: of.ID, Sum: sum}
+func (d *Delivery) paymentOf(of *models.PaymentType, sum float64) models.Payment {
+	kind := requestKind(of.PaymentTypeKind)
+	if kind == models.PaymentTypeKindLoyaltyCard {
+		return models.LoyaltyCardPayment(of.ID, sum, d.req.Order.Phone, models.IikoCardSearchScopePhone)
+	}
+	payment := models.Payment{PaymentTypeKind: kind, PaymentTypeID: of.ID, Sum: sum}
 	if of.PaymentProcessingType == models.PaymentProcessingTypeExternal {
 		payment.IsProcessedExternally = goiikoapi.Ptr(true)
 	}
@@ -248,22 +291,35 @@ func paymentOf(of *models.PaymentType, sum float64) models.Payment {
 }
 
 // Request returns the request for Deliveries.CreateDelivery. Change what the methods can't say in it, and check it again. The
-// error has everything that was not found or that [Snapshot.Check] finds.
+// error has everything that was not found or that [Snapshot.Check] finds, but for its warnings.
 func (d *Delivery) Request() (models.CreateDeliveryRequest, error) {
-	errs := d.errs
+	errs := slices.Clone(d.errs)
 	req := d.req
+	req.Order.Items = slices.Clone(req.Order.Items)
+	for i := range req.Order.Items {
+		req.Order.Items[i].Modifiers = slices.Clone(req.Order.Items[i].Modifiers)
+	}
+	req.Order.Payments, req.Order.Tips = slices.Clone(req.Order.Payments), slices.Clone(req.Order.Tips)
+	req.Order.OrderTypeID = d.orderTypeID
+	if d.orderTypeID == "" {
+		req.Order.OrderServiceType = models.OrderServiceTypeDeliveryByClient
+		if req.Order.DeliveryPoint != nil {
+			req.Order.OrderServiceType = models.OrderServiceTypeDeliveryByCourier
+		}
+	}
+	if !d.at.IsZero() {
+		location, known := d.menu.Location(req.TerminalGroupID)
+		if !known {
+			errs = append(errs, errors.New("catalog: Delivery.At: the time zone of the restaurant is not known: set the terminal group"))
+		}
+		req.Order.CompleteBefore = models.NewDateTime(d.at.In(location))
+	}
 	if d.rest != nil && len(errs) == 0 {
-		total, err := d.menu.Price(req)
+		rest, err := d.left(req)
 		if err != nil {
 			errs = append(errs, err)
-		} else {
-			sums := []float64{total.Sum}
-			for _, payment := range req.Order.Payments {
-				sums = append(sums, -payment.Sum)
-			}
-			if rest := goiikoapi.Total(sums...); rest > 0 {
-				req.Order.Payments = append(slices.Clip(req.Order.Payments), paymentOf(d.rest, rest))
-			}
+		} else if rest > 0 {
+			req.Order.Payments = append(req.Order.Payments, d.paymentOf(d.rest, rest))
 		}
 	}
 	if len(errs) == 0 { // an order of which parts are missing has problems of its own
@@ -283,4 +339,20 @@ func (d *Delivery) Request() (models.CreateDeliveryRequest, error) {
 		return models.CreateDeliveryRequest{}, failed
 	}
 	return req, nil
+}
+
+// left returns what the payments leave to pay.
+func (d *Delivery) left(req models.CreateDeliveryRequest) (float64, error) {
+	total, err := d.menu.Price(req)
+	switch {
+	case err != nil:
+		return 0, err
+	case len(total.Uncertain) > 0:
+		return 0, fmt.Errorf("catalog: Delivery.PayRest: the rest is not known because of %s", strings.Join(total.Uncertain, ", "))
+	}
+	sums := []float64{total.Sum}
+	for _, payment := range req.Order.Payments {
+		sums = append(sums, -payment.Sum)
+	}
+	return goiikoapi.Total(sums...), nil
 }

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/kebrick/goiikoapi"
 	"github.com/kebrick/goiikoapi/models"
@@ -10,24 +11,24 @@ import (
 // Total is what an order costs.
 type Total struct {
 	// Sum is what the guest has to pay for the order, without tips.
-	Sum float64
+	Sum float64 `json:"sum"`
 	// Items are the sums of the items with their modifiers, in the order of the request. An item of a combo has only the
 	// modifiers.
-	Items []float64
+	Items []float64 `json:"items"`
 	// Combos is the sum of the combos.
-	Combos float64
-	// Discount is what the discounts take off, negative if surcharges add more.
-	Discount float64
+	Combos float64 `json:"combos"`
+	// Discount is what the discounts take off.
+	Discount float64 `json:"discount"`
 	// Uncertain names what iiko may count otherwise, because it is not in the request: a discount card, a coupon, a discount
 	// by categories, a price category that the snapshot does not have.
-	Uncertain []string
+	Uncertain []string `json:"uncertain,omitzero"`
 }
 
 // Price returns what a delivery or pickup costs, calculated in decimals as iiko does: each line is its price × its amount, to two
 // decimals. Modifiers count per portion, unless they are independent. What is free of charge in a group is used up in the
 // order of the request, after the free amounts of the modifiers themselves. A price in the request replaces that of the
-// menu. The halves of a compound item cost half their price. Delivery and service charges are added at the terminal and are
-// not known here.
+// menu. The halves of a compound item cost half their price, and each has its own free amounts. A discount applies from its
+// minimum sum on. Delivery and service charges are added at the terminal and are not known here.
 //
 // The error names what has no price; [Snapshot.Check] tells more.
 func (s *Snapshot) Price(req models.CreateDeliveryRequest) (Total, error) {
@@ -49,7 +50,7 @@ func (s *Snapshot) price(o contents) (Total, error) {
 	}
 	sums := []float64{total.Combos}
 	for i, item := range o.items {
-		sum, err := s.priceItem(item, o.priceCategoryID)
+		sum, err := s.priceItem(item, s.priceCategory(o.priceCategoryID))
 		if err != nil {
 			return Total{}, fmt.Errorf("catalog: Price: order.items[%d]: %w", i, err)
 		}
@@ -57,7 +58,7 @@ func (s *Snapshot) price(o contents) (Total, error) {
 		sums = append(sums, sum)
 	}
 	total.Sum = goiikoapi.Total(sums...)
-	if o.priceCategoryID != "" && !s.has(o.priceCategoryID) {
+	if o.priceCategoryID != "" && !slices.Contains(s.PriceCategoryIDs, o.priceCategoryID) {
 		uncertain("price category %s", o.priceCategoryID)
 	}
 	if o.discounts != nil {
@@ -75,20 +76,9 @@ func (s *Snapshot) price(o contents) (Total, error) {
 	if o.loyalty != nil {
 		uncertain("loyalty program")
 	}
-	total.Sum = max(0, goiikoapi.Total(total.Sum, -total.Discount))
+	total.Discount = min(total.Discount, total.Sum)
+	total.Sum = goiikoapi.Total(total.Sum, -total.Discount)
 	return total, nil
-}
-
-// has reports whether there are prices of a category.
-func (s *Snapshot) has(priceCategoryID string) bool {
-	for i := range s.Items {
-		for _, size := range s.Items[i].Sizes {
-			if _, ok := size.Prices[priceCategoryID]; ok {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // priceItem returns the sum of an item with its modifiers.
@@ -108,10 +98,11 @@ func (s *Snapshot) priceItem(item models.OrderItem, priceCategoryID string) (flo
 		if part.Price != nil {
 			price, forSale = *part.Price, true
 		}
-		if !forSale {
+		switch {
+		case item.ComboInformation != nil: // a combo has a price of its own
+		case !forSale:
 			return 0, fmt.Errorf("%q has no price", found.Name)
-		}
-		if item.ComboInformation == nil { // a combo has a price of its own
+		default:
 			sums = append(sums, goiikoapi.Round(goiikoapi.Sum(price, goiikoapi.Sum(item.Amount, 1/float64(len(parts)))), 2))
 		}
 		modifiers := [][]models.Modifier{part.Modifiers}
@@ -168,14 +159,18 @@ func (s *Snapshot) priceDiscount(discount models.Discount, sum float64) (off flo
 		}
 		return off, true
 	}
-	if discount.Sum != nil {
-		return *discount.Sum, true
-	}
 	for _, of := range s.Discounts {
-		if of.ID != discount.DiscountTypeID || of.IsCategorisedDiscount || len(discount.SelectivePositions) > 0 {
+		switch {
+		case of.ID != discount.DiscountTypeID:
 			continue
+		case of.MinOrderSum != nil && sum < *of.MinOrderSum:
+			return 0, true
+		case of.IsCategorisedDiscount || len(discount.SelectivePositions) > 0:
+			return 0, false
 		}
 		switch of.Mode {
+		case models.DiscountModeFlexibleSum:
+			return goiikoapi.Value(discount.Sum), discount.Sum != nil
 		case models.DiscountModePercent:
 			return goiikoapi.Round(goiikoapi.Sum(sum, goiikoapi.Sum(of.Percent, 0.01)), 2), true
 		case models.DiscountModeFixedSum:

@@ -34,7 +34,7 @@ func read(tb testing.TB, iiko *iikotest.Server, opts ...catalog.Option) *catalog
 func allParts() catalog.Option {
 	return catalog.WithParts(
 		catalog.PartOrganization, catalog.PartTerminalGroups, catalog.PartPaymentTypes, catalog.PartOrderTypes,
-		catalog.PartDiscounts, catalog.PartCancelCauses, catalog.PartStopLists, catalog.PartCombos,
+		catalog.PartDiscounts, catalog.PartCancelCauses, catalog.PartStopLists, catalog.PartCombos, catalog.PartTipsTypes,
 	)
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/kebrick/goiikoapi/models"
@@ -16,9 +17,12 @@ type Snapshot struct {
 	OrganizationID string `json:"organizationId"`
 	// MenuID is the external menu that it was read from; empty for the nomenclature.
 	MenuID string `json:"menuId,omitzero"`
+	// PriceCategoryIDs are the price categories that an external menu was read with; empty for the menu's own prices. An order
+	// that names no price category is priced by the first.
+	PriceCategoryIDs []string `json:"priceCategoryIds,omitzero"`
 	// Revision of the menu; 0 if iiko gives none.
 	Revision int64 `json:"revision,omitzero"`
-	// SyncedAt is when all of it was last found up to date.
+	// SyncedAt is when all of it was last found up to date; zero if some part could not be read yet.
 	SyncedAt time.Time `json:"syncedAt"`
 
 	// Categories are the sections of the menu.
@@ -29,7 +33,7 @@ type Snapshot struct {
 	Combos []Combo `json:"combos,omitzero"`
 
 	// Organization has the settings of the restaurant. This and the lists below are nil if they were not read, see
-	// [WithParts]. Check then leaves out what it would need them for.
+	// [WithParts]. Check leaves out what it would need them for, also if iiko has returned an empty list.
 	Organization *models.Organization `json:"organization,omitzero"`
 	// TerminalGroups accept orders.
 	TerminalGroups []models.TerminalGroup `json:"terminalGroups,omitzero"`
@@ -41,6 +45,8 @@ type Snapshot struct {
 	Discounts []models.DiscountType `json:"discounts,omitzero"`
 	// CancelCauses of deliveries.
 	CancelCauses []models.CancelCause `json:"cancelCauses,omitzero"`
+	// TipsTypes of the restaurant.
+	TipsTypes []models.TipsType `json:"tipsTypes,omitzero"`
 	// StopLists of terminal groups.
 	StopLists []models.TerminalGroupStopList `json:"stopLists,omitzero"`
 }
@@ -59,6 +65,8 @@ type Category struct {
 	Images []string `json:"images,omitzero"`
 	// Hidden reports whether guests should not see it.
 	Hidden bool `json:"hidden,omitzero"`
+	// Order is the position among the sections of the nomenclature; sections of external menus are in order.
+	Order int `json:"order,omitzero"`
 	// Schedule is when the section is sold; empty for always. Check does not look at it.
 	Schedule []models.MenuSchedule `json:"schedule,omitzero"`
 }
@@ -77,7 +85,7 @@ const (
 
 // Item is a dish, a good or a service.
 type Item struct {
-	// ID is the product, for orders.
+	// ID is the product, for orders. An item of an external menu that has lost its product has none.
 	ID string `json:"id"`
 	// SKU is the article; it need not be unique.
 	SKU string `json:"sku,omitzero"`
@@ -89,6 +97,14 @@ type Item struct {
 	Kind ItemKind `json:"kind,omitzero"`
 	// OrderItemType is how it is ordered: as a product, or as a compound item of halves.
 	OrderItemType models.OrderItemType `json:"orderItemType,omitzero"`
+	// Order is the position in its section of the nomenclature; items of external menus are in order.
+	Order int `json:"order,omitzero"`
+	// ModifierSchemaID is the modifier schema; empty if it has none.
+	ModifierSchemaID string `json:"modifierSchemaId,omitzero"`
+	// ProductCategoryID is the product category, which discounts by category refer to.
+	ProductCategoryID string `json:"productCategoryId,omitzero"`
+	// Marked reports whether it is subject to mandatory marking. The nomenclature does not say.
+	Marked bool `json:"marked,omitzero"`
 	// CategoryIDs are the sections of the menu that have it.
 	CategoryIDs []string `json:"categoryIds,omitzero"`
 	// Sizes with their prices and modifiers. An item without a size scale has one, with an empty ID.
@@ -255,6 +271,9 @@ type saved struct {
 
 // Save writes the snapshot as JSON.
 func (s *Snapshot) Save(w io.Writer) error {
+	if s == nil {
+		return errors.New("catalog: Save: there is no snapshot")
+	}
 	return json.NewEncoder(w).Encode(saved{format, s})
 }
 
@@ -300,8 +319,19 @@ func (s *Snapshot) stopList(terminalGroupID string) []models.StopListItem {
 	return entries
 }
 
+// priceCategory returns the price category of an order, which is that of the menu if the order names none.
+func (s *Snapshot) priceCategory(id string) string {
+	if id == "" && len(s.PriceCategoryIDs) > 0 {
+		return s.PriceCategoryIDs[0]
+	}
+	return id
+}
+
 // item returns an item by ID, or nil.
 func (s *Snapshot) item(id string) *Item {
+	if id == "" {
+		return nil
+	}
 	for i := range s.Items {
 		if s.Items[i].ID == id {
 			return &s.Items[i]
@@ -334,4 +364,39 @@ func (z *ItemSize) modifier(groupID, id string) (*ModifierGroup, *Modifier) {
 		}
 	}
 	return nil, nil
+}
+
+// collector puts a snapshot together out of sections, in which a product may be listed more than once.
+type collector struct {
+	*Snapshot
+	// at are the places of the items, by ID.
+	at map[string]int
+}
+
+func newCollector(s *Snapshot) collector {
+	s.Categories, s.Items = []Category{}, []Item{}
+	return collector{s, map[string]int{}}
+}
+
+// add adds an item to a section. What is listed again adds its section and its sizes to the item.
+func (c collector) add(item Item, categoryID string) {
+	i, known := c.at[item.ID]
+	if !known || item.ID == "" {
+		i = len(c.Items)
+		c.at[item.ID] = i
+		c.Items = append(c.Items, item)
+	}
+	listed := &c.Items[i]
+	if listed.Deleted && !item.Deleted {
+		item.CategoryIDs = listed.CategoryIDs
+		*listed = item
+	}
+	for _, size := range item.Sizes {
+		if listed.size(size.ID) == nil {
+			listed.Sizes = append(listed.Sizes, size)
+		}
+	}
+	if categoryID != "" && !slices.Contains(listed.CategoryIDs, categoryID) {
+		listed.CategoryIDs = append(listed.CategoryIDs, categoryID)
+	}
 }

@@ -261,7 +261,7 @@ func textOf(info models.ErrorInfo) string {
 	if text := goiikoapi.Value(info.Message); text != "" {
 		return text
 	}
-	return goiikoapi.Value(info.Description)
+	return goiikoapi.Value(info.Description) //nolint:staticcheck // older terminals send only this
 }
 
 // FailedError is the error for an order that the terminal or iiko has rejected.

@@ -54,7 +54,8 @@ func WithInterval(d time.Duration) Option {
 	}
 }
 
-// WithStore keeps the orders and their handled states in a store. Without it they are forgotten when the program ends.
+// WithStore keeps the orders and their handled states in a store. Without it nothing is kept: each iterator begins with the
+// present state.
 func WithStore(store Store) Option {
 	return func(f *Follower) {
 		if store == nil {
@@ -80,7 +81,7 @@ func WithErrors(report func(error)) Option {
 type Follower struct {
 	cli      *goiikoapi.Client
 	interval time.Duration
-	store    Store
+	store    Store // nil if nothing is kept
 	report   func(error)
 
 	mu     sync.Mutex
@@ -131,7 +132,7 @@ func New(cli *goiikoapi.Client, opts ...Option) *Follower {
 		panic("follow: New: cli must not be nil")
 	}
 	f := &Follower{
-		cli: cli, interval: DefaultInterval, store: NewMemoryStore(), report: func(error) {},
+		cli: cli, interval: DefaultInterval, report: func(error) {},
 		orders: map[key]*order{}, fresh: make(chan struct{}, 1),
 	}
 	for i, opt := range opts {
@@ -198,10 +199,13 @@ func (f *Follower) Delivery(ctx context.Context, organizationID, orderID string)
 
 // begin returns the record of an order, which is new if the store has none.
 func (f *Follower) begin(ctx context.Context, k key) (*Record, error) {
+	fresh := &Record{OrganizationID: k.organizationID, OrderID: k.orderID, Since: time.Now()}
+	if f.store == nil {
+		return fresh, nil
+	}
 	record, err := f.store.Find(ctx, k.organizationID, k.orderID)
 	if err == nil && record == nil {
-		record = &Record{OrganizationID: k.organizationID, OrderID: k.orderID, Since: time.Now()}
-		err = f.store.Save(ctx, *record)
+		record, err = fresh, f.store.Save(ctx, *fresh)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("follow: delivery %s: store: %w", k.orderID, err)
@@ -211,6 +215,9 @@ func (f *Follower) begin(ctx context.Context, k key) (*Record, error) {
 
 // handled keeps that a state was handled. What the body has done must be kept even if ctx has ended meanwhile.
 func (f *Follower) handled(ctx context.Context, record *Record, state State, ended bool) error {
+	if f.store == nil {
+		return nil
+	}
 	ctx = context.WithoutCancel(ctx)
 	record.Timestamp, record.Status = state.Delivery.Timestamp, state.Status
 	keep := func() error { return f.store.Save(ctx, *record) }
@@ -226,6 +233,9 @@ func (f *Follower) handled(ctx context.Context, record *Record, state State, end
 // Unfinished returns the records of orders in the store that have not ended, the oldest first. Follow them with
 // [Follower.Delivery] after a restart.
 func (f *Follower) Unfinished(ctx context.Context) ([]Record, error) {
+	if f.store == nil {
+		return nil, nil
+	}
 	records, err := f.store.All(ctx)
 	slices.SortFunc(records, func(a, b Record) int { return a.Since.Compare(b.Since) })
 	return records, err

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -54,14 +55,11 @@ func open(t *testing.T, opts ...iikotest.Option) restaurant {
 }
 
 // order creates a pickup and returns its ID.
-func (r restaurant) order(change ...func(*models.DeliveryOrder)) string {
+func (r restaurant) order() string {
 	r.t.Helper()
 	req := models.CreateDeliveryRequest{OrganizationID: org, Order: models.DeliveryOrder{
 		Phone: "+79005554433", OrderServiceType: models.OrderServiceTypeDeliveryByClient, Items: []models.OrderItem{models.ProductItem(iikotest.KvassID, 1)},
 	}}
-	for _, change := range change {
-		change(&req.Order)
-	}
 	resp, err := goiikoapi.Check(r.cli.Deliveries.CreateDelivery(r.t.Context(), req))
 	require.NoError(r.t, err)
 	return resp.OrderInfo.ID
@@ -155,8 +153,8 @@ func TestDelivery_followsOneOrder(t *testing.T) {
 		id := r.order()
 		r.set(id, models.DeliveryStatusClosed)
 		var seen journal
-		for state, err := range follow.Delivery(t.Context(), r.cli, org, id) {
-			require.NoError(t, err)
+		for state, err := range follow.Delivery(t.Context(), r.cli, strings.ToUpper(org), strings.ToUpper(id)) {
+			require.NoError(t, err, "IDs of any case")
 			assert.True(t, state.Final())
 			seen.add(state, err)
 		}
@@ -220,7 +218,7 @@ func TestFollower_pollsHundredsTogether(t *testing.T) {
 		}
 		synctest.Wait()
 		first := len(r.polls())
-		time.Sleep(10 * time.Minute)
+		time.Sleep(10*time.Minute + time.Second)
 		polls := r.polls()[first:]
 		require.Len(t, polls, 30, "three calls a round")
 		for round := range 10 {
@@ -270,9 +268,9 @@ func TestFollower_Delivery_isNotEndedByASecondCreate(t *testing.T) {
 		}
 		first := r.iiko.Deliveries()[0]
 		infos := func(infos ...models.DeliveryInfo) {
-			r.iiko.Handle("Deliveries.ByID", func(iikotest.Request) (iikotest.Reply, bool) {
-				return iikotest.Reply{Body: models.DeliveriesResponse{CorrelationID: "c", Orders: infos}}, true
-			})
+			body, err := json.Marshal(models.DeliveriesResponse{CorrelationID: "c", Orders: infos})
+			require.NoError(t, err)
+			r.iiko.Handle("Deliveries.ByID", func(iikotest.Request) (iikotest.Reply, bool) { return iikotest.Reply{Body: body}, true })
 		}
 		infos(second, first)
 		f := follow.New(r.cli)
@@ -360,9 +358,13 @@ func TestFollower_Delivery_endsWithItsContextAndWithItsLoop(t *testing.T) {
 		err := <-done
 		require.ErrorIs(t, err, context.Canceled)
 		require.ErrorContains(t, err, "closing time")
-		for range f.Delivery(t.Context(), org, id) {
+		for state := range f.Delivery(t.Context(), org, id) {
+			assert.Equal(t, models.DeliveryStatusWaitCooking, state.Status, "without a store it begins with the present state")
 			break
 		}
+		unfinished, err := f.Unfinished(t.Context())
+		require.NoError(t, err)
+		assert.Empty(t, unfinished)
 		polls := len(r.polls())
 		time.Sleep(time.Hour)
 		assert.Len(t, r.polls(), polls)
@@ -434,14 +436,15 @@ func TestFollower_Delivery_endsWhenTheStoreFails(t *testing.T) {
 
 func TestNew_Delivery_nameWhatIsInvalid(t *testing.T) {
 	r := open(t)
-	for want, make := range map[string]func(){
+	r.iiko.ResetRequests()
+	for want, misuse := range map[string]func(){
 		"follow: New: cli must not be nil":                 func() { follow.New(nil) },
 		"follow: New: opts[0] must not be nil":             func() { follow.New(r.cli, nil) },
 		"follow: WithInterval: d must be positive, not 0s": func() { follow.New(r.cli, follow.WithInterval(0)) },
 		"follow: WithStore: store must not be nil":         func() { follow.New(r.cli, follow.WithStore(nil)) },
 		"follow: WithErrors: report must not be nil":       func() { follow.New(r.cli, follow.WithErrors(nil)) },
 	} {
-		assert.PanicsWithValue(t, want, make)
+		assert.PanicsWithValue(t, want, misuse)
 	}
 	for argument, ids := range map[string][2]string{"organizationID": {"1", iikotest.TableID}, "orderID": {org, "1"}} {
 		for state, err := range follow.New(r.cli).Delivery(t.Context(), ids[0], ids[1]) {
@@ -450,4 +453,36 @@ func TestNew_Delivery_nameWhatIsInvalid(t *testing.T) {
 		}
 	}
 	assert.Empty(t, r.iiko.Requests())
+}
+
+func TestFollower_Handle_takesTheWebhooksOfIiko(t *testing.T) {
+	place := iikotest.DemoRestaurant()
+	place.Organization.IsConfirmationEnabled = goiikoapi.Ptr(false)
+	iiko := iikotest.Start(t, iikotest.WithRestaurant(place), iikotest.WithProcessingTime(0))
+	cli, err := goiikoapi.NewClient("login", goiikoapi.WithBaseURL(iiko.URL))
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, cli.Close()) })
+	f := follow.New(cli, follow.WithInterval(time.Hour)) // events only, after the first poll
+	receiver := httptest.NewServer(goiikoapi.WebhookHandler("secret", f.Handle))
+	t.Cleanup(receiver.Close)
+	_, err = goiikoapi.Check(cli.WebHook.UpdateSettings(t.Context(), models.UpdateWebhookSettingsRequest{
+		OrganizationID: org, WebHooksURI: receiver.URL, AuthToken: goiikoapi.Ptr("secret"),
+		WebHooksFilter: &models.WebhookFilter{DeliveryOrderFilter: &models.WebhookDeliveryFilter{
+			OrderStatuses: []models.DeliveryStatus{models.DeliveryStatusCookingStarted, models.DeliveryStatusClosed},
+		}},
+	}))
+	require.NoError(t, err)
+	r := restaurant{t, iiko, cli}
+	id := r.order()
+	var seen journal
+	for state, err := range f.Delivery(t.Context(), org, id) {
+		seen.add(state, err)
+		switch state.Status {
+		case models.DeliveryStatusWaitCooking:
+			r.set(id, models.DeliveryStatusCookingStarted)
+		case models.DeliveryStatusCookingStarted:
+			r.set(id, models.DeliveryStatusClosed)
+		}
+	}
+	assert.Equal(t, []string{"WaitCooking", "CookingStarted by event", "Closed by event"}, seen.all())
 }

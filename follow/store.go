@@ -54,7 +54,7 @@ func NewMemoryStore() *MemoryStore { return &MemoryStore{records: map[key]Record
 func (m *MemoryStore) Find(_ context.Context, organizationID, orderID string) (*Record, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if record, ok := m.records[key{organizationID, orderID}]; ok {
+	if record, ok := m.records[keyOf(organizationID, orderID)]; ok {
 		return &record, nil
 	}
 	return nil, nil //nolint:nilnil // there is none
@@ -64,7 +64,7 @@ func (m *MemoryStore) Find(_ context.Context, organizationID, orderID string) (*
 func (m *MemoryStore) Save(_ context.Context, record Record) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.records[key{record.OrganizationID, record.OrderID}] = record
+	m.records[keyOf(record.OrganizationID, record.OrderID)] = record
 	return nil
 }
 
@@ -72,7 +72,7 @@ func (m *MemoryStore) Save(_ context.Context, record Record) error {
 func (m *MemoryStore) Delete(_ context.Context, organizationID, orderID string) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	delete(m.records, key{organizationID, orderID})
+	delete(m.records, keyOf(organizationID, orderID))
 	return nil
 }
 

@@ -93,7 +93,9 @@ func (s *Server) placeDelivery(req models.CreateDeliveryRequest, completeBefore,
 	if !phoneNumber.MatchString(order.Phone) {
 		return nil, failure(models.ErrorCodeInvalidPhone, "phone %q is not of the form +79001234567", order.Phone)
 	}
-	if order.OrderServiceType == models.OrderServiceTypeCommon {
+	switch order.OrderServiceType {
+	case "", models.OrderServiceTypeDeliveryByCourier, models.OrderServiceTypeDeliveryByClient:
+	default:
 		return nil, failure(models.ErrorCodeIncorrectOrderType, "a delivery is no order of type %s", order.OrderServiceType)
 	}
 	placedOrder, failed := s.placeContents(contents{

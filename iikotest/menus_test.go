@@ -115,7 +115,8 @@ func TestServer_checksItemsAgainstTheStopList(t *testing.T) {
 		item.ProductSizeID = sizeID
 		return item
 	}
-	half := models.CompoundItem(2,
+	half := models.CompoundItem(2.5, // a half of it needs more than the one that is left
+
 		models.CompoundItemComponent{ProductID: iikotest.MargheritaID},
 		&models.CompoundItemComponent{ProductID: iikotest.PepperoniID})
 	half.ProductSizeID = iikotest.LargeSizeID

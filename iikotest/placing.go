@@ -43,6 +43,11 @@ func (s *Server) placeContents(order contents) (placed models.PlacedOrder, faile
 		TerminalGroupID: order.terminalGroupID,
 		ExternalData:    order.externalData,
 	}
+	for i, combo := range order.combos {
+		if slices.ContainsFunc(order.combos[:i], func(c models.Combo) bool { return c.ID == combo.ID }) {
+			return placed, failure(models.ErrorCodeComboDuplicated, "the order has combo %q twice", combo.ID)
+		}
+	}
 	placed.Combos = s.placeCombos(order.combos)
 	placed.Sum = sumOfCombos(order.combos)
 	for _, item := range order.items {
@@ -307,6 +312,9 @@ func (s *Server) placeDiscounts(info *models.DiscountsInfo, sum float64) (placed
 			}
 			placedDiscount.Sum = *discount.Sum
 		}
+		if sum < value(discountType.MinOrderSum) {
+			continue // it does not apply
+		}
 		placed = append(placed, placedDiscount)
 	}
 	return placed, nil
@@ -527,6 +535,9 @@ func (s *Server) placeDeliveryPoint(point *models.DeliveryPoint) (*models.Placed
 		Floor:     point.Address.Floor,
 		Doorphone: point.Address.Doorphone,
 		Line1:     point.Address.Line1,
+	}
+	if point.Address.Type == models.AddressTypeCity && s.restaurant.Organization.AddressFormatType == models.AddressFormatTypeLegacy {
+		return nil, failure(models.ErrorCodeLine1Disabled, "addresses have a street and a house")
 	}
 	region := find(s.restaurant.Regions, func(r models.Region) bool { return r.ID == point.Address.RegionID })
 	if region != nil {

@@ -149,9 +149,10 @@ func amountOf(entry models.StopListItem, items []models.OrderItem) float64 {
 	amount := 0.0
 	for _, item := range items {
 		if entry.SizeID == "" || entry.SizeID == item.ProductSizeID {
-			for _, part := range parts(item) {
+			halves := parts(item)
+			for _, part := range halves {
 				if part.ProductID == entry.ProductID {
-					amount += item.Amount
+					amount += item.Amount / float64(len(halves))
 				}
 			}
 		}
@@ -185,15 +186,22 @@ func soldOf(entry models.StopListItem, items []models.PlacedItem) float64 {
 	amount := 0.0
 	for _, item := range items {
 		modifiers := slices.Concat(item.Modifiers, item.CommonModifiers)
-		products := []string{value(item.Product).ID}
+		var products []string
+		if item.Product != nil {
+			products = []string{item.Product.ID}
+		}
 		for _, component := range []*models.PlacedItemComponent{item.PrimaryComponent, item.SecondaryComponent} {
 			if component != nil {
 				products = append(products, component.Product.ID)
 				modifiers = append(modifiers, component.Modifiers...)
 			}
 		}
-		if slices.Contains(products, entry.ProductID) && (entry.SizeID == "" || entry.SizeID == value(item.Size).ID) {
-			amount += item.Amount
+		if entry.SizeID == "" || entry.SizeID == value(item.Size).ID {
+			for _, product := range products {
+				if product == entry.ProductID {
+					amount += item.Amount / float64(len(products))
+				}
+			}
 		}
 		for _, modifier := range modifiers {
 			if modifier.Product.ID == entry.ProductID {

@@ -1,0 +1,146 @@
+// Aggregator places the orders of a delivery aggregator at a restaurant and follows them to their end:
+//
+//	go run ./examples/aggregator
+//
+// It needs no account: the restaurant and its kitchen are in memory, see package iikotest. With an API login in
+// IIKO_API_LOGIN it orders at your restaurant, see README.md.
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"log"
+	"os"
+	"os/signal"
+	"slices"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/kebrick/goiikoapi"
+	"github.com/kebrick/goiikoapi/catalog"
+	"github.com/kebrick/goiikoapi/follow"
+	"github.com/kebrick/goiikoapi/models"
+)
+
+func main() {
+	opts := options{apiLogin: os.Getenv("IIKO_API_LOGIN"), baseURL: cmp.Or(os.Getenv("IIKO_BASE_URL"), goiikoapi.DefaultBaseURL)}
+	flag.StringVar(&opts.organizationID, "organization", "", "`id` of the organization to order from")
+	flag.StringVar(&opts.orders, "orders", "", "JSON `file` with the orders")
+	flag.DurationVar(&opts.interval, "interval", follow.DefaultInterval, "`time` between two looks at an order")
+	flag.Parse()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
+	if err := run(ctx, opts, os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "aggregator:", err)
+		os.Exit(1)
+	}
+}
+
+// options are the command line and the environment.
+type options struct {
+	apiLogin, baseURL, organizationID, orders string
+	interval                                  time.Duration
+}
+
+// run places all orders and returns when all have ended. The error has those that failed.
+func run(ctx context.Context, opts options, out io.Writer) error {
+	orders, err := readOrders(opts.orders)
+	switch {
+	case err != nil:
+		return err
+	case opts.apiLogin == "":
+		demo := newDemo(len(orders))
+		defer demo.close()
+		opts = demo.options
+	case opts.organizationID == "" || opts.orders == "":
+		return errors.New("IIKO_API_LOGIN needs -organization and -orders")
+	}
+	cli, err := goiikoapi.NewClient(opts.apiLogin, goiikoapi.WithBaseURL(opts.baseURL), goiikoapi.WithTimeout(30*time.Second))
+	if err != nil {
+		return err
+	}
+	menu, err := catalog.New(cli, opts.organizationID, catalog.WithParts(
+		catalog.PartTerminalGroups, catalog.PartPaymentTypes, catalog.PartTipsTypes, catalog.PartStopLists))
+	if err != nil {
+		return err
+	}
+	if _, err := menu.Sync(ctx); err != nil {
+		return err
+	}
+	placed, err := find(ctx, cli, opts.organizationID, orders)
+	if err != nil {
+		return err
+	}
+	a := aggregator{cli, menu.Snapshot(), follow.New(cli, follow.WithInterval(opts.interval)), log.New(out, "", log.Ltime)}
+	failed := make([]error, len(orders))
+	var all errgroup.Group
+	all.SetLimit(100)
+	for i, o := range orders {
+		all.Go(func() error {
+			if err := a.deliver(ctx, o, placed); err != nil {
+				failed[i] = fmt.Errorf("order %s: %w", o.Number, err)
+			}
+			return nil // the other orders go on
+		})
+	}
+	_ = all.Wait() // no function returns an error
+	return errors.Join(failed...)
+}
+
+// find returns the IDs of the orders that were placed before the program was started again.
+func find(ctx context.Context, cli *goiikoapi.Client, organizationID string, orders []order) (map[string]bool, error) {
+	placed := map[string]bool{}
+	for some := range slices.Chunk(orders, 200) { // as many as a call takes
+		req := models.DeliveriesByIDRequest{OrganizationID: organizationID}
+		for _, o := range some {
+			req.OrderIDs = append(req.OrderIDs, o.id(organizationID))
+		}
+		found, err := goiikoapi.Check(cli.Deliveries.ByID(ctx, req))
+		if err != nil {
+			return nil, err
+		}
+		for _, info := range found.Orders {
+			placed[info.ID] = true
+		}
+	}
+	return placed, nil
+}
+
+// aggregator places and follows orders.
+type aggregator struct {
+	cli    *goiikoapi.Client
+	menu   *catalog.Snapshot
+	follow *follow.Follower
+	log    *log.Logger
+}
+
+// deliver places an order, unless it was placed before, and follows it.
+func (a aggregator) deliver(ctx context.Context, o order, placed map[string]bool) error {
+	id := o.id(a.menu.OrganizationID)
+	if !placed[id] {
+		request, err := o.request(a.menu, id)
+		if err != nil {
+			return err
+		}
+		// Whether an error says that iiko may have it or that it was there already, the order under the ID tells.
+		var duplicate *goiikoapi.DuplicateError
+		if _, err := goiikoapi.Check(a.cli.Deliveries.CreateDelivery(ctx, request)); err != nil && !goiikoapi.MayBeDone(err) && !errors.As(err, &duplicate) {
+			return err
+		}
+	}
+	for state, err := range a.follow.Delivery(ctx, a.menu.OrganizationID, id) {
+		if err != nil {
+			return err
+		}
+		a.log.Printf("%s: %s", o.Number, cmp.Or(string(state.Status), string(state.Delivery.CreationStatus)))
+		if state.Status == models.DeliveryStatusCancelled {
+			return errors.New("the restaurant has cancelled it")
+		}
+	}
+	return nil
+}
