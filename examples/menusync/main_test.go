@@ -104,8 +104,16 @@ func TestRun_writesChanges(t *testing.T) {
 
 	// It can come back.
 	iiko.ChangeNomenclature(func(menu *models.NomenclatureResponse) { product(menu, iikotest.KvassID).IsDeleted = nil })
+	iiko.ChangeNomenclature(func(menu *models.NomenclatureResponse) { // the other way round
+		menu.Groups[0].Order = 100
+		for i := range menu.Products {
+			menu.Products[i].Order = new(100 - i)
+		}
+	})
 	out, _ = output(t, opts)
 	assert.Contains(t, out, "\n  added: Kvass\n")
+	assert.Equal(t, []string{"Dish solyanka", "Kvass"}, rows(t, opts.path, "SELECT name FROM items WHERE NOT deleted ORDER BY position LIMIT 2"))
+	assert.Equal(t, []string{"Russian kitchen", "Pizza"}, rows(t, opts.path, "SELECT name FROM categories WHERE NOT deleted ORDER BY position"))
 	assert.Empty(t, cmp.Diff(fresh(t, opts), contents(t, opts.path)))
 }
 
@@ -118,6 +126,17 @@ func TestRun_writesAChangeOfTheStopListAlone(t *testing.T) {
 	assert.Contains(t, progress, "the menu has not changed")
 	assert.Contains(t, out, "\n  stop list: Thin crust: no limit → 0.5 left\n")
 	assert.Empty(t, cmp.Diff(fresh(t, opts), contents(t, opts.path)))
+
+	cli, err := goiikoapi.NewClient("the kitchen", goiikoapi.WithBaseURL(iiko.URL))
+	require.NoError(t, err)
+	defer cli.Close()
+	_, err = goiikoapi.Check(cli.Menu.ClearStopList(t.Context(), models.ClearStopListRequest{
+		OrganizationID: iikotest.OrganizationID, TerminalGroupID: iikotest.TerminalGroupID,
+	}))
+	require.NoError(t, err)
+	out, _ = output(t, opts)
+	assert.Contains(t, out, "\n  stop list: Medovik: 0 left → no limit\n")
+	assert.Empty(t, rows(t, opts.path, "SELECT * FROM stop_list"))
 }
 
 func TestRun_readsExternalMenusInEachFormat(t *testing.T) {

@@ -22,7 +22,7 @@ type summary struct {
 
 // menuChanged reports whether anything but stop lists has changed.
 func (s summary) menuChanged() bool {
-	return s.before == nil || !reflect.DeepEqual(s.before.Items, s.after.Items) || !reflect.DeepEqual(s.before.Categories, s.after.Categories)
+	return s.before == nil || s.changes.Other || !reflect.DeepEqual(s.before.Items, s.after.Items)
 }
 
 // print writes the counts and, but for the first sync, the changes.
@@ -30,9 +30,6 @@ func (s summary) print(w io.Writer) {
 	c := s.changes
 	fmt.Fprintf(w, "%s, revision %d: %d items; added %d, removed %d, otherwise changed %d, prices %d, stop list %d\n",
 		s.restaurant, s.after.Revision, len(s.after.Items), len(c.Added), len(c.Removed), len(c.Updated), len(c.Prices), len(c.Availability))
-	if len(s.after.Items) == 0 {
-		fmt.Fprintln(w, "  The menu is empty. In iiko's cloud tariff there are only external menus, see -menu.")
-	}
 	if s.before == nil {
 		return
 	}

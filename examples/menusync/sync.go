@@ -82,7 +82,7 @@ func (s syncer) read(ctx context.Context, before *catalog.Snapshot) (*catalog.Sn
 	fmt.Fprintf(s.progress, "asking iiko for %s since revision %d\n", source(s.menuID), revision)
 	menu, err := catalog.New(s.cli, s.organization.ID, opts...)
 	if err != nil {
-		return nil, catalog.Changes{}, err
+		return nil, catalog.Changes{}, s.database.explain(err)
 	}
 	changes, err := menu.Sync(ctx)
 	if err != nil {

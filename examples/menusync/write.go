@@ -52,13 +52,15 @@ func (w *writer) menu(s *catalog.Snapshot, wrote func(items int)) {
 	for _, table := range []string{"modifiers", "modifier_groups", "sizes", "items", "categories"} {
 		w.exec("UPDATE " + table + " SET deleted = 1")
 	}
-	for i, c := range s.Categories {
+	categories := slices.SortedStableFunc(slices.Values(s.Categories), func(a, b catalog.Category) int { return cmp.Compare(a.Order, b.Order) })
+	for i, c := range categories {
 		w.mentioned(c.ParentID)
 		w.put("categories", 1, "id, parent_id, name, description, images, hidden, position, deleted",
 			cmp.Or(c.ID, c.Name), // on external menus it need not have an ID
 			sql.NullString{String: c.ParentID, Valid: c.ParentID != ""}, c.Name, c.Description, list(c.Images), c.Hidden, i, false)
 	}
-	for i, item := range s.Items {
+	items := slices.SortedStableFunc(slices.Values(s.Items), func(a, b catalog.Item) int { return cmp.Compare(a.Order, b.Order) })
+	for i, item := range items {
 		w.item(item, i)
 		if w.err != nil {
 			w.err = fmt.Errorf("item %q (%s): %w", item.Name, item.ID, w.err)
