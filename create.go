@@ -13,8 +13,9 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// newID returns a random UUID.
-func newID() string {
+// NewID returns a random UUID, for the IDs of orders, combos and positions. A create with an ID of its own can be looked up
+// and retried whatever happens.
+func NewID() string {
 	var id [16]byte
 	_, _ = rand.Read(id[:]) // never fails
 	id[6] = id[6]&0x0f | 0x40

@@ -52,7 +52,7 @@ func (d *Deliveries) DeliveryCreate(ctx context.Context, organizationID string, 
 // [POST /api/1/deliveries/create]: https://api-ru.iiko.services/docs#tag/Deliveries:-Create-and-update/paths/~1api~11~1deliveries~1create/post
 func (d *Deliveries) CreateDelivery(ctx context.Context, req models.CreateDeliveryRequest) (*models.DeliveryResponse, *CustomErrorModel, error) {
 	generated := req.Order.ID == ""
-	req.Order.ID = cmp.Or(req.Order.ID, newID())
+	req.Order.ID = cmp.Or(req.Order.ID, NewID())
 	return d.kind().create(ctx, req, req.OrganizationID, req.Order.ID, generated)
 }
 

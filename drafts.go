@@ -57,7 +57,7 @@ func (d *Drafts) AllByFilter(ctx context.Context, req models.DraftsByFilterReque
 // [POST /api/1/deliveries/drafts/create]: https://api-ru.iiko.services/docs#tag/Drafts/paths/~1api~11~1deliveries~1drafts~1create/post
 func (d *Drafts) Create(ctx context.Context, req models.CreateDraftRequest) (*models.SaveDraftResponse, *CustomErrorModel, error) {
 	generated := req.Order.ID == ""
-	req.Order.ID = cmp.Or(req.Order.ID, newID())
+	req.Order.ID = cmp.Or(req.Order.ID, NewID())
 	return d.kind().create(ctx, req, req.OrganizationID, req.Order.ID, generated)
 }
 

@@ -50,7 +50,7 @@ func (o *Orders) CreateOrder(ctx context.Context, req models.CreateOrderRequest)
 	}
 	order := *req.Order // the caller's order must not change
 	generated := order.ID == ""
-	order.ID = cmp.Or(order.ID, newID())
+	order.ID = cmp.Or(order.ID, NewID())
 	req.Order = &order
 	return o.kind().create(ctx, req, req.OrganizationID, order.ID, generated)
 }

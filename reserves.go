@@ -65,7 +65,7 @@ func (r *Reserves) RestaurantSectionsWorkload(ctx context.Context, req models.Re
 // [POST /api/1/reserve/create]: https://api-ru.iiko.services/docs#tag/Banquetsreserves/paths/~1api~11~1reserve~1create/post
 func (r *Reserves) Create(ctx context.Context, req models.CreateReserveRequest) (*models.ReserveResponse, *CustomErrorModel, error) {
 	generated := req.ID == ""
-	req.ID = cmp.Or(req.ID, newID())
+	req.ID = cmp.Or(req.ID, NewID())
 	return r.kind().create(ctx, req, req.OrganizationID, req.ID, generated)
 }
 

@@ -314,7 +314,7 @@ func (c *checker) part(itemPath, path string, item models.OrderItem, part models
 		}
 		return
 	}
-	if _, forSale := size.Prices.In(c.priceCategory(o.priceCategoryID)); !forSale && item.ComboInformation == nil && part.Price == nil {
+	if _, forSale := size.Prices.In(c.priceCategory(o.priceCategoryID)); !forSale && item.ComboInformation == nil {
 		name := found.Name
 		if size.Name != "" {
 			name += " " + size.Name

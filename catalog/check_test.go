@@ -105,6 +105,13 @@ var wrongOrders = []struct {
 	{name: "an item that is excluded from the menu", change: func(r *models.CreateDeliveryRequest) {
 		r.Order.Items = []models.OrderItem{models.ProductItem(iikotest.OlivierID, 1)}
 	}, want: []catalog.Problem{{Kind: catalog.ProblemItem, Path: "order.items[0].productId", Message: `"Olivier Salad" is not for sale`}}},
+	{name: "an excluded item at a price of its own", change: func(r *models.CreateDeliveryRequest) {
+		r.Order.Items = []models.OrderItem{models.ProductItem(iikotest.OlivierID, 1)}
+		r.Order.Items[0].Price = goiikoapi.Ptr(100.0)
+	}, want: []catalog.Problem{{Kind: catalog.ProblemItem, Path: "order.items[0].productId", Message: `"Olivier Salad" is not for sale`}}},
+	{name: "a long comment for the courier", change: func(r *models.CreateDeliveryRequest) {
+		r.Order.DeliveryPoint.Comment = goiikoapi.Ptr(strings.Repeat("ы", 501))
+	}, taken: true, want: []catalog.Problem{{Kind: catalog.ProblemText, Path: "order.deliveryPoint.comment", Message: "501 characters, allowed are 500"}}},
 	{name: "an item of no type", change: func(r *models.CreateDeliveryRequest) { r.Order.Items[0].Type = "" }, want: []catalog.Problem{
 		{Kind: catalog.ProblemItem, Path: "order.items[0].type", Message: `"" is not Product or Compound`},
 	}},
@@ -400,4 +407,160 @@ func placed(t *testing.T, cli *goiikoapi.Client, req models.CreateDeliveryReques
 	require.NoError(t, err)
 	require.Len(t, found.Orders, 1)
 	return found.Orders[0].Order
+}
+
+// rightOrders are changes of a right delivery that leave it right.
+var rightOrders = map[string]func(*models.CreateDeliveryRequest){
+	"the largest amount": func(r *models.CreateDeliveryRequest) { r.Order.Items[0].Amount, r.Order.Payments = 999.999, nil },
+	"a card that was charged elsewhere": paid(models.Payment{
+		PaymentTypeKind: models.PaymentTypeKindCard, PaymentTypeID: iikotest.CardPaymentTypeID, Sum: 490, IsProcessedExternally: goiikoapi.Ptr(true),
+	}),
+	"paid on the site": paid(models.ExternalPayment(iikotest.OnlinePaymentTypeID, 490)),
+	"a modifier of none": func(r *models.CreateDeliveryRequest) {
+		r.Order.Items[0].Modifiers = append(r.Order.Items[0].Modifiers, models.Modifier{ProductID: iikotest.MushroomsID, ProductGroupID: iikotest.ToppingsGroupID})
+	},
+	"the longest comments": func(r *models.CreateDeliveryRequest) {
+		r.Order.Comment, r.Order.Items[0].Comment = goiikoapi.Ptr(strings.Repeat("ы", 255)), goiikoapi.Ptr(strings.Repeat("ы", 255))
+		r.Order.DeliveryPoint.Comment = goiikoapi.Ptr(strings.Repeat("ы", 500))
+	},
+	"a pickup by its order type": func(r *models.CreateDeliveryRequest) {
+		r.Order.OrderServiceType, r.Order.OrderTypeID, r.Order.DeliveryPoint = "", iikotest.PickupOrderTypeID, nil
+	},
+	"in an hour": due(time.Hour),
+	"in 59 days": due(59 * 24 * time.Hour),
+	"a lunch":    lunch(func(o *models.DeliveryOrder) { o.Payments = nil }),
+	"somewhere":  func(r *models.CreateDeliveryRequest) { r.TerminalGroupID = "" },
+	"a regular guest": func(r *models.CreateDeliveryRequest) {
+		r.Order.Customer = goiikoapi.Ptr(models.RegularCustomer("Anna"))
+	},
+}
+
+func TestSnapshot_Check_findsNothingInRightOrders(t *testing.T) {
+	iiko := iikotest.Start(t, iikotest.WithRestaurant(strictRestaurant()), iikotest.WithProcessingTime(0))
+	cli, menu := clientOf(t, iiko), read(t, iiko, allParts())
+	for name, change := range rightOrders {
+		req := delivery()
+		change(&req)
+		assert.Empty(t, menu.Check(req), name)
+		assert.NotNil(t, placed(t, cli, req), name)
+	}
+}
+
+func TestSnapshot_Check_knowsTheSettingsOfTheRestaurant(t *testing.T) {
+	for name, test := range map[string]struct {
+		set    func(*iikotest.Restaurant)
+		change func(*models.CreateDeliveryRequest)
+		want   catalog.Problem
+	}{
+		"comments on items": {
+			func(r *iikotest.Restaurant) { r.Organization.OrderItemCommentEnabled = goiikoapi.Ptr(false) },
+			func(r *models.CreateDeliveryRequest) { r.Order.Items[0].Comment = goiikoapi.Ptr("hot") },
+			catalog.Problem{Kind: catalog.ProblemText, Path: "order.items[0].comment", Message: "the restaurant allows no comments on items"},
+		},
+		"marketing sources": {
+			func(r *iikotest.Restaurant) { r.Organization.MarketingSourceRequiredInDelivery = goiikoapi.Ptr(true) },
+			func(*models.CreateDeliveryRequest) {},
+			catalog.Problem{Kind: catalog.ProblemMarketingSource, Path: "order.marketingSourceId", Message: "the restaurant takes no deliveries without a marketing source"},
+		},
+		"customers": {
+			func(r *iikotest.Restaurant) { r.Organization.IsAnonymousGuestsAllowed = goiikoapi.Ptr(false) },
+			func(*models.CreateDeliveryRequest) {},
+			catalog.Problem{Kind: catalog.ProblemCustomer, Path: "order.customer", Message: "the restaurant takes no orders without a customer"},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := iikotest.DemoRestaurant()
+			iiko := iikotest.Start(t, iikotest.WithRestaurant(r), iikotest.WithProcessingTime(0))
+			req := delivery()
+			test.change(&req)
+			assert.Empty(t, read(t, iiko).Check(req), "without the setting")
+			test.set(&r)
+			iiko = iikotest.Start(t, iikotest.WithRestaurant(r), iikotest.WithProcessingTime(0))
+			assert.Equal(t, catalog.Problems{test.want}, read(t, iiko).Check(req))
+			assert.Nil(t, placed(t, clientOf(t, iiko), req))
+		})
+	}
+}
+
+// pizzeria is a menu with what the demo restaurant does not have.
+func pizzeria() *catalog.Snapshot {
+	price := catalog.Prices{"": 100}
+	return &catalog.Snapshot{
+		OrganizationID: "o", MenuID: "m",
+		TerminalGroups: []models.TerminalGroup{{ID: "t1", TimeZone: "-05:30:00"}, {ID: "t2", TimeZone: "-05:30:00"}},
+		Items: []catalog.Item{{ID: "p", Name: "Pizza", Sizes: []catalog.ItemSize{{Prices: price, ModifierGroups: []catalog.ModifierGroup{{
+			ID: "g", Name: "Extras", OwnLimits: true, Modifiers: []catalog.Modifier{
+				{ID: "two", Name: "Olives", Limits: catalog.Limits{Min: 2, Max: 3}, Prices: price},
+				{ID: "unsold", Name: "Truffle"},
+				{ID: "box", Name: "Box", Prices: price, Independent: true},
+			},
+		}}}}}},
+		Combos:    []catalog.Combo{{ID: "c", Name: "Lunch", Inactive: true}},
+		StopLists: []models.TerminalGroupStopList{{TerminalGroupID: "t1", Items: []models.StopListItem{{ProductID: "box", Balance: 1}, {ProductID: "p", Balance: 3}}}},
+	}
+}
+
+func TestSnapshot_Check_Price_ofRareThings(t *testing.T) {
+	order := func(change func(*models.CreateDeliveryRequest)) models.CreateDeliveryRequest {
+		req := models.CreateDeliveryRequest{OrganizationID: "o", TerminalGroupID: "t1", Order: models.DeliveryOrder{
+			Phone: iikotest.CustomerPhone, OrderServiceType: models.OrderServiceTypeDeliveryByClient, Items: []models.OrderItem{models.ProductItem("p", 3)},
+		}}
+		change(&req)
+		return req
+	}
+	with := func(id string, amount float64, price *float64) func(*models.CreateDeliveryRequest) {
+		return func(r *models.CreateDeliveryRequest) {
+			r.Order.Items[0].Modifiers = []models.Modifier{{ProductID: id, ProductGroupID: "g", Amount: amount, Price: price}}
+		}
+	}
+	for name, test := range map[string]struct {
+		change func(*models.CreateDeliveryRequest)
+		want   string
+	}{
+		"none of a modifier with a minimum": {with("two", 0, nil), ""},
+		"less than its minimum":             {with("two", 1, nil), `order.items[0].modifiers: "Pizza": 1 of "Olives", allowed are 2 to 3`},
+		"a modifier that is not for sale":   {with("unsold", 1, nil), `order.items[0].modifiers[0]: "Truffle" of "Pizza" is not for sale`},
+		"none of it":                        {with("unsold", 0, nil), ""},
+		"at a price of its own":             {with("unsold", 1, goiikoapi.Ptr(5.0)), ""},
+		"one box for three":                 {with("box", 1, nil), ""},
+		"two boxes":                         {with("box", 2, nil), `order.items[0]: modifier "Box": 1 left, 2 ordered`},
+		"more than one terminal group has":  {func(r *models.CreateDeliveryRequest) { r.Order.Items[0].Amount = 4 }, `order.items[0]: "Pizza": 3 left, 4 ordered`},
+		"which another has":                 {func(r *models.CreateDeliveryRequest) { r.Order.Items[0].Amount, r.TerminalGroupID = 4, "" }, ""},
+		"the external menu":                 {func(r *models.CreateDeliveryRequest) { r.Order.MenuID = "m" }, ""},
+		"another external menu":             {func(r *models.CreateDeliveryRequest) { r.Order.MenuID = "n" }, `order.menuId: the items are checked with menu "m", not "n"`},
+		"a combo that the menu need not have": {func(r *models.CreateDeliveryRequest) {
+			r.Order.Combos = []models.Combo{models.SingleCombo("x", "other", "", 1)}
+		}, ""},
+		"a combo that is not on sale": {func(r *models.CreateDeliveryRequest) {
+			r.Order.Combos = []models.Combo{models.SingleCombo("x", "c", "", 1)}
+		}, `order.combos[0].sourceId: "Lunch" is not on sale`},
+	} {
+		problems := pizzeria().Check(order(test.change))
+		if test.want == "" {
+			assert.Empty(t, problems, name)
+			continue
+		}
+		require.Len(t, problems, 1, name)
+		assert.Equal(t, test.want, problems[0].String(), name)
+	}
+	total, err := pizzeria().Price(order(with("box", 1, nil)))
+	require.NoError(t, err)
+	assert.InDelta(t, 3*100+100, total.Sum, 0, "one box for three pizzas")
+	total, err = pizzeria().Price(order(func(r *models.CreateDeliveryRequest) {
+		combo := models.SingleCombo("x", "c", "", 150.5)
+		combo.Amount = 2
+		r.Order.Combos = []models.Combo{combo}
+		r.Order.Items[0] = combo.Item("g", r.Order.Items[0])
+	}))
+	require.NoError(t, err)
+	assert.InDelta(t, 301, total.Sum, 0)
+	assert.InDelta(t, 301, total.Combos, 0)
+
+	location, known := pizzeria().Location("t2")
+	require.True(t, known)
+	_, offset := time.Now().In(location).Zone()
+	assert.Equal(t, -(5*3600 + 30*60), offset)
+	assert.Equal(t, "UTC-05:30:00", location.String())
+	_, known = pizzeria().Location("t3")
+	assert.False(t, known)
 }

@@ -21,6 +21,8 @@ const (
 	CauseStopList Cause = "stop list"
 	// CauseMenu: an item, a size or a modifier is not on the menu of the restaurant.
 	CauseMenu Cause = "menu"
+	// CausePrice: a price is not that of the terminal.
+	CausePrice Cause = "price"
 	// CauseModifiers: modifiers are missing, too many or of another dish.
 	CauseModifiers Cause = "modifiers"
 	// CauseCombo: the items do not make up the combo.
@@ -31,7 +33,7 @@ const (
 	CauseLoyalty Cause = "loyalty"
 	// CauseAddress: the address is not known or not complete.
 	CauseAddress Cause = "address"
-	// CauseCustomer: the name or the phone of the customer is missing or malformed.
+	// CauseCustomer: the customer is missing or not in the database, or their name or phone is missing or malformed.
 	CauseCustomer Cause = "customer"
 	// CauseTime: the time of the order is in the past or not allowed.
 	CauseTime Cause = "time"
@@ -39,7 +41,7 @@ const (
 	CauseOrderType Cause = "order type"
 	// CauseTerminalGroup: the terminal group or the organization does not accept orders.
 	CauseTerminalGroup Cause = "terminal group"
-	// CauseSettings: something is not set up in the restaurant.
+	// CauseSettings: something that the order needs or refers to is not set up in the restaurant.
 	CauseSettings Cause = "settings"
 	// CauseUnknown: none of the above.
 	CauseUnknown Cause = "unknown"
@@ -86,6 +88,12 @@ var explanations = []Explanation{
 		"Прочитайте меню заново и проверьте ID блюд и их размеры, см. пакет catalog.",
 	},
 	{
+		CausePrice, "A price in the order is not that of the terminal.",
+		"Read the menu again and send the order with the present prices, or without prices.",
+		"Цена в заказе не совпадает с ценой на терминале.",
+		"Прочитайте меню заново и отправьте заказ с действующими ценами или без цен.",
+	},
+	{
 		CauseModifiers, "The modifiers of an item are not those that the menu requires or allows.",
 		"Check the required groups and the amounts of the modifiers, see package catalog.",
 		"Модификаторы блюда не такие, каких требует или какие допускает меню.",
@@ -116,10 +124,10 @@ var explanations = []Explanation{
 		"Возьмите улицу из Address.StreetsByCity и укажите дом. У самовывоза адреса нет.",
 	},
 	{
-		CauseCustomer, "The name or the phone number of the customer is missing or malformed.",
-		"Send the phone number as +79001234567, and the name if the restaurant requires one.",
-		"Имя или телефон клиента не указаны или записаны неправильно.",
-		"Передайте телефон в виде +79001234567, а если ресторан требует, то и имя.",
+		CauseCustomer, "The customer is missing or not in the restaurant's database, or their name or phone number is malformed.",
+		"Send a regular customer with a name, and the phone number as +79001234567.",
+		"Клиент не указан, его нет в базе ресторана, или его имя либо телефон записаны неправильно.",
+		"Передайте постоянного клиента (regular) с именем, а телефон — в виде +79001234567.",
 	},
 	{
 		CauseTime, "The time of the order is in the past, or the restaurant can't make it by then.",
@@ -130,7 +138,7 @@ var explanations = []Explanation{
 	{
 		CauseOrderType, "The order type does not exist, or the restaurant does not serve orders of this kind.",
 		"Take the order type from Dictionaries.OrderTypes, or set the service type only.",
-		"Такого типа заказа нет, или ресторан так не обслуживает.",
+		"Такого типа заказа нет, или ресторан такие заказы не принимает.",
 		"Возьмите тип заказа из Dictionaries.OrderTypes или укажите только вид обслуживания.",
 	},
 	{
@@ -140,26 +148,33 @@ var explanations = []Explanation{
 		"Возьмите группу терминалов из TerminalGroup.TerminalGroups без отключённых; если она спит, разбудите её.",
 	},
 	{
-		CauseSettings, "Something is not set up in the restaurant.",
-		"Send the text of the error to the restaurant: it has to be mended in iikoOffice or on the terminal.",
-		"В ресторане что-то не настроено.",
-		"Передайте текст ошибки ресторану: исправлять нужно в iikoOffice или на терминале.",
+		CauseSettings, "Something that the order needs or refers to is not set up in the restaurant.",
+		"Check the IDs in the request against the dictionaries. If they are right, send the text of the error to the restaurant: it has to be mended in iikoOffice or on the terminal.",
+		"В ресторане не настроено то, что нужно для заказа или на что он ссылается.",
+		"Сверьте ID в запросе со справочниками. Если они верны, передайте текст ошибки ресторану: исправлять нужно в iikoOffice или на терминале.",
 	},
 	{
-		CauseUnknown, "The terminal has rejected the order.",
-		"Read the text of the error; iiko's support needs the correlation ID.",
-		"Терминал отклонил заказ.",
-		"Прочитайте текст ошибки; поддержке iiko нужен correlationId.",
+		CauseUnknown, "The order was rejected for another reason.",
+		"Read the text of the error. Before you send the order again, make sure that it is not in the restaurant.",
+		"Заказ отклонён по другой причине.",
+		"Прочитайте текст ошибки. Прежде чем отправлять заказ снова, убедитесь, что его нет в ресторане.",
 	},
 }
 
-// causesByText are causes by a part of the text, in lower case. The texts say more than the codes, many of which are Common.
+// duplicates are parts of the texts about an order that exists already, in lower case.
+var duplicates = []string{"already exists", "уже существует"}
+
+// isDuplicate reports whether an order was rejected because there is one with its ID.
+func isDuplicate(info models.ErrorInfo) bool {
+	return causesByCode[info.Code] == CauseDuplicate || slices.ContainsFunc(duplicates, func(part string) bool { return strings.Contains(textOf(info), part) })
+}
+
+// causesByText are causes by a part of the text, in lower case, for codes that say nothing, such as Common.
 var causesByText = []struct {
 	part  string
 	cause Cause
 }{
 	{"creation timeout expired", CauseTerminalOffline},
-	{"order already exists", CauseDuplicate},
 	{"product size must be specified", CauseMenu},
 	{"invalid group amount", CauseModifiers},
 	{"invalid amount", CauseModifiers},
@@ -188,9 +203,8 @@ var causesByCode = map[models.ErrorCode]Cause{
 	models.ErrorCodeProductNotFound:                               CauseMenu,
 	models.ErrorCodeProductSizeNotFound:                           CauseMenu,
 	models.ErrorCodeProductGroupNotFound:                          CauseMenu,
-	models.ErrorCodeProductCanBuyFromCashdesk:                     CauseMenu,
-	models.ErrorCodeRequestProductPriceIsNotEqualToFrontPrice:     CauseMenu,
-	models.ErrorCodeOrderItemsNotExists:                           CauseMenu,
+	models.ErrorCodeProductCanBuyFromCashdesk:                     CauseStopList,
+	models.ErrorCodeRequestProductPriceIsNotEqualToFrontPrice:     CausePrice,
 	models.ErrorCodeModifierDuplicated:                            CauseModifiers,
 	models.ErrorCodeComboDuplicated:                               CauseCombo,
 	models.ErrorCodeInvalidReferenceToCombo:                       CauseCombo,
@@ -239,15 +253,20 @@ var causesByCode = map[models.ErrorCode]Cause{
 	"SettingsIssue":                                               CauseSettings,
 }
 
-// Explain returns what a failed creation means and what to do. It knows the codes and texts that are known of iiko; the text
-// counts before the code. Anything else is [CauseUnknown].
+// Explain returns what a failed creation means and what to do. It knows the codes of iiko's document and, for those that say
+// nothing, such as Common, the texts that are known. Anything else is [CauseUnknown].
 func Explain(info models.ErrorInfo) Explanation {
 	cause := causesByCode[info.Code]
-	for _, known := range causesByText {
-		if strings.Contains(strings.ToLower(textOf(info)), known.part) {
-			cause = known.cause
-			break
+	if cause == "" {
+		for _, known := range causesByText {
+			if strings.Contains(textOf(info), known.part) {
+				cause = known.cause
+				break
+			}
 		}
+	}
+	if isDuplicate(info) { // whatever else it is, it must not be sent again
+		cause = CauseDuplicate
 	}
 	i := slices.IndexFunc(explanations, func(e Explanation) bool { return e.Cause == cause })
 	if i < 0 {
@@ -256,12 +275,14 @@ func Explain(info models.ErrorInfo) Explanation {
 	return explanations[i]
 }
 
-// textOf returns the text of an error.
+// textOf returns the texts of an error, in lower case.
 func textOf(info models.ErrorInfo) string {
-	if text := goiikoapi.Value(info.Message); text != "" {
-		return text
+	texts := []string{
+		goiikoapi.Value(info.Message),
+		goiikoapi.Value(info.Description), //nolint:staticcheck // older terminals send only this
+		goiikoapi.Value(info.ErrorReason),
 	}
-	return goiikoapi.Value(info.Description) //nolint:staticcheck // older terminals send only this
+	return strings.ToLower(strings.Join(texts, "\n"))
 }
 
 // FailedError is the error for an order that the terminal or iiko has rejected.

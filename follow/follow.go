@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -22,13 +23,16 @@ const (
 
 	// maxIDs is the maximum number of orders in a call.
 	maxIDs = 200
-	// unknownFor is how long a new order may be unknown to iiko.
+	// unknownFor is how long an order may be unknown to iiko.
 	unknownFor = 30 * time.Second
+	// rejectionsInARow is how often iiko must reject a poll before that ends an order.
+	rejectionsInARow = 2
 )
 
 // State is a state of a delivery.
 type State struct {
-	// Delivery is the delivery in this state. Its Order is nil until the terminal has accepted it.
+	// Delivery is the delivery in this state. Its Order is nil until the terminal has accepted it. Do not change what it points
+	// to: other iterators have it, too.
 	Delivery models.DeliveryInfo
 	// Status is the status of the delivery; empty until the terminal has accepted it.
 	Status models.DeliveryStatus
@@ -44,7 +48,8 @@ func (s State) Final() bool {
 // Option is an option of [New].
 type Option func(*Follower)
 
-// WithInterval sets the time between two polls of an order; the default is [DefaultInterval]. It must be positive.
+// WithInterval sets the time between the answer of a poll and the next poll; the default is [DefaultInterval]. It must be
+// positive.
 func WithInterval(d time.Duration) Option {
 	return func(f *Follower) {
 		if d <= 0 {
@@ -58,7 +63,7 @@ func WithInterval(d time.Duration) Option {
 // present state.
 func WithStore(store Store) Option {
 	return func(f *Follower) {
-		if store == nil {
+		if value := reflect.ValueOf(store); store == nil || value.Kind() == reflect.Pointer && value.IsNil() {
 			panic("follow: WithStore: store must not be nil")
 		}
 		f.store = store
@@ -84,57 +89,17 @@ type Follower struct {
 	store    Store // nil if nothing is kept
 	report   func(error)
 
-	mu     sync.Mutex
-	orders map[key]*order
-	// fresh is signalled when there are orders to poll before the next round.
-	fresh chan struct{}
-	// stop ends the polling; nil while nothing is polled.
-	stop context.CancelFunc
+	mu sync.Mutex
+	// pollers are those of the organizations that have orders, by ID.
+	pollers map[string]*poller
 }
 
-// key is an order of an organization, in lower case.
-type key struct{ organizationID, orderID string }
-
-func keyOf(organizationID, orderID string) key {
-	return key{strings.ToLower(organizationID), strings.ToLower(orderID)}
-}
-
-// order is a followed order.
-type order struct {
-	// since is when it began to be followed.
-	since time.Time
-	// polled is when it was polled last, or an event came; zero if neither was so.
-	polled time.Time
-	// latest is the newest state that is known; nil if there is none.
-	latest *State
-	// duplicate is a create under the same ID that was rejected because of it; nil if there is none. The order itself may be
-	// there all the same.
-	duplicate *State
-	// followers are the iterators.
-	followers map[*follower]struct{}
-}
-
-// follower is one iterator of an order.
-type follower struct {
-	// after are the timestamp and the status of the last state that it has got.
-	after Record
-	// states wait for it, oldest first.
-	states []State
-	// err ends it after the states.
-	err error
-	// ready is signalled when there is a state or an error.
-	ready chan struct{}
-}
-
-// New returns a follower. cli must not be nil.
+// New returns a follower. It panics if cli or an option is nil, or if an option is invalid.
 func New(cli *goiikoapi.Client, opts ...Option) *Follower {
 	if cli == nil {
 		panic("follow: New: cli must not be nil")
 	}
-	f := &Follower{
-		cli: cli, interval: DefaultInterval, report: func(error) {},
-		orders: map[key]*order{}, fresh: make(chan struct{}, 1),
-	}
+	f := &Follower{cli: cli, interval: DefaultInterval, report: func(error) {}, pollers: map[string]*poller{}}
 	for i, opt := range opts {
 		if opt == nil {
 			panic(fmt.Sprintf("follow: New: opts[%d] must not be nil", i))
@@ -153,85 +118,117 @@ var uuid = regexp.MustCompile(`^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-
 
 // Delivery returns the states of a delivery, from the present one until it is Closed or Cancelled. A state is there once,
 // however often polls and events bring it, and never after a newer one. A poll may miss states that follow each other faster
-// than the interval.
+// than the interval. With a store, an order has one iterator at a time.
 //
-// The iterator ends with one error: a [*FailedError] if the terminal has rejected the order, an error that wraps
-// [goiikoapi.ErrUnknownOrder] if iiko does not know it for 30 seconds, an error of iiko that repeating would not mend, such as
-// a missing right, of the store, or of ctx. Other failed polls are repeated; see [WithErrors].
+// The iterator ends with one error: a [*FailedError] if the terminal has rejected the order; an error that wraps
+// [goiikoapi.ErrUnknownOrder] if iiko has not known it for 30 seconds; an error of iiko that it returns again, such as a
+// missing right; an invalid argument; an error of the store; or that of ctx. Other failed polls are repeated; see
+// [WithErrors].
 func (f *Follower) Delivery(ctx context.Context, organizationID, orderID string) iter.Seq2[State, error] {
 	return func(yield func(State, error) bool) {
-		k := keyOf(organizationID, orderID)
-		for name, id := range map[string]string{"organizationID": organizationID, "orderID": orderID} {
-			if !uuid.MatchString(id) {
-				yield(State{}, &goiikoapi.ArgumentError{Operation: "follow.Delivery", Argument: name, Reason: fmt.Sprintf("is not a UUID: %q", id)})
-				return
-			}
-		}
-		record, err := f.begin(ctx, k)
-		if err != nil {
+		if err := check(ctx, organizationID, orderID); err != nil {
 			yield(State{}, err)
 			return
 		}
-		one := f.subscribe(k, record)
-		defer f.unsubscribe(k, one)
+		end := func(err error) { yield(State{}, fmt.Errorf("follow: delivery %s: %w", orderID, err)) }
+		record, err := f.begin(ctx, organizationID, orderID)
+		if err != nil {
+			end(err)
+			return
+		}
+		o, one, err := f.subscribe(record)
+		if err != nil {
+			end(err)
+			return
+		}
+		defer f.unsubscribe(o, one)
 		for {
 			state, err := f.next(ctx, one)
 			var failed *FailedError
 			if err != nil && !errors.As(err, &failed) {
-				yield(State{}, fmt.Errorf("follow: delivery %s: %w", orderID, err))
+				if errors.Is(err, goiikoapi.ErrUnknownOrder) {
+					err = errors.Join(err, f.forget(ctx, record))
+				}
+				end(err)
 				return
 			}
-			if !yield(state, err) {
+			ended := failed != nil || state.Final()
+			more := yield(state, err)
+			switch {
+			case ended: // no other state follows, so that leaving the loop is no sign of a failure
+				if err := f.forget(ctx, record); err != nil && more {
+					end(err)
+				}
+				return
+			case !more:
 				return
 			}
 			// The body of the loop has handled the state.
-			ended := failed != nil || state.Final()
-			if err := f.handled(ctx, record, state, ended); err != nil {
-				yield(State{}, err)
-				return
-			}
-			if ended {
+			if err := f.handled(ctx, record, state); err != nil {
+				end(err)
 				return
 			}
 		}
 	}
 }
 
+// check returns an error for invalid arguments of Delivery.
+func check(ctx context.Context, organizationID, orderID string) error {
+	invalid := func(argument, reason string) error {
+		return &goiikoapi.ArgumentError{Operation: "follow.Delivery", Argument: argument, Reason: reason}
+	}
+	switch {
+	case ctx == nil:
+		return invalid("ctx", "is nil")
+	case !uuid.MatchString(organizationID):
+		return invalid("organizationID", fmt.Sprintf("is not a UUID: %q", organizationID))
+	case !uuid.MatchString(orderID):
+		return invalid("orderID", fmt.Sprintf("is not a UUID: %q", orderID))
+	}
+	return nil
+}
+
 // begin returns the record of an order, which is new if the store has none.
-func (f *Follower) begin(ctx context.Context, k key) (*Record, error) {
-	fresh := &Record{OrganizationID: k.organizationID, OrderID: k.orderID, Since: time.Now()}
+func (f *Follower) begin(ctx context.Context, organizationID, orderID string) (*Record, error) {
+	fresh := &Record{OrganizationID: strings.ToLower(organizationID), OrderID: strings.ToLower(orderID), Since: time.Now()}
 	if f.store == nil {
 		return fresh, nil
 	}
-	record, err := f.store.Find(ctx, k.organizationID, k.orderID)
+	record, err := f.store.Find(ctx, fresh.OrganizationID, fresh.OrderID)
 	if err == nil && record == nil {
 		record, err = fresh, f.store.Save(ctx, *fresh)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("follow: delivery %s: store: %w", k.orderID, err)
+		return nil, fmt.Errorf("store: %w", err)
 	}
 	return record, nil
 }
 
 // handled keeps that a state was handled. What the body has done must be kept even if ctx has ended meanwhile.
-func (f *Follower) handled(ctx context.Context, record *Record, state State, ended bool) error {
+func (f *Follower) handled(ctx context.Context, record *Record, state State) error {
 	if f.store == nil {
 		return nil
 	}
-	ctx = context.WithoutCancel(ctx)
-	record.Timestamp, record.Status = state.Delivery.Timestamp, state.Status
-	keep := func() error { return f.store.Save(ctx, *record) }
-	if ended {
-		keep = func() error { return f.store.Delete(ctx, record.OrganizationID, record.OrderID) }
+	record.Timestamp, record.Status = moment(state), state.Status
+	if err := f.store.Save(context.WithoutCancel(ctx), *record); err != nil {
+		return fmt.Errorf("store: %w", err)
 	}
-	if err := keep(); err != nil {
-		return fmt.Errorf("follow: delivery %s: store: %w", record.OrderID, err)
+	return nil
+}
+
+// forget removes the record of an order that has ended.
+func (f *Follower) forget(ctx context.Context, record *Record) error {
+	if f.store == nil {
+		return nil
+	}
+	if err := f.store.Delete(context.WithoutCancel(ctx), record.OrganizationID, record.OrderID); err != nil {
+		return fmt.Errorf("store: %w", err)
 	}
 	return nil
 }
 
 // Unfinished returns the records of orders in the store that have not ended, the oldest first. Follow them with
-// [Follower.Delivery] after a restart.
+// [Follower.Delivery] after a restart. If some can't be read, it returns the others and an error.
 func (f *Follower) Unfinished(ctx context.Context) ([]Record, error) {
 	if f.store == nil {
 		return nil, nil
@@ -242,9 +239,10 @@ func (f *Follower) Unfinished(ctx context.Context) ([]Record, error) {
 }
 
 // Handle takes the events of deliveries that are followed; it ignores others. It is a function for
-// [goiikoapi.WebhookHandler] and never returns an error.
+// [goiikoapi.WebhookHandler] and never returns an error. An event about a failed creation has the order polled at once: it may
+// be about a second create of an order that exists.
 func (f *Follower) Handle(_ context.Context, event goiikoapi.WebhookEvent) error {
-	if event.Delivery == nil {
+	if event.Delivery == nil || event.Delivery.CreationStatus == "" {
 		return nil
 	}
 	info := *event.Delivery
@@ -253,225 +251,44 @@ func (f *Follower) Handle(_ context.Context, event goiikoapi.WebhookEvent) error
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if o := f.orders[keyOf(info.OrganizationID, info.ID)]; o != nil {
+	p := f.pollers[strings.ToLower(info.OrganizationID)]
+	if p == nil {
+		return nil
+	}
+	o := p.orders[strings.ToLower(info.ID)]
+	switch {
+	case o == nil:
+	case info.CreationStatus == models.CreationStatusError && info.Order == nil:
+		o.polled = time.Time{}
+		signal(p.fresh)
+	case o.take(State{Delivery: info, Status: goiikoapi.Value(info.Order).Status, Event: true}):
 		o.polled = time.Now()
-		o.take(stateOf(info, true))
 	}
 	return nil
-}
-
-func stateOf(info models.DeliveryInfo, event bool) State {
-	return State{Delivery: info, Status: goiikoapi.Value(info.Order).Status, Event: event}
-}
-
-// subscribe adds an iterator of an order and has it polled.
-func (f *Follower) subscribe(k key, record *Record) *follower {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	o := f.orders[k]
-	if o == nil {
-		o = &order{since: time.Now(), followers: map[*follower]struct{}{}}
-		f.orders[k] = o
-	}
-	one := &follower{after: *record, ready: make(chan struct{}, 1)}
-	o.followers[one] = struct{}{}
-	if o.latest != nil {
-		one.take(*o.latest)
-	}
-	if f.stop == nil {
-		var ctx context.Context
-		ctx, f.stop = context.WithCancel(context.Background())
-		go f.poll(ctx)
-	}
-	signal(f.fresh)
-	return one
-}
-
-// unsubscribe removes an iterator. Polling ends with the last one.
-func (f *Follower) unsubscribe(k key, one *follower) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	o := f.orders[k]
-	delete(o.followers, one)
-	if len(o.followers) == 0 {
-		delete(f.orders, k)
-	}
-	if len(f.orders) == 0 {
-		f.stop()
-		f.stop = nil
-	}
-}
-
-func signal(c chan struct{}) {
-	select {
-	case c <- struct{}{}:
-	default:
-	}
 }
 
 // next waits for a state or the end.
 func (f *Follower) next(ctx context.Context, one *follower) (State, error) {
 	for {
 		f.mu.Lock()
-		if len(one.states) > 0 {
+		switch {
+		case len(one.states) > 0:
 			state := one.states[0]
 			one.states = one.states[1:]
 			f.mu.Unlock()
-			if state.Delivery.CreationStatus == models.CreationStatusError {
-				return state, failedWith(state.Delivery)
-			}
 			return state, nil
+		case one.failed != nil:
+			f.mu.Unlock()
+			return *one.failed, failedWith(one.failed.Delivery)
+		case one.err != nil:
+			f.mu.Unlock()
+			return State{}, one.err
 		}
-		err := one.err
 		f.mu.Unlock()
-		if err != nil {
-			return State{}, err
-		}
 		select {
 		case <-one.ready:
 		case <-ctx.Done():
 			return State{}, contexts.Ended(ctx)
 		}
 	}
-}
-
-// take passes a state on to the iterators that have none as new.
-func (o *order) take(state State) {
-	if o == nil { // nobody follows it any more
-		return
-	}
-	if info := &state.Delivery; info.CreationStatus == models.CreationStatusError {
-		switch {
-		case info.Order == nil && o.latest != nil && o.latest.Delivery.Order != nil:
-			return // the order is there: another create under its ID was rejected
-		case Explain(goiikoapi.Value(info.ErrorInfo)).Cause != CauseDuplicate:
-		case info.Order == nil:
-			o.duplicate = &state
-			return
-		default: // it has contents, so it is the order that was there before
-			info.CreationStatus, info.ErrorInfo = models.CreationStatusSuccess, nil
-		}
-	}
-	if o.latest != nil && !state.follows(o.latest.Delivery.Timestamp, o.latest.Status) {
-		return
-	}
-	o.latest = &state
-	for one := range o.followers {
-		one.take(state)
-	}
-}
-
-// follows reports whether the state is newer than one with a timestamp and a status, or another of the same moment.
-func (s State) follows(timestamp int64, status models.DeliveryStatus) bool {
-	return s.Delivery.Timestamp > timestamp || s.Delivery.Timestamp == timestamp && s.Status != status
-}
-
-func (one *follower) take(state State) {
-	if !state.follows(one.after.Timestamp, one.after.Status) {
-		return
-	}
-	one.after.Timestamp, one.after.Status = state.Delivery.Timestamp, state.Status
-	one.states = append(one.states, state)
-	signal(one.ready)
-}
-
-// end ends the iterators of an order with an error.
-func (o *order) end(err error) {
-	if o == nil {
-		return
-	}
-	for one := range o.followers {
-		one.err = err
-		signal(one.ready)
-	}
-}
-
-// poll polls the orders until ctx ends: all of them once in an interval, and new ones at once.
-func (f *Follower) poll(ctx context.Context) {
-	round := time.NewTicker(f.interval)
-	defer round.Stop()
-	for {
-		all := false
-		select {
-		case <-f.fresh:
-		case <-round.C:
-			all = true
-		case <-ctx.Done():
-			return
-		}
-		for organizationID, ids := range f.due(all) {
-			for chunk := range slices.Chunk(ids, maxIDs) {
-				f.ask(ctx, organizationID, chunk)
-			}
-		}
-	}
-}
-
-// due returns the orders to poll now, by organization: those that were not polled yet or, of all, those that were not heard of
-// for an interval.
-func (f *Follower) due(all bool) map[string][]string {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	due := map[string][]string{}
-	now := time.Now()
-	for k, o := range f.orders {
-		// A round takes its time; without the allowance an order would be polled in every second round only.
-		if o.polled.IsZero() || all && now.Sub(o.polled) >= f.interval/2 {
-			o.polled = now
-			due[k.organizationID] = append(due[k.organizationID], k.orderID)
-		}
-	}
-	return due
-}
-
-// ask polls up to 200 orders of an organization.
-func (f *Follower) ask(ctx context.Context, organizationID string, ids []string) {
-	slices.Sort(ids)
-	found, err := goiikoapi.Check(f.cli.Deliveries.ByID(ctx, models.DeliveriesByIDRequest{OrganizationID: organizationID, OrderIDs: ids}))
-	switch {
-	case ctx.Err() != nil: // nobody waits any more
-	case err == nil:
-		f.found(organizationID, ids, found.Orders)
-	case lasting(err):
-		f.mu.Lock()
-		defer f.mu.Unlock()
-		for _, id := range ids {
-			f.orders[keyOf(organizationID, id)].end(err)
-		}
-	default:
-		f.report(fmt.Errorf("follow: %d deliveries of organization %s: %w", len(ids), organizationID, err))
-	}
-}
-
-// found takes what iiko has returned for orders. For one ID it may return two: the order, and a second create.
-func (f *Follower) found(organizationID string, ids []string, infos []models.DeliveryInfo) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	for _, empty := range []bool{false, true} { // orders with contents first
-		for _, info := range infos {
-			if (info.Order == nil) == empty {
-				f.orders[keyOf(organizationID, info.ID)].take(stateOf(info, false))
-			}
-		}
-	}
-	for _, id := range ids {
-		o := f.orders[keyOf(organizationID, id)]
-		if o == nil || o.latest != nil || time.Since(o.since) < unknownFor {
-			continue
-		}
-		if o.duplicate != nil {
-			for one := range o.followers {
-				one.take(*o.duplicate)
-			}
-			continue
-		}
-		o.end(goiikoapi.ErrUnknownOrder)
-	}
-}
-
-// lasting reports whether iiko would answer the same again: it rejects the request, and not for its rate or because of a
-// failure of its own.
-func lasting(err error) bool {
-	status := goiikoapi.StatusCode(err)
-	return status >= 400 && status < 500 && status != 408 && !goiikoapi.IsRateLimited(err)
 }

@@ -333,11 +333,15 @@ func TestFollower_Delivery_outlastsFailuresButNotRejections(t *testing.T) {
 		time.Sleep(10 * time.Minute)
 		assert.Equal(t, []string{"WaitCooking"}, seen.all())
 		mu.Lock()
-		require.Len(t, reported, 3)
+		require.Len(t, reported, 3, "and then it works again")
 		require.ErrorContains(t, reported[0], "follow: 1 deliveries of organization "+org+": ")
 		mu.Unlock()
 
-		r.iiko.Next("Deliveries.ByID", iikotest.ErrorReply(http.StatusForbidden, "", "not yours"))
+		forbidden := iikotest.ErrorReply(http.StatusForbidden, "", "not yours")
+		r.iiko.Next("Deliveries.ByID", forbidden)
+		time.Sleep(time.Hour)
+		assert.Equal(t, []string{"WaitCooking"}, seen.all(), "once may be a mistake")
+		r.iiko.Next("Deliveries.ByID", forbidden, forbidden)
 		err := <-done
 		require.ErrorContains(t, err, "follow: delivery "+id+": goiikoapi: ")
 		assert.True(t, goiikoapi.IsForbidden(err))
@@ -441,7 +445,7 @@ func TestNew_Delivery_nameWhatIsInvalid(t *testing.T) {
 		"follow: New: cli must not be nil":                 func() { follow.New(nil) },
 		"follow: New: opts[0] must not be nil":             func() { follow.New(r.cli, nil) },
 		"follow: WithInterval: d must be positive, not 0s": func() { follow.New(r.cli, follow.WithInterval(0)) },
-		"follow: WithStore: store must not be nil":         func() { follow.New(r.cli, follow.WithStore(nil)) },
+		"follow: WithStore: store must not be nil":         func() { follow.New(r.cli, follow.WithStore((*follow.MemoryStore)(nil))) },
 		"follow: WithErrors: report must not be nil":       func() { follow.New(r.cli, follow.WithErrors(nil)) },
 	} {
 		assert.PanicsWithValue(t, want, misuse)
@@ -451,6 +455,9 @@ func TestNew_Delivery_nameWhatIsInvalid(t *testing.T) {
 			assert.Empty(t, state)
 			require.EqualError(t, err, fmt.Sprintf(`goiikoapi: follow.Delivery: %s is not a UUID: "1"`, argument))
 		}
+	}
+	for _, err := range follow.New(r.cli).Delivery(nil, org, iikotest.TableID) { //nolint:staticcheck // a mistake that is made
+		require.EqualError(t, err, "goiikoapi: follow.Delivery: ctx is nil")
 	}
 	assert.Empty(t, r.iiko.Requests())
 }
@@ -485,4 +492,285 @@ func TestFollower_Handle_takesTheWebhooksOfIiko(t *testing.T) {
 		}
 	}
 	assert.Equal(t, []string{"WaitCooking", "CookingStarted by event", "Closed by event"}, seen.all())
+}
+
+// answers makes a server return orders by ID.
+func (r restaurant) answers(infos ...models.DeliveryInfo) {
+	r.t.Helper()
+	body, err := json.Marshal(models.DeliveriesResponse{CorrelationID: "c", Orders: append([]models.DeliveryInfo{}, infos...)})
+	require.NoError(r.t, err)
+	r.iiko.Handle("Deliveries.ByID", func(iikotest.Request) (iikotest.Reply, bool) { return iikotest.Reply{Body: body}, true })
+}
+
+const anOrder = "7d1f4a52-64b9-4c0f-a2d3-5e8b9c6f1a20"
+
+// in returns an order in a status, "" for InProgress and an error code for Error.
+func in(status string, timestamp int64) models.DeliveryInfo {
+	info := models.DeliveryInfo{ID: anOrder, OrganizationID: org, Timestamp: timestamp, CreationStatus: models.CreationStatusInProgress}
+	switch {
+	case status == "":
+	case strings.HasSuffix(status, "!"):
+		info.CreationStatus = models.CreationStatusError
+		info.ErrorInfo = &models.ErrorInfo{Code: models.ErrorCode(strings.TrimSuffix(status, "!"))}
+	default:
+		info.CreationStatus = models.CreationStatusSuccess
+		info.Order = &models.PlacedDelivery{Status: models.DeliveryStatus(status)}
+	}
+	return info
+}
+
+func event(info models.DeliveryInfo) goiikoapi.WebhookEvent {
+	return goiikoapi.WebhookEvent{Type: models.WebhookEventTypeDeliveryOrderUpdate, OrganizationID: org, Delivery: &info}
+}
+
+func TestFollower_Delivery_endsWithADuplicateThatIsReportedLate(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := open(t)
+		r.answers(in("", 1))
+		var seen journal
+		done := seen.start(t.Context(), follow.New(r.cli), anOrder)
+		time.Sleep(time.Minute)
+		r.answers(in("DuplicatedOrderId!", 2))
+		began := time.Now()
+		err := <-done
+		var failed *follow.FailedError
+		require.ErrorAs(t, err, &failed)
+		assert.Equal(t, follow.CauseDuplicate, failed.Explanation.Cause)
+		assert.Equal(t, []string{"InProgress", "Error!"}, seen.all())
+		assert.InDelta(t, 40, time.Since(began).Seconds(), 10)
+	})
+}
+
+func TestFollower_Delivery_endsForAnOrderThatVanishes(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := open(t)
+		r.answers(in("OnWay", 1))
+		store := follow.NewMemoryStore()
+		var seen journal
+		done := seen.start(t.Context(), follow.New(r.cli, follow.WithStore(store)), anOrder)
+		time.Sleep(time.Hour)
+		r.answers()
+		time.Sleep(15 * time.Second)
+		r.answers(in("OnWay", 1)) // it was away for a moment
+		time.Sleep(time.Hour)
+		assert.Equal(t, []string{"OnWay"}, seen.all())
+		r.answers()
+		require.ErrorIs(t, <-done, goiikoapi.ErrUnknownOrder)
+		left, err := store.All(t.Context())
+		require.NoError(t, err)
+		assert.Empty(t, left, "there is nothing to go on with")
+	})
+}
+
+func TestFollower_Delivery_isEndedByItsOwnRejectionOnly(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := open(t, iikotest.WithProcessingTime(0))
+		const bad = "00000000-0000-0000-0000-000000000000"
+		r.iiko.Handle("Deliveries.ByID", func(request iikotest.Request) (iikotest.Reply, bool) {
+			if strings.Contains(string(request.Body), bad) {
+				return iikotest.ErrorReply(http.StatusBadRequest, "INVALID_BODY_JSON_FORMAT", "no such id"), true
+			}
+			return iikotest.Reply{}, false
+		})
+		f := follow.New(r.cli)
+		var seen, ended journal
+		var good []<-chan error
+		for range 20 {
+			id := r.order()
+			good = append(good, seen.start(t.Context(), f, id))
+		}
+		err := <-ended.start(t.Context(), f, bad)
+		require.ErrorContains(t, err, "no such id")
+		time.Sleep(time.Hour)
+		assert.Len(t, seen.all(), 20, "the others go on")
+		for _, info := range r.iiko.Deliveries() {
+			r.set(info.ID, models.DeliveryStatusClosed)
+		}
+		for _, done := range good {
+			require.NoError(t, <-done)
+		}
+	})
+}
+
+func TestFollower_Delivery_outlastsPagesOfGateways(t *testing.T) {
+	for _, status := range []int{http.StatusForbidden, http.StatusNotFound, http.StatusTeapot, http.StatusUnavailableForLegalReasons} {
+		synctest.Test(t, func(t *testing.T) {
+			r := open(t, iikotest.WithProcessingTime(0))
+			id := r.order()
+			page := iikotest.Reply{Status: status, Body: "<html>QRATOR</html>"}
+			r.iiko.Next("Deliveries.ByID", page, page, page)
+			var seen journal
+			done := seen.start(t.Context(), follow.New(r.cli), id)
+			time.Sleep(time.Hour)
+			assert.Equal(t, []string{"WaitCooking"}, seen.all())
+			r.set(id, models.DeliveryStatusClosed)
+			require.NoError(t, <-done)
+		})
+	}
+}
+
+func TestFollower_Delivery_ordersStates(t *testing.T) {
+	now := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC).UnixMilli() // when bubbles begin
+	year := now + 365*24*3600*1000
+	for name, test := range map[string]struct {
+		first  models.DeliveryInfo
+		events []models.DeliveryInfo
+		last   models.DeliveryInfo
+		want   []string
+	}{
+		"of one moment, once each": {
+			in("Waiting", 100), []models.DeliveryInfo{in("OnWay", 100), in("Waiting", 100), in("OnWay", 100)}, in("Closed", 101),
+			[]string{"Waiting", "OnWay by event", "Closed"},
+		},
+		"never back": {
+			in("OnWay", 100), []models.DeliveryInfo{in("Waiting", 99)}, in("Closed", 101), []string{"OnWay", "Closed"},
+		},
+		"not hidden by a clock that is ahead": {
+			in("Waiting", 100), []models.DeliveryInfo{in("OnWay", year), in("OnWay", year)}, in("Closed", 101),
+			[]string{"Waiting", "OnWay by event", "Closed"},
+		},
+		"not those without contents and status": {
+			in("Waiting", 100), []models.DeliveryInfo{{ID: anOrder, OrganizationID: org, Timestamp: 500}}, in("Closed", 450), []string{"Waiting", "Closed"},
+		},
+		"also without timestamps": {
+			in("", 0), nil, in("Common!", 0), []string{"InProgress", "Error!"},
+		},
+		"a failure of the same moment": {
+			in("", 100), nil, in("Common!", 100), []string{"InProgress", "Error!"},
+		},
+		"not failures that only an event tells of": {
+			in("Waiting", 100), []models.DeliveryInfo{in("Common!", 200)}, in("Closed", 300), []string{"Waiting", "Closed"},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				r := open(t)
+				f := follow.New(r.cli)
+				r.answers(test.first)
+				var seen journal
+				done := seen.start(t.Context(), f, anOrder)
+				time.Sleep(time.Second)
+				for _, info := range test.events {
+					require.NoError(t, f.Handle(t.Context(), event(info)))
+					time.Sleep(time.Second)
+				}
+				time.Sleep(time.Minute)
+				r.answers(test.last)
+				<-done
+				assert.Equal(t, test.want, seen.all())
+			})
+		})
+	}
+}
+
+func TestFollower_Delivery_forgetsWhatHasEndedWhenTheLoopIsLeft(t *testing.T) {
+	for _, last := range []models.DeliveryInfo{in("Closed", 2), in("Common!", 2)} {
+		synctest.Test(t, func(t *testing.T) {
+			r := open(t)
+			store := follow.NewMemoryStore()
+			r.answers(last)
+			for state, err := range follow.New(r.cli, follow.WithStore(store)).Delivery(t.Context(), org, anOrder) {
+				if err != nil || state.Final() {
+					break
+				}
+			}
+			left, err := store.All(t.Context())
+			require.NoError(t, err)
+			assert.Empty(t, left)
+		})
+	}
+}
+
+func TestFollower_Delivery_isNotEndedByASecondCreateAfterARestart(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := open(t)
+		store := follow.NewMemoryStore()
+		require.NoError(t, store.Save(t.Context(), follow.Record{OrganizationID: org, OrderID: anOrder, Timestamp: 100, Status: models.DeliveryStatusCookingStarted}))
+		f := follow.New(r.cli, follow.WithStore(store))
+		r.answers(in("Common!", 200), in("CookingStarted", 100))
+		var seen journal
+		done := seen.start(t.Context(), f, anOrder)
+		time.Sleep(time.Hour)
+		require.NoError(t, f.Handle(t.Context(), event(in("Common!", 300))))
+		time.Sleep(time.Hour)
+		assert.Empty(t, seen.all())
+
+		for _, err := range f.Delivery(t.Context(), org, anOrder) {
+			require.EqualError(t, err, "follow: delivery "+anOrder+": it is followed already, and the store keeps one iterator of an order")
+		}
+		r.answers(in("Closed", 400))
+		require.NoError(t, <-done)
+	})
+}
+
+func TestFollower_pollsOrganizationsApartAndAfterTheLastAnswer(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := open(t)
+		const slowOrg = "11111111-1111-4111-8111-111111111111"
+		var mu sync.Mutex
+		began := map[string][]time.Time{}
+		r.iiko.Handle("Deliveries.ByID", func(request iikotest.Request) (iikotest.Reply, bool) {
+			id := org
+			if strings.Contains(string(request.Body), slowOrg) {
+				id = slowOrg
+			}
+			mu.Lock()
+			began[id] = append(began[id], time.Now())
+			mu.Unlock()
+			if id == slowOrg {
+				time.Sleep(14 * time.Second) // a slow server, in fake time
+			}
+			return iikotest.Reply{Body: models.DeliveriesResponse{CorrelationID: "c", Orders: []models.DeliveryInfo{in("OnWay", 1)}}}, true
+		})
+		f := follow.New(r.cli)
+		ctx, stop := context.WithCancel(t.Context())
+		var all sync.WaitGroup
+		for _, organization := range []string{org, slowOrg} {
+			all.Go(func() {
+				for range f.Delivery(ctx, organization, anOrder) {
+				}
+			})
+		}
+		time.Sleep(10 * time.Minute)
+		stop()
+		all.Wait()
+		time.Sleep(time.Minute) // the last answer comes
+		mu.Lock()
+		defer mu.Unlock()
+		assert.InDelta(t, 60, len(began[org]), 2, "it does not wait for the other")
+		for i, at := range began[slowOrg][1:] {
+			assert.GreaterOrEqual(t, at.Sub(began[slowOrg][i]), follow.DefaultInterval)
+		}
+	})
+}
+
+func TestFollower_Delivery_endsWithItsClient(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := open(t, iikotest.WithProcessingTime(0))
+		id := r.order()
+		var seen journal
+		done := seen.start(t.Context(), follow.New(r.cli), id)
+		synctest.Wait()
+		require.NoError(t, r.cli.Close())
+		require.ErrorContains(t, <-done, "client is closed")
+	})
+}
+
+func TestFollower_followsAgainAtOnce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := open(t, iikotest.WithProcessingTime(0))
+		id := r.order()
+		f := follow.New(r.cli, follow.WithInterval(time.Hour))
+		for range 200 {
+			ctx, stop := context.WithTimeout(t.Context(), time.Second)
+			states := 0
+			for _, err := range f.Delivery(ctx, org, id) {
+				require.NoError(t, err)
+				states++
+				break
+			}
+			stop()
+			require.Equal(t, 1, states)
+		}
+	})
 }

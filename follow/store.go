@@ -41,14 +41,21 @@ type Store interface {
 	All(ctx context.Context) ([]Record, error)
 }
 
+// orderKey is an order of an organization, in lower case.
+type orderKey struct{ organizationID, orderID string }
+
+func keyOf(organizationID, orderID string) orderKey {
+	return orderKey{strings.ToLower(organizationID), strings.ToLower(orderID)}
+}
+
 // MemoryStore is a [Store] in memory. Create it with [NewMemoryStore].
 type MemoryStore struct {
 	mu      sync.Mutex
-	records map[key]Record
+	records map[orderKey]Record
 }
 
 // NewMemoryStore returns an empty store.
-func NewMemoryStore() *MemoryStore { return &MemoryStore{records: map[key]Record{}} }
+func NewMemoryStore() *MemoryStore { return &MemoryStore{records: map[orderKey]Record{}} }
 
 // Find returns the record of an order, or nil.
 func (m *MemoryStore) Find(_ context.Context, organizationID, orderID string) (*Record, error) {
@@ -88,21 +95,32 @@ func (m *MemoryStore) All(context.Context) ([]Record, error) {
 }
 
 // FileStore is a [Store] in a folder, with a JSON file for each order. A file is replaced as a whole and is on the disk when
-// Save returns, so that a record survives the end of the program and of the machine. Create it with [NewFileStore].
+// Save returns, so that a record survives the end of the program and, where folders can be synced, of the machine. Create it
+// with [NewFileStore].
 type FileStore struct {
 	folder string
 }
 
-// fileExtension is that of the files of records.
-const fileExtension = ".order.json"
+// fileExtension is that of the files of records, temporary that of files that are being written.
+const fileExtension, temporary = ".order.json", ".order.tmp"
 
-// NewFileStore returns a store in a folder, which is created if it does not exist. Only one program may use it at a time.
+// NewFileStore returns a store in a folder, which is created if it does not exist. Only one program may use it at a time: what
+// another has not finished to write is removed.
 func NewFileStore(folder string) (*FileStore, error) {
 	if folder == "" {
 		return nil, errors.New("follow: NewFileStore: folder must not be empty")
 	}
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return nil, fmt.Errorf("follow: NewFileStore: %w", err)
+	}
+	unfinished, err := filepath.Glob(filepath.Join(folder, "*"+temporary))
+	if err != nil {
+		return nil, fmt.Errorf("follow: NewFileStore: %w", err)
+	}
+	for _, path := range unfinished {
+		if err := os.Remove(path); err != nil {
+			return nil, fmt.Errorf("follow: NewFileStore: %w", err)
+		}
 	}
 	return &FileStore{folder}, nil
 }
@@ -161,7 +179,7 @@ func (s *FileStore) Save(_ context.Context, record Record) error {
 
 // replace writes a file, so that there is the old or the new one whatever happens.
 func replace(path string, data []byte) (err error) {
-	file, err := os.CreateTemp(filepath.Dir(path), "*.tmp")
+	file, err := os.CreateTemp(filepath.Dir(path), "*"+temporary)
 	if err != nil {
 		return err
 	}
@@ -180,7 +198,18 @@ func replace(path string, data []byte) (err error) {
 	if err == nil {
 		err = os.Rename(file.Name(), path)
 	}
+	if err == nil {
+		syncFolder(filepath.Dir(path))
+	}
 	return err
+}
+
+// syncFolder has the names in a folder written to the disk. Not every system can do it for a folder.
+func syncFolder(path string) {
+	if folder, err := os.Open(path); err == nil {
+		_ = folder.Sync()
+		_ = folder.Close()
+	}
 }
 
 // Delete removes the file of a record.
@@ -192,6 +221,7 @@ func (s *FileStore) Delete(_ context.Context, organizationID, orderID string) er
 	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("follow: FileStore: %w", err)
 	}
+	syncFolder(s.folder)
 	return nil
 }
 

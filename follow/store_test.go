@@ -68,12 +68,16 @@ func TestFileStore_namesFilesThatAreNoRecords(t *testing.T) {
 	}
 	write("half.order.json", `{"organizationId":`)
 	write("empty.order.json", `{}`)
-	write("1234.tmp", `{"organizationId":`) // what a program left that died while it saved
+	write("1234.order.tmp", `{"organizationId":`) // what a program left that died while it saved
 	write("notes.txt", "not ours")
 	all, err := store.All(t.Context())
 	require.ErrorContains(t, err, filepath.Join(folder, "half.order.json")+" is not a record: unexpected end of JSON input")
 	require.ErrorContains(t, err, filepath.Join(folder, "empty.order.json")+" is not a record: it has no IDs")
 	assert.Empty(t, cmp.Diff([]follow.Record{good}, all), "the others are read")
+	_, err = follow.NewFileStore(folder)
+	require.NoError(t, err)
+	assert.NoFileExists(t, filepath.Join(folder, "1234.order.tmp"))
+	assert.FileExists(t, filepath.Join(folder, "notes.txt"))
 
 	for _, id := range []string{"", "../../etc", "1"} {
 		require.ErrorContains(t, store.Save(t.Context(), follow.Record{OrganizationID: org, OrderID: id}), "must be UUIDs")

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/kebrick/goiikoapi"
 	"github.com/kebrick/goiikoapi/internal/api"
 	"github.com/kebrick/goiikoapi/models"
 )
@@ -29,7 +30,7 @@ func (c *call) accessToken(req models.AccessTokenRequest) (*tokenResponse, *apiE
 	if apiErr := require("apiLogin", req.APILogin); apiErr != nil {
 		return nil, apiErr
 	}
-	return c.issue(newID(), req.APILogin)
+	return c.issue(goiikoapi.NewID(), req.APILogin)
 }
 
 func (c *call) accessTokenV2(req models.AccessTokenV2Request) (*tokenResponse, *apiError) {
@@ -38,7 +39,7 @@ func (c *call) accessTokenV2(req models.AccessTokenV2Request) (*tokenResponse, *
 	}
 	segment := base64.RawURLEncoding.EncodeToString
 	token := segment(encode(map[string]any{"alg": "HS256", "typ": "JWT"})) + "." +
-		segment(encode(map[string]any{"jti": newID(), "exp": c.now.Add(c.tokenLifetime).Unix()})) + "." +
+		segment(encode(map[string]any{"jti": goiikoapi.NewID(), "exp": c.now.Add(c.tokenLifetime).Unix()})) + "." +
 		segment([]byte("not a signature"))
 	if c.appID != "" && (c.appID != req.AppID || c.clientSecret != req.ClientSecret) {
 		return nil, errUnknownLogin

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/kebrick/goiikoapi"
 	"github.com/kebrick/goiikoapi/models"
 )
 
@@ -221,7 +222,7 @@ func (s *Server) cancel(o *order, removalTypeID string, comment *string) *models
 	if failed := o.checkUnpaid(); failed != nil {
 		return failed
 	}
-	method := models.DeletionMethod{ID: newID(), Comment: comment}
+	method := models.DeletionMethod{ID: goiikoapi.NewID(), Comment: comment}
 	if removalTypeID != "" {
 		removal := find(s.restaurant.RemovalTypes, func(t models.RemovalType) bool { return t.ID == removalTypeID })
 		if removal == nil {

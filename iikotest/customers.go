@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/kebrick/goiikoapi"
 	"github.com/kebrick/goiikoapi/internal/api"
 	"github.com/kebrick/goiikoapi/models"
 )
@@ -125,7 +126,7 @@ func (c *call) createOrUpdateCustomer(req models.CreateOrUpdateCustomerRequest) 
 	if owner := c.customer(byTrack(value(req.CardTrack))); owner != nil && owner != customer {
 		return nil, badRequest("the card belongs to another customer")
 	} else if owner == nil && req.CardTrack != nil {
-		customer.Cards = append(customer.Cards, models.CustomerCard{ID: newID(), Track: req.CardTrack, Number: req.CardNumber})
+		customer.Cards = append(customer.Cards, models.CustomerCard{ID: goiikoapi.NewID(), Track: req.CardTrack, Number: req.CardNumber})
 	}
 	update(customer, req)
 	return &models.CreateOrUpdateCustomerResponse{ID: customer.ID}, nil
@@ -133,7 +134,7 @@ func (c *call) createOrUpdateCustomer(req models.CreateOrUpdateCustomerRequest) 
 
 // register adds a customer with a new id.
 func (s *Server) register(customer models.CustomerInfo) *models.CustomerInfo {
-	customer.ID = newID()
+	customer.ID = goiikoapi.NewID()
 	s.customers = append(s.customers, customer)
 	return &s.customers[len(s.customers)-1]
 }
@@ -189,7 +190,7 @@ func (c *call) addToProgram(req models.CustomerProgramAddRequest) (*models.AddTo
 			Balance: ptr(0.0),
 		})
 	}
-	return &models.AddToProgramResponse{UserWalletID: newID(), WalletID: program.WalletID}, nil
+	return &models.AddToProgramResponse{UserWalletID: goiikoapi.NewID(), WalletID: program.WalletID}, nil
 }
 
 func (c *call) addCard(req models.CustomerCardAddRequest) (*struct{}, *apiError) {
@@ -203,7 +204,7 @@ func (c *call) addCard(req models.CustomerCardAddRequest) (*struct{}, *apiError)
 	if c.customer(byTrack(req.CardTrack)) != nil {
 		return nil, badRequest("a card with track %q already exists", req.CardTrack)
 	}
-	customer.Cards = append(customer.Cards, models.CustomerCard{ID: newID(), Track: &req.CardTrack, Number: &req.CardNumber})
+	customer.Cards = append(customer.Cards, models.CustomerCard{ID: goiikoapi.NewID(), Track: &req.CardTrack, Number: &req.CardNumber})
 	return &struct{}{}, nil
 }
 
@@ -222,7 +223,7 @@ func (c *call) removeCard(req models.CustomerCardDeleteRequest) (*struct{}, *api
 func (c *call) holdMoney(req models.CustomerWalletHoldRequest) (*models.HoldResponse, *apiError) {
 	id := req.TransactionID
 	if id == "" {
-		id = newID()
+		id = goiikoapi.NewID()
 	}
 	if _, taken := c.holds[id]; taken {
 		return nil, badRequest("transaction %q already exists", id)

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/kebrick/goiikoapi"
 	"github.com/kebrick/goiikoapi/internal/api"
 	"github.com/kebrick/goiikoapi/models"
 )
@@ -101,7 +102,7 @@ func (c *call) createDocument(kind string, request []byte) (*models.DocumentSave
 		return nil, badRequest("document %s already exists", header.DocumentID)
 	}
 	d := &document{
-		kind: kind, id: cmp.Or(header.DocumentID, newID()), number: cmp.Or(header.Number, fmt.Sprintf("%04d", len(c.documents)+1)),
+		kind: kind, id: cmp.Or(header.DocumentID, goiikoapi.NewID()), number: cmp.Or(header.Number, fmt.Sprintf("%04d", len(c.documents)+1)),
 		status: models.DocumentStatusNew, created: c.now, modified: c.now, content: properties,
 	}
 	c.documents = append(c.documents, d)

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/kebrick/goiikoapi"
 	"github.com/kebrick/goiikoapi/internal/api"
 	"github.com/kebrick/goiikoapi/models"
 )
@@ -29,7 +30,7 @@ func (c *call) createDraft(req models.CreateDraftRequest) (*models.SaveDraftResp
 		return nil, apiErr
 	}
 	draft := &models.Draft{
-		ID: cmp.Or(req.Order.ID, newID()), OrganizationID: req.OrganizationID, TerminalGroupID: req.TerminalGroupID,
+		ID: cmp.Or(req.Order.ID, goiikoapi.NewID()), OrganizationID: req.OrganizationID, TerminalGroupID: req.TerminalGroupID,
 		CreatedAt: models.NewDateTime(c.now.UTC()),
 	}
 	if c.draft(draft.ID) != nil {

@@ -4,6 +4,7 @@ import (
 	"net/mail"
 	"slices"
 
+	"github.com/kebrick/goiikoapi"
 	"github.com/kebrick/goiikoapi/internal/api"
 	"github.com/kebrick/goiikoapi/models"
 )
@@ -128,7 +129,7 @@ func (o *order) customerID() string {
 // recordTransaction records a change of the balance of a wallet.
 func (c *call) recordTransaction(customerID string, wallet *models.WalletBalance, before, sum float64, comment *string) {
 	c.transactions = append(c.transactions, transaction{customerID, models.CustomerTransaction{
-		ID: newID(), OrganizationID: &c.restaurant.Organization.ID, WalletID: wallet.ID, Sum: &sum, Comment: comment,
+		ID: goiikoapi.NewID(), OrganizationID: &c.restaurant.Organization.ID, WalletID: wallet.ID, Sum: &sum, Comment: comment,
 		BalanceBefore: &before, BalanceAfter: wallet.Balance, WhenCreated: models.NewDateTime(c.now),
 		Revision: int64(len(c.transactions) + 1),
 	}})
@@ -217,7 +218,7 @@ func (c *call) sendSMS(req models.SendSMSRequest) (*models.SendSMSResponse, *api
 	if apiErr := require("phone", req.Phone, "text", req.Text); apiErr != nil {
 		return nil, apiErr
 	}
-	id := newID()
+	id := goiikoapi.NewID()
 	c.sms = append(c.sms, id)
 	return &models.SendSMSResponse{SMSID: id}, nil
 }

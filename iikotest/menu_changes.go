@@ -1,6 +1,9 @@
 package iikotest
 
-import "github.com/kebrick/goiikoapi/models"
+import (
+	"github.com/kebrick/goiikoapi"
+	"github.com/kebrick/goiikoapi/models"
+)
 
 // Nomenclature returns the menu as it is now, of the first restaurant.
 func (s *Server) Nomenclature() models.NomenclatureResponse {
@@ -22,5 +25,5 @@ func (s *Server) ChangeNomenclature(change func(*models.NomenclatureResponse)) {
 	menu.Revision = max(menu.Revision, s.restaurant.Nomenclature.Revision+1)
 	s.restaurant.Nomenclature = menu
 	selected := value(value(value(s.notifier.filter).NomenclatureUpdateFilter).Updates)
-	s.notify(selected, models.WebhookEventTypeNomenclatureUpdate, now, newID(), struct{}{})
+	s.notify(selected, models.WebhookEventTypeNomenclatureUpdate, now, goiikoapi.NewID(), struct{}{})
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/kebrick/goiikoapi"
 	"github.com/kebrick/goiikoapi/models"
 )
 
@@ -56,7 +57,7 @@ func (s *Server) seed() {
 func (s *Server) seeded(o order, timestamp int64) *order {
 	s.revision++
 	o.revision = s.revision
-	o.id, o.posID, o.creation = cmp.Or(o.id, newID()), cmp.Or(o.posID, newID()), cmp.Or(o.creation, models.CreationStatusSuccess)
+	o.id, o.posID, o.creation = cmp.Or(o.id, goiikoapi.NewID()), cmp.Or(o.posID, goiikoapi.NewID()), cmp.Or(o.creation, models.CreationStatusSuccess)
 	o.timestamp = time.UnixMilli(cmp.Or(timestamp, s.now().UnixMilli()))
 	if placed := o.placed(); placed != nil {
 		s.number = max(s.number, placed.Number)
@@ -158,7 +159,7 @@ func orderByID(orders []*order, id string) *order {
 // create registers an order and queues a command that places it.
 func (c *call) create(o *order, place func(c *call, o *order) *models.ErrorInfo) {
 	if o.id == "" {
-		o.id = newID()
+		o.id = goiikoapi.NewID()
 	}
 	o.creation = models.CreationStatusInProgress
 	c.recordChange(o, c.now, c.correlationID)
@@ -174,7 +175,7 @@ func (c *call) create(o *order, place func(c *call, o *order) *models.ErrorInfo)
 			o.creation = models.CreationStatusError
 		} else {
 			o.creation = models.CreationStatusSuccess
-			o.posID = newID()
+			o.posID = goiikoapi.NewID()
 			if placed := o.placed(); placed != nil {
 				c.sell(placed.TerminalGroupID, placed.Items)
 			}
@@ -190,7 +191,7 @@ func (c *call) create(o *order, place func(c *call, o *order) *models.ErrorInfo)
 // double places an order once more, under an ID of its own.
 func (c *call) double(o *order, place func(*call, *order) *models.ErrorInfo) {
 	second := &order{
-		kind: o.kind, id: newID(), posID: newID(), externalNumber: o.externalNumber, sourceKey: o.sourceKey, contents: o.contents,
+		kind: o.kind, id: goiikoapi.NewID(), posID: goiikoapi.NewID(), externalNumber: o.externalNumber, sourceKey: o.sourceKey, contents: o.contents,
 		creation: models.CreationStatusSuccess,
 	}
 	if place(c, second) != nil { // such as the last portion on a stop list

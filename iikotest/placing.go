@@ -227,7 +227,7 @@ func (s *Server) placeComponent(part models.CompoundItemComponent, item models.O
 		return placed, 0, failure(models.ErrorCodeCommon, "the price of %s is negative", product.Name)
 	}
 	if placed.PositionID == "" {
-		placed.PositionID = newID()
+		placed.PositionID = goiikoapi.NewID()
 	}
 	placed.Cost = line(placed.Price, item.Amount/float64(len(parts(item))))
 	placed.ResultSum = &placed.Cost
@@ -273,7 +273,7 @@ func (s *Server) placeModifiers(modifiers []models.Modifier, dish *models.Produc
 			return nil, 0, failure(models.ErrorCodeCommon, "the price or the amount of %s is negative", product.Name)
 		}
 		if placedModifier.PositionID == "" {
-			placedModifier.PositionID = newID()
+			placedModifier.PositionID = goiikoapi.NewID()
 		}
 		placedModifier.ResultSum = line(placedModifier.Price, goiikoapi.Sum(free.paid(modifier), item.Amount))
 		placed = append(placed, placedModifier)

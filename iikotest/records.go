@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/kebrick/goiikoapi"
 	"github.com/kebrick/goiikoapi/models"
 )
 
@@ -85,7 +86,7 @@ func creates[Req, Resp any](k recordKind) handler {
 		if r, _ := k.known(c, id); r != nil {
 			return nil, badRequest("%s: %s %q exists", k.name, k.id, id)
 		}
-		return formed[Resp](k.changed(c.addRecord(k, cmp.Or(id, newID()), properties))), nil
+		return formed[Resp](k.changed(c.addRecord(k, cmp.Or(id, goiikoapi.NewID()), properties))), nil
 	})
 }
 
@@ -320,7 +321,7 @@ func (s *Server) seedRecords() {
 		}
 		for _, entry := range s.restaurant.BackOffice[name] {
 			properties, id := k.properties(entry)
-			c.addRecord(k, cmp.Or(id, newID()), properties)
+			c.addRecord(k, cmp.Or(id, goiikoapi.NewID()), properties)
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/kebrick/goiikoapi"
 	"github.com/kebrick/goiikoapi/internal/api"
 	"github.com/kebrick/goiikoapi/models"
 )
@@ -20,7 +21,7 @@ type Reply struct {
 
 // ErrorReply returns an API error: its HTTP status, its error, "" for none, and its errorDescription.
 func ErrorReply(status int, code models.ErrorCode, description string) Reply {
-	body := map[string]string{"correlationId": newID(), "errorDescription": description}
+	body := map[string]string{"correlationId": goiikoapi.NewID(), "errorDescription": description}
 	if code != "" {
 		body["error"] = string(code)
 	}

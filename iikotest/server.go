@@ -18,6 +18,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/kebrick/goiikoapi"
 	"github.com/kebrick/goiikoapi/internal/api"
 	"github.com/kebrick/goiikoapi/models"
 )
@@ -218,7 +219,7 @@ func (s *Server) respond(r *http.Request, body []byte, header http.Header) (faul
 	defer s.mu.Unlock()
 	c := &call{
 		Server:        s,
-		correlationID: newID(),
+		correlationID: goiikoapi.NewID(),
 		now:           s.now(),
 	}
 	op, apiErr := operation(r)

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/kebrick/goiikoapi"
 	"github.com/kebrick/goiikoapi/internal/api"
 	"github.com/kebrick/goiikoapi/models"
 )
@@ -71,7 +72,7 @@ func (s *Server) OpenTable(req models.CreateOrderRequest) (posID string, err err
 	defer s.mu.Unlock()
 	now := s.now()
 	s.runDue(now)
-	o := &order{kind: kindTableOrder, id: newID(), posID: newID(), creation: models.CreationStatusSuccess, timestamp: now}
+	o := &order{kind: kindTableOrder, id: goiikoapi.NewID(), posID: goiikoapi.NewID(), creation: models.CreationStatusSuccess, timestamp: now}
 	s.in(s.where(func(b *branch) bool { return b.restaurant.Organization.ID == req.OrganizationID }), func() {
 		var failed *models.ErrorInfo
 		if o.table, failed = s.placeTableOrder(req, now); failed != nil {

@@ -3,6 +3,7 @@ package iikotest
 import (
 	"time"
 
+	"github.com/kebrick/goiikoapi"
 	"github.com/kebrick/goiikoapi/internal/api"
 	"github.com/kebrick/goiikoapi/models"
 )
@@ -29,7 +30,7 @@ func (c *call) addPayment(d *document, req models.AddInvoicePaymentRequest, sum 
 		AccountingTransaction: models.AccountingTransaction{
 			DocumentID: d.id, Number: &d.number, Sum: &sum, Date: models.NewDateTime(at), DateCreated: models.NewDateTime(c.now), DateModified: models.NewDateTime(c.now),
 		},
-		id: newID(), accountID: req.AccountID, at: at,
+		id: goiikoapi.NewID(), accountID: req.AccountID, at: at,
 	}
 	c.payments = append(c.payments, p)
 	return p.id

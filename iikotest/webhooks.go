@@ -15,6 +15,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/kebrick/goiikoapi"
 	"github.com/kebrick/goiikoapi/internal/api"
 	"github.com/kebrick/goiikoapi/models"
 )
@@ -111,7 +112,7 @@ func (s *Server) Webhooks() []Webhook {
 func (s *Server) SendWebhook(eventType models.WebhookEventType, info any) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.notify(true, eventType, s.now(), newID(), info)
+	s.notify(true, eventType, s.now(), goiikoapi.NewID(), info)
 }
 
 // WithWebhookDisorder sends some events twice and some late, as iiko may. The late ones and the duplicates

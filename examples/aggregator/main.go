@@ -60,7 +60,7 @@ func run(ctx context.Context, opts options, out io.Writer) error {
 	case opts.organizationID == "" || opts.orders == "":
 		return errors.New("IIKO_API_LOGIN needs -organization and -orders")
 	}
-	cli, err := goiikoapi.NewClient(opts.apiLogin, goiikoapi.WithBaseURL(opts.baseURL), goiikoapi.WithTimeout(30*time.Second))
+	cli, err := goiikoapi.NewClient(opts.apiLogin, goiikoapi.WithBaseURL(opts.baseURL), goiikoapi.WithTimeout(30*time.Second), goiikoapi.WithLazyToken())
 	if err != nil {
 		return err
 	}

@@ -81,17 +81,16 @@ func TestRun_sendsWhatTheFileSays(t *testing.T) {
 	iiko := restaurant(t)
 	orders, err := readOrders("")
 	require.NoError(t, err)
-	ctx, cancel := context.WithCancel(t.Context())
+	path := file(t, orders...)
 	done := make(chan error)
 	go func() {
-		done <- run(ctx, options{apiLogin: "login", baseURL: iiko.URL, organizationID: iikotest.OrganizationID, orders: file(t, orders...), interval: time.Millisecond}, io.Discard)
+		done <- run(t.Context(), options{apiLogin: "login", baseURL: iiko.URL, organizationID: iikotest.OrganizationID, orders: path, interval: time.Millisecond}, io.Discard)
 	}()
 	require.Eventually(t, func() bool { return len(iiko.Deliveries()) == 2 }, 10*time.Second, time.Millisecond)
 	for _, info := range iiko.Deliveries() {
 		require.NoError(t, iiko.SetDeliveryStatus(info.ID, models.DeliveryStatusClosed))
 	}
 	require.NoError(t, <-done)
-	cancel()
 	deliveries := iiko.Deliveries()
 	slices.SortFunc(deliveries, func(a, b models.DeliveryInfo) int { return strings.Compare(*a.ExternalNumber, *b.ExternalNumber) })
 	first := deliveries[0].Order

@@ -113,7 +113,7 @@ func run(ctx context.Context, opts options, out io.Writer) error {
 		defer simulation.iiko.Close()
 		opts.baseURL, location = simulation.iiko.URL, simulation.restaurant.Location
 	}
-	cli, err := goiikoapi.NewClient(opts.apiLogin, goiikoapi.WithBaseURL(opts.baseURL), goiikoapi.WithTimeout(30*time.Second))
+	cli, err := goiikoapi.NewClient(opts.apiLogin, goiikoapi.WithBaseURL(opts.baseURL), goiikoapi.WithTimeout(30*time.Second), goiikoapi.WithLazyToken())
 	if err != nil {
 		return err
 	}

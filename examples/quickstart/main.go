@@ -61,7 +61,7 @@ func run(ctx context.Context, opts options, out io.Writer) error {
 	if opts.create && order == nil {
 		return errors.New("-create needs -organization, -terminal-group, -product and -phone")
 	}
-	cli, err := goiikoapi.NewClient(opts.apiLogin, goiikoapi.WithBaseURL(opts.baseURL), goiikoapi.WithTimeout(30*time.Second))
+	cli, err := goiikoapi.NewClient(opts.apiLogin, goiikoapi.WithBaseURL(opts.baseURL), goiikoapi.WithTimeout(30*time.Second), goiikoapi.WithLazyToken())
 	if err != nil {
 		return err
 	}
