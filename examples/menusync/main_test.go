@@ -117,6 +117,17 @@ func TestRun_writesChanges(t *testing.T) {
 	assert.Empty(t, cmp.Diff(fresh(t, opts), contents(t, opts.path)))
 }
 
+func TestRun_writesCategoriesInCategories(t *testing.T) {
+	r := iikotest.DemoRestaurant()
+	r.Nomenclature.Groups[0].ParentGroup = iikotest.DrinksGroupID
+	r.Nomenclature.Groups[1].ParentGroup = "not listed"
+	opts := optionsOf(t, iikotest.Start(t, iikotest.WithRestaurant(r)))
+	output(t, opts)
+	assert.Equal(t, []string{"Drinks | 0 | <nil>", "Pizza | 0 | Drinks", "Russian kitchen | 0 | "},
+		rows(t, opts.path, "SELECT c.name, c.deleted, p.name FROM categories c LEFT JOIN categories p ON p.id = c.parent_id WHERE c.name <> '' ORDER BY c.name"))
+	assert.Equal(t, []string{"not listed | 1"}, rows(t, opts.path, "SELECT id, deleted FROM categories WHERE name = ''"))
+}
+
 func TestRun_writesAChangeOfTheStopListAlone(t *testing.T) {
 	iiko := iikotest.Start(t)
 	opts := optionsOf(t, iiko)
@@ -362,15 +373,25 @@ func TestRun_waitsForAnotherProcess(t *testing.T) {
 	output(t, opts)
 }
 
-func TestRun_readersSeeTheOldMenuDuringASync(t *testing.T) {
+func TestRun_isNotHeldUpByReaders(t *testing.T) {
 	iiko := iikotest.Start(t)
 	opts := optionsOf(t, iiko)
 	output(t, opts)
-	iiko.Handle("Menu.StopLists", func(iikotest.Request) (iikotest.Reply, bool) {
-		assert.Equal(t, []string{"8"}, rows(t, opts.path, "SELECT count(*) FROM items"))
-		return iikotest.Reply{}, false
-	})
+	db := openFile(t, opts.path)
+	defer db.Close()
+	reader, err := db.BeginTx(t.Context(), nil)
+	require.NoError(t, err)
+	count := func() (items int) {
+		require.NoError(t, reader.QueryRowContext(t.Context(), "SELECT count(*) FROM items").Scan(&items))
+		return items
+	}
+	require.Equal(t, 8, count())
+	iiko.ChangeNomenclature(func(menu *models.NomenclatureResponse) { menu.Products = append(menu.Products, newDish("solyanka", 1)) })
+	opts.wait = 0
 	output(t, opts)
+	assert.Equal(t, 8, count(), "it still reads the menu that it began with")
+	require.NoError(t, reader.Rollback())
+	assert.Equal(t, []string{"9"}, rows(t, opts.path, "SELECT count(*) FROM items"))
 }
 
 // syncBuffer is a buffer that can be read while it is written.

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -12,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -212,6 +214,40 @@ func TestRun_killedAtAnyMoment_leavesTheOldOrTheNewMenu(t *testing.T) {
 	assert.Len(t, rows(t, opts.path, "SELECT id FROM items"), initial-1+b.steps, "every dish that was ever on the menu")
 	slices.Sort(b.dropped)
 	assert.Equal(t, b.dropped[1:], rows(t, opts.path, "SELECT id FROM items WHERE deleted AND id NOT IN (SELECT value ->> 'id' FROM snapshot s, json_each(s.json, '$.items')) ORDER BY id"))
+}
+
+func TestRun_readersNeverSeeAPartOfASync(t *testing.T) {
+	b := newBusyRestaurant(t, 150)
+	opts := optionsOf(t, b.iiko)
+	output(t, opts)
+	var done atomic.Bool
+	finished := make(chan error, 1)
+	go func() {
+		defer done.Store(true)
+		for range 10 {
+			if err := run(t.Context(), opts, io.Discard, io.Discard); err != nil {
+				finished <- err
+				return
+			}
+		}
+		close(finished)
+	}()
+	db := openFile(t, opts.path)
+	defer db.Close()
+	seen := map[int64]bool{}
+	for !done.Load() {
+		var revision, step, saved int64
+		var name string
+		var balance float64
+		require.NoError(t, db.QueryRowContext(t.Context(), `SELECT revision, name, max(balance), json ->> '$.revision'
+			FROM sync_state, categories, stop_list, snapshot WHERE categories.name LIKE 'Pizza%'`).Scan(&revision, &name, &balance, &saved))
+		_, err := fmt.Sscanf(name, "Pizza %d", &step)
+		require.NoError(t, err)
+		seen[step] = true
+		require.Equal(t, []int64{step, step, step}, []int64{revision - 1700000000, saved - 1700000000, int64(balance)}, "of one sync")
+	}
+	require.NoError(t, <-finished)
+	assert.Greater(t, len(seen), 1)
 }
 
 // lastLine returns the last line of a text.
