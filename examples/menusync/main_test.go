@@ -27,7 +27,7 @@ func TestRun_writesTheDemoRestaurant(t *testing.T) {
 	out, progress := output(t, options{path: path})
 	assert.Equal(t, "Samovar, revision 1700000000: 8 items; added 8, removed 0, otherwise changed 0, prices 0, stop list 2\n", out)
 	assert.Equal(t, "A restaurant in memory. Set IIKO_API_LOGIN to sync your own.\n"+
-		"asking iiko for the nomenclature since revision 0\nwriting 8 items\n", progress)
+		"asking iiko for the nomenclature (the database has revision 0)\nwriting 8 items\n", progress)
 
 	assert.Equal(t, []string{
 		"Pizza | Margherita | Small | 49000", "Pizza | Margherita | Large | 69000",
@@ -51,6 +51,19 @@ func TestRun_writesTheDemoRestaurant(t *testing.T) {
 	assert.Equal(t, []string{"1"}, rows(t, path, "SELECT synced_at BETWEEN datetime('now', '-1 hour') AND strftime('%FT%TZ') FROM sync_state"))
 }
 
+func TestREADME_hasAQueryForWhatIsForSale(t *testing.T) {
+	readme, err := os.ReadFile("README.md")
+	require.NoError(t, err)
+	_, query, _ := strings.Cut(string(readme), "```sql\n")
+	query, _, found := strings.Cut(query, "```")
+	require.True(t, found)
+	opts := optionsOf(t, iikotest.Start(t))
+	output(t, opts)
+	forSale := rows(t, opts.path, strings.ReplaceAll(query, "…", iikotest.TerminalGroupID))
+	assert.Len(t, forSale, 11)
+	assert.Subset(t, forSale, []string{"Pizza | Pepperoni | Small | 59000 | <nil>", "Pizza | Pepperoni | Large | 79000 | 1", "Russian kitchen | Medovik |  | 29000 | 0"})
+}
+
 func TestRun_downloadsTheMenuOnce(t *testing.T) {
 	iiko := iikotest.Start(t)
 	opts := optionsOf(t, iiko)
@@ -59,7 +72,7 @@ func TestRun_downloadsTheMenuOnce(t *testing.T) {
 
 	out, progress := output(t, opts)
 	assert.Equal(t, "Samovar, revision 1700000000: 8 items; added 0, removed 0, otherwise changed 0, prices 0, stop list 0\n", out)
-	assert.Equal(t, "asking iiko for the nomenclature since revision 1700000000\nthe menu has not changed\n", progress)
+	assert.Equal(t, "asking iiko for the nomenclature (the database has revision 1700000000)\nthe menu has not changed\n", progress)
 	var asked []int64
 	for _, request := range iiko.Requests("Menu.Nomenclature") {
 		var body models.NomenclatureRequest
@@ -191,6 +204,8 @@ func TestRun_readsPricesByPriceCategory(t *testing.T) {
 	output(t, opts)
 	assert.Equal(t, []string{iikotest.PriceCategoryID + " | 39000"},
 		rows(t, opts.path, "SELECT price_category_id, kopecks FROM prices WHERE item_id = '"+iikotest.BorschtID+"'"))
+	opts.priceCategories = nil
+	require.ErrorContains(t, failure(t, opts), "menu.db: catalog: New: the snapshot is of the price categories")
 }
 
 func TestRun_writesALargeMenu(t *testing.T) {

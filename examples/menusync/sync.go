@@ -79,7 +79,7 @@ func (s syncer) read(ctx context.Context, before *catalog.Snapshot) (*catalog.Sn
 		}
 		opts, revision = append(opts, catalog.WithSnapshot(before)), before.Revision
 	}
-	fmt.Fprintf(s.progress, "asking iiko for %s since revision %d\n", source(s.menuID), revision)
+	fmt.Fprintf(s.progress, "asking iiko for %s (the database has revision %d)\n", source(s.menuID), revision)
 	menu, err := catalog.New(s.cli, s.organization.ID, opts...)
 	if err != nil {
 		return nil, catalog.Changes{}, s.database.explain(err)
