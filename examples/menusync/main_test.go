@@ -374,7 +374,7 @@ func TestRun_waitsForAnotherProcess(t *testing.T) {
 	// A Ctrl-C ends the wait.
 	ctx, cancel := context.WithCancel(t.Context())
 	iiko.Handle("Client.Organizations", func(iikotest.Request) (iikotest.Reply, bool) {
-		time.AfterFunc(50*time.Millisecond, cancel) // while it waits
+		time.AfterFunc(50*time.Millisecond, cancel) // while it waits; if it were slower, it would end as well
 		return iikotest.Reply{}, false
 	})
 	start := time.Now()
