@@ -277,11 +277,9 @@ func Explain(info models.ErrorInfo) Explanation {
 
 // textOf returns the texts of an error, in lower case.
 func textOf(info models.ErrorInfo) string {
-	texts := []string{
-		goiikoapi.Value(info.Message),
-		goiikoapi.Value(info.Description), //nolint:staticcheck // older terminals send only this
-		goiikoapi.Value(info.ErrorReason),
-	}
+	//lint:ignore SA1019 older terminals send only a description
+	description := goiikoapi.Value(info.Description) //nolint:staticcheck // the same for golangci-lint
+	texts := []string{goiikoapi.Value(info.Message), description, goiikoapi.Value(info.ErrorReason)}
 	return strings.ToLower(strings.Join(texts, "\n"))
 }
 

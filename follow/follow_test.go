@@ -456,7 +456,8 @@ func TestNew_Delivery_nameWhatIsInvalid(t *testing.T) {
 			require.EqualError(t, err, fmt.Sprintf(`goiikoapi: follow.Delivery: %s is not a UUID: "1"`, argument))
 		}
 	}
-	for _, err := range follow.New(r.cli).Delivery(nil, org, iikotest.TableID) { //nolint:staticcheck // a mistake that is made
+	var none context.Context
+	for _, err := range follow.New(r.cli).Delivery(none, org, iikotest.TableID) {
 		require.EqualError(t, err, "goiikoapi: follow.Delivery: ctx is nil")
 	}
 	assert.Empty(t, r.iiko.Requests())

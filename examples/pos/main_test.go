@@ -116,7 +116,7 @@ func TestRun_namesWhatIsWrongBeforeItOrders(t *testing.T) {
 		"another table":        {func(o *options) { o.table = "9" }, `-table "9" selects 0 tables, want 1 of Dining room/1, Dining room/2, Dining room/3`},
 		"an unknown dish":      {func(o *options) { o.items = []string{"Bortsch"} }, `"Bortsch": catalog: item "Bortsch" not found`},
 		"an unknown drink":     {func(o *options) { o.more = []string{"2 x Kwas"} }, `"2 x Kwas": catalog: item "Kwas" not found`},
-		"an unknown size":      {func(o *options) { o.items = []string{"Margherita/Huge"} }, `size of "Margherita" "Huge" not found; there is "Small", "Large"`},
+		"an unknown size":      {func(o *options) { o.items = []string{"Margherita/Huge"} }, `size "Huge" of "Margherita" not found; there is "Small", "Large"`},
 		"an unknown modifier":  {func(o *options) { o.items = []string{"Borscht + Dill"} }, `"Borscht": catalog: modifier "Dill" not found; there is "Sour cream"`},
 		"no crust":             {func(o *options) { o.items = []string{"Margherita"} }, `order.items[0].modifiers: "Margherita": 0 of "Crust"`},
 		"out of stock":         {func(o *options) { o.more = []string{"Medovik"} }, "order.items[1]"},
