@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -196,6 +197,30 @@ func TestRun_readsExternalMenusInEachFormat(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestRun_saysWhatCannotBeOrdered(t *testing.T) {
+	r := iikotest.DemoRestaurant()
+	size := models.ExternalMenuItemSize{
+		Prices:             []models.ExternalMenuPrice{{OrganizationID: iikotest.OrganizationID, Price: new(100.0)}},
+		ItemModifierGroups: []models.ExternalMenuModifierGroup{{Name: new("Sauces"), Items: []models.ExternalMenuModifier{{Name: new("Ketchup")}, {ItemID: "tkemali", Name: new("Tkemali")}}}},
+	}
+	r.ExternalMenuItems = []models.ExternalMenu{{
+		ID: models.NewIdentifier(iikotest.ExternalMenuID), FormatVersion: new(2),
+		ItemCategories: []models.ExternalMenuCategory{{Name: new("A category without an ID"), Items: []models.ExternalMenuItem{
+			{Name: new("Ghost")}, {Name: new("Shadow")}, {ItemID: "shashlik", Name: new("Shashlik"), ItemSizes: []models.ExternalMenuItemSize{size}},
+		}}},
+	}}
+	opts := optionsOf(t, iikotest.Start(t, iikotest.WithRestaurant(r)))
+	opts.menuID = iikotest.ExternalMenuID
+	_, progress := output(t, opts)
+	for _, name := range []string{`"Ghost"`, `"Shadow"`, `modifier "Ketchup" of "Shashlik"`} {
+		assert.Contains(t, progress, "left out: "+name+" has no id, so nobody can order it\n")
+	}
+	assert.Equal(t, []string{"Shashlik | Tkemali"}, rows(t, opts.path, "SELECT i.name, m.name FROM items i JOIN modifiers m ON m.item_id = i.id"))
+	assert.Equal(t, []string{"A category without an ID"}, rows(t, opts.path, "SELECT name FROM categories"))
+	_, progress = output(t, opts)
+	assert.Contains(t, progress, "the menu has not changed")
 }
 
 func TestRun_readsPricesByPriceCategory(t *testing.T) {
@@ -448,4 +473,21 @@ func TestRun_watches(t *testing.T) {
 	opts.watch = 0
 	iiko.Handle("Menu.Nomenclature", nil)
 	assert.Empty(t, cmp.Diff(fresh(t, opts), contents(t, opts.path)))
+}
+
+// writerFunc is a function as a writer.
+type writerFunc func(p []byte) (int, error)
+
+func (f writerFunc) Write(p []byte) (int, error) { return f(p) }
+
+func TestRun_watches_untilInterrupted(t *testing.T) {
+	opts := optionsOf(t, iikotest.Start(t))
+	opts.watch = time.Hour
+	ctx, cancel := context.WithCancel(t.Context())
+	printed := writerFunc(func(p []byte) (int, error) {
+		cancel() // while it waits for the next sync
+		return len(p), nil
+	})
+	require.NoError(t, run(ctx, opts, printed, io.Discard))
+	assert.Equal(t, []string{"8"}, rows(t, opts.path, "SELECT count(*) FROM items"))
 }

@@ -43,15 +43,9 @@ func (s syncer) sync(ctx context.Context) (summary, error) {
 	if done.after, done.changes, err = s.read(ctx, done.before); err != nil {
 		return summary{}, err
 	}
-	w := writer{ctx: ctx, tx: tx, prepared: map[string]*sql.Stmt{}}
+	w := writer{ctx: ctx, tx: tx, progress: s.progress, prepared: map[string]*sql.Stmt{}}
 	if done.menuChanged() {
-		total := len(done.after.Items)
-		fmt.Fprintf(s.progress, "writing %d items\n", total)
-		w.menu(done.after, func(items int) {
-			if items%1000 == 0 && items < total {
-				fmt.Fprintf(s.progress, "wrote %d of %d items\n", items, total)
-			}
-		})
+		w.menu(done.after)
 	} else {
 		fmt.Fprintln(s.progress, "the menu has not changed")
 	}

@@ -7,6 +7,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"io"
 	"maps"
 	"math"
 	"slices"
@@ -21,6 +22,7 @@ import (
 type writer struct {
 	ctx      context.Context
 	tx       *sql.Tx
+	progress io.Writer
 	prepared map[string]*sql.Stmt // by the text
 	err      error
 }
@@ -47,8 +49,9 @@ func (w *writer) put(table string, keys int, columns string, values ...any) {
 		table, columns, strings.Repeat(", ?", len(names)-1), strings.Join(names[:keys], ", "), change), values...)
 }
 
-// menu writes the categories and items, and marks those that are gone as deleted. wrote is called after each item.
-func (w *writer) menu(s *catalog.Snapshot, wrote func(items int)) {
+// menu writes the categories and items, and marks those that are gone as deleted.
+func (w *writer) menu(s *catalog.Snapshot) {
+	fmt.Fprintf(w.progress, "writing %d items\n", len(s.Items))
 	for _, table := range []string{"modifiers", "modifier_groups", "sizes", "items", "categories"} {
 		w.exec("UPDATE " + table + " SET deleted = 1")
 	}
@@ -61,12 +64,16 @@ func (w *writer) menu(s *catalog.Snapshot, wrote func(items int)) {
 	}
 	items := slices.SortedStableFunc(slices.Values(s.Items), func(a, b catalog.Item) int { return cmp.Compare(a.Order, b.Order) })
 	for i, item := range items {
+		if w.err != nil {
+			return
+		}
 		w.item(item, i)
 		if w.err != nil {
 			w.err = fmt.Errorf("item %q (%s): %w", item.Name, item.ID, w.err)
-			return
 		}
-		wrote(i + 1)
+		if done := i + 1; done%1000 == 0 && done < len(items) {
+			fmt.Fprintf(w.progress, "wrote %d of %d items\n", done, len(items))
+		}
 	}
 }
 
@@ -78,6 +85,10 @@ func (w *writer) mentioned(categoryID string) {
 }
 
 func (w *writer) item(item catalog.Item, position int) {
+	if item.ID == "" {
+		fmt.Fprintf(w.progress, "left out: %q has no id, so nobody can order it\n", item.Name)
+		return
+	}
 	w.put("items", 1, "id, sku, name, description, kind, measure_unit, weighed, open_price, images, tags, hidden, position, deleted",
 		item.ID, item.SKU, item.Name, item.Description, string(item.Kind), item.MeasureUnit, item.Weighed, item.OpenPrice,
 		list(item.Images), list(item.Tags), item.Hidden, position, item.Deleted)
@@ -98,6 +109,10 @@ func (w *writer) item(item catalog.Item, position int) {
 				item.ID, size.ID, group.ID, group.Name, group.SKU, group.Min, group.Max, group.Default, group.Free, group.OwnLimits,
 				group.Hidden, j, item.Deleted)
 			for k, m := range group.Modifiers {
+				if m.ID == "" {
+					fmt.Fprintf(w.progress, "left out: modifier %q of %q has no id, so nobody can order it\n", m.Name, item.Name)
+					continue
+				}
 				w.put("modifiers", 4,
 					"item_id, size_id, group_id, id, name, sku, min_amount, max_amount, default_amount, free_amount, independent, hidden, position, deleted",
 					item.ID, size.ID, group.ID, m.ID, m.Name, m.SKU, m.Min, m.Max, m.Default, m.Free, m.Independent, m.Hidden, k, item.Deleted)
