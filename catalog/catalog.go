@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -72,8 +73,24 @@ type Catalog struct {
 	current         atomic.Pointer[Snapshot]
 	// syncing is held while a sync runs.
 	syncing chan struct{}
-	// stopListReads is how many reads of the stop lists have begun, lastStopListRead the number of the last that succeeded.
-	stopListReads, lastStopListRead atomic.Int64
+	// stopLists and menus count the reads of the stop lists and of all.
+	stopLists, menus reads
+}
+
+// reads counts reads, so that of events that come while one runs, one more is enough.
+type reads struct {
+	// begun is how many have begun, succeeded the number of the last that has succeeded.
+	begun, succeeded atomic.Int64
+}
+
+// do reads and counts.
+func (r *reads) do(read func() error) error {
+	number := r.begun.Add(1)
+	err := read()
+	if err == nil {
+		r.succeeded.Store(number)
+	}
+	return err
 }
 
 // Option is an option of [New].
@@ -186,12 +203,17 @@ func (c *Catalog) Snapshot() *Snapshot { return c.current.Load() }
 // iiko limits how often menus and stop lists may be asked for, to about once in some minutes; see [Catalog.Handle] for
 // stop lists.
 func (c *Catalog) Sync(ctx context.Context) (Changes, error) {
-	return c.replace(ctx, "Sync", func(before *Snapshot) (*Snapshot, error) {
-		s, err := c.readMenu(ctx, before)
-		if err != nil {
-			return before, fmt.Errorf("menu: %w", err)
-		}
+	return c.replace(ctx, "Sync", func(before *Snapshot) (*Snapshot, error) { return c.sync(ctx, before) })
+}
+
+// sync returns the snapshot with all that can be read.
+func (c *Catalog) sync(ctx context.Context, before *Snapshot) (s *Snapshot, err error) {
+	err = c.menus.do(func() error {
 		var failed error
+		if s, failed = c.readMenu(ctx, before); failed != nil {
+			s = before
+			return fmt.Errorf("menu: %w", failed)
+		}
 		for _, r := range readers {
 			if !slices.Contains(c.parts, r.part) {
 				continue
@@ -209,8 +231,9 @@ func (c *Catalog) Sync(ctx context.Context) (Changes, error) {
 		case before != nil:
 			s.SyncedAt = before.SyncedAt
 		}
-		return s, failed
+		return failed
 	})
+	return s, err
 }
 
 // SyncStopLists reads the stop lists only. It fails before the menu was read, and if they are not among [WithParts].
@@ -239,32 +262,31 @@ func (c *Catalog) readPart(ctx context.Context, r reader, s *Snapshot) error {
 	if r.part != PartStopLists {
 		return r.read(ctx, c.cli, s)
 	}
-	number := c.stopListReads.Add(1)
-	err := r.read(ctx, c.cli, s)
-	if err == nil {
-		c.lastStopListRead.Store(number)
-	}
-	return err
+	return c.stopLists.do(func() error { return r.read(ctx, c.cli, s) })
 }
 
 // Handle reads what a webhook event says has changed: the stop lists, or all if the nomenclature has. It ignores other events,
 // those of other organizations, and those about stop lists if these are not read, so it can be called with all of them. Of
-// events that come while the stop lists are being read, one has them read again and returns the changes.
+// events that come while something is being read, one has it read again and returns the changes.
 func (c *Catalog) Handle(ctx context.Context, event goiikoapi.WebhookEvent) (Changes, error) {
-	switch {
-	case event.OrganizationID != c.organizationID:
-	case event.Type == models.WebhookEventTypeNomenclatureUpdate:
-		return c.Sync(ctx)
-	case event.Type == models.WebhookEventTypeStopListUpdate && slices.Contains(c.parts, PartStopLists):
-		begun := c.stopListReads.Load()
-		return c.replace(ctx, "Handle", func(before *Snapshot) (*Snapshot, error) {
-			if c.lastStopListRead.Load() > begun { // it was read after the event
-				return before, nil
-			}
-			return c.readStopLists(ctx, before)
-		})
+	if !strings.EqualFold(event.OrganizationID, c.organizationID) {
+		return Changes{}, nil
 	}
-	return Changes{}, nil
+	read, counted := c.sync, &c.menus
+	switch {
+	case event.Type == models.WebhookEventTypeNomenclatureUpdate:
+	case event.Type == models.WebhookEventTypeStopListUpdate && slices.Contains(c.parts, PartStopLists):
+		read, counted = c.readStopLists, &c.stopLists
+	default:
+		return Changes{}, nil
+	}
+	begun := counted.begun.Load()
+	return c.replace(ctx, "Handle", func(before *Snapshot) (*Snapshot, error) {
+		if counted.succeeded.Load() > begun { // it was read after the event
+			return before, nil
+		}
+		return read(ctx, before)
+	})
 }
 
 // replace puts another snapshot in the place of the current one and returns the differences. next may return one beside an

@@ -472,6 +472,27 @@ func TestCatalog_Handle_readsOnceForEventsTogether(t *testing.T) {
 	close(goOn)
 	all.Wait()
 	assert.LessOrEqual(t, len(iiko.Requests("Menu.StopLists")), 20)
+	assert.LessOrEqual(t, len(iiko.Requests("Menu.Nomenclature")), 1, "stop lists alone")
+	changed := goiikoapi.WebhookEvent{Type: models.WebhookEventTypeNomenclatureUpdate, OrganizationID: iikotest.OrganizationID}
+	block, reachedMenu := make(chan struct{}), make(chan struct{}, 100)
+	iiko.Handle("Menu.Nomenclature", func(iikotest.Request) (iikotest.Reply, bool) {
+		reachedMenu <- struct{}{}
+		<-block
+		return iikotest.Reply{}, false
+	})
+	menus := len(iiko.Requests("Menu.Nomenclature"))
+	handle := func() {
+		_, err := menu.Handle(t.Context(), changed)
+		assert.NoError(t, err)
+	}
+	all.Go(handle)
+	<-reachedMenu
+	for range 20 {
+		all.Go(handle)
+	}
+	close(block)
+	all.Wait()
+	assert.Less(t, len(iiko.Requests("Menu.Nomenclature"))-menus, 21, "of events together some are enough")
 	before := len(iiko.Requests("Menu.StopLists"))
 	without, err := catalog.New(clientOf(t, iiko), iikotest.OrganizationID, catalog.WithParts())
 	require.NoError(t, err)

@@ -115,6 +115,8 @@ const (
 	maxPointComment = 500
 	maxNumber       = 50
 	deliveryDays    = 60
+	// maxClockSkew is how far the clocks of the program and the restaurant may be apart.
+	maxClockSkew = 5 * time.Minute
 )
 
 var (
@@ -129,7 +131,8 @@ type checker struct {
 }
 
 // Check returns everything in a delivery or pickup that iiko or the terminal would reject, as far as the snapshot shows it; none
-// if there is nothing. Dates are those of the terminal group's time zone.
+// if there is nothing. Dates are those of the terminal group's time zone. What is on the stop list is a problem for an order of
+// today, whether or not the request has iiko check it, and a warning for a later one.
 func (s *Snapshot) Check(req models.CreateDeliveryRequest) Problems {
 	c := checker{Snapshot: s}
 	o := req.Order
@@ -206,13 +209,13 @@ func (c *checker) contents(o contents, now bool) {
 	if o.id != "" && !uuid.MatchString(o.id) {
 		c.add(ProblemOrderID, "order.id", "%q is not a UUID", o.id)
 	}
-	if o.organizationID != c.OrganizationID {
+	if !strings.EqualFold(o.organizationID, c.OrganizationID) {
 		c.add(ProblemOrganization, "organizationId", "the menu is of %q, not %q", c.OrganizationID, o.organizationID)
 	}
 	if o.menuID != "" && c.MenuID != "" && o.menuID != c.MenuID {
 		c.add(ProblemOrganization, "order.menuId", "the items are checked with menu %q, not %q", c.MenuID, o.menuID)
 	}
-	if o.terminalGroupID != "" && len(c.TerminalGroups) > 0 && !slices.ContainsFunc(c.TerminalGroups, func(g models.TerminalGroup) bool { return g.ID == o.terminalGroupID }) {
+	if o.terminalGroupID != "" && len(c.TerminalGroups) > 0 && !slices.ContainsFunc(c.TerminalGroups, func(g models.TerminalGroup) bool { return strings.EqualFold(g.ID, o.terminalGroupID) }) {
 		c.add(ProblemTerminalGroup, "terminalGroupId", "%q does not accept orders, only %s", o.terminalGroupID,
 			names(c.TerminalGroups, func(g models.TerminalGroup) models.IDName { return models.IDName{ID: g.ID, Name: g.Name} }))
 	}
@@ -234,7 +237,7 @@ func (c *checker) orderType(id string, table bool) models.OrderServiceType {
 		return ""
 	}
 	for _, t := range c.OrderTypes {
-		if t.ID != id {
+		if !strings.EqualFold(t.ID, id) {
 			continue
 		}
 		switch {
@@ -376,7 +379,7 @@ func missingModifier(item *Item, size *ItemSize, m models.Modifier) string {
 	for _, group := range size.ModifierGroups {
 		for _, modifier := range group.Modifiers {
 			switch {
-			case modifier.ID != m.ProductID:
+			case !strings.EqualFold(modifier.ID, m.ProductID):
 			case group.ID == "":
 				return fmt.Sprintf("%q of %q is in no group; leave productGroupId empty", modifier.Name, item.Name)
 			default:
@@ -541,7 +544,7 @@ func (c *checker) neededOf(entry models.StopListItem, items []models.OrderItem) 
 	for _, item := range items {
 		parts := partsOf(item)
 		for i, part := range parts {
-			if part.ProductID == entry.ProductID && (entry.SizeID == "" || entry.SizeID == item.ProductSizeID) {
+			if strings.EqualFold(part.ProductID, entry.ProductID) && (entry.SizeID == "" || strings.EqualFold(entry.SizeID, item.ProductSizeID)) {
 				needed = goiikoapi.Total(needed, goiikoapi.Sum(item.Amount, 1/float64(len(parts))))
 			}
 			modifiers := part.Modifiers
@@ -549,7 +552,7 @@ func (c *checker) neededOf(entry models.StopListItem, items []models.OrderItem) 
 				modifiers = slices.Concat(modifiers, item.CommonModifiers)
 			}
 			for _, m := range modifiers {
-				if m.ProductID == entry.ProductID {
+				if strings.EqualFold(m.ProductID, entry.ProductID) {
 					needed = goiikoapi.Total(needed, goiikoapi.Sum(m.Amount, c.portions(part.ProductID, item, m)))
 				}
 			}
@@ -598,7 +601,7 @@ func (c *checker) discounts(info *models.DiscountsInfo) {
 			continue
 		}
 		path := fmt.Sprintf("order.discountsInfo.discounts[%d]", i)
-		at := slices.IndexFunc(c.Discounts, func(t models.DiscountType) bool { return t.ID == discount.DiscountTypeID })
+		at := slices.IndexFunc(c.Discounts, func(t models.DiscountType) bool { return strings.EqualFold(t.ID, discount.DiscountTypeID) })
 		if at < 0 {
 			c.add(ProblemDiscount, path+".discountTypeId", "there is no discount %q, only %s", discount.DiscountTypeID,
 				names(c.Discounts, func(t models.DiscountType) models.IDName {
@@ -627,7 +630,12 @@ func (c *checker) payments(o contents) {
 		sums = append(sums, payment.Sum)
 	}
 	for i, tips := range o.tips {
-		c.payment(fmt.Sprintf("order.tips[%d]", i), tips.PaymentTypeID, tips.PaymentTypeKind, tips.Sum, tips.IsProcessedExternally)
+		path := fmt.Sprintf("order.tips[%d]", i)
+		c.payment(path, tips.PaymentTypeID, tips.PaymentTypeKind, tips.Sum, tips.IsProcessedExternally)
+		if len(c.TipsTypes) > 0 && !slices.ContainsFunc(c.TipsTypes, func(t models.TipsType) bool { return strings.EqualFold(t.ID, tips.TipsTypeID) }) {
+			c.add(ProblemPayment, path+".tipsTypeId", "there is no tips type %q, only %s", tips.TipsTypeID,
+				names(c.TipsTypes, func(t models.TipsType) models.IDName { return models.IDName{ID: t.ID, Name: t.Name} }))
+		}
 	}
 	if len(sums) == 0 || c.problems.Err() != nil { // the sum may be another once the problems are solved
 		return
@@ -636,6 +644,11 @@ func (c *checker) payments(o contents) {
 	if paid := goiikoapi.Total(sums...); err == nil && len(total.Uncertain) == 0 && paid != total.Sum {
 		c.warn(ProblemPaymentSum, "order.payments", "the payments add up to %v, the order costs %v before charges of the terminal", paid, total.Sum)
 	}
+}
+
+// requestKinds are the kinds that payments have in requests.
+var requestKinds = []models.PaymentTypeKind{
+	models.PaymentTypeKindCash, models.PaymentTypeKindCard, models.PaymentTypeKindLoyaltyCard, models.PaymentTypeKindExternal,
 }
 
 // requestKind returns the kind that a payment of a type has in requests.
@@ -653,7 +666,7 @@ func (c *checker) payment(path, typeID string, kind models.PaymentTypeKind, sum 
 	if len(c.PaymentTypes) == 0 {
 		return
 	}
-	at := slices.IndexFunc(c.PaymentTypes, func(t models.PaymentType) bool { return t.ID == typeID })
+	at := slices.IndexFunc(c.PaymentTypes, func(t models.PaymentType) bool { return strings.EqualFold(t.ID, typeID) })
 	if at < 0 {
 		c.add(ProblemPayment, path+".paymentTypeId", "there is no payment type %q, only %s", typeID,
 			names(c.PaymentTypes, func(t models.PaymentType) models.IDName {
@@ -666,6 +679,8 @@ func (c *checker) payment(path, typeID string, kind models.PaymentTypeKind, sum 
 	switch processing := of.PaymentProcessingType; {
 	case goiikoapi.Value(of.IsDeleted):
 		c.add(ProblemPayment, path+".paymentTypeId", "%q is deleted", name)
+	case !slices.Contains(requestKinds, requestKind(of.PaymentTypeKind)):
+		c.add(ProblemPayment, path+".paymentTypeId", "%q is of kind %s, which orders can't be paid with by the API", name, of.PaymentTypeKind)
 	case kind != requestKind(of.PaymentTypeKind):
 		c.add(ProblemPayment, path+".paymentTypeKind", "%q is of kind %s, not %s", name, requestKind(of.PaymentTypeKind), kind)
 	case goiikoapi.Value(external) && processing != models.PaymentProcessingTypeExternal && processing != models.PaymentProcessingTypeBoth:
@@ -724,7 +739,7 @@ func (c *checker) date(terminalGroupID string, completeBefore models.DateTime) {
 	case err != nil:
 		c.add(ProblemDate, path, "%q is not of the form %s", completeBefore, models.DateTimeLayout)
 	case !known: // the day may be another there
-	case due.Before(now):
+	case due.Before(now.Add(-maxClockSkew)):
 		c.add(ProblemDate, path, "%s is in the past: it is %s in the restaurant", completeBefore, now.Format(time.DateTime))
 	case due.After(now.AddDate(0, 0, deliveryDays)):
 		c.add(ProblemDate, path, "%s is more than %d days ahead", completeBefore, deliveryDays)
@@ -744,7 +759,7 @@ func (s *Snapshot) Location(terminalGroupID string) (*time.Location, bool) {
 	zone := ""
 	for _, group := range s.TerminalGroups {
 		switch {
-		case terminalGroupID != "" && group.ID != terminalGroupID, group.TimeZone == zone:
+		case terminalGroupID != "" && !strings.EqualFold(group.ID, terminalGroupID), group.TimeZone == zone:
 		case zone != "":
 			return time.UTC, false
 		default:

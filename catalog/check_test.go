@@ -38,6 +38,7 @@ func strictRestaurant() iikotest.Restaurant {
 		models.DiscountType{ID: "any", Name: goiikoapi.Ptr("Any sum"), Mode: models.DiscountModeFlexibleSum})
 	r.OrderTypes = append(r.OrderTypes, models.OrderType{ID: "old", Name: "Old", OrderServiceType: models.OrderServiceTypeDeliveryByCourier, IsDeleted: goiikoapi.Ptr(true)})
 	r.PaymentTypes = append(r.PaymentTypes,
+		models.PaymentType{ID: "gift", Name: goiikoapi.Ptr("Gift card"), PaymentTypeKind: models.PaymentTypeKindVoucher},
 		models.PaymentType{ID: "old", Name: goiikoapi.Ptr("Cheque"), IsDeleted: goiikoapi.Ptr(true), PaymentTypeKind: models.PaymentTypeKindCash},
 		models.PaymentType{ID: "nowhere", Name: goiikoapi.Ptr("Terminal"), PaymentTypeKind: models.PaymentTypeKindCard})
 	r.Organization.IsAnonymousGuestsAllowed = goiikoapi.Ptr(true)
@@ -300,6 +301,13 @@ var wrongOrders = []struct {
 	{name: "a type without processing paid elsewhere", change: paid(models.Payment{PaymentTypeKind: models.PaymentTypeKindCard, PaymentTypeID: "nowhere", Sum: 10, IsProcessedExternally: goiikoapi.Ptr(true)}), want: []catalog.Problem{
 		{Kind: catalog.ProblemPayment, Path: "order.payments[0].isProcessedExternally", Message: `"Terminal" can't be processed outside iiko`},
 	}},
+	{name: "a kind of payment that requests do not have", change: paid(models.Payment{PaymentTypeKind: models.PaymentTypeKindVoucher, PaymentTypeID: "gift", Sum: 490}), taken: true, want: []catalog.Problem{
+		{Kind: catalog.ProblemPayment, Path: "order.payments[0].paymentTypeId", Message: `"Gift card" is of kind Voucher, which orders can't be paid with by the API`},
+	}},
+	{name: "tips of an unknown type", change: func(r *models.CreateDeliveryRequest) {
+		r.Order.Tips = []models.TipsPayment{models.CashTips("none", iikotest.CashPaymentTypeID, 10)}
+	}, want: []catalog.Problem{{Kind: catalog.ProblemPayment, Path: "order.tips[0].tipsTypeId", Message: `there is no tips type "none", only "Tips for the courier" (`}}},
+	{name: "six minutes ago", change: due(-6 * time.Minute), taken: true, want: []catalog.Problem{{Kind: catalog.ProblemDate, Path: "order.completeBefore"}}},
 	{name: "a payment of nothing", change: paid(models.CashPayment(iikotest.CashPaymentTypeID, 0)), want: []catalog.Problem{
 		{Kind: catalog.ProblemPaymentSum, Path: "order.payments[0].sum", Message: "0 is not a positive sum"},
 	}},
@@ -444,6 +452,13 @@ func TestSnapshot_Check_findsNothingInRightOrders(t *testing.T) {
 		assert.Empty(t, menu.Check(req), name)
 		assert.NotNil(t, placed(t, cli, req), name)
 	}
+	// UUIDs in capitals are the same; iikotest is stricter.
+	req := delivery()
+	for _, id := range []*string{&req.OrganizationID, &req.TerminalGroupID, &req.Order.Items[0].ProductID, &req.Order.Items[0].ProductSizeID,
+		&req.Order.Items[0].Modifiers[0].ProductID, &req.Order.Items[0].Modifiers[0].ProductGroupID, &req.Order.Payments[0].PaymentTypeID} {
+		*id = strings.ToUpper(*id)
+	}
+	assert.Empty(t, menu.Check(req))
 }
 
 func TestSnapshot_Check_knowsTheSettingsOfTheRestaurant(t *testing.T) {

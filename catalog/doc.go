@@ -8,7 +8,7 @@
 //	order := catalog.NewDelivery(menu.Snapshot(), "+79001234567").
 //		Add("Маргарита", catalog.Size("Большая"), catalog.With("Моцарелла", 2)).
 //		To(models.StreetAddress(street, "7")).
-//	.PayRest("Наличные")
+//		PayRest("Наличные")
 //	request, err := order.Request() // the plain request of Deliveries.CreateDelivery
 //
 // A [Snapshot] is the menu at a moment. It is never changed after it was made, so any number of goroutines may read it.

@@ -52,12 +52,15 @@ func categories(priceCategoryID string) []string {
 	return []string{priceCategoryID}
 }
 
-// addCombo adds a combo. In format 4 a combo is listed twice, of which one has the price.
+// addCombo adds a combo. In format 4 a combo is listed twice, of which only one has the price.
 func (s *Snapshot) addCombo(combo Combo) {
 	for i := range s.Combos {
 		if known := &s.Combos[i]; known.ID == combo.ID {
 			if known.Price == nil {
 				known.Price = combo.Price
+			}
+			if len(known.Groups) == 0 {
+				known.Groups = combo.Groups
 			}
 			return
 		}

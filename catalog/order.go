@@ -354,5 +354,9 @@ func (d *Delivery) left(req models.CreateDeliveryRequest) (float64, error) {
 	for _, payment := range req.Order.Payments {
 		sums = append(sums, -payment.Sum)
 	}
-	return goiikoapi.Total(sums...), nil
+	rest := goiikoapi.Total(sums...)
+	if rest < 0 {
+		return 0, fmt.Errorf("catalog: Delivery.PayRest: the other payments are %v more than the order costs", -rest)
+	}
+	return rest, nil
 }

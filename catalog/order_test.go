@@ -104,9 +104,10 @@ func TestDelivery_Request_namesEverythingThatIsWrong(t *testing.T) {
 	assert.Len(t, wrong.Problems, 2)
 
 	for want, order := range map[string]*catalog.Delivery{
-		`catalog: Delivery.Add: opts[0] of "kvass" must not be nil`:         catalog.NewDelivery(menu, "+79005554433").Add("kvass", nil),
-		`catalog: With: modifier "Sour cream" of "Borscht": -1 is negative`: catalog.NewDelivery(menu, "+79005554433").Add("borscht", catalog.With("Sour cream", -1)),
-		`catalog: Delivery.PayRest: "Cash" pays the rest already`:           catalog.NewDelivery(menu, "+79005554433").Add("kvass").PayRest("cash").PayRest("CARD"),
+		"catalog: Delivery.PayRest: the other payments are 850 more than the order costs": catalog.NewDelivery(menu, "+79005554433").Add("kvass").Pay("CARD", 1000).PayRest("cash"),
+		`catalog: Delivery.Add: opts[0] of "kvass" must not be nil`:                       catalog.NewDelivery(menu, "+79005554433").Add("kvass", nil),
+		`catalog: With: modifier "Sour cream" of "Borscht": -1 is negative`:               catalog.NewDelivery(menu, "+79005554433").Add("borscht", catalog.With("Sour cream", -1)),
+		`catalog: Delivery.PayRest: "Cash" pays the rest already`:                         catalog.NewDelivery(menu, "+79005554433").Add("kvass").PayRest("cash").PayRest("CARD"),
 	} {
 		_, err := order.Request()
 		require.EqualError(t, err, want)

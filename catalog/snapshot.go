@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/kebrick/goiikoapi/models"
@@ -327,13 +328,13 @@ func (s *Snapshot) priceCategory(id string) string {
 	return id
 }
 
-// item returns an item by ID, or nil.
+// item returns an item by ID, which is a UUID and may be in any case, or nil.
 func (s *Snapshot) item(id string) *Item {
 	if id == "" {
 		return nil
 	}
 	for i := range s.Items {
-		if s.Items[i].ID == id {
+		if strings.EqualFold(s.Items[i].ID, id) {
 			return &s.Items[i]
 		}
 	}
@@ -343,7 +344,7 @@ func (s *Snapshot) item(id string) *Item {
 // size returns a size by ID, or nil.
 func (i *Item) size(id string) *ItemSize {
 	for j := range i.Sizes {
-		if i.Sizes[j].ID == id {
+		if strings.EqualFold(i.Sizes[j].ID, id) {
 			return &i.Sizes[j]
 		}
 	}
@@ -354,11 +355,11 @@ func (i *Item) size(id string) *ItemSize {
 func (z *ItemSize) modifier(groupID, id string) (*ModifierGroup, *Modifier) {
 	for i := range z.ModifierGroups {
 		group := &z.ModifierGroups[i]
-		if group.ID != groupID {
+		if !strings.EqualFold(group.ID, groupID) {
 			continue
 		}
 		for j := range group.Modifiers {
-			if group.Modifiers[j].ID == id {
+			if strings.EqualFold(group.Modifiers[j].ID, id) {
 				return group, &group.Modifiers[j]
 			}
 		}

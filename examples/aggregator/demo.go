@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 
@@ -60,11 +61,12 @@ func cook(ctx context.Context, iiko *iikotest.Server, orders int) {
 			if info.Order == nil {
 				continue
 			}
-			for i, status := range steps[1:] {
-				if info.Order.Status == steps[i] {
-					_ = iiko.SetDeliveryStatus(info.ID, status) // it exists
-					break
+			if i := slices.Index(steps, info.Order.Status); i < len(steps)-1 {
+				next := steps[i+1]
+				if next == models.DeliveryStatusOnWay && info.Order.DeliveryPoint == nil { // a pickup
+					next = models.DeliveryStatusClosed
 				}
+				_ = iiko.SetDeliveryStatus(info.ID, next) // it exists
 			}
 			if info.Order.Status == models.DeliveryStatusClosed {
 				ended++

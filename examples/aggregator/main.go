@@ -17,9 +17,9 @@ import (
 	"os"
 	"os/signal"
 	"slices"
+	"sync"
+	"sync/atomic"
 	"time"
-
-	"golang.org/x/sync/errgroup"
 
 	"github.com/kebrick/goiikoapi"
 	"github.com/kebrick/goiikoapi/catalog"
@@ -33,6 +33,10 @@ func main() {
 	flag.StringVar(&opts.orders, "orders", "", "JSON `file` with the orders")
 	flag.DurationVar(&opts.interval, "interval", follow.DefaultInterval, "`time` between two looks at an order")
 	flag.Parse()
+	if flag.NArg() > 0 {
+		fmt.Fprintf(os.Stderr, "aggregator: unexpected argument %q\n", flag.Arg(0))
+		os.Exit(2)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
 	if err := run(ctx, opts, os.Stdout); err != nil {
@@ -47,13 +51,18 @@ type options struct {
 	interval                                  time.Duration
 }
 
-// run places all orders and returns when all have ended. The error has those that failed.
+// run places all orders and returns when all have ended. What fails is printed at once; the error counts it.
 func run(ctx context.Context, opts options, out io.Writer) error {
 	orders, err := readOrders(opts.orders)
 	switch {
 	case err != nil:
 		return err
+	case opts.interval <= 0:
+		return fmt.Errorf("-interval must be positive, not %v", opts.interval)
+	case opts.apiLogin == "" && opts.organizationID != "":
+		return errors.New("-organization needs IIKO_API_LOGIN")
 	case opts.apiLogin == "":
+		fmt.Fprint(out, "A restaurant in memory. Set IIKO_API_LOGIN to order at your own.\n\n")
 		demo := newDemo(len(orders))
 		defer demo.close()
 		opts = demo.options
@@ -64,8 +73,7 @@ func run(ctx context.Context, opts options, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	menu, err := catalog.New(cli, opts.organizationID, catalog.WithParts(
-		catalog.PartTerminalGroups, catalog.PartPaymentTypes, catalog.PartTipsTypes, catalog.PartStopLists))
+	menu, err := catalog.New(cli, opts.organizationID, catalog.WithParts(parts(orders)...))
 	if err != nil {
 		return err
 	}
@@ -76,20 +84,22 @@ func run(ctx context.Context, opts options, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	a := aggregator{cli, menu.Snapshot(), follow.New(cli, follow.WithInterval(opts.interval)), log.New(out, "", log.Ltime)}
-	failed := make([]error, len(orders))
-	var all errgroup.Group
-	all.SetLimit(100)
-	for i, o := range orders {
-		all.Go(func() error {
+	a := aggregator{cli, menu.Snapshot(), follow.New(cli, follow.WithInterval(opts.interval)), log.New(out, "", log.Ltime), make(chan struct{}, 10)}
+	var all sync.WaitGroup
+	var failed atomic.Int64
+	for _, o := range orders {
+		all.Go(func() {
 			if err := a.deliver(ctx, o, placed); err != nil {
-				failed[i] = fmt.Errorf("order %s: %w", o.Number, err)
+				failed.Add(1)
+				a.log.Printf("%s: %v", o.Number, err) // the other orders go on
 			}
-			return nil // the other orders go on
 		})
 	}
-	_ = all.Wait() // no function returns an error
-	return errors.Join(failed...)
+	all.Wait()
+	if failed.Load() > 0 {
+		return fmt.Errorf("%d of %d orders failed", failed.Load(), len(orders))
+	}
+	return nil
 }
 
 // find returns the IDs of the orders that were placed before the program was started again.
@@ -113,26 +123,51 @@ func find(ctx context.Context, cli *goiikoapi.Client, organizationID string, ord
 
 // aggregator places and follows orders.
 type aggregator struct {
-	cli    *goiikoapi.Client
-	menu   *catalog.Snapshot
-	follow *follow.Follower
-	log    *log.Logger
+	cli     *goiikoapi.Client
+	menu    *catalog.Snapshot
+	follow  *follow.Follower
+	log     *log.Logger
+	placing chan struct{} // holds those that are being placed
 }
 
-// deliver places an order, unless it was placed before, and follows it.
+// deliver places an order, unless it was placed before, and follows it. If iiko does not know it in the end, it is placed
+// again: under the same ID that can't be a second order.
 func (a aggregator) deliver(ctx context.Context, o order, placed map[string]bool) error {
 	id := o.id(a.menu.OrganizationID)
-	if !placed[id] {
-		request, err := o.request(a.menu, id)
-		if err != nil {
-			return err
+	for attempts, known := 1, placed[id]; ; attempts, known = attempts+1, false {
+		var created error
+		if !known {
+			if created = a.place(ctx, o, id); created != nil && !goiikoapi.MayBeDone(created) {
+				return created
+			}
 		}
-		// Whether an error says that iiko may have it or that it was there already, the order under the ID tells.
-		var duplicate *goiikoapi.DuplicateError
-		if _, err := goiikoapi.Check(a.cli.Deliveries.CreateDelivery(ctx, request)); err != nil && !goiikoapi.MayBeDone(err) && !errors.As(err, &duplicate) {
-			return err
+		err := a.watch(ctx, o, id)
+		if errors.Is(err, goiikoapi.ErrUnknownOrder) && attempts < 3 {
+			a.log.Printf("%s: placing it again: %v", o.Number, cmp.Or(created, err))
+			continue
 		}
+		return errors.Join(created, err)
 	}
+}
+
+// place creates an order. It returns no error if iiko has it already.
+func (a aggregator) place(ctx context.Context, o order, id string) error {
+	request, err := o.request(a.menu, id)
+	if err != nil {
+		return err
+	}
+	a.placing <- struct{}{}
+	defer func() { <-a.placing }()
+	_, err = goiikoapi.Check(a.cli.Deliveries.CreateDelivery(ctx, request))
+	var duplicate *goiikoapi.DuplicateError
+	if errors.As(err, &duplicate) {
+		return nil
+	}
+	return err
+}
+
+// watch follows an order to its end.
+func (a aggregator) watch(ctx context.Context, o order, id string) error {
 	for state, err := range a.follow.Delivery(ctx, a.menu.OrganizationID, id) {
 		if err != nil {
 			return err

@@ -13,6 +13,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -40,7 +41,7 @@ func TestMain(m *testing.M) {
 
 func TestRun_placesTheOrdersAndFollowsThem(t *testing.T) {
 	var out bytes.Buffer
-	require.NoError(t, run(t.Context(), options{}, &out))
+	require.NoError(t, run(t.Context(), options{interval: time.Second}, &out))
 	lines := strings.Split(strings.TrimSpace(regexp.MustCompile(`(?m)^\S+ `).ReplaceAllString(out.String(), "")), "\n")
 	for _, number := range []string{"A-1001", "A-1002"} {
 		var states []string
@@ -50,17 +51,17 @@ func TestRun_placesTheOrdersAndFollowsThem(t *testing.T) {
 			}
 		}
 		assert.Equal(t, "Closed", states[len(states)-1])
-		assert.Contains(t, states, "OnWay")
+		assert.Equal(t, number == "A-1001", slices.Contains(states, "OnWay"), "the other is a pickup")
 	}
 }
 
 // restaurant starts a server whose kitchen closes orders as soon as they are placed.
-func restaurant(t *testing.T, opts ...iikotest.Option) *iikotest.Server {
+func restaurant(t *testing.T) *iikotest.Server {
 	t.Helper()
 	place := iikotest.DemoRestaurant()
 	place.Organization.IsConfirmationEnabled = goiikoapi.Ptr(false)
 	place.StopLists = nil
-	return iikotest.Start(t, append([]iikotest.Option{iikotest.WithRestaurant(place), iikotest.WithProcessingTime(0)}, opts...)...)
+	return iikotest.Start(t, iikotest.WithRestaurant(place), iikotest.WithProcessingTime(0))
 }
 
 // file writes orders to a file.
@@ -81,11 +82,7 @@ func TestRun_sendsWhatTheFileSays(t *testing.T) {
 	iiko := restaurant(t)
 	orders, err := readOrders("")
 	require.NoError(t, err)
-	path := file(t, orders...)
-	done := make(chan error)
-	go func() {
-		done <- run(t.Context(), options{apiLogin: "login", baseURL: iiko.URL, organizationID: iikotest.OrganizationID, orders: path, interval: time.Millisecond}, io.Discard)
-	}()
+	_, done := start(t, iiko, orders...)
 	require.Eventually(t, func() bool { return len(iiko.Deliveries()) == 2 }, 10*time.Second, time.Millisecond)
 	for _, info := range iiko.Deliveries() {
 		require.NoError(t, iiko.SetDeliveryStatus(info.ID, models.DeliveryStatusClosed))
@@ -103,35 +100,73 @@ func TestRun_sendsWhatTheFileSays(t *testing.T) {
 	assert.Nil(t, deliveries[1].Order.DeliveryPoint)
 }
 
+// output is what a program prints; it may be read meanwhile.
+type output struct {
+	mu   sync.Mutex
+	text strings.Builder
+}
+
+func (o *output) Write(data []byte) (int, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.text.Write(data)
+}
+
+func (o *output) String() string {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.text.String()
+}
+
+// start runs the program with orders at a server.
+func start(t *testing.T, iiko *iikotest.Server, orders ...order) (out *output, done chan error) {
+	t.Helper()
+	path := file(t, orders...)
+	out, done = &output{}, make(chan error)
+	go func() {
+		done <- run(t.Context(), options{apiLogin: "login", baseURL: iiko.URL, organizationID: iikotest.OrganizationID, orders: path, interval: time.Millisecond}, out)
+	}()
+	return out, done
+}
+
 func TestRun_goesOnWithTheOtherOrdersWhenOneFails(t *testing.T) {
 	iiko := restaurant(t)
-	unknown, cancelled := pickup("2"), pickup("3")
+	unknown, long := pickup("2"), pickup(strings.Repeat("9", 51))
 	unknown.Items[0].Name = "caviar"
-	rejected := pickup("4")
-	path := file(t, pickup("1"), unknown, cancelled, rejected)
 	iiko.FailNext("Deliveries.DeliveryCreate", models.ErrorInfo{Code: models.ErrorCodeCommon, Message: goiikoapi.Ptr("Creation timeout expired")})
-	done := make(chan error)
-	go func() {
-		done <- run(t.Context(), options{apiLogin: "login", baseURL: iiko.URL, organizationID: iikotest.OrganizationID, orders: path, interval: time.Millisecond}, io.Discard)
-	}()
-	require.Eventually(t, func() bool { return len(iiko.Deliveries()) == 3 }, 10*time.Second, time.Millisecond)
+	out, done := start(t, iiko, pickup("1"), unknown, pickup("3"), pickup("4"), long)
+	require.Eventually(t, func() bool {
+		return len(iiko.Deliveries()) == 3 && strings.Contains(out.String(), "Creation timeout expired")
+	}, 10*time.Second, time.Millisecond)
+	assert.Contains(t, out.String(), ` 2: catalog: item "caviar" not found`, "at once")
+	assert.Contains(t, out.String(), `order.externalNumber: 51 characters, allowed are 50`)
+	status := models.DeliveryStatusClosed
 	for _, info := range iiko.Deliveries() {
 		if info.Order != nil {
-			status := models.DeliveryStatusClosed
-			if *info.ExternalNumber == "3" {
-				status = models.DeliveryStatusCancelled
-			}
 			require.NoError(t, iiko.SetDeliveryStatus(info.ID, status))
+			status = models.DeliveryStatusCancelled
 		}
 	}
-	err := <-done
-	require.ErrorContains(t, err, `order 2: catalog: item "caviar" not found`)
-	require.ErrorContains(t, err, "Creation timeout expired")
-	var failed int
-	for range strings.SplitSeq(err.Error(), "\n") {
-		failed++
+	require.EqualError(t, <-done, "4 of 5 orders failed")
+	assert.Contains(t, out.String(), "the restaurant has cancelled it")
+}
+
+func TestRun_placesAllAtOnceAndAgainWhatIikoDoesNotKnow(t *testing.T) {
+	iiko := restaurant(t)
+	var orders []order
+	for i := range 150 {
+		orders = append(orders, pickup(fmt.Sprint(i)))
 	}
-	assert.GreaterOrEqual(t, failed, 2)
+	orders[0].Sum = 100
+	out, done := start(t, iiko, orders...)
+	require.Eventually(t, func() bool { return len(iiko.Deliveries()) == 150 }, time.Minute, time.Millisecond)
+	sums := map[float64]int{}
+	for _, info := range iiko.Deliveries() {
+		sums[info.Order.Payments[0].Sum]++
+		require.NoError(t, iiko.SetDeliveryStatus(info.ID, models.DeliveryStatusClosed))
+	}
+	require.NoError(t, <-done, out.String())
+	assert.Equal(t, map[float64]int{100: 1, 150: 149}, sums)
 }
 
 func TestReadOrders_namesWhatIsWrong(t *testing.T) {
@@ -151,7 +186,13 @@ func TestReadOrders_namesWhatIsWrong(t *testing.T) {
 	}
 	_, err := readOrders("/nowhere.json")
 	require.ErrorContains(t, err, "/nowhere.json")
-	require.EqualError(t, run(t.Context(), options{apiLogin: "login"}, io.Discard), "IIKO_API_LOGIN needs -organization and -orders")
+	for want, opts := range map[string]options{
+		"IIKO_API_LOGIN needs -organization and -orders": {apiLogin: "login", interval: 1},
+		"-organization needs IIKO_API_LOGIN":             {organizationID: "o", interval: 1},
+		"-interval must be positive, not 0s":             {},
+	} {
+		require.EqualError(t, run(t.Context(), opts, io.Discard), want)
+	}
 }
 
 // A program that is killed again and again places each order once and follows all to the end.
@@ -165,7 +206,7 @@ func TestRun_goesOnAfterAKillWithoutDoubling(t *testing.T) {
 	path := file(t, all...)
 	binary, err := os.Executable()
 	require.NoError(t, err)
-	start := func() *exec.Cmd {
+	program := func() *exec.Cmd {
 		cmd := exec.Command(binary)
 		cmd.Env = append(os.Environ(), ordersVariable+"="+path, urlVariable+"="+iiko.URL)
 		cmd.Stderr = os.Stderr
@@ -176,12 +217,12 @@ func TestRun_goesOnAfterAKillWithoutDoubling(t *testing.T) {
 	for i := range kills {
 		// The program dies when it has sent so many requests of this run.
 		limit := len(iiko.Requests()) + 1 + random.IntN(8+2*i)
-		cmd := start()
+		cmd := program()
 		require.Eventually(t, func() bool { return len(iiko.Requests()) >= limit }, time.Minute, time.Millisecond)
 		require.NoError(t, cmd.Process.Kill())
 		require.Error(t, cmd.Wait())
 	}
-	last := start()
+	last := program()
 	require.Eventually(t, func() bool { return len(iiko.Deliveries()) == orders }, time.Minute, time.Millisecond)
 	for _, info := range iiko.Deliveries() {
 		require.NoError(t, iiko.SetDeliveryStatus(info.ID, models.DeliveryStatusClosed))

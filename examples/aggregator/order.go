@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"github.com/kebrick/goiikoapi/catalog"
 	"github.com/kebrick/goiikoapi/models"
@@ -24,6 +25,7 @@ type order struct {
 	Items   []item   `json:"items"`
 	Address *address `json:"address"` // none is a pickup
 	Pay     string   `json:"pay"`
+	Sum     float64  `json:"sum"` // what is paid; 0 is what the order costs by the menu
 	Tips    *tips    `json:"tips"`
 }
 
@@ -86,9 +88,29 @@ func (o order) id(organizationID string) string {
 	return fmt.Sprintf("%x-%x-%x-%x-%x", sum[:4], sum[4:6], sum[6:8], sum[8:10], sum[10:16])
 }
 
+// parts are the parts of the menu that the orders need: a login may have no right to tips types.
+func parts(orders []order) []catalog.Part {
+	needed := []catalog.Part{catalog.PartOrganization, catalog.PartTerminalGroups, catalog.PartPaymentTypes, catalog.PartStopLists}
+	if slices.ContainsFunc(orders, func(o order) bool { return o.Tips != nil }) {
+		needed = append(needed, catalog.PartTipsTypes)
+	}
+	return needed
+}
+
 // request returns the request that creates the order. The error has all that the menu does not have or allow.
 func (o order) request(menu *catalog.Snapshot, id string) (models.CreateDeliveryRequest, error) {
-	d := catalog.NewDelivery(menu, o.Phone).ID(id).Customer(models.OneTimeCustomer(o.Name)).Comment(o.Comment).PayRest(o.Pay)
+	d := catalog.NewDelivery(menu, o.Phone).ID(id)
+	if o.Name != "" {
+		d.Customer(models.OneTimeCustomer(o.Name))
+	}
+	if o.Comment != "" {
+		d.Comment(o.Comment)
+	}
+	if o.Sum != 0 {
+		d.Pay(o.Pay, o.Sum)
+	} else {
+		d.PayRest(o.Pay)
+	}
 	for _, i := range o.Items {
 		opts := []catalog.ItemOption{catalog.Amount(i.Amount)}
 		if i.Size != "" {
@@ -108,6 +130,9 @@ func (o order) request(menu *catalog.Snapshot, id string) (models.CreateDelivery
 		d.Tips(o.Tips.Type, o.Tips.Pay, o.Tips.Sum)
 	}
 	request, err := d.Request()
+	if err != nil {
+		return request, err
+	}
 	request.Order.ExternalNumber = &o.Number
-	return request, err
+	return request, menu.Check(request).Err()
 }
