@@ -349,7 +349,24 @@ func (c *Catalog) readNomenclature(ctx context.Context, before *Snapshot) (*Snap
 	if err != nil {
 		return nil, err
 	}
-	return FromNomenclature(c.organizationID, resp), nil
+	s := FromNomenclature(c.organizationID, resp)
+	if known != 0 && before.lacks(s) {
+		// Items are gone. Whether they are, or iiko has sent changes only, the whole menu tells.
+		if resp, err = c.nomenclatureSince(ctx, 0); err != nil {
+			return nil, err
+		}
+		s = FromNomenclature(c.organizationID, resp)
+	}
+	return s, nil
+}
+
+// lacks reports whether another snapshot is without an item of this one. What is deleted is still listed.
+func (s *Snapshot) lacks(other *Snapshot) bool {
+	listed := map[string]bool{}
+	for _, item := range other.Items {
+		listed[item.ID] = true
+	}
+	return slices.ContainsFunc(s.Items, func(item Item) bool { return !listed[item.ID] })
 }
 
 func (c *Catalog) nomenclatureSince(ctx context.Context, revision int64) (*models.NomenclatureResponse, error) {

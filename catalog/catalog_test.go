@@ -591,3 +591,32 @@ func TestFromExternalMenu_keepsWhatIsListedTwiceAndWithoutIDs(t *testing.T) {
 	require.Len(t, problems, 1)
 	assert.Equal(t, `order.items[0].modifiers[0]: "Cheese" of "Pizza" is not for sale`, problems[0].String())
 }
+
+func TestCatalog_Sync_takesChangesForChanges(t *testing.T) {
+	iiko := iikotest.Start(t)
+	menu, err := catalog.New(clientOf(t, iiko), iikotest.OrganizationID)
+	require.NoError(t, err)
+	_, err = menu.Sync(t.Context())
+	require.NoError(t, err)
+	iiko.ChangeNomenclature(func(n *models.NomenclatureResponse) { n.Products[0].Name = "Margarita" })
+	// A server that returns by revision what has changed only.
+	iiko.Handle("Menu.Nomenclature", func(request iikotest.Request) (iikotest.Reply, bool) {
+		if strings.Contains(string(request.Body), `"startRevision":0`) {
+			return iikotest.Reply{}, false
+		}
+		changed := iiko.Nomenclature()
+		changed.Products = changed.Products[:1]
+		return iikotest.Reply{Body: changed}, true
+	})
+	changes, err := menu.Sync(t.Context())
+	require.NoError(t, err)
+	assert.Empty(t, changes.Removed)
+	assert.Len(t, changes.Updated, 1)
+	assert.Len(t, menu.Snapshot().Items, 8)
+
+	iiko.Handle("Menu.Nomenclature", nil)
+	iiko.ChangeNomenclature(func(n *models.NomenclatureResponse) { n.Products = n.Products[1:] })
+	changes, err = menu.Sync(t.Context())
+	require.NoError(t, err)
+	assert.Len(t, changes.Removed, 1, "it is gone indeed")
+}
