@@ -15,6 +15,9 @@
 //
 // events are states, too, and an order of which an event came is not polled for an interval.
 //
+// [Follower.Place] places an order first, unless iiko has it: once, whatever is lost on the way and however often the program
+// is started again.
+//
 // # Restarts
 //
 // A [Store] keeps which orders are followed and which states were handled, so that a program that ended in the middle goes on

@@ -125,8 +125,13 @@ var uuid = regexp.MustCompile(`^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-
 // missing right; an invalid argument; an error of the store; or that of ctx. Other failed polls are repeated; see
 // [WithErrors].
 func (f *Follower) Delivery(ctx context.Context, organizationID, orderID string) iter.Seq2[State, error] {
+	return f.follow(ctx, "follow.Delivery", organizationID, orderID, nil)
+}
+
+// follow returns the states of a delivery. If iiko does not know it and p is not nil, it is placed.
+func (f *Follower) follow(ctx context.Context, method, organizationID, orderID string, p *placement) iter.Seq2[State, error] {
 	return func(yield func(State, error) bool) {
-		if err := check(ctx, organizationID, orderID); err != nil {
+		if err := check(ctx, method, organizationID, orderID); err != nil {
 			yield(State{}, err)
 			return
 		}
@@ -136,19 +141,16 @@ func (f *Follower) Delivery(ctx context.Context, organizationID, orderID string)
 			end(err)
 			return
 		}
-		o, one, err := f.subscribe(record)
-		if err != nil {
+		i := iteration{f: f, record: record, placement: p}
+		if err := i.begin(); err != nil {
 			end(err)
 			return
 		}
-		defer f.unsubscribe(o, one)
+		defer i.end()
 		for {
-			state, err := f.next(ctx, one)
+			state, err := i.next(ctx)
 			var failed *FailedError
 			if err != nil && !errors.As(err, &failed) {
-				if errors.Is(err, goiikoapi.ErrUnknownOrder) {
-					err = errors.Join(err, f.forget(ctx, record))
-				}
 				end(err)
 				return
 			}
@@ -172,10 +174,53 @@ func (f *Follower) Delivery(ctx context.Context, organizationID, orderID string)
 	}
 }
 
-// check returns an error for invalid arguments of Delivery.
-func check(ctx context.Context, organizationID, orderID string) error {
+// iteration is one loop over the states of an order.
+type iteration struct {
+	f         *Follower
+	record    *Record
+	placement *placement // nil if the order is only followed
+	order     *order
+	follower  *follower
+}
+
+func (i *iteration) begin() (err error) {
+	i.order, i.follower, err = i.f.subscribe(i.record)
+	return err
+}
+
+func (i *iteration) end() { i.f.unsubscribe(i.order, i.follower) }
+
+// next waits for the next state. It places an order that iiko does not know.
+func (i *iteration) next(ctx context.Context) (State, error) {
+	for {
+		state, err := i.f.next(ctx, i.follower)
+		switch {
+		case errors.Is(err, errMissing):
+			if i.record.seen() || !i.placement.due() {
+				continue
+			}
+			if err := i.placement.place(ctx, i.f.cli, i.record); err != nil {
+				return State{}, errors.Join(err, i.f.forget(ctx, i.record))
+			}
+			i.f.lookAgain(i.order)
+		case errors.Is(err, goiikoapi.ErrUnknownOrder):
+			if i.record.seen() || !i.placement.again() {
+				return State{}, errors.Join(i.placement.reason(), err, i.f.forget(ctx, i.record))
+			}
+			i.end()
+			if err := i.begin(); err != nil {
+				return State{}, err
+			}
+		default:
+			return state, err
+		}
+	}
+}
+
+// check returns an error for invalid arguments.
+func check(ctx context.Context, method, organizationID, orderID string) error {
 	invalid := func(argument, reason string) error {
-		return &goiikoapi.ArgumentError{Operation: "follow.Delivery", Argument: argument, Reason: reason}
+		return &goiikoapi.ArgumentError{Operation: method, Argument: argument, Reason: reason}
 	}
 	switch {
 	case ctx == nil:
@@ -206,10 +251,10 @@ func (f *Follower) begin(ctx context.Context, organizationID, orderID string) (*
 
 // handled keeps that a state was handled. What the body has done must be kept even if ctx has ended meanwhile.
 func (f *Follower) handled(ctx context.Context, record *Record, state State) error {
+	record.Timestamp, record.Status = moment(state), state.Status
 	if f.store == nil {
 		return nil
 	}
-	record.Timestamp, record.Status = moment(state), state.Status
 	if err := f.store.Save(context.WithoutCancel(ctx), *record); err != nil {
 		return fmt.Errorf("store: %w", err)
 	}
@@ -283,6 +328,10 @@ func (f *Follower) next(ctx context.Context, one *follower) (State, error) {
 		case one.err != nil:
 			f.mu.Unlock()
 			return State{}, one.err
+		case one.missing:
+			one.missing = false
+			f.mu.Unlock()
+			return State{}, errMissing
 		}
 		f.mu.Unlock()
 		select {

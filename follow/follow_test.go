@@ -775,3 +775,106 @@ func TestFollower_followsAgainAtOnce(t *testing.T) {
 		}
 	})
 }
+
+// request is a pickup.
+func request() (models.CreateDeliveryRequest, error) {
+	return models.CreateDeliveryRequest{OrganizationID: org, Order: models.DeliveryOrder{
+		Phone: "+79005554433", OrderServiceType: models.OrderServiceTypeDeliveryByClient, Items: []models.OrderItem{models.ProductItem(iikotest.KvassID, 1)},
+	}}, nil
+}
+
+// place places an order in a goroutine.
+func (j *journal) place(ctx context.Context, f *follow.Follower) (ended <-chan error) {
+	done := make(chan error, 1)
+	go func() {
+		var last error
+		for state, err := range f.Place(ctx, org, anOrder, request) {
+			j.add(state, err)
+			last = err
+		}
+		done <- last
+	}()
+	return done
+}
+
+func TestFollower_Place_placesOnceAndFollows(t *testing.T) {
+	for name, test := range map[string]struct {
+		before func(restaurant)
+		// creates is how many creates are sent.
+		creates int
+	}{
+		"a new order": {func(restaurant) {}, 1},
+		"an order that was placed before": {func(r restaurant) {
+			req, err := request()
+			require.NoError(r.t, err)
+			req.Order.ID = anOrder
+			_, err = goiikoapi.Check(r.cli.Deliveries.CreateDelivery(r.t.Context(), req))
+			require.NoError(r.t, err)
+		}, 1},
+		"when the response is lost": {func(r restaurant) {
+			r.iiko.SetFaults(1, iikotest.Fault{Kind: iikotest.FaultInternalErrorAfter, Probability: 1, Operations: []string{"Deliveries.DeliveryCreate"}})
+		}, 1},
+		"again when the request is lost": {func(r restaurant) {
+			bad := iikotest.Reply{Status: http.StatusBadGateway, Body: "<html>"}
+			r.iiko.Next("Deliveries.DeliveryCreate", bad, bad)
+		}, 3},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				r := open(t, iikotest.WithProcessingTime(0))
+				test.before(r)
+				var seen journal
+				done := seen.place(t.Context(), follow.New(r.cli, follow.WithStore(follow.NewMemoryStore())))
+				time.Sleep(10 * time.Minute)
+				assert.Equal(t, []string{"WaitCooking"}, seen.all())
+				assert.Len(t, r.iiko.Requests("Deliveries.DeliveryCreate"), test.creates)
+				require.Len(t, r.iiko.Deliveries(), 1)
+				r.set(anOrder, models.DeliveryStatusClosed)
+				require.NoError(t, <-done)
+			})
+		})
+	}
+}
+
+func TestFollower_Place_endsWithWhatIsCertain(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := open(t, iikotest.WithProcessingTime(0))
+		store := follow.NewMemoryStore()
+		f := follow.New(r.cli, follow.WithStore(store))
+		empty := func() {
+			left, err := store.All(t.Context())
+			require.NoError(t, err)
+			assert.Empty(t, left)
+		}
+		var seen journal
+		r.iiko.Next("Deliveries.DeliveryCreate", iikotest.ErrorReply(http.StatusBadRequest, "", "no such dish"))
+		require.ErrorContains(t, <-seen.place(t.Context(), f), "no such dish")
+		empty()
+
+		bad := iikotest.Reply{Status: http.StatusBadGateway, Body: "<html>"}
+		r.iiko.Next("Deliveries.DeliveryCreate", bad, bad, bad)
+		err := <-seen.place(t.Context(), f)
+		require.ErrorIs(t, err, goiikoapi.ErrUnknownOrder)
+		require.ErrorContains(t, err, "sent 3 times, the last time: ")
+		assert.Len(t, r.iiko.Requests("Deliveries.DeliveryCreate"), 4)
+		empty()
+
+		// What was seen is not sent again.
+		require.NoError(t, store.Save(t.Context(), follow.Record{OrganizationID: org, OrderID: anOrder, Timestamp: 1, Status: models.DeliveryStatusOnWay}))
+		require.ErrorIs(t, <-seen.place(t.Context(), f), goiikoapi.ErrUnknownOrder)
+		assert.Len(t, r.iiko.Requests("Deliveries.DeliveryCreate"), 4)
+		empty()
+
+		for _, err := range f.Place(t.Context(), org, anOrder, func() (req models.CreateDeliveryRequest, err error) { return req, errors.New("sold out") }) {
+			require.EqualError(t, err, "follow: delivery "+anOrder+": sold out")
+		}
+		empty()
+		assert.Len(t, r.iiko.Requests("Deliveries.DeliveryCreate"), 4)
+		for _, err := range f.Place(t.Context(), org, "", request) {
+			require.EqualError(t, err, `goiikoapi: follow.Place: orderID is not a UUID: ""`)
+		}
+		for _, err := range f.Place(t.Context(), org, anOrder, nil) {
+			require.EqualError(t, err, "goiikoapi: follow.Place: request is nil")
+		}
+	})
+}

@@ -43,6 +43,8 @@ type mark struct {
 type follower struct {
 	// states wait for it, oldest first.
 	states []State
+	// missing reports whether iiko has said that it does not know the order.
+	missing bool
 	// failed and err end it after the states.
 	failed *State
 	err    error
@@ -156,6 +158,10 @@ func (o *order) returned(known bool) {
 		o.missing = time.Time{}
 	case o.missing.IsZero():
 		o.missing = time.Now()
+		for one := range o.followers {
+			one.missing = true
+			signal(one.ready)
+		}
 	case time.Since(o.missing) < unknownFor:
 	case o.duplicate != nil && !o.exists:
 		o.fail(o.duplicate)

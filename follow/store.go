@@ -29,6 +29,9 @@ type Record struct {
 	Status models.DeliveryStatus `json:"status,omitzero"`
 }
 
+// seen reports whether a state of the order was handled.
+func (r *Record) seen() bool { return r.Timestamp != 0 || r.Status != "" }
+
 // Store keeps the records of orders that have not ended. It must be safe for concurrent use.
 type Store interface {
 	// Find returns the record of an order, or nil if there is none.

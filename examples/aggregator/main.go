@@ -16,7 +16,6 @@ import (
 	"log"
 	"os"
 	"os/signal"
-	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -33,10 +32,7 @@ func main() {
 	flag.StringVar(&opts.orders, "orders", "", "JSON `file` with the orders")
 	flag.DurationVar(&opts.interval, "interval", follow.DefaultInterval, "`time` between two looks at an order")
 	flag.Parse()
-	if flag.NArg() > 0 {
-		fmt.Fprintf(os.Stderr, "aggregator: unexpected argument %q\n", flag.Arg(0))
-		os.Exit(2)
-	}
+	opts.rest = flag.Args()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
 	if err := run(ctx, opts, os.Stdout); err != nil {
@@ -49,25 +45,38 @@ func main() {
 type options struct {
 	apiLogin, baseURL, organizationID, orders string
 	interval                                  time.Duration
+	rest                                      []string
+}
+
+// check returns an error for options that are invalid or do not go together.
+func (o options) check() error {
+	switch {
+	case len(o.rest) > 0:
+		return fmt.Errorf("unexpected argument %q", o.rest[0])
+	case o.interval <= 0:
+		return fmt.Errorf("-interval must be positive, not %v", o.interval)
+	case o.apiLogin == "" && o.organizationID != "":
+		return errors.New("-organization needs IIKO_API_LOGIN")
+	case o.apiLogin != "" && (o.organizationID == "" || o.orders == ""):
+		return errors.New("IIKO_API_LOGIN needs -organization and -orders")
+	}
+	return nil
 }
 
 // run places all orders and returns when all have ended. What fails is printed at once; the error counts it.
 func run(ctx context.Context, opts options, out io.Writer) error {
-	orders, err := readOrders(opts.orders)
-	switch {
-	case err != nil:
+	if err := opts.check(); err != nil {
 		return err
-	case opts.interval <= 0:
-		return fmt.Errorf("-interval must be positive, not %v", opts.interval)
-	case opts.apiLogin == "" && opts.organizationID != "":
-		return errors.New("-organization needs IIKO_API_LOGIN")
-	case opts.apiLogin == "":
+	}
+	orders, err := readOrders(opts.orders)
+	if err != nil {
+		return err
+	}
+	if opts.apiLogin == "" {
 		fmt.Fprint(out, "A restaurant in memory. Set IIKO_API_LOGIN to order at your own.\n\n")
 		demo := newDemo(len(orders))
 		defer demo.close()
 		opts = demo.options
-	case opts.organizationID == "" || opts.orders == "":
-		return errors.New("IIKO_API_LOGIN needs -organization and -orders")
 	}
 	cli, err := goiikoapi.NewClient(opts.apiLogin, goiikoapi.WithBaseURL(opts.baseURL), goiikoapi.WithTimeout(30*time.Second), goiikoapi.WithLazyToken())
 	if err != nil {
@@ -80,16 +89,12 @@ func run(ctx context.Context, opts options, out io.Writer) error {
 	if _, err := menu.Sync(ctx); err != nil {
 		return err
 	}
-	placed, err := find(ctx, cli, opts.organizationID, orders)
-	if err != nil {
-		return err
-	}
-	a := aggregator{cli, menu.Snapshot(), follow.New(cli, follow.WithInterval(opts.interval)), log.New(out, "", log.Ltime), make(chan struct{}, 10)}
+	a := aggregator{menu.Snapshot(), follow.New(cli, follow.WithInterval(opts.interval)), log.New(out, "", log.Ltime)}
 	var all sync.WaitGroup
 	var failed atomic.Int64
 	for _, o := range orders {
 		all.Go(func() {
-			if err := a.deliver(ctx, o, placed); err != nil {
+			if err := a.deliver(ctx, o); err != nil {
 				failed.Add(1)
 				a.log.Printf("%s: %v", o.Number, err) // the other orders go on
 			}
@@ -102,73 +107,17 @@ func run(ctx context.Context, opts options, out io.Writer) error {
 	return nil
 }
 
-// find returns the IDs of the orders that were placed before the program was started again.
-func find(ctx context.Context, cli *goiikoapi.Client, organizationID string, orders []order) (map[string]bool, error) {
-	placed := map[string]bool{}
-	for some := range slices.Chunk(orders, 200) { // as many as a call takes
-		req := models.DeliveriesByIDRequest{OrganizationID: organizationID}
-		for _, o := range some {
-			req.OrderIDs = append(req.OrderIDs, o.id(organizationID))
-		}
-		found, err := goiikoapi.Check(cli.Deliveries.ByID(ctx, req))
-		if err != nil {
-			return nil, err
-		}
-		for _, info := range found.Orders {
-			placed[info.ID] = true
-		}
-	}
-	return placed, nil
-}
-
 // aggregator places and follows orders.
 type aggregator struct {
-	cli     *goiikoapi.Client
-	menu    *catalog.Snapshot
-	follow  *follow.Follower
-	log     *log.Logger
-	placing chan struct{} // holds those that are being placed
+	menu   *catalog.Snapshot
+	follow *follow.Follower
+	log    *log.Logger
 }
 
-// deliver places an order, unless it was placed before, and follows it. If iiko does not know it in the end, it is placed
-// again: under the same ID that can't be a second order.
-func (a aggregator) deliver(ctx context.Context, o order, placed map[string]bool) error {
-	id := o.id(a.menu.OrganizationID)
-	for attempts, known := 1, placed[id]; ; attempts, known = attempts+1, false {
-		var created error
-		if !known {
-			if created = a.place(ctx, o, id); created != nil && !goiikoapi.MayBeDone(created) {
-				return created
-			}
-		}
-		err := a.watch(ctx, o, id)
-		if errors.Is(err, goiikoapi.ErrUnknownOrder) && attempts < 3 {
-			a.log.Printf("%s: placing it again: %v", o.Number, cmp.Or(created, err))
-			continue
-		}
-		return errors.Join(created, err)
-	}
-}
-
-// place creates an order. It returns no error if iiko has it already.
-func (a aggregator) place(ctx context.Context, o order, id string) error {
-	request, err := o.request(a.menu, id)
-	if err != nil {
-		return err
-	}
-	a.placing <- struct{}{}
-	defer func() { <-a.placing }()
-	_, err = goiikoapi.Check(a.cli.Deliveries.CreateDelivery(ctx, request))
-	var duplicate *goiikoapi.DuplicateError
-	if errors.As(err, &duplicate) {
-		return nil
-	}
-	return err
-}
-
-// watch follows an order to its end.
-func (a aggregator) watch(ctx context.Context, o order, id string) error {
-	for state, err := range a.follow.Delivery(ctx, a.menu.OrganizationID, id) {
+// deliver places an order, unless it was placed before the program was started again, and follows it to its end.
+func (a aggregator) deliver(ctx context.Context, o order) error {
+	request := func() (models.CreateDeliveryRequest, error) { return o.request(a.menu) }
+	for state, err := range a.follow.Place(ctx, a.menu.OrganizationID, o.id(a.menu.OrganizationID), request) {
 		if err != nil {
 			return err
 		}

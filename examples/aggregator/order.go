@@ -98,8 +98,8 @@ func parts(orders []order) []catalog.Part {
 }
 
 // request returns the request that creates the order. The error has all that the menu does not have or allow.
-func (o order) request(menu *catalog.Snapshot, id string) (models.CreateDeliveryRequest, error) {
-	d := catalog.NewDelivery(menu, o.Phone).ID(id)
+func (o order) request(menu *catalog.Snapshot) (models.CreateDeliveryRequest, error) {
+	d := catalog.NewDelivery(menu, o.Phone)
 	if o.Name != "" {
 		d.Customer(models.OneTimeCustomer(o.Name))
 	}
