@@ -183,9 +183,13 @@ type iteration struct {
 	follower  *follower
 }
 
-func (i *iteration) begin() (err error) {
-	i.order, i.follower, err = i.f.subscribe(i.record)
-	return err
+func (i *iteration) begin() error {
+	order, follower, err := i.f.subscribe(i.record)
+	if err != nil {
+		return err
+	}
+	i.order, i.follower = order, follower
+	return nil
 }
 
 func (i *iteration) end() { i.f.unsubscribe(i.order, i.follower) }
