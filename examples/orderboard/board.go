@@ -39,6 +39,9 @@ var stageOf = map[models.DeliveryStatus]stage{
 	models.DeliveryStatusClosed:           stageDelivered,
 }
 
+// lookahead is how far ahead of yesterday deliveries can be due.
+const lookahead = 62 * 24 * time.Hour
+
 // silentPolls is how many polls without a successful answer make the page warn that iiko is silent.
 const silentPolls = 3
 
@@ -134,11 +137,34 @@ func newBoard(organization models.Organization, location *time.Location, poll, t
 
 // load reads the deliveries due yesterday or later: some of yesterday's may still be on the way.
 func (b *board) load(ctx context.Context, cli *goiikoapi.Client, now time.Time) error {
+	from := midnight(now.In(b.location)).AddDate(0, 0, -1)
+	revision, err := b.loadPeriod(ctx, cli, from, from.Add(lookahead))
+	if err == nil {
+		b.revision = max(b.revision, revision)
+	}
+	return err
+}
+
+// loadPeriod reads the deliveries due in a period, in halves if iiko says that they are too many. It returns the revision from
+// which on changes are not known.
+func (b *board) loadPeriod(ctx context.Context, cli *goiikoapi.Client, from, to time.Time) (revision int64, err error) {
 	found, err := goiikoapi.Check(cli.Deliveries.FindByDeliveryDateAndStatus(ctx, models.FindByDeliveryDateAndStatusRequest{
 		OrganizationIDs:  []string{b.organizationID},
-		DeliveryDateFrom: models.NewDateTime(midnight(now.In(b.location)).AddDate(0, 0, -1)),
+		DeliveryDateFrom: models.NewDateTime(from),
+		DeliveryDateTo:   models.NewDateTime(to),
 	}))
-	return b.take(found, err)
+	if half := to.Sub(from) / 2; goiikoapi.IsTooMuchData(err) && half >= time.Minute {
+		if revision, err = b.loadPeriod(ctx, cli, from, from.Add(half)); err != nil {
+			return 0, err
+		}
+		later, err := b.loadPeriod(ctx, cli, from.Add(half), to)
+		return min(revision, later), err
+	}
+	if err != nil {
+		return 0, err
+	}
+	b.take(found)
+	return found.MaxRevision, nil
 }
 
 // follow asks iiko for changes until ctx ends, because webhooks get lost and silence alone does not tell a quiet
@@ -167,24 +193,24 @@ func (b *board) update(ctx context.Context, cli *goiikoapi.Client) error {
 	if goiikoapi.HasErrorCode(err, models.ErrorCodeTooOldRevision) { // nothing has changed for hours
 		return b.load(ctx, cli, time.Now())
 	}
-	return b.take(found, err)
-}
-
-// take applies a response of iiko.
-func (b *board) take(found *models.DeliveriesWithRevisionResponse, err error) error {
 	if err != nil {
 		return err
 	}
+	b.take(found)
+	b.revision = max(b.revision, found.MaxRevision)
+	return nil
+}
+
+// take applies a response of iiko.
+func (b *board) take(found *models.DeliveriesWithRevisionResponse) {
 	for _, organization := range found.OrdersByOrganizations {
 		for _, info := range organization.Orders {
 			b.apply(info)
 		}
 	}
-	b.revision = max(b.revision, found.MaxRevision)
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.answered = time.Now()
-	return nil
 }
 
 // apply updates a delivery unless the board has a newer state of it.

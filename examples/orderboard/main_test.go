@@ -305,6 +305,27 @@ func TestBoard_followsTheRestaurant(t *testing.T) {
 	assert.Empty(t, r.reports)
 }
 
+func TestBoard_Load_readsInPartsWhatIsTooMuch(t *testing.T) {
+	place := iikotest.DemoRestaurant()
+	iiko := iikotest.Start(t, iikotest.WithRestaurant(place), iikotest.WithProcessingTime(0), iikotest.WithMostDeliveries(3))
+	cli, err := goiikoapi.NewClient("a login", goiikoapi.WithBaseURL(iiko.URL))
+	require.NoError(t, err)
+	defer cli.Close()
+	for i := range 12 {
+		_, err := goiikoapi.Check(cli.Deliveries.CreateDelivery(t.Context(), models.CreateDeliveryRequest{OrganizationID: iikotest.OrganizationID, Order: models.DeliveryOrder{
+			Phone: iikotest.CustomerPhone, OrderServiceType: models.OrderServiceTypeDeliveryByClient, Items: []models.OrderItem{models.ProductItem(iikotest.KvassID, 1)},
+			CompleteBefore: models.NewDateTime(time.Now().In(place.Location).Add(time.Duration(i) * 5 * time.Hour)),
+		}}))
+		require.NoError(t, err)
+	}
+	b := newBoard(place.Organization, place.Location, time.Minute, time.Minute)
+	require.NoError(t, b.load(t.Context(), cli, time.Now()))
+	assert.Len(t, b.deliveries, 12)
+	calls := len(iiko.Requests())
+	require.NoError(t, b.update(t.Context(), cli))
+	assert.Len(t, iiko.Requests(), calls+1, "from the revision of the parts on")
+}
+
 func TestBoard_Update_readsWhatWebhooksHaveMissed(t *testing.T) {
 	r := openRestaurant(t)
 	unreached := emptyBoard()
