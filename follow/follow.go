@@ -70,8 +70,7 @@ func WithStore(store Store) Option {
 	}
 }
 
-// WithErrors sets a function that is told of failures that do not end anything: polls that failed and will be repeated. It
-// must not block.
+// WithErrors sets a function that is told of each poll that has failed. It must not block.
 func WithErrors(report func(error)) Option {
 	return func(f *Follower) {
 		if report == nil {
@@ -81,8 +80,8 @@ func WithErrors(report func(error)) Option {
 	}
 }
 
-// Follower follows deliveries. It is safe for concurrent use. It polls while there is something to follow, and needs not be
-// closed.
+// Follower follows deliveries. It is safe for concurrent use. It polls while there is something to follow, and does not need to
+// be closed.
 type Follower struct {
 	cli      *goiikoapi.Client
 	interval time.Duration
@@ -118,7 +117,8 @@ var uuid = regexp.MustCompile(`^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-
 
 // Delivery returns the states of a delivery, from the present one until it is Closed or Cancelled. A state is there once,
 // however often polls and events bring it, and never after a newer one. A poll may miss states that follow each other faster
-// than the interval. With a store, an order has one iterator at a time.
+// than the interval. With a store, an order has one iterator at a time, also among several followers with the same store; one
+// follower refuses a second.
 //
 // The iterator ends with one error: a [*FailedError] if the terminal has rejected the order; an error that wraps
 // [goiikoapi.ErrUnknownOrder] if iiko has not known it for 30 seconds; an error of iiko that it returns again, such as a
@@ -136,21 +136,30 @@ func (f *Follower) follow(ctx context.Context, method, organizationID, orderID s
 			return
 		}
 		end := func(err error) { yield(State{}, fmt.Errorf("follow: delivery %s: %w", orderID, err)) }
-		record, err := f.begin(ctx, organizationID, orderID)
+		record, err := f.find(ctx, organizationID, orderID)
 		if err != nil {
 			end(err)
 			return
 		}
+		record.Place = record.Place || p != nil
 		i := iteration{f: f, record: record, placement: p}
 		if err := i.begin(); err != nil {
 			end(err)
 			return
 		}
 		defer i.end()
+		if err := f.keep(ctx, record); err != nil {
+			end(err)
+			return
+		}
 		for {
 			state, err := i.next(ctx)
 			var failed *FailedError
 			if err != nil && !errors.As(err, &failed) {
+				end(err)
+				return
+			}
+			if err := i.known(ctx); err != nil {
 				end(err)
 				return
 			}
@@ -200,25 +209,55 @@ func (i *iteration) next(ctx context.Context) (State, error) {
 		state, err := i.f.next(ctx, i.follower)
 		switch {
 		case errors.Is(err, errMissing):
-			if i.record.seen() || !i.placement.due() {
+			if p := i.placement; p == nil || p.waiting || i.record.Known {
 				continue
 			}
-			if err := i.placement.place(ctx, i.f.cli, i.record); err != nil {
-				return State{}, errors.Join(err, i.f.forget(ctx, i.record))
+			if err := i.place(ctx); err != nil {
+				return State{}, i.notPlaced(ctx, err)
 			}
-			i.f.lookAgain(i.order)
 		case errors.Is(err, goiikoapi.ErrUnknownOrder):
-			if i.record.seen() || !i.placement.again() {
-				return State{}, errors.Join(i.placement.reason(), err, i.f.forget(ctx, i.record))
+			if i.record.Known || !i.placement.again() {
+				return State{}, i.gone(ctx, err)
 			}
 			i.end()
 			if err := i.begin(); err != nil {
 				return State{}, err
 			}
+			i.f.update(i.order, func(o *order) { o.sent = true })
 		default:
 			return state, err
 		}
 	}
+}
+
+// known keeps that iiko has returned the order, which is then never sent again.
+func (i *iteration) known(ctx context.Context) error {
+	if i.record.Known {
+		return nil
+	}
+	i.record.Known = true
+	return i.f.keep(ctx, i.record)
+}
+
+// notPlaced ends an order that could not be sent. Its record stays if it may be there, or if it is worth another try.
+func (i *iteration) notPlaced(ctx context.Context, err error) error {
+	var rejected *goiikoapi.CustomErrorModel
+	certain := i.placement.unasked || errors.As(err, &rejected) && lasts(rejected, nil)
+	if i.placement.mayBeThere() || !certain || ctx.Err() != nil {
+		return err
+	}
+	return errors.Join(err, i.f.forget(ctx, i.record))
+}
+
+// gone ends an order that iiko does not know. Its record stays if it may be there, or if it is to be placed.
+func (i *iteration) gone(ctx context.Context, err error) error {
+	if i.placement.mayBeThere() {
+		return errors.Join(i.placement.lost(i.record), err)
+	}
+	if i.placement == nil && i.record.Place && !i.record.Known {
+		return err
+	}
+	return errors.Join(err, i.f.forget(ctx, i.record))
 }
 
 // check returns an error for invalid arguments.
@@ -237,29 +276,34 @@ func check(ctx context.Context, method, organizationID, orderID string) error {
 	return nil
 }
 
-// begin returns the record of an order, which is new if the store has none.
-func (f *Follower) begin(ctx context.Context, organizationID, orderID string) (*Record, error) {
-	fresh := &Record{OrganizationID: strings.ToLower(organizationID), OrderID: strings.ToLower(orderID), Since: time.Now()}
-	if f.store == nil {
-		return fresh, nil
+// find returns the record of an order, which is new if the store has none.
+func (f *Follower) find(ctx context.Context, organizationID, orderID string) (*Record, error) {
+	record := &Record{Since: time.Now()}
+	if f.store != nil {
+		found, err := f.store.Find(ctx, strings.ToLower(organizationID), strings.ToLower(orderID))
+		if err != nil {
+			return nil, fmt.Errorf("store: %w", err)
+		}
+		if found != nil {
+			record = found
+		}
 	}
-	record, err := f.store.Find(ctx, fresh.OrganizationID, fresh.OrderID)
-	if err == nil && record == nil {
-		record, err = fresh, f.store.Save(ctx, *fresh)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("store: %w", err)
-	}
+	record.OrganizationID, record.OrderID = strings.ToLower(organizationID), strings.ToLower(orderID)
 	return record, nil
 }
 
 // handled keeps that a state was handled. What the body has done must be kept even if ctx has ended meanwhile.
 func (f *Follower) handled(ctx context.Context, record *Record, state State) error {
 	record.Timestamp, record.Status = moment(state), state.Status
+	return f.keep(context.WithoutCancel(ctx), record)
+}
+
+// keep saves a record, if there is a store.
+func (f *Follower) keep(ctx context.Context, record *Record) error {
 	if f.store == nil {
 		return nil
 	}
-	if err := f.store.Save(context.WithoutCancel(ctx), *record); err != nil {
+	if err := f.store.Save(ctx, *record); err != nil {
 		return fmt.Errorf("store: %w", err)
 	}
 	return nil
@@ -288,8 +332,8 @@ func (f *Follower) Unfinished(ctx context.Context) ([]Record, error) {
 }
 
 // Handle takes the events of deliveries that are followed; it ignores others. It is a function for
-// [goiikoapi.WebhookHandler] and never returns an error. An event about a failed creation has the order polled at once: it may
-// be about a second create of an order that exists.
+// [goiikoapi.WebhookHandler] and never returns an error. After an event about a failed creation the order is polled at once,
+// because the event may be about a second create of an order that exists.
 func (f *Follower) Handle(_ context.Context, event goiikoapi.WebhookEvent) error {
 	if event.Delivery == nil || event.Delivery.CreationStatus == "" {
 		return nil
@@ -307,9 +351,11 @@ func (f *Follower) Handle(_ context.Context, event goiikoapi.WebhookEvent) error
 	o := p.orders[strings.ToLower(info.ID)]
 	switch {
 	case o == nil:
-	case info.CreationStatus == models.CreationStatusError && info.Order == nil:
-		o.polled = time.Time{}
-		signal(p.fresh)
+	case info.CreationStatus == models.CreationStatusError:
+		if time.Since(o.polled) >= f.interval/10 {
+			o.polled = time.Time{}
+			signal(p.fresh)
+		}
 	case o.take(State{Delivery: info, Status: goiikoapi.Value(info.Order).Status, Event: true}):
 		o.polled = time.Now()
 	}

@@ -855,12 +855,15 @@ func TestFollower_Place_endsWithWhatIsCertain(t *testing.T) {
 		r.iiko.Next("Deliveries.DeliveryCreate", bad, bad, bad)
 		err := <-seen.place(t.Context(), f)
 		require.ErrorIs(t, err, goiikoapi.ErrUnknownOrder)
-		require.ErrorContains(t, err, "sent 3 times, the last time: ")
+		assert.True(t, goiikoapi.MayBeDone(err))
 		assert.Len(t, r.iiko.Requests("Deliveries.DeliveryCreate"), 4)
-		empty()
+		left, err := f.Unfinished(t.Context())
+		require.NoError(t, err)
+		require.Len(t, left, 1, "it may be there")
+		assert.True(t, left[0].Place)
 
 		// What was seen is not sent again.
-		require.NoError(t, store.Save(t.Context(), follow.Record{OrganizationID: org, OrderID: anOrder, Timestamp: 1, Status: models.DeliveryStatusOnWay}))
+		require.NoError(t, store.Save(t.Context(), follow.Record{OrganizationID: org, OrderID: anOrder, Known: true}))
 		require.ErrorIs(t, <-seen.place(t.Context(), f), goiikoapi.ErrUnknownOrder)
 		assert.Len(t, r.iiko.Requests("Deliveries.DeliveryCreate"), 4)
 		empty()
@@ -876,5 +879,195 @@ func TestFollower_Place_endsWithWhatIsCertain(t *testing.T) {
 		for _, err := range f.Place(t.Context(), org, anOrder, nil) {
 			require.EqualError(t, err, "goiikoapi: follow.Place: request is nil")
 		}
+	})
+}
+
+// lagging makes by_id know orders only some time after they were placed.
+func (r restaurant) lagging(lag time.Duration) {
+	r.iiko.Handle("Deliveries.ByID", func(iikotest.Request) (iikotest.Reply, bool) {
+		for _, info := range r.iiko.Deliveries() {
+			created, err := info.Order.WhenCreated.In(time.FixedZone("MSK", 3*60*60))
+			require.NoError(r.t, err)
+			if time.Since(created) < lag {
+				return iikotest.Reply{Body: models.DeliveriesResponse{CorrelationID: "c", Orders: []models.DeliveryInfo{}}}, true
+			}
+		}
+		return iikotest.Reply{}, false
+	})
+}
+
+func TestFollower_Place_placesOnceWhateverIsLate(t *testing.T) {
+	fails := func(status int) iikotest.Reply { return iikotest.Reply{Status: status, Body: "<html>"} }
+	for name, test := range map[string]struct {
+		lag     time.Duration
+		before  func(restaurant)
+		request func() (models.CreateDeliveryRequest, error)
+	}{
+		"the list of orders":                  {lag: time.Minute},
+		"the list of orders, by five minutes": {lag: 5 * time.Minute},
+		"the list, after a restart": {lag: 45 * time.Second, before: func(r restaurant) {
+			cli, err := goiikoapi.NewClient("login", goiikoapi.WithHTTPClient(&http.Client{Transport: direct{r.iiko}}))
+			require.NoError(r.t, err)
+			defer cli.Close()
+			req, err := request()
+			require.NoError(r.t, err)
+			req.Order.ID = anOrder
+			_, err = goiikoapi.Check(cli.Deliveries.CreateDelivery(r.t.Context(), req))
+			require.NoError(r.t, err)
+		}},
+		"the request": {lag: 2 * time.Second, request: func() (models.CreateDeliveryRequest, error) {
+			time.Sleep(35 * time.Second) // in fake time
+			return request()
+		}},
+		"the second of two creates": {lag: 45 * time.Second, before: func(r restaurant) {
+			r.iiko.Next("Deliveries.DeliveryCreate", fails(http.StatusBadGateway))
+		}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				r := open(t, iikotest.WithProcessingTime(0))
+				if test.before != nil {
+					test.before(r)
+				}
+				r.lagging(test.lag)
+				ask := test.request
+				if ask == nil {
+					ask = request
+				}
+				var seen journal
+				done := make(chan error, 1)
+				go func() {
+					var last error
+					for state, err := range follow.New(r.cli).Place(t.Context(), org, anOrder, ask) {
+						seen.add(state, err)
+						last = err
+					}
+					done <- last
+				}()
+				time.Sleep(20 * time.Minute)
+				assert.Equal(t, []string{"WaitCooking"}, seen.all())
+				require.Len(t, r.iiko.Deliveries(), 1)
+				r.set(anOrder, models.DeliveryStatusClosed)
+				require.NoError(t, <-done)
+			})
+		})
+	}
+}
+
+func TestFollower_Place_saysThatItMayBeDone(t *testing.T) {
+	for name, test := range map[string]struct {
+		before  func(restaurant)
+		request func(times int) (models.CreateDeliveryRequest, error)
+		want    string
+	}{
+		"accepted and never returned": {func(r restaurant) { r.lagging(time.Hour) }, nil, "iiko has accepted the order, but does not return it"},
+		"rejected after an unknown outcome": {func(r restaurant) {
+			r.lagging(time.Hour)
+			r.iiko.Next("Deliveries.DeliveryCreate", iikotest.Reply{Status: http.StatusGatewayTimeout, Body: ""}, iikotest.ErrorReply(http.StatusBadRequest, "", "no such dish"))
+		}, nil, "no such dish"},
+		"no request after an unknown outcome": {func(r restaurant) {
+			r.iiko.Next("Deliveries.DeliveryCreate", iikotest.Reply{Status: http.StatusGatewayTimeout, Body: ""})
+		}, func(times int) (models.CreateDeliveryRequest, error) {
+			if times > 1 {
+				return models.CreateDeliveryRequest{}, errors.New("sold out")
+			}
+			return request()
+		}, "sold out"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				r := open(t, iikotest.WithProcessingTime(0))
+				test.before(r)
+				times := 0
+				store := follow.NewMemoryStore()
+				var last error
+				for _, err := range follow.New(r.cli, follow.WithStore(store)).Place(t.Context(), org, anOrder, func() (models.CreateDeliveryRequest, error) {
+					times++
+					if test.request != nil {
+						return test.request(times)
+					}
+					return request()
+				}) {
+					last = err
+				}
+				require.ErrorContains(t, last, test.want)
+				assert.True(t, goiikoapi.MayBeDone(last), last)
+				left, err := store.All(t.Context())
+				require.NoError(t, err)
+				assert.Len(t, left, 1)
+			})
+		})
+	}
+}
+
+func TestFollower_Place_keepsWhatIsWorthAnotherTry(t *testing.T) {
+	for name, test := range map[string]struct {
+		reply iikotest.Reply
+		kept  int
+	}{
+		"too many requests": {iikotest.ErrorReply(http.StatusTooManyRequests, "", "slowly"), 1},
+		"a gateway's page":  {iikotest.Reply{Status: http.StatusForbidden, Body: "<html>"}, 1},
+		"a wrong order":     {iikotest.ErrorReply(http.StatusBadRequest, "", "wrong"), 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				r := open(t, iikotest.WithProcessingTime(0))
+				r.iiko.Next("Deliveries.DeliveryCreate", test.reply)
+				store := follow.NewMemoryStore()
+				f := follow.New(r.cli, follow.WithStore(store))
+				var seen journal
+				require.Error(t, <-seen.place(t.Context(), f))
+				left, err := store.All(t.Context())
+				require.NoError(t, err)
+				assert.Len(t, left, test.kept)
+				if test.kept > 0 {
+					for _, err := range f.Delivery(t.Context(), org, anOrder) { // not what it takes, but nothing is lost
+						require.ErrorIs(t, err, goiikoapi.ErrUnknownOrder)
+					}
+					left, err = store.All(t.Context())
+					require.NoError(t, err)
+					assert.Len(t, left, 1)
+				}
+			})
+		})
+	}
+}
+
+// swapped is a store that returns the records of another order.
+type swapped struct{ follow.Store }
+
+func (s swapped) Find(context.Context, string, string) (*follow.Record, error) {
+	return &follow.Record{OrganizationID: iikotest.TableID, OrderID: iikotest.CustomerID}, nil
+}
+
+func TestFollower_Place_usesTheIDsOfTheCall(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := open(t, iikotest.WithProcessingTime(0))
+		for range follow.New(r.cli, follow.WithStore(swapped{follow.NewMemoryStore()})).Place(t.Context(), strings.ToUpper(org), strings.ToUpper(anOrder), request) {
+			break
+		}
+		require.Len(t, r.iiko.Deliveries(), 1)
+		assert.Equal(t, anOrder, r.iiko.Deliveries()[0].ID)
+	})
+}
+
+func TestFollower_Handle_leavesErrorsToThePoll(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := open(t)
+		f := follow.New(r.cli)
+		r.answers(in("OnWay", 1000))
+		var seen journal
+		done := seen.start(t.Context(), f, anOrder)
+		time.Sleep(time.Second)
+		broken := in("WaitCooking", 5)
+		broken.CreationStatus, broken.ErrorInfo = models.CreationStatusError, &models.ErrorInfo{Code: models.ErrorCodeCommon}
+		for range 100 {
+			require.NoError(t, f.Handle(t.Context(), event(broken)))
+			time.Sleep(100 * time.Millisecond)
+		}
+		assert.LessOrEqual(t, len(r.polls()), 13, "not more than one in a tenth of the interval")
+		r.answers(in("Closed", 1001))
+		require.NoError(t, <-done)
+		assert.Equal(t, []string{"OnWay", "Closed"}, seen.all())
 	})
 }

@@ -17,8 +17,12 @@ type order struct {
 	latest *State
 	moment int64
 	seen   map[mark]bool
-	// exists reports whether the terminal has accepted it.
-	exists bool
+	// exists reports whether the terminal has accepted it, sent whether it was sent from here.
+	exists, sent bool
+	// placing reports whether it is being sent, so that it is no sign that iiko does not know it.
+	placing bool
+	// patience is how long iiko may not know it.
+	patience time.Duration
 	// missing is since when iiko has not returned it; zero if it did in the last answer.
 	missing time.Time
 	// duplicate is a create under the same ID that was rejected because of it; nil if there is none. The order itself may be
@@ -54,7 +58,10 @@ type follower struct {
 
 // newOrder returns an order of which the state in a record was handled.
 func newOrder(p *poller, record *Record) *order {
-	o := &order{poller: p, id: record.OrderID, moment: record.Timestamp, seen: map[mark]bool{}, followers: map[*follower]struct{}{}}
+	o := &order{
+		poller: p, id: record.OrderID, moment: record.Timestamp, seen: map[mark]bool{}, patience: unknownFor,
+		followers: map[*follower]struct{}{},
+	}
 	switch {
 	case record.Status != "":
 		o.exists = true
@@ -66,7 +73,7 @@ func newOrder(p *poller, record *Record) *order {
 }
 
 // maxClockSkew is how far a timestamp may be ahead of the local clock.
-const maxClockSkew = time.Minute
+const maxClockSkew = 24 * time.Hour
 
 // moment is the timestamp of a state, or the present if that is in the future: it must not hide what comes next.
 func moment(state State) int64 {
@@ -88,7 +95,7 @@ func (o *order) take(state State) bool {
 		switch {
 		case info.Order != nil && duplicate: // it has contents, so it is the order that was there before
 			info.CreationStatus, info.ErrorInfo = models.CreationStatusSuccess, nil
-		case info.Order == nil && o.exists: // another create under its ID was rejected
+		case o.exists: // another create under its ID was rejected
 			return false
 		case duplicate:
 			o.duplicate = &state
@@ -156,14 +163,15 @@ func (o *order) returned(known bool) {
 	switch {
 	case known:
 		o.missing = time.Time{}
+	case o.placing:
 	case o.missing.IsZero():
 		o.missing = time.Now()
 		for one := range o.followers {
 			one.missing = true
 			signal(one.ready)
 		}
-	case time.Since(o.missing) < unknownFor:
-	case o.duplicate != nil && !o.exists:
+	case time.Since(o.missing) < o.patience:
+	case o.duplicate != nil && !o.exists && !o.sent: // if it was sent from here, it is the one that the duplicate is of
 		o.fail(o.duplicate)
 	default:
 		o.end(goiikoapi.ErrUnknownOrder)

@@ -3,7 +3,6 @@ package follow
 import (
 	"context"
 	"errors"
-	"fmt"
 	"iter"
 	"time"
 
@@ -11,21 +10,26 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// maxPlacements is how often an order is sent that iiko does not know afterwards.
-const maxPlacements = 3
+const (
+	// maxSends is how often an order is sent that iiko does not know afterwards.
+	maxSends = 3
+	// acceptedFor is how long iiko may not know an order that it has accepted.
+	acceptedFor = 10 * time.Minute
+)
 
 // errMissing tells an iterator that iiko does not know the order.
 var errMissing = errors.New("iiko does not know the order yet")
 
 // Place places a delivery, unless iiko has it already, and returns its states as [Follower.Delivery] does. orderID is the ID of
 // the order, a UUID, that stays the same when the program is started again: then an order that was placed before is followed,
-// and never a second one placed; see [goiikoapi.NewID]. request returns what to send, each time that iiko does not know the
-// order; its organization and ID are set to those given here.
+// and never a second one placed; see [goiikoapi.NewID]. request returns what to send; its organization and ID are set to those
+// given here. It is called when iiko does not know the order.
 //
-// If the outcome of the create is unknown, or iiko says that there is such an order, the order under the ID tells. If iiko does
-// not know it for 30 seconds it is sent again, at most three times: iiko accepts an ID once. An error of request, and an error
-// of the create that is certain, end the iterator. An order that was seen is not sent again, whatever becomes of it; one that
-// the terminal has rejected needs a new ID.
+// If the outcome of the create is unknown, the order under the ID tells: if iiko does not know it for 30 seconds it is sent
+// again, at most three times, because iiko accepts an ID once. What iiko has accepted, or says to have, or has returned before,
+// is not sent again. An error of request, and an error of the create that is certain, end the iterator. Wherever the order may
+// have been made all the same, [goiikoapi.MayBeDone] is true for the error and the record stays in the store, so that Place can
+// be called again with the same ID. An order that the terminal has rejected needs a new ID.
 func (f *Follower) Place(ctx context.Context, organizationID, orderID string, request func() (models.CreateDeliveryRequest, error)) iter.Seq2[State, error] {
 	return func(yield func(State, error) bool) {
 		if request == nil {
@@ -39,59 +43,83 @@ func (f *Follower) Place(ctx context.Context, organizationID, orderID string, re
 // placement is an order to place.
 type placement struct {
 	request func() (models.CreateDeliveryRequest, error)
-	// sent reports whether it was sent since iiko was last found not to know it.
-	sent bool
-	// times is how often it was sent.
-	times int
+	// sends is how often it was sent, waiting whether iiko has not been found to lack it since.
+	sends   int
+	waiting bool
+	// accepted reports whether iiko has accepted it, or says that it has it.
+	accepted bool
 	// unknown is the last error with an unknown outcome; nil if there is none.
 	unknown error
+	// unasked reports whether request has returned an error, so that nothing was sent.
+	unasked bool
 }
 
-// place sends the order of a record. It returns an error if it is certain that iiko did not take it.
-func (p *placement) place(ctx context.Context, cli *goiikoapi.Client, record *Record) error {
+// mayBeThere reports whether iiko may have the order because of what was sent.
+func (p *placement) mayBeThere() bool { return p != nil && (p.accepted || p.unknown != nil) }
+
+// send sends the order of a record. It returns an error if the order was not taken and none was before.
+func (i *iteration) send(ctx context.Context) error {
+	p := i.placement
 	req, err := p.request()
 	if err != nil {
-		return err
+		p.unasked = true
+		return errors.Join(p.unknown, err)
 	}
-	req.OrganizationID, req.Order.ID = record.OrganizationID, record.OrderID
-	p.sent, p.unknown = true, nil
-	p.times++
-	_, err = goiikoapi.Check(cli.Deliveries.CreateDelivery(ctx, req))
+	req.OrganizationID, req.Order.ID = i.record.OrganizationID, i.record.OrderID
+	p.waiting = true
+	p.sends++
+	_, err = goiikoapi.Check(i.f.cli.Deliveries.CreateDelivery(ctx, req))
 	var duplicate *goiikoapi.DuplicateError
 	switch {
-	case err == nil, errors.As(err, &duplicate):
+	case err == nil, errors.As(err, &duplicate), goiikoapi.HasErrorCode(err, models.ErrorCodeDuplicatedOrderID, "192"):
+		p.accepted = true
 	case goiikoapi.MayBeDone(err):
 		p.unknown = err
 	default:
-		return err
+		return errors.Join(p.unknown, err)
 	}
 	return nil
 }
 
-// due reports whether the order is to be sent now.
-func (p *placement) due() bool { return p != nil && !p.sent }
-
-// again reports whether the order may be sent again.
+// again reports whether the order may be sent again, because it is not known what became of it.
 func (p *placement) again() bool {
-	if p == nil || p.times >= maxPlacements {
+	if p == nil || p.accepted || p.sends == 0 || p.sends >= maxSends {
 		return false
 	}
-	p.sent = false
+	p.waiting = false
 	return true
 }
 
-// reason returns why iiko may not know the order; nil if that is not known.
-func (p *placement) reason() error {
-	if p == nil || p.unknown == nil {
+// lost is the error for an order that was sent and that iiko does not know; nil if it was not sent.
+func (p *placement) lost(record *Record) error {
+	switch {
+	case p == nil || !p.mayBeThere():
 		return nil
+	case p.unknown != nil:
+		return p.unknown
 	}
-	return fmt.Errorf("sent %d times, the last time: %w", p.times, p.unknown)
+	return &goiikoapi.TransportError{
+		Operation: "follow.Place", ID: record.OrderID, MayBeDone: true, Err: errors.New("iiko has accepted the order, but does not return it"),
+	}
 }
 
-// lookAgain has an order polled at once, from now on as a new one.
-func (f *Follower) lookAgain(o *order) {
+// place sends the order. While it does, polls do not tell that it is missing.
+func (i *iteration) place(ctx context.Context) error {
+	i.f.update(i.order, func(o *order) { o.placing = true })
+	defer i.f.update(i.order, func(o *order) {
+		o.placing, o.missing, o.polled = false, time.Time{}, time.Time{}
+		o.sent = i.placement.sends > 0
+		if i.placement.accepted {
+			o.patience = acceptedFor
+		}
+		signal(o.poller.fresh)
+	})
+	return i.send(ctx)
+}
+
+// update changes an order.
+func (f *Follower) update(o *order, change func(*order)) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	o.missing, o.polled = time.Time{}, time.Time{}
-	signal(o.poller.fresh)
+	change(o)
 }

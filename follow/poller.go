@@ -13,7 +13,8 @@ import (
 	"github.com/kebrick/goiikoapi/models"
 )
 
-// poller polls the orders of an organization. Organizations do not wait for each other.
+// poller polls the orders of an organization. Organizations do not wait for each other, but for the pauses of their common
+// restriction group.
 type poller struct {
 	organizationID string
 	// orders by ID, in lower case.
@@ -21,7 +22,12 @@ type poller struct {
 	// fresh is signalled when there are orders to poll at once.
 	fresh chan struct{}
 	stop  context.CancelFunc
+	// splits are how many calls may still be split in this round to find what is wrong with them.
+	splits int
 }
+
+// maxSplits is how many calls of a round are split: enough to find two orders among 200.
+const maxSplits = 16
 
 // errFollowed is the error for a second iterator of an order with a store.
 var errFollowed = errors.New("it is followed already, and the store keeps one iterator of an order")
@@ -48,6 +54,9 @@ func (f *Follower) subscribe(record *Record) (*order, *follower, error) {
 	one := &follower{ready: make(chan struct{}, 1)}
 	if o.latest != nil {
 		one.states = []State{*o.latest}
+		signal(one.ready)
+	}
+	if one.missing = !o.missing.IsZero(); one.missing {
 		signal(one.ready)
 	}
 	o.followers[one] = struct{}{}
@@ -83,6 +92,7 @@ func (f *Follower) poll(ctx context.Context, p *poller) {
 		case <-ctx.Done():
 			return
 		}
+		p.splits = maxSplits
 		for chunk := range slices.Chunk(f.due(ctx, p, all), maxIDs) {
 			f.ask(ctx, p, chunk)
 		}
@@ -101,7 +111,7 @@ func (f *Follower) due(ctx context.Context, p *poller, all bool) []string {
 	}
 	var ids []string
 	for id, o := range p.orders {
-		if !o.ended && (o.polled.IsZero() || all && time.Since(o.polled) >= f.interval/2) {
+		if !o.ended && (o.polled.IsZero() || all && time.Since(o.polled) >= f.interval-f.interval/10) {
 			ids = append(ids, id)
 		}
 	}
@@ -115,7 +125,8 @@ func (f *Follower) ask(ctx context.Context, p *poller, ids []string) {
 	if ctx.Err() != nil { // nobody waits any more
 		return
 	}
-	if apiErr != nil && apiErr.StatusCode == http.StatusBadRequest && len(ids) > 1 { // one of them may be the reason
+	if apiErr != nil && apiErr.StatusCode == http.StatusBadRequest && len(ids) > 1 && p.splits > 0 { // one of them may be the reason
+		p.splits--
 		f.ask(ctx, p, ids[:len(ids)/2])
 		f.ask(ctx, p, ids[len(ids)/2:])
 		return

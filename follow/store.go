@@ -27,10 +27,11 @@ type Record struct {
 	Timestamp int64 `json:"timestamp,omitzero"`
 	// Status is the status in that state.
 	Status models.DeliveryStatus `json:"status,omitzero"`
+	// Known reports whether iiko has returned the order.
+	Known bool `json:"known,omitzero"`
+	// Place reports whether it was begun with [Follower.Place]. Begin it with Place again, because it may not have been sent.
+	Place bool `json:"place,omitzero"`
 }
-
-// seen reports whether a state of the order was handled.
-func (r *Record) seen() bool { return r.Timestamp != 0 || r.Status != "" }
 
 // Store keeps the records of orders that have not ended. It must be safe for concurrent use.
 type Store interface {
@@ -107,8 +108,8 @@ type FileStore struct {
 // fileExtension is that of the files of records, temporary that of files that are being written.
 const fileExtension, temporary = ".order.json", ".order.tmp"
 
-// NewFileStore returns a store in a folder, which is created if it does not exist. Only one program may use it at a time: what
-// another has not finished to write is removed.
+// NewFileStore returns a store in a folder, which is created if it does not exist. Only one program may use it at a time: files
+// that another has not finished writing are removed.
 func NewFileStore(folder string) (*FileStore, error) {
 	if folder == "" {
 		return nil, errors.New("follow: NewFileStore: folder must not be empty")
@@ -116,12 +117,15 @@ func NewFileStore(folder string) (*FileStore, error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return nil, fmt.Errorf("follow: NewFileStore: %w", err)
 	}
-	unfinished, err := filepath.Glob(filepath.Join(folder, "*"+temporary))
+	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return nil, fmt.Errorf("follow: NewFileStore: %w", err)
 	}
-	for _, path := range unfinished {
-		if err := os.Remove(path); err != nil {
+	for _, entry := range entries {
+		if !strings.HasSuffix(entry.Name(), temporary) {
+			continue
+		}
+		if err := os.Remove(filepath.Join(folder, entry.Name())); err != nil {
 			return nil, fmt.Errorf("follow: NewFileStore: %w", err)
 		}
 	}
@@ -241,6 +245,9 @@ func (s *FileStore) All(context.Context) ([]Record, error) {
 			continue
 		}
 		record, err := read(filepath.Join(s.folder, entry.Name()))
+		if errors.Is(err, fs.ErrNotExist) { // it has ended meanwhile
+			continue
+		}
 		if err != nil {
 			unread = append(unread, err)
 			continue
