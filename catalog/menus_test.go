@@ -2,6 +2,7 @@ package catalog_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -196,12 +197,53 @@ func TestCatalog_Sync_takesWhatIsOfTheOrganization(t *testing.T) {
 	other.TipsTypes[0].OrganizationIDs, other.TipsTypes[0].ID = []string{otherID}, otherID
 	iiko := iikotest.Start(t, iikotest.WithRestaurants(r, other))
 	alone := read(t, iikotest.Start(t, iikotest.WithRestaurant(r)), allParts())
-	// A server that returns more than it was asked for.
-	for _, operation := range []string{"TerminalGroup.TerminalGroups", "Dictionaries.OrderTypes", "Dictionaries.Discounts", "Menu.StopLists", "Client.Organizations"} {
-		iiko.Handle(operation, func(request iikotest.Request) (iikotest.Reply, bool) { return iikotest.Reply{}, false })
-	}
+	// A server that returns more than it was asked for, the other restaurant first.
+	iiko.Handle("Client.Organizations", func(iikotest.Request) (iikotest.Reply, bool) {
+		return iikotest.Reply{Body: models.OrganizationsResponse{CorrelationID: "c", Organizations: []models.Organization{other.Organization, r.Organization}}}, true
+	})
+	iiko.Handle("TerminalGroup.TerminalGroups", func(iikotest.Request) (iikotest.Reply, bool) {
+		return iikotest.Reply{Body: models.TerminalGroupsResponse{CorrelationID: "c", TerminalGroups: []models.OrganizationItems[models.TerminalGroup]{
+			{OrganizationID: otherID, Items: other.TerminalGroups}, {OrganizationID: iikotest.OrganizationID, Items: r.TerminalGroups},
+		}}}, true
+	})
 	menu := read(t, iiko, allParts())
 	assert.Empty(t, cmp.Diff(alone.TipsTypes, menu.TipsTypes))
-	assert.Empty(t, cmp.Diff(alone.TerminalGroups, menu.TerminalGroups))
+	require.Len(t, menu.TerminalGroups, len(alone.TerminalGroups))
+	assert.Equal(t, alone.TerminalGroups[0].ID, menu.TerminalGroups[0].ID)
 	assert.Equal(t, iikotest.OrganizationID, menu.Organization.ID)
+}
+
+func TestWithExternalMenu_addsWhatIsInOnePriceCategoryOnly(t *testing.T) {
+	r := iikotest.DemoRestaurant()
+	r.PriceCategories = append(r.PriceCategories, models.IDName{ID: "second", Name: "Second"})
+	iiko := iikotest.Start(t, iikotest.WithRestaurant(r))
+	page := func(sizes string) string {
+		return `{"id": 1, "comboCategories": [{"id": "", "combos": [{"id": "k", "name": "Own", "priceStrategy": "FIXED", "price": 5, "image": [], "startDate": "", "expirationDate": ""}]}],
+			"itemGroups": [{"id": "g", "items": [` + sizes + `]}]}`
+	}
+	iiko.Handle("Menu.MenuByID", func(request iikotest.Request) (iikotest.Reply, bool) {
+		if strings.Contains(string(request.Body), `"second"`) {
+			return iikotest.Reply{Body: page(`{"id": "p", "name": "Pizza", "itemSizes": [{"id": "s", "prices": [{"price": 2}]}, {"id": "l", "prices": [{"price": 4}]}]}, {"id": "q", "name": "Tea", "itemSizes": []}`)}, true
+		}
+		return iikotest.Reply{Body: page(`{"id": "p", "name": "Pizza", "itemSizes": [{"id": "s", "prices": [{"price": 1}]}]}`)}, true
+	})
+	menu := read(t, iiko, catalog.WithExternalMenu(iikotest.ExternalMenuID, 3, iikotest.PriceCategoryID, "second"), allParts())
+	require.Len(t, menu.Items, 2)
+	assert.Equal(t, []string{iikotest.PriceCategoryID, "second"}, menu.PriceCategoryIDs)
+	require.Len(t, menu.Items[0].Sizes, 2)
+	assert.Equal(t, catalog.Prices{iikotest.PriceCategoryID: 1, "second": 2}, menu.Items[0].Sizes[0].Prices)
+	assert.Equal(t, catalog.Prices{"second": 4}, menu.Items[0].Sizes[1].Prices)
+	require.Len(t, menu.Combos, 1)
+	assert.Equal(t, "Own", menu.Combos[0].Name, "an external menu has combos of its own")
+}
+
+func TestFromNomenclature_prefersWhatIsNotDeleted(t *testing.T) {
+	product := func(name, group string, deleted bool) models.Product {
+		return models.Product{ID: "p", Name: name, ParentGroup: group, IsDeleted: &deleted, SizePrices: []models.SizePrice{{Price: models.Price{IsIncludedInMenu: true}}}}
+	}
+	menu := catalog.FromNomenclature("o", &models.NomenclatureResponse{Products: []models.Product{product("Old", "a", true), product("New", "b", false), product("Older", "c", true)}})
+	require.Len(t, menu.Items, 1)
+	assert.Equal(t, "New", menu.Items[0].Name)
+	assert.False(t, menu.Items[0].Deleted)
+	assert.Equal(t, []string{"a", "b", "c"}, menu.Items[0].CategoryIDs)
 }

@@ -155,7 +155,7 @@ func (c *itemChoice) addModifiers() error {
 			if !isChosen && (!chosen[group] || group.ID == "") {
 				amount = modifier.Default
 			}
-			if isChosen || amount > 0 {
+			if amount > 0 {
 				c.order.Modifiers = append(c.order.Modifiers, models.Modifier{ProductID: modifier.ID, ProductGroupID: group.ID, Amount: amount})
 			}
 		}

@@ -178,6 +178,7 @@ func TestSnapshot_Price_appliesDiscounts(t *testing.T) {
 		{models.RMSDiscount("fixed"), 0, 490, false},
 		{models.RMSDiscount("large"), 490, 0, false},
 		{models.RMSDiscount("categorised"), 490, 0, true},
+		{models.Discount{Type: models.DiscountKindRMS, DiscountTypeID: iikotest.DiscountTypeID, SelectivePositions: []string{"a"}}, 490, 0, true},
 		{models.Discount{Type: models.DiscountKindRMS, DiscountTypeID: "any", Sum: goiikoapi.Ptr(90.5)}, 399.5, 90.5, false},
 		{models.IikoCardDiscount(iikotest.ProgramID, "Bonuses", models.IikoCardDiscountItem{PositionID: "a", Sum: 30, Amount: 1}, models.IikoCardDiscountItem{PositionID: "b", Sum: 10, Amount: 1}), 450, 40, false},
 	} {
@@ -223,4 +224,34 @@ func TestSnapshot_CheckTableOrder_PriceTableOrder_areThoseOfTables(t *testing.T)
 	}
 	assert.Equal(t, []catalog.ProblemKind{catalog.ProblemTerminalGroup, catalog.ProblemOrderType, catalog.ProblemModifierAmount}, kinds)
 	assert.NotEmpty(t, menu.CheckTableOrder(models.CreateOrderRequest{}))
+}
+
+func TestDelivery_Add_addsDefaultModifiers(t *testing.T) {
+	menu := &catalog.Snapshot{OrganizationID: "o", Items: []catalog.Item{{ID: "p", Name: "Soup", Sizes: []catalog.ItemSize{{
+		Prices: catalog.Prices{"": 1}, ModifierGroups: []catalog.ModifierGroup{
+			{OwnLimits: true, Modifiers: []catalog.Modifier{
+				{ID: "bread", Name: "Bread", Limits: catalog.Limits{Default: 2}, Prices: catalog.Prices{"": 1}}, {ID: "cream", Name: "Cream", Prices: catalog.Prices{"": 1}},
+			}},
+			{ID: "g", Name: "Herbs", Modifiers: []catalog.Modifier{
+				{ID: "dill", Name: "Dill", Limits: catalog.Limits{Default: 1}, Prices: catalog.Prices{"": 1}}, {ID: "basil", Name: "Basil", Prices: catalog.Prices{"": 1}},
+			}},
+		},
+	}}}}}
+	bread := models.Modifier{ProductID: "bread", Amount: 2}
+	cream := models.Modifier{ProductID: "cream", Amount: 1}
+	dill, basil := models.Modifier{ProductID: "dill", ProductGroupID: "g", Amount: 1}, models.Modifier{ProductID: "basil", ProductGroupID: "g", Amount: 1}
+	for name, test := range map[string]struct {
+		opts []catalog.ItemOption
+		want []models.Modifier
+	}{
+		"of all":                       {nil, []models.Modifier{bread, dill}},
+		"beside a chosen simple one":   {[]catalog.ItemOption{catalog.With("cream", 1)}, []models.Modifier{bread, cream, dill}},
+		"not in a group with a choice": {[]catalog.ItemOption{catalog.With("basil", 1)}, []models.Modifier{bread, basil}},
+		"unless they are left out":     {[]catalog.ItemOption{catalog.With("bread", 0), catalog.With("dill", 0)}, nil},
+		"in another amount":            {[]catalog.ItemOption{catalog.With("bread", 1), catalog.With("bread", 1)}, []models.Modifier{bread, dill}},
+	} {
+		req, err := catalog.NewDelivery(menu, iikotest.CustomerPhone).Add("soup", test.opts...).Request()
+		require.NoError(t, err, name)
+		assert.Equal(t, test.want, req.Order.Items[0].Modifiers, name)
+	}
 }

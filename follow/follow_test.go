@@ -576,11 +576,15 @@ func TestFollower_Delivery_isEndedByItsOwnRejectionOnly(t *testing.T) {
 		f := follow.New(r.cli)
 		var seen, ended journal
 		var good []<-chan error
-		for range 20 {
+		var failed <-chan error
+		for i := range 20 {
 			id := r.order()
 			good = append(good, seen.start(t.Context(), f, id))
+			if i == 10 {
+				failed = ended.start(t.Context(), f, bad)
+			}
 		}
-		err := <-ended.start(t.Context(), f, bad)
+		err := <-failed
 		require.ErrorContains(t, err, "no such id")
 		time.Sleep(time.Hour)
 		assert.Len(t, seen.all(), 20, "the others go on")
@@ -639,6 +643,9 @@ func TestFollower_Delivery_ordersStates(t *testing.T) {
 		"a failure of the same moment": {
 			in("", 100), nil, in("Common!", 100), []string{"InProgress", "Error!"},
 		},
+		"not those of another create": {
+			in("Waiting", 100), nil, in("Closed", 101), []string{"Waiting", "Closed"},
+		},
 		"not failures that only an event tells of": {
 			in("Waiting", 100), []models.DeliveryInfo{in("Common!", 200)}, in("Closed", 300), []string{"Waiting", "Closed"},
 		},
@@ -648,6 +655,9 @@ func TestFollower_Delivery_ordersStates(t *testing.T) {
 				r := open(t)
 				f := follow.New(r.cli)
 				r.answers(test.first)
+				if name == "not those of another create" {
+					r.answers(in("Common!", 200), test.first)
+				}
 				var seen journal
 				done := seen.start(t.Context(), f, anOrder)
 				time.Sleep(time.Second)
