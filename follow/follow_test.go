@@ -341,6 +341,9 @@ func TestFollower_Delivery_outlastsFailuresButNotRejections(t *testing.T) {
 		r.iiko.Next("Deliveries.ByID", forbidden)
 		time.Sleep(time.Hour)
 		assert.Equal(t, []string{"WaitCooking"}, seen.all(), "once may be a mistake")
+		r.iiko.Next("Deliveries.ByID", forbidden)
+		time.Sleep(time.Hour)
+		assert.Equal(t, []string{"WaitCooking"}, seen.all(), "and later once more")
 		r.iiko.Next("Deliveries.ByID", forbidden, forbidden)
 		err := <-done
 		require.ErrorContains(t, err, "follow: delivery "+id+": goiikoapi: ")
@@ -567,7 +570,9 @@ func TestFollower_Delivery_isEndedByItsOwnRejectionOnly(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := open(t, iikotest.WithProcessingTime(0))
 		const bad = "00000000-0000-0000-0000-000000000000"
+		allBegun := make(chan struct{})
 		r.iiko.Handle("Deliveries.ByID", func(request iikotest.Request) (iikotest.Reply, bool) {
+			<-allBegun // so that the second poll is of all
 			if strings.Contains(string(request.Body), bad) {
 				return iikotest.ErrorReply(http.StatusBadRequest, "INVALID_BODY_JSON_FORMAT", "no such id"), true
 			}
@@ -584,6 +589,8 @@ func TestFollower_Delivery_isEndedByItsOwnRejectionOnly(t *testing.T) {
 				failed = ended.start(t.Context(), f, bad)
 			}
 		}
+		synctest.Wait()
+		close(allBegun)
 		err := <-failed
 		require.ErrorContains(t, err, "no such id")
 		time.Sleep(time.Hour)
@@ -969,12 +976,34 @@ func TestFollower_Place_saysThatItMayBeDone(t *testing.T) {
 		before  func(restaurant)
 		request func(times int) (models.CreateDeliveryRequest, error)
 		want    string
+		creates int
 	}{
-		"accepted and never returned": {func(r restaurant) { r.lagging(time.Hour) }, nil, "iiko has accepted the order, but does not return it"},
+		"accepted and never returned": {func(r restaurant) { r.lagging(time.Hour) }, nil, "iiko has accepted the order, but does not return it", 1},
+		"returned and gone after an unknown outcome": {func(r restaurant) {
+			r.iiko.Next("Deliveries.DeliveryCreate", iikotest.Reply{Status: http.StatusGatewayTimeout, Body: ""})
+			polls := 0
+			r.iiko.Handle("Deliveries.ByID", func(iikotest.Request) (iikotest.Reply, bool) {
+				orders := []models.DeliveryInfo{}
+				if polls++; polls == 3 {
+					orders = append(orders, in("", 1))
+				}
+				return iikotest.Reply{Body: models.DeliveriesResponse{CorrelationID: "c", Orders: orders}}, true
+			})
+		}, nil, "iiko does not know the order", 1},
+		"only a duplicate of it is returned": {func(r restaurant) {
+			r.iiko.Next("Deliveries.DeliveryCreate", iikotest.Reply{Status: http.StatusGatewayTimeout, Body: ""})
+			r.iiko.Handle("Deliveries.ByID", func(iikotest.Request) (iikotest.Reply, bool) {
+				orders := []models.DeliveryInfo{}
+				if len(r.iiko.Requests("Deliveries.DeliveryCreate")) > 1 {
+					orders = append(orders, in("DuplicatedOrderId!", 1))
+				}
+				return iikotest.Reply{Body: models.DeliveriesResponse{CorrelationID: "c", Orders: orders}}, true
+			})
+		}, nil, "iiko does not know the order", 2},
 		"rejected after an unknown outcome": {func(r restaurant) {
 			r.lagging(time.Hour)
 			r.iiko.Next("Deliveries.DeliveryCreate", iikotest.Reply{Status: http.StatusGatewayTimeout, Body: ""}, iikotest.ErrorReply(http.StatusBadRequest, "", "no such dish"))
-		}, nil, "no such dish"},
+		}, nil, "no such dish", 2},
 		"no request after an unknown outcome": {func(r restaurant) {
 			r.iiko.Next("Deliveries.DeliveryCreate", iikotest.Reply{Status: http.StatusGatewayTimeout, Body: ""})
 		}, func(times int) (models.CreateDeliveryRequest, error) {
@@ -982,7 +1011,7 @@ func TestFollower_Place_saysThatItMayBeDone(t *testing.T) {
 				return models.CreateDeliveryRequest{}, errors.New("sold out")
 			}
 			return request()
-		}, "sold out"},
+		}, "sold out", 1},
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
@@ -1002,6 +1031,9 @@ func TestFollower_Place_saysThatItMayBeDone(t *testing.T) {
 				}
 				require.ErrorContains(t, last, test.want)
 				assert.True(t, goiikoapi.MayBeDone(last), last)
+				var failed *follow.FailedError
+				assert.NotErrorAs(t, last, &failed, "it is not rejected")
+				assert.LessOrEqual(t, len(r.iiko.Requests("Deliveries.DeliveryCreate")), test.creates)
 				left, err := store.All(t.Context())
 				require.NoError(t, err)
 				assert.Len(t, left, 1)
