@@ -984,7 +984,8 @@ func TestFollower_Place_saysThatItMayBeDone(t *testing.T) {
 			polls := 0
 			r.iiko.Handle("Deliveries.ByID", func(iikotest.Request) (iikotest.Reply, bool) {
 				orders := []models.DeliveryInfo{}
-				if polls++; polls == 3 {
+				polls++
+				if polls == 3 {
 					orders = append(orders, in("", 1))
 				}
 				return iikotest.Reply{Body: models.DeliveriesResponse{CorrelationID: "c", Orders: orders}}, true
