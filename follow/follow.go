@@ -135,23 +135,13 @@ func (f *Follower) follow(ctx context.Context, method, organizationID, orderID s
 			yield(State{}, err)
 			return
 		}
-		end := func(err error) { yield(State{}, fmt.Errorf("follow: delivery %s: %w", orderID, err)) }
-		record, err := f.find(ctx, organizationID, orderID)
-		if err != nil {
-			end(err)
-			return
-		}
-		record.Place = record.Place || p != nil
-		i := iteration{f: f, record: record, placement: p}
-		if err := i.begin(); err != nil {
+		i := iteration{f: f, placement: p}
+		end := func(err error) { yield(State{}, fmt.Errorf("follow: delivery %s: %w", orderID, i.lost(err))) }
+		if err := i.start(ctx, organizationID, orderID); err != nil {
 			end(err)
 			return
 		}
 		defer i.end()
-		if err := f.keep(ctx, record); err != nil {
-			end(err)
-			return
-		}
 		for {
 			state, err := i.next(ctx)
 			var failed *FailedError
@@ -167,7 +157,7 @@ func (f *Follower) follow(ctx context.Context, method, organizationID, orderID s
 			more := yield(state, err)
 			switch {
 			case ended: // no other state follows, so that leaving the loop is no sign of a failure
-				if err := f.forget(ctx, record); err != nil && more {
+				if err := f.forget(ctx, i.record); err != nil && more {
 					end(err)
 				}
 				return
@@ -175,7 +165,7 @@ func (f *Follower) follow(ctx context.Context, method, organizationID, orderID s
 				return
 			}
 			// The body of the loop has handled the state.
-			if err := f.handled(ctx, record, state); err != nil {
+			if err := f.handled(ctx, i.record, state); err != nil {
 				end(err)
 				return
 			}
@@ -190,6 +180,27 @@ type iteration struct {
 	placement *placement // nil if the order is only followed
 	order     *order
 	follower  *follower
+}
+
+// start finds or makes the record of an order and begins.
+func (i *iteration) start(ctx context.Context, organizationID, orderID string) error {
+	record, err := i.f.find(ctx, organizationID, orderID)
+	if err != nil {
+		return err
+	}
+	if p := i.placement; p != nil {
+		p.before, p.waiting = record.Sent, record.Sent // what was sent may only be late
+		record.Place = true
+	}
+	i.record = record
+	if err := i.begin(); err != nil {
+		return err
+	}
+	if err := i.f.keep(ctx, record); err != nil {
+		i.end()
+		return err
+	}
+	return nil
 }
 
 func (i *iteration) begin() error {
@@ -235,26 +246,32 @@ func (i *iteration) known(ctx context.Context) error {
 	if i.record.Known {
 		return nil
 	}
-	i.record.Known = true
-	return i.f.keep(ctx, i.record)
+	known := *i.record
+	known.Known = true
+	if err := i.f.keep(ctx, &known); err != nil {
+		return err
+	}
+	*i.record = known
+	return nil
 }
 
 // notPlaced ends an order that could not be sent. Its record stays if it may be there, or if it is worth another try.
 func (i *iteration) notPlaced(ctx context.Context, err error) error {
 	var rejected *goiikoapi.CustomErrorModel
 	certain := i.placement.unasked || errors.As(err, &rejected) && lasts(rejected, nil)
-	if i.placement.mayBeThere() || !certain || ctx.Err() != nil {
+	if i.placement.mayBeThere() {
 		return err
+	}
+	i.record.Sent = false
+	if !certain || ctx.Err() != nil {
+		return errors.Join(err, i.f.keep(context.WithoutCancel(ctx), i.record))
 	}
 	return errors.Join(err, i.f.forget(ctx, i.record))
 }
 
 // gone ends an order that iiko does not know. Its record stays if it may be there, or if it is to be placed.
 func (i *iteration) gone(ctx context.Context, err error) error {
-	if i.placement.mayBeThere() {
-		return errors.Join(i.placement.lost(i.record), err)
-	}
-	if i.placement == nil && i.record.Place && !i.record.Known {
+	if i.placement.mayBeThere() || i.placement == nil && i.record.Place {
 		return err
 	}
 	return errors.Join(err, i.f.forget(ctx, i.record))
@@ -320,8 +337,8 @@ func (f *Follower) forget(ctx context.Context, record *Record) error {
 	return nil
 }
 
-// Unfinished returns the records of orders in the store that have not ended, the oldest first. Follow them with
-// [Follower.Delivery] after a restart. If some can't be read, it returns the others and an error.
+// Unfinished returns the records of orders in the store that have not ended, the oldest first. After a restart follow them with
+// [Follower.Delivery], or those with Record.Place with [Follower.Place]. If some can't be read, it returns the others and an error.
 func (f *Follower) Unfinished(ctx context.Context) ([]Record, error) {
 	if f.store == nil {
 		return nil, nil

@@ -1114,3 +1114,96 @@ func TestFollower_Handle_leavesErrorsToThePoll(t *testing.T) {
 		assert.Equal(t, []string{"OnWay", "Closed"}, seen.all())
 	})
 }
+
+func TestFollower_Place_remembersWhatItHasSent(t *testing.T) {
+	lost := iikotest.Fault{Kind: iikotest.FaultInternalErrorAfter, Probability: 1, Operations: []string{"Deliveries.DeliveryCreate"}}
+	for name, test := range map[string]struct {
+		// again is what happens to the second call.
+		again func(restaurant)
+		ask   func() (models.CreateDeliveryRequest, error)
+		want  string
+	}{
+		"when there is nothing to send any more": {func(restaurant) {}, func() (req models.CreateDeliveryRequest, err error) { return req, errors.New("sold out") }, "sold out"},
+		"when it is wrong now": {func(r restaurant) {
+			r.iiko.ClearFaults()
+			r.iiko.Next("Deliveries.DeliveryCreate", iikotest.ErrorReply(http.StatusBadRequest, "", "no such dish"))
+		}, request, "no such dish"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				r := open(t, iikotest.WithProcessingTime(0))
+				r.lagging(time.Hour)
+				r.iiko.SetFaults(1, lost)
+				store := follow.NewMemoryStore()
+				ctx, stop := context.WithTimeout(t.Context(), 10*time.Second)
+				defer stop()
+				var seen journal
+				err := <-seen.place(ctx, follow.New(r.cli, follow.WithStore(store)))
+				require.ErrorIs(t, err, context.DeadlineExceeded)
+				assert.True(t, goiikoapi.MayBeDone(err), "it was sent")
+
+				test.again(r)
+				began := time.Now()
+				var last error
+				for _, err := range follow.New(r.cli, follow.WithStore(store)).Place(t.Context(), org, anOrder, test.ask) {
+					last = err
+				}
+				require.ErrorContains(t, last, test.want)
+				assert.True(t, goiikoapi.MayBeDone(last), last)
+				assert.GreaterOrEqual(t, time.Since(began), 30*time.Second, "it may only be late")
+				left, err := store.All(t.Context())
+				require.NoError(t, err)
+				assert.Len(t, left, 1)
+			})
+		})
+	}
+}
+
+func TestFollower_Place_believesTheResponse(t *testing.T) {
+	for code, rejected := range map[models.ErrorCode]bool{models.ErrorCodeCommon: true, models.ErrorCodeDuplicatedOrderID: false} {
+		synctest.Test(t, func(t *testing.T) {
+			r := open(t, iikotest.WithProcessingTime(0))
+			r.answers()
+			info := in("Common!", 1)
+			info.ErrorInfo.Code = code
+			r.iiko.Next("Deliveries.DeliveryCreate", iikotest.Reply{Body: models.DeliveryResponse{CorrelationID: "c", OrderInfo: info}})
+			var seen journal
+			err := <-seen.place(t.Context(), follow.New(r.cli))
+			var failed *follow.FailedError
+			assert.Equal(t, rejected, errors.As(err, &failed))
+			assert.Equal(t, !rejected, goiikoapi.MayBeDone(err))
+		})
+	}
+}
+
+func TestFollower_Delivery_isNotEndedByASecondCreateWhileTheFirstIsInProgress(t *testing.T) {
+	for _, infos := range [][]models.DeliveryInfo{{in("", 1), in("Common!", 2)}, {in("Common!", 2), in("", 1)}} {
+		synctest.Test(t, func(t *testing.T) {
+			r := open(t)
+			r.answers(infos...)
+			var seen journal
+			done := seen.start(t.Context(), follow.New(r.cli), anOrder)
+			time.Sleep(time.Hour)
+			assert.Equal(t, []string{"InProgress"}, seen.all())
+			r.answers(in("Closed", 3))
+			require.NoError(t, <-done)
+		})
+	}
+}
+
+func TestFollower_Place_doesNotTakeADuplicateOfItsOwnForARejection(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := open(t)
+		r.answers(in("DuplicatedOrderId!", 1))
+		store := follow.NewMemoryStore()
+		require.NoError(t, store.Save(t.Context(), follow.Record{OrganizationID: org, OrderID: anOrder, Place: true, Sent: true, Known: true}))
+		var seen journal
+		err := <-seen.place(t.Context(), follow.New(r.cli, follow.WithStore(store)))
+		require.ErrorIs(t, err, goiikoapi.ErrUnknownOrder)
+		assert.True(t, goiikoapi.MayBeDone(err))
+		assert.Empty(t, r.iiko.Requests("Deliveries.DeliveryCreate"))
+		left, err := store.All(t.Context())
+		require.NoError(t, err)
+		assert.Len(t, left, 1)
+	})
+}

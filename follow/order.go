@@ -60,7 +60,7 @@ type follower struct {
 func newOrder(p *poller, record *Record) *order {
 	o := &order{
 		poller: p, id: record.OrderID, moment: record.Timestamp, seen: map[mark]bool{}, patience: unknownFor,
-		followers: map[*follower]struct{}{},
+		sent: record.Sent || record.Place && record.Known, followers: map[*follower]struct{}{},
 	}
 	switch {
 	case record.Status != "":

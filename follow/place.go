@@ -26,10 +26,10 @@ var errMissing = errors.New("iiko does not know the order yet")
 // given here. It is called when iiko does not know the order.
 //
 // If the outcome of the create is unknown, the order under the ID tells: if iiko does not know it for 30 seconds it is sent
-// again, at most three times, because iiko accepts an ID once. What iiko has accepted, or says to have, or has returned before,
-// is not sent again. An error of request, and an error of the create that is certain, end the iterator. Wherever the order may
-// have been made all the same, [goiikoapi.MayBeDone] is true for the error and the record stays in the store, so that Place can
-// be called again with the same ID. An order that the terminal has rejected needs a new ID.
+// again, at most twice, because iiko accepts an ID once. What iiko has accepted, or says to have, or has returned, is not sent
+// again. An error of request, and an error of the create that is certain, end the iterator. Where the order may have been made
+// all the same, [goiikoapi.MayBeDone] is true for the error and the record stays in the store, so that Place can be called again
+// with the same ID. An order that the terminal has rejected needs a new ID.
 func (f *Follower) Place(ctx context.Context, organizationID, orderID string, request func() (models.CreateDeliveryRequest, error)) iter.Seq2[State, error] {
 	return func(yield func(State, error) bool) {
 		if request == nil {
@@ -52,10 +52,14 @@ type placement struct {
 	unknown error
 	// unasked reports whether request has returned an error, so that nothing was sent.
 	unasked bool
+	// before reports whether it was sent in an earlier call.
+	before bool
 }
 
 // mayBeThere reports whether iiko may have the order because of what was sent.
-func (p *placement) mayBeThere() bool { return p != nil && (p.accepted || p.unknown != nil) }
+func (p *placement) mayBeThere() bool {
+	return p != nil && (p.accepted || p.unknown != nil || p.before)
+}
 
 // send sends the order of a record. It returns an error if the order was not taken and none was before.
 func (i *iteration) send(ctx context.Context) error {
@@ -66,12 +70,22 @@ func (i *iteration) send(ctx context.Context) error {
 		return errors.Join(p.unknown, err)
 	}
 	req.OrganizationID, req.Order.ID = i.record.OrganizationID, i.record.OrderID
+	i.record.Sent = true
+	if err := i.f.keep(ctx, i.record); err != nil {
+		p.unasked = true
+		return errors.Join(p.unknown, err)
+	}
 	p.waiting = true
 	p.sends++
-	_, err = goiikoapi.Check(i.f.cli.Deliveries.CreateDelivery(ctx, req))
+	created, err := goiikoapi.Check(i.f.cli.Deliveries.CreateDelivery(ctx, req))
 	var duplicate *goiikoapi.DuplicateError
 	switch {
-	case err == nil, errors.As(err, &duplicate), goiikoapi.HasErrorCode(err, models.ErrorCodeDuplicatedOrderID, "192"):
+	case err == nil:
+		info := created.OrderInfo
+		if p.accepted = info.CreationStatus != models.CreationStatusError || isDuplicate(goiikoapi.Value(info.ErrorInfo)); !p.accepted {
+			i.f.update(i.order, func(o *order) { o.fail(&State{Delivery: info}) })
+		}
+	case errors.As(err, &duplicate), goiikoapi.HasErrorCode(err, models.ErrorCodeDuplicatedOrderID, "192"):
 		p.accepted = true
 	case goiikoapi.MayBeDone(err):
 		p.unknown = err
@@ -83,24 +97,26 @@ func (i *iteration) send(ctx context.Context) error {
 
 // again reports whether the order may be sent again, because it is not known what became of it.
 func (p *placement) again() bool {
-	if p == nil || p.accepted || p.sends == 0 || p.sends >= maxSends {
+	if p == nil || p.accepted || p.sends == 0 && !p.before || p.sends >= maxSends {
 		return false
 	}
 	p.waiting = false
 	return true
 }
 
-// lost is the error for an order that was sent and that iiko does not know; nil if it was not sent.
-func (p *placement) lost(record *Record) error {
+// lost adds to an error that the order may have been made, if it may and iiko has not returned it.
+func (i *iteration) lost(err error) error {
+	p := i.placement
+	reason := "iiko has accepted the order, but does not return it"
 	switch {
-	case p == nil || !p.mayBeThere():
-		return nil
+	case !p.mayBeThere() || goiikoapi.MayBeDone(err), i.record.Known && !errors.Is(err, goiikoapi.ErrUnknownOrder):
+		return err
 	case p.unknown != nil:
-		return p.unknown
+		return errors.Join(p.unknown, err)
+	case !p.accepted:
+		reason = "the order was sent before, and it is not known what became of it"
 	}
-	return &goiikoapi.TransportError{
-		Operation: "follow.Place", ID: record.OrderID, MayBeDone: true, Err: errors.New("iiko has accepted the order, but does not return it"),
-	}
+	return errors.Join(&goiikoapi.TransportError{Operation: "follow.Place", ID: i.record.OrderID, MayBeDone: true, Err: errors.New(reason)}, err)
 }
 
 // place sends the order. While it does, polls do not tell that it is missing.

@@ -171,17 +171,15 @@ func lasts(apiErr *goiikoapi.CustomErrorModel, err error) bool {
 // found takes what iiko has returned for orders. For one ID it may return two: the order, and a second create.
 func (p *poller) found(ids []string, infos []models.DeliveryInfo) {
 	known := map[string]bool{}
-	for _, empty := range []bool{false, true} { // orders with contents first
+	for _, rejected := range []bool{false, true} { // the order first: a second create may have been rejected
 		for _, info := range infos {
 			id := strings.ToLower(info.ID)
 			o := p.orders[id]
-			if o == nil || (info.Order == nil) != empty {
+			if o == nil || (info.Order == nil && info.CreationStatus == models.CreationStatusError) != rejected || rejected && known[id] {
 				continue
 			}
 			o.take(State{Delivery: info, Status: goiikoapi.Value(info.Order).Status})
-			if info.Order != nil || info.CreationStatus != models.CreationStatusError {
-				known[id] = true
-			}
+			known[id] = known[id] || !rejected
 		}
 	}
 	for _, id := range ids {

@@ -31,6 +31,8 @@ type Record struct {
 	Known bool `json:"known,omitzero"`
 	// Place reports whether it was begun with [Follower.Place]. Begin it with Place again, because it may not have been sent.
 	Place bool `json:"place,omitzero"`
+	// Sent reports whether Place has begun to send it.
+	Sent bool `json:"sent,omitzero"`
 }
 
 // Store keeps the records of orders that have not ended. It must be safe for concurrent use.
