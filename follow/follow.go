@@ -153,6 +153,7 @@ func (f *Follower) follow(ctx context.Context, method, organizationID, orderID s
 				end(err)
 				return
 			}
+			i.returned = true
 			ended := failed != nil || state.Final()
 			more := yield(state, err)
 			switch {
@@ -180,6 +181,8 @@ type iteration struct {
 	placement *placement // nil if the order is only followed
 	order     *order
 	follower  *follower
+	// returned reports whether a state was returned.
+	returned bool
 }
 
 // start finds or makes the record of an order and begins.
@@ -241,7 +244,7 @@ func (i *iteration) next(ctx context.Context) (State, error) {
 	}
 }
 
-// known keeps that iiko has returned the order, which is then never sent again.
+// known keeps that iiko has the order, which is then never sent again.
 func (i *iteration) known(ctx context.Context) error {
 	if i.record.Known {
 		return nil

@@ -1159,6 +1159,30 @@ func TestFollower_Place_remembersWhatItHasSent(t *testing.T) {
 	}
 }
 
+func TestFollower_Place_sendsNothingAgainThatWasAccepted(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := open(t, iikotest.WithProcessingTime(0))
+		r.lagging(5 * time.Minute)
+		store := follow.NewMemoryStore()
+		ctx, stop := context.WithTimeout(t.Context(), 10*time.Second)
+		defer stop()
+		var first, second journal
+		err := <-first.place(ctx, follow.New(r.cli, follow.WithStore(store)))
+		require.ErrorIs(t, err, context.DeadlineExceeded)
+		assert.True(t, goiikoapi.MayBeDone(err))
+
+		err = <-second.place(t.Context(), follow.New(r.cli, follow.WithStore(store))) // after a restart, and still not returned
+		require.ErrorIs(t, err, goiikoapi.ErrUnknownOrder)
+		assert.True(t, goiikoapi.MayBeDone(err))
+		time.Sleep(5 * time.Minute)
+		done := second.place(t.Context(), follow.New(r.cli, follow.WithStore(store)))
+		time.Sleep(time.Minute)
+		r.set(anOrder, models.DeliveryStatusClosed)
+		require.NoError(t, <-done)
+		assert.Len(t, r.iiko.Requests("Deliveries.DeliveryCreate"), 1)
+	})
+}
+
 func TestFollower_Place_believesTheResponse(t *testing.T) {
 	for code, rejected := range map[models.ErrorCode]bool{models.ErrorCodeCommon: true, models.ErrorCodeDuplicatedOrderID: false} {
 		synctest.Test(t, func(t *testing.T) {

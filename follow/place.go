@@ -92,6 +92,9 @@ func (i *iteration) send(ctx context.Context) error {
 	default:
 		return errors.Join(p.unknown, err)
 	}
+	if p.accepted {
+		return i.known(ctx)
+	}
 	return nil
 }
 
@@ -109,7 +112,7 @@ func (i *iteration) lost(err error) error {
 	p := i.placement
 	reason := "iiko has accepted the order, but does not return it"
 	switch {
-	case !p.mayBeThere() || goiikoapi.MayBeDone(err), i.record.Known && !errors.Is(err, goiikoapi.ErrUnknownOrder):
+	case !p.mayBeThere() || goiikoapi.MayBeDone(err), i.returned && !errors.Is(err, goiikoapi.ErrUnknownOrder):
 		return err
 	case p.unknown != nil:
 		return errors.Join(p.unknown, err)

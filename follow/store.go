@@ -27,7 +27,7 @@ type Record struct {
 	Timestamp int64 `json:"timestamp,omitzero"`
 	// Status is the status in that state.
 	Status models.DeliveryStatus `json:"status,omitzero"`
-	// Known reports whether iiko has returned the order.
+	// Known reports whether iiko has accepted the order from Place, or has returned it.
 	Known bool `json:"known,omitzero"`
 	// Place reports whether it was begun with [Follower.Place]. Begin it with Place again, because it may not have been sent.
 	Place bool `json:"place,omitzero"`
