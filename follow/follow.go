@@ -149,7 +149,10 @@ func (f *Follower) follow(ctx context.Context, method, organizationID, orderID s
 				end(err)
 				return
 			}
-			if err := i.known(ctx); err != nil {
+			doubtful := failed != nil && i.placement.ambiguous()
+			if doubtful {
+				err = i.lost(err)
+			} else if err := i.known(ctx); err != nil {
 				end(err)
 				return
 			}
@@ -157,6 +160,8 @@ func (f *Follower) follow(ctx context.Context, method, organizationID, orderID s
 			ended := failed != nil || state.Final()
 			more := yield(state, err)
 			switch {
+			case doubtful: // the record stays
+				return
 			case ended: // no other state follows, so that leaving the loop is no sign of a failure
 				if err := f.forget(ctx, i.record); err != nil && more {
 					end(err)
@@ -192,7 +197,8 @@ func (i *iteration) start(ctx context.Context, organizationID, orderID string) e
 		return err
 	}
 	if p := i.placement; p != nil {
-		p.before, p.waiting = record.Sent, record.Sent // what was sent may only be late
+		p.before = record.Sent || record.Known
+		p.waiting = p.before // it may only be late
 		record.Place = true
 	}
 	i.record = record

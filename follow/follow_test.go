@@ -881,9 +881,11 @@ func TestFollower_Place_endsWithWhatIsCertain(t *testing.T) {
 
 		// What was seen is not sent again.
 		require.NoError(t, store.Save(t.Context(), follow.Record{OrganizationID: org, OrderID: anOrder, Known: true}))
-		require.ErrorIs(t, <-seen.place(t.Context(), f), goiikoapi.ErrUnknownOrder)
+		err = <-seen.place(t.Context(), f)
+		require.ErrorIs(t, err, goiikoapi.ErrUnknownOrder)
+		assert.True(t, goiikoapi.MayBeDone(err))
 		assert.Len(t, r.iiko.Requests("Deliveries.DeliveryCreate"), 4)
-		empty()
+		require.NoError(t, store.Delete(t.Context(), org, anOrder))
 
 		for _, err := range f.Place(t.Context(), org, anOrder, func() (req models.CreateDeliveryRequest, err error) { return req, errors.New("sold out") }) {
 			require.EqualError(t, err, "follow: delivery "+anOrder+": sold out")
@@ -1230,4 +1232,41 @@ func TestFollower_Place_doesNotTakeADuplicateOfItsOwnForARejection(t *testing.T)
 		require.NoError(t, err)
 		assert.Len(t, left, 1)
 	})
+}
+
+func TestFollower_Place_doubtsARejectionOfASecondCreate(t *testing.T) {
+	rejected := in("Common!", 1)
+	for name, second := range map[string]func(restaurant){
+		"in its response": func(r restaurant) {
+			r.iiko.Next("Deliveries.DeliveryCreate", iikotest.Reply{Body: models.DeliveryResponse{CorrelationID: "c", OrderInfo: rejected}})
+		},
+		"by ID": func(r restaurant) {
+			r.iiko.Next("Deliveries.DeliveryCreate", iikotest.Reply{Body: models.DeliveryResponse{CorrelationID: "c", OrderInfo: in("", 1)}})
+			r.iiko.Handle("Deliveries.ByID", func(iikotest.Request) (iikotest.Reply, bool) {
+				orders := []models.DeliveryInfo{}
+				if len(r.iiko.Requests("Deliveries.DeliveryCreate")) > 1 {
+					orders = append(orders, rejected)
+				}
+				return iikotest.Reply{Body: models.DeliveriesResponse{CorrelationID: "c", Orders: orders}}, true
+			})
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				r := open(t)
+				r.answers()
+				r.iiko.Next("Deliveries.DeliveryCreate", iikotest.Reply{Status: http.StatusGatewayTimeout, Body: ""})
+				second(r)
+				store := follow.NewMemoryStore()
+				var seen journal
+				err := <-seen.place(t.Context(), follow.New(r.cli, follow.WithStore(store)))
+				var failed *follow.FailedError
+				require.ErrorAs(t, err, &failed)
+				assert.True(t, goiikoapi.MayBeDone(err), "the first may have made it")
+				left, err := store.All(t.Context())
+				require.NoError(t, err)
+				assert.Len(t, left, 1)
+			})
+		})
+	}
 }

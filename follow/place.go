@@ -29,7 +29,8 @@ var errMissing = errors.New("iiko does not know the order yet")
 // again, at most twice, because iiko accepts an ID once. What iiko has accepted, or says to have, or has returned, is not sent
 // again. An error of request, and an error of the create that is certain, end the iterator. Where the order may have been made
 // all the same, [goiikoapi.MayBeDone] is true for the error and the record stays in the store, so that Place can be called again
-// with the same ID. An order that the terminal has rejected needs a new ID.
+// with the same ID. An order that the terminal has rejected needs a new ID; if MayBeDone is true for its [*FailedError], a first
+// create may have made it all the same.
 func (f *Follower) Place(ctx context.Context, organizationID, orderID string, request func() (models.CreateDeliveryRequest, error)) iter.Seq2[State, error] {
 	return func(yield func(State, error) bool) {
 		if request == nil {
@@ -83,7 +84,11 @@ func (i *iteration) send(ctx context.Context) error {
 	case err == nil:
 		info := created.OrderInfo
 		if p.accepted = info.CreationStatus != models.CreationStatusError || isDuplicate(goiikoapi.Value(info.ErrorInfo)); !p.accepted {
-			i.f.update(i.order, func(o *order) { o.fail(&State{Delivery: info}) })
+			i.f.update(i.order, func(o *order) {
+				if !o.exists { // else another create under the ID was rejected
+					o.fail(&State{Delivery: info})
+				}
+			})
 		}
 	case errors.As(err, &duplicate), goiikoapi.HasErrorCode(err, models.ErrorCodeDuplicatedOrderID, "192"):
 		p.accepted = true
@@ -96,6 +101,11 @@ func (i *iteration) send(ctx context.Context) error {
 		return i.known(ctx)
 	}
 	return nil
+}
+
+// ambiguous reports whether a rejection may be that of a second create, of an order that was made with the first.
+func (p *placement) ambiguous() bool {
+	return p != nil && (p.sends > 1 || p.sends > 0 && p.before)
 }
 
 // again reports whether the order may be sent again, because it is not known what became of it.
@@ -127,7 +137,7 @@ func (i *iteration) place(ctx context.Context) error {
 	i.f.update(i.order, func(o *order) { o.placing = true })
 	defer i.f.update(i.order, func(o *order) {
 		o.placing, o.missing, o.polled = false, time.Time{}, time.Time{}
-		o.sent = i.placement.sends > 0
+		o.sent = o.sent || i.placement.sends > 0
 		if i.placement.accepted {
 			o.patience = acceptedFor
 		}
