@@ -1250,6 +1250,21 @@ func TestFollower_Place_doubtsARejectionOfASecondCreate(t *testing.T) {
 				return iikotest.Reply{Body: models.DeliveriesResponse{CorrelationID: "c", Orders: orders}}, true
 			})
 		},
+		"by ID after a state": func(r restaurant) {
+			r.iiko.Next("Deliveries.DeliveryCreate", iikotest.Reply{Body: models.DeliveryResponse{CorrelationID: "c", OrderInfo: in("", 1)}})
+			polls := 0
+			r.iiko.Handle("Deliveries.ByID", func(iikotest.Request) (iikotest.Reply, bool) {
+				orders := []models.DeliveryInfo{}
+				if len(r.iiko.Requests("Deliveries.DeliveryCreate")) > 1 {
+					polls++
+					orders = append(orders, in("", 1))
+				}
+				if polls > 1 {
+					orders[0] = rejected
+				}
+				return iikotest.Reply{Body: models.DeliveriesResponse{CorrelationID: "c", Orders: orders}}, true
+			})
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
@@ -1269,4 +1284,32 @@ func TestFollower_Place_doubtsARejectionOfASecondCreate(t *testing.T) {
 			})
 		})
 	}
+}
+
+func TestFollower_Place_doubtsARejectionAfterARestart(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := open(t)
+		r.answers()
+		r.iiko.Next("Deliveries.DeliveryCreate", iikotest.Reply{Body: models.DeliveryResponse{CorrelationID: "c", OrderInfo: in("", 1)}})
+		polls := 0
+		r.iiko.Handle("Deliveries.ByID", func(iikotest.Request) (iikotest.Reply, bool) {
+			orders := []models.DeliveryInfo{}
+			if len(r.iiko.Requests("Deliveries.DeliveryCreate")) > 0 {
+				polls++
+				orders = append(orders, in("", 1))
+			}
+			if polls > 1 {
+				orders[0] = in("Common!", 1)
+			}
+			return iikotest.Reply{Body: models.DeliveriesResponse{CorrelationID: "c", Orders: orders}}, true
+		})
+		store := follow.NewMemoryStore()
+		require.NoError(t, store.Save(t.Context(), follow.Record{OrganizationID: org, OrderID: anOrder, Place: true, Sent: true}))
+		var seen journal
+		err := <-seen.place(t.Context(), follow.New(r.cli, follow.WithStore(store)))
+		var failed *follow.FailedError
+		require.ErrorAs(t, err, &failed)
+		assert.True(t, goiikoapi.MayBeDone(err), "the create before the restart may have made it")
+		assert.ErrorContains(t, err, "the order was sent before")
+	})
 }

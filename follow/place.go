@@ -117,16 +117,16 @@ func (p *placement) again() bool {
 	return true
 }
 
-// lost adds to an error that the order may have been made, if it may and iiko has not returned it.
+// lost adds to an error that the order may have been made, if it may.
 func (i *iteration) lost(err error) error {
 	p := i.placement
 	reason := "iiko has accepted the order, but does not return it"
 	switch {
-	case !p.mayBeThere() || goiikoapi.MayBeDone(err), i.returned && !errors.Is(err, goiikoapi.ErrUnknownOrder):
+	case !p.mayBeThere() || goiikoapi.MayBeDone(err):
 		return err
 	case p.unknown != nil:
 		return errors.Join(p.unknown, err)
-	case !p.accepted:
+	case !p.accepted, errors.As(err, new(*FailedError)):
 		reason = "the order was sent before, and it is not known what became of it"
 	}
 	return errors.Join(&goiikoapi.TransportError{Operation: "follow.Place", ID: i.record.OrderID, MayBeDone: true, Err: errors.New(reason)}, err)
