@@ -136,12 +136,7 @@ func (f *Follower) follow(ctx context.Context, method, organizationID, orderID s
 			return
 		}
 		i := iteration{f: f, placement: p}
-		end := func(err error) {
-			if !i.returned || errors.Is(err, goiikoapi.ErrUnknownOrder) {
-				err = i.lost(err)
-			}
-			yield(State{}, fmt.Errorf("follow: delivery %s: %w", orderID, err))
-		}
+		end := func(err error) { yield(State{}, fmt.Errorf("follow: delivery %s: %w", orderID, i.lost(err))) }
 		if err := i.start(ctx, organizationID, orderID); err != nil {
 			end(err)
 			return

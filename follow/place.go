@@ -117,16 +117,17 @@ func (p *placement) again() bool {
 	return true
 }
 
-// lost adds to an error that the order may have been made, if it may.
+// lost adds to an error that the order may have been made, if it may and no state of it tells.
 func (i *iteration) lost(err error) error {
 	p := i.placement
 	reason := "iiko has accepted the order, but does not return it"
+	rejected := errors.As(err, new(*FailedError))
 	switch {
-	case !p.mayBeThere() || goiikoapi.MayBeDone(err):
+	case !p.mayBeThere() || goiikoapi.MayBeDone(err), i.returned && !rejected && !errors.Is(err, goiikoapi.ErrUnknownOrder):
 		return err
 	case p.unknown != nil:
 		return errors.Join(p.unknown, err)
-	case !p.accepted, errors.As(err, new(*FailedError)):
+	case !p.accepted, rejected:
 		reason = "the order was sent before, and it is not known what became of it"
 	}
 	return errors.Join(&goiikoapi.TransportError{Operation: "follow.Place", ID: i.record.OrderID, MayBeDone: true, Err: errors.New(reason)}, err)
