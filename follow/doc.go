@@ -20,9 +20,11 @@
 //
 // # Restarts
 //
-// A [Store] keeps which orders are followed and which states were handled, so that a program goes on after a restart: [Follower.Unfinished] lists the orders, and [Follower.Delivery], or [Follower.Place] for those with Record.Place, begins with
-// the present state, unless that was handled. A state is handled when the body of the loop has ended and the next one is asked for; the last state and a failure
-// also when the body leaves the loop. A program that dies in the body gets the state again, or a newer one.
+// A [Store] keeps which orders are followed and which states were handled, so that a program goes on after a restart:
+// [Follower.Unfinished] lists the orders, and [Follower.Delivery], or [Follower.Place] for those with Record.Place, begins with
+// the present state, unless that was handled. A state is handled when the body of the loop has ended and the next one is asked
+// for; the last state and a failure also when the body leaves the loop. A program that dies in the body gets the state again,
+// or a newer one.
 //
 // # Failures
 //

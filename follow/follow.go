@@ -243,7 +243,6 @@ func (i *iteration) next(ctx context.Context) (State, error) {
 			if err := i.begin(); err != nil {
 				return State{}, err
 			}
-			i.f.update(i.order, func(o *order) { o.sent = true })
 		default:
 			return state, err
 		}
@@ -266,11 +265,11 @@ func (i *iteration) known(ctx context.Context) error {
 
 // notPlaced ends an order that could not be sent. Its record stays if it may be there, or if it is worth another try.
 func (i *iteration) notPlaced(ctx context.Context, err error) error {
-	var rejected *goiikoapi.CustomErrorModel
-	certain := i.placement.unasked || errors.As(err, &rejected) && lasts(rejected, nil)
 	if i.placement.mayBeThere() {
 		return err
 	}
+	var rejected *goiikoapi.CustomErrorModel
+	certain := i.placement.unasked || errors.As(err, &rejected) && lasts(rejected, nil)
 	i.record.Sent = false
 	if !certain || ctx.Err() != nil {
 		return errors.Join(err, i.f.keep(context.WithoutCancel(ctx), i.record))
